@@ -1,0 +1,57 @@
+import pg from 'pg';
+
+/** What a query needs: satisfied by a pool, and by one client inside a transaction. */
+export interface Queryable {
+  query<Row extends object = Record<string, unknown>>(
+    text: string,
+    values?: unknown[],
+  ): Promise<{ rows: Row[]; rowCount: number | null }>;
+}
+
+const OID = { int8: 20, date: 1082, numeric: 1700, dateArray: 1182 } as const;
+
+/** Whole numbers beyond 2^53 would silently lose digits as a JavaScript number: they stop here instead. */
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`The database holds ${text}, which a number cannot carry exactly.`);
+  return value;
+}
+
+/**
+ * How values come out of PostgreSQL: a date is its text (`YYYY-MM-DD`: a day is not an instant), bigint a checked number,
+ * numeric a number (metrics are divided in SQL), timestamptz a Date.
+ */
+export const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === OID.int8) return wholeNumber;
+    if (oid === OID.numeric) return Number;
+    if (oid === OID.date) return (text: string) => text;
+    if (oid === OID.dateArray) return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(','));
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+export interface PoolOptions {
+  /** Connections at most. */
+  max?: number;
+  /** Shown in pg_stat_activity. */
+  application?: string;
+  /** Milliseconds a statement may take; 0 = no limit. */
+  statementTimeout?: number;
+}
+
+/** A pool whose sessions run in UTC; days are decided at load, so no query may depend on a session's zone. */
+export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: options.application ?? 'rapport',
+    statement_timeout: options.statementTimeout ?? 0,
+    connectionTimeoutMillis: 10_000,
+    options: '-c TimeZone=UTC -c DateStyle=ISO,YMD',
+    types: typeParsers,
+  });
+  // An idle connection that the server drops must not take the process down; the next query opens a new one.
+  pool.on('error', () => {});
+  return pool;
+}
