@@ -1,0 +1,3 @@
+export * from './text.ts';
+export * from './orders.ts';
+export * from './roles.ts';
