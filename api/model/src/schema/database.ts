@@ -38,6 +38,8 @@ export interface PoolOptions {
   application?: string;
   /** Milliseconds a statement may take; 0 = no limit. */
   statementTimeout?: number;
+  /** Milliseconds to wait for a free connection. */
+  connectionTimeout?: number;
 }
 
 /** A pool whose sessions run in UTC; days are decided at load, so no query may depend on a session's zone. */
@@ -47,7 +49,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     max: options.max ?? 10,
     application_name: options.application ?? 'rapport',
     statement_timeout: options.statementTimeout ?? 0,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.connectionTimeout ?? 10_000,
     options: '-c TimeZone=UTC -c DateStyle=ISO,YMD',
     types: typeParsers,
   });
