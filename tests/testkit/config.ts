@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const root = resolve(import.meta.dirname, '../..');
+
+const settings = z
+  .object({
+    RAPPORT_TEST_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    RAPPORT_REAL_DATA: z.string().default('../shared/data'),
+  })
+  .parse(process.env);
+
+/** A server to use instead of an embedded one: its superuser's URL. */
+export const testServerUrl = settings.RAPPORT_TEST_DATABASE_URL;
+
+/** A folder of the real data sets (`realData('olist')`), or null where this machine does not have it. */
+export function realData(folder: string): string | null {
+  const path = join(resolve(root, settings.RAPPORT_REAL_DATA), folder);
+  return existsSync(path) ? path : null;
+}

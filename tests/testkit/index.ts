@@ -1,0 +1,2 @@
+export { realData } from './config.ts';
+export { testDatabase, type TestDatabase } from './database.ts';
