@@ -1,3 +1,4 @@
 export * from './text.ts';
 export * from './orders.ts';
 export * from './roles.ts';
+export * from './dimensions.ts';

@@ -271,9 +271,14 @@ create table journey.order_journey (
   first_or_repeat text not null,        -- first | repeat: does the customer have an earlier order, of any status?
   currency char(3) not null,
   region_code text,
-  categories text[] not null,           -- distinct codes, sorted; empty where the order has no items
-  merchants text[] not null,            -- distinct external ids, sorted
+  -- Many-valued dimensions: distinct codes, sorted, never null; '' stands for lines without a code; empty where the order has no lines.
+  -- Beside each, parallel to it, the money of its own lines (price + freight; payment values), so that money is cut by line, not by order.
+  categories text[] not null,
+  category_minor bigint[] not null,
+  merchants text[] not null,            -- external ids
+  merchant_minor bigint[] not null,
   payment_methods text[] not null,
+  payment_method_minor bigint[] not null,
   items_count integer not null,
   items_minor bigint not null,          -- Σ price
   freight_minor bigint not null,        -- Σ freight

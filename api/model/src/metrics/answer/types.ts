@@ -1,0 +1,129 @@
+import type { Dimension, LocalizedText, Role } from '../../vocabulary/index.ts';
+import type { MetricId } from '../catalogue.ts';
+import type { MetricUnit, Polarity, Target } from '../grammar.ts';
+
+export const grains = ['TOTAL', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
+export type Grain = (typeof grains)[number];
+export const comparisonKinds = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'] as const;
+export type ComparisonKind = (typeof comparisonKinds)[number];
+export type TargetStatus = 'MET' | 'MISSED' | 'TOO_FEW' | 'NO_TARGET';
+export type Verdict = 'BETTER' | 'WORSE' | 'NEUTRAL' | 'NOISE' | 'UNKNOWN';
+export type MetricPart = 'NUMERATOR' | 'DENOMINATOR';
+
+/** Both days inclusive, `YYYY-MM-DD` in the shop's zone. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+export interface DimensionFilter {
+  dimension: Dimension;
+  /** The order carries one of these; `''` = carries no value. */
+  in?: string[] | null;
+  /** The order carries none of these. */
+  notIn?: string[] | null;
+}
+
+export interface MetricRequest {
+  metrics: MetricId[];
+  period: Period;
+  grain?: Grain | null;
+  by?: Dimension[] | null;
+  where?: DimensionFilter[] | null;
+  compare?: ComparisonKind[] | null;
+  /** Series at most for each metric, the largest sample of the first metric first. */
+  limit?: number | null;
+  version?: number | null;
+}
+
+export interface MetricAccess {
+  role: Role;
+}
+
+/** The rows behind one figure: the same filter as the figure's, without a grain. */
+export interface MetricRowsRequest {
+  metric: MetricId;
+  part: MetricPart;
+  period: Period;
+  where?: DimensionFilter[] | null;
+}
+
+export interface Interval {
+  low: number;
+  high: number;
+  method: string;
+}
+
+export interface MetricComparison {
+  kind: ComparisonKind;
+  period: Period;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  sample: number | null;
+  change: number | null;
+  changeRatio: number | null;
+  changeInterval: Interval | null;
+  significant: boolean | null;
+  verdict: Verdict;
+}
+
+export interface MetricPoint {
+  bucket: string;
+  bucketEnd: string;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  sample: number;
+  interval: Interval | null;
+  status: TargetStatus;
+  suppressed: boolean;
+  approximate: boolean;
+  mature: boolean;
+  partial: boolean;
+  comparisons: MetricComparison[];
+}
+
+export interface DimensionValue {
+  dimension: Dimension;
+  /** null: the orders that carry none. */
+  value: string | null;
+  label: LocalizedText;
+}
+
+export interface MetricHead {
+  id: MetricId;
+  title: LocalizedText;
+  unit: MetricUnit;
+  decimals: number;
+  polarity: Polarity;
+  version: number;
+  currency: string | null;
+  target: Target | null;
+}
+
+export interface MetricSeries {
+  metric: MetricHead;
+  key: DimensionValue[];
+  points: MetricPoint[];
+}
+
+export interface MetricExplain {
+  metric: MetricId;
+  servedBy: string;
+  reason: LocalizedText;
+  slicesAddUp: boolean;
+  /** Orders without a known buyer, which customer metrics leave out; null for the other metrics. */
+  unidentifiedOrders: number | null;
+}
+
+export interface MetricAnswer {
+  series: MetricSeries[];
+  truncatedSeries: number;
+  /** The last order day loaded of the shops asked; null before the first load. */
+  asOf: string | null;
+  dataVersion: string;
+  period: Period;
+  grain: Grain;
+  explain: MetricExplain[];
+}

@@ -1,0 +1,27 @@
+import type { LocalizedText } from '../vocabulary/index.ts';
+
+export type MetricRequestCode =
+  | 'NO_METRIC'
+  | 'UNKNOWN_METRIC'
+  | 'UNKNOWN_VERSION'
+  | 'BAD_DAY'
+  | 'FROM_AFTER_TO'
+  | 'TOO_MANY_POINTS'
+  | 'TOO_MANY_DIMENSIONS'
+  | 'UNKNOWN_DIMENSION'
+  | 'EMPTY_FILTER'
+  | 'BAD_LIMIT'
+  | 'CANNOT_SPLIT_MONEY';
+
+/** A question that cannot be answered as asked: the reader's to mend, never a fault of ours. */
+export class MetricRequestError extends Error {
+  constructor(
+    readonly code: MetricRequestCode,
+    readonly text: LocalizedText,
+    /** The argument to change, e.g. `period.from`. */
+    readonly field?: string,
+  ) {
+    super(text.en);
+    this.name = 'MetricRequestError';
+  }
+}

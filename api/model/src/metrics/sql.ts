@@ -1,0 +1,48 @@
+/** A piece of SQL with the values it binds. Text never holds a value that came from outside. */
+export interface Sql {
+  readonly strings: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+const isSql = (value: unknown): value is Sql => typeof value === 'object' && value !== null && 'strings' in value && 'values' in value;
+
+/** Splices other pieces in, binds everything else. */
+export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {
+  const texts: string[] = [strings[0] ?? ''];
+  const values: unknown[] = [];
+  parts.forEach((part, index) => {
+    const tail = strings[index + 1] ?? '';
+    const last = texts.length - 1;
+    if (isSql(part)) {
+      texts[last] += part.strings[0];
+      texts.push(...part.strings.slice(1));
+      values.push(...part.values);
+      texts[texts.length - 1] += tail;
+    } else {
+      values.push(part);
+      texts.push(tail);
+    }
+  });
+  return { strings: texts, values };
+}
+
+/** Text that is ours: names of tables and columns, literals of a closed set. */
+export const raw = (text: string): Sql => ({ strings: [text], values: [] });
+
+export const join = (pieces: readonly Sql[], separator: string): Sql =>
+  pieces.reduce<Sql>((sum, piece, index) => (index === 0 ? piece : sql`${sum}${raw(separator)}${piece}`), raw(''));
+
+/** A quoted literal of a closed set, for text that must not depend on a parameter (GROUP BY, declarations). */
+export const literal = (text: string): Sql => raw(`'${text.replaceAll("'", "''")}'`);
+
+/** Numbers the parameters; equal values share one, so that equal expressions stay equal to PostgreSQL. */
+export function toQuery(piece: Sql, first = 1): { sql: string; params: unknown[] } {
+  const params: unknown[] = [];
+  let text = piece.strings[0] ?? '';
+  piece.values.forEach((value, index) => {
+    let at = params.findIndex((known) => known === value);
+    if (at < 0) at = params.push(value) - 1;
+    text += `$${first + at}${piece.strings[index + 1] ?? ''}`;
+  });
+  return { sql: text, params };
+}
