@@ -1,0 +1,83 @@
+import type { Dice } from './dice.ts';
+
+// What buyers write, composed for this shop. No sentence holds a surname followed by a given name of people.ts.
+export type Mood = 'glad' | 'lukewarm' | 'late' | 'not_as_described' | 'lost' | 'poor';
+
+const sentences: Record<Mood, readonly string[]> = {
+  glad: [
+    '包装很严实，东西完好无损。',
+    '比预想的快，下单第三天就到了。',
+    '质量对得起这个价格，会再来。',
+    '客服回答很耐心，点赞。',
+    '颜色和图片一样，家里人都喜欢。',
+    '第二次买了，一如既往地好。',
+    '做工细，没有异味。',
+    '快递小哥送上楼，态度很好。',
+    '物超所值👍',
+    '尺码标准，穿着舒服。',
+    '活动价入手，很划算。',
+    '好评！',
+  ],
+  lukewarm: [
+    '还可以，没有想象中惊艳。',
+    '一般般，凑合用。',
+    '东西没问题，包装简陋了些。',
+    '说明书不太清楚，摸索了半天。',
+    '价格再低一点就好了。',
+    '中规中矩。',
+  ],
+  late: [
+    '说好三天到，等了一个多星期。',
+    '物流信息好几天不动，催了也没用。',
+    '晚到了，已经用不上了。',
+    '承诺的日期过了才收到，差评给物流。',
+    '东西不错，就是送得太慢。',
+    '一直显示"运输中"，心累。',
+    '打电话才肯派送，还放错了驿站。',
+  ],
+  not_as_described: [
+    '实物和图片差得太多。',
+    '描述说是纯棉，摸着明显不是。',
+    '尺寸和页面写的对不上。',
+    '颜色完全不一样，像是另一款。',
+    '宣传的功能没有，感觉被骗。',
+  ],
+  lost: ['到现在都没收到货！', '包裹丢了，一直让我等。', '没收到东西，客服互相推。'],
+  poor: [
+    '用了两天就坏了。',
+    '有一股刺鼻的味道。',
+    '收到就有划痕，外箱也破了。',
+    '少发了一件，补发还要我催。',
+    '退货流程太麻烦。',
+  ],
+};
+
+const followUps = [
+  '用了一个月来追评：依然好用。',
+  '追评：洗过两次，有点起球。',
+  '追评：客服后来给补发了，改个好印象。',
+];
+
+// Line breaks, commas and quotes are part of how people write, and of what a loader must survive.
+export function message(dice: Dice, mood: Mood): string {
+  const parts = [dice.pick(sentences[mood])];
+  if (dice.chance(0.35)) parts.push(dice.pick(sentences[mood]));
+  if (dice.chance(0.08)) parts.push('ps, 希望改进.');
+  return [...new Set(parts)].join(dice.chance(0.12) ? '\n' : '');
+}
+
+export function followUp(dice: Dice): string {
+  return dice.pick(followUps);
+}
+
+export function everySentence(): string[] {
+  return [...Object.values(sentences).flat(), ...followUps, 'ps, 希望改进.'];
+}
+
+export function moodOf(score: number, delay: string, notAsDescribed: boolean): Mood {
+  if (notAsDescribed && score <= 3) return 'not_as_described';
+  if (score >= 4) return 'glad';
+  if (delay === 'not_delivered' || delay === 'canceled') return 'lost';
+  if (delay !== 'on_time') return 'late';
+  return score === 3 ? 'lukewarm' : 'poor';
+}
