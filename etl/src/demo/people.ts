@@ -1,7 +1,7 @@
 import type { Dice } from './dice.ts';
 
 // Composed, not collected: any likeness to a living person is chance. Surnames and given names are chosen so that no
-// text of the shop (a city, a title, a review) contains surname + given name; people.test.ts checks every combination.
+// text of the shop (a city, a title, a review) contains surname + given name; generate.test.ts looks for every combination.
 export const SURNAMES = [
   ...'王李张刘陈杨赵吴周徐孙马朱胡郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余蒋叶杜苏魏程吕丁沈任姚卢傅钟崔谭廖范汪陆韦贾夏付邹熊孟秦邱侯尹薛闫段雷黎史陶贺毛郝顾龚邵覃武钱戴严莫孔',
 ].concat(['欧阳', '上官', '司马', '诸葛']);

@@ -1,0 +1,247 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateShop, type GeneratedShop } from './generate.ts';
+import { BAD_MERCHANT, CANCELED, LATENESS, REPEAT_DAYS_BETWEEN, RETURN_FACTOR, SEASON, STARS } from './truths.ts';
+import { readSound, type Row } from './written.ts';
+
+let shop: GeneratedShop;
+let home: string;
+let orders: Row[];
+let items: Row[];
+let payments: Row[];
+let reviews: Row[];
+let parcels: Map<string, Row>;
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'demo-truths-'));
+  shop = await generateShop({ orders: 20_000, months: 24, seed: 7, out: home });
+  [orders, items, payments, reviews] = ['orders.csv', 'items.csv', 'payments.csv', 'reviews.csv'].map((file) =>
+    readSound(home, file),
+  ) as [Row[], Row[], Row[], Row[]];
+  parcels = new Map(readSound(home, 'shipments.csv').map((row) => [row.order_id ?? '', row]));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const text = (row: Row | undefined, column: string) => row?.[column] ?? '';
+const day = (row: Row | undefined, column: string) => text(row, column).slice(0, 10);
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const isValid = (order: Row) => !['closed', 'sold_out'].includes(text(order, 'status'));
+const fen = (amount: string) => Math.round(Number(amount) * 100);
+const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
+const share = <T>(rows: T[], hit: (row: T) => boolean) => rows.filter(hit).length / rows.length;
+const deliveredOn = (order: Row) =>
+  order.status === 'signed' ? day(parcels.get(text(order, 'order_id')), 'delivered_at') : '';
+
+function delay(order: Row): keyof typeof RETURN_FACTOR {
+  if (!isValid(order)) return 'canceled';
+  if (!deliveredOn(order) || !order.promised_on) return 'not_delivered';
+  const days = daysBetween(order.promised_on, deliveredOn(order));
+  return days <= 0 ? 'on_time' : days <= 3 ? 'late_1_3' : days <= 7 ? 'late_4_7' : 'late_8';
+}
+
+function count(values: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+function byCustomer(): Row[][] {
+  const chains = new Map<string, Row[]>();
+  for (const order of orders.filter((row) => row.customer_id)) {
+    const id = text(order, 'customer_id');
+    chains.set(id, [...(chains.get(id) ?? []), order]);
+  }
+  return [...chains.values()].map((chain) =>
+    chain.sort((a, b) => text(a, 'ordered_at').localeCompare(text(b, 'ordered_at'))),
+  );
+}
+
+// First valid day and the next other one, of every customer with a valid order.
+function returns(): { first: Row; firstDay: string; nextDay: string | undefined }[] {
+  return byCustomer().flatMap((chain) => {
+    const valid = chain.filter(isValid);
+    const first = valid[0];
+    if (!first) return [];
+    const firstDay = day(first, 'ordered_at');
+    return [{ first, firstDay, nextDay: valid.map((order) => day(order, 'ordered_at')).find((d) => d > firstDay) }];
+  });
+}
+
+function within(days: number, of = returns()): [number, number] {
+  const eligible = of.filter(({ firstDay }) => daysBetween(firstDay, '2026-10-31') >= days);
+  return [
+    eligible.filter(({ firstDay, nextDay }) => nextDay && daysBetween(firstDay, nextDay) <= days).length,
+    eligible.length,
+  ];
+}
+
+describe('truth.json equals a recount of the files', () => {
+  it('orders and customers', () => {
+    const { truth } = shop;
+    const words = {
+      created: 'created',
+      paid: 'approved',
+      packing: 'processing',
+      shipped: 'shipped',
+      signed: 'delivered',
+      closed: 'canceled',
+      sold_out: 'unavailable',
+    };
+    expect(count(orders.map((row) => words[row.status as keyof typeof words]))).toEqual(truth.orders.byStatus);
+    expect(count(orders.map((row) => day(row, 'ordered_at')))).toEqual(truth.orders.byDay);
+    expect(count(orders.map((row) => text(row, 'region_code')))).toEqual(truth.orders.byRegion);
+    expect(orders.filter((row) => !row.customer_id)).toHaveLength(truth.orders.guests);
+    expect(readSound(home, 'customers.csv')).toHaveLength(truth.customers.registered);
+    expect(byCustomer()).toHaveLength(truth.customers.ordered);
+    expect(byCustomer().filter((chain) => chain.length > 1)).toHaveLength(truth.customers.withTwoOrders);
+    expect(returns()).toHaveLength(truth.customers.withValidOrder);
+    expect(returns().filter(({ nextDay }) => nextDay)).toHaveLength(truth.customers.withTwoValidDays);
+  });
+
+  it('money', () => {
+    const { money } = shop.truth;
+    expect(sum(items.map((row) => fen(text(row, 'price'))))).toBe(money.itemsMinor);
+    expect(sum(items.map((row) => fen(text(row, 'freight'))))).toBe(money.freightMinor);
+    expect(money.itemsMinor + money.freightMinor).toBe(money.gmvMinor);
+    expect(sum(payments.map((row) => fen(text(row, 'amount'))))).toBe(money.paidMinor);
+    expect(new Set(payments.map((row) => row.order_id)).size).toBe(money.ordersWithPayment);
+  });
+
+  it('promises', () => {
+    const { delivery } = shop.truth;
+    const due = orders.filter((row) => isValid(row) && row.promised_on && row.promised_on <= '2026-10-31');
+    expect([
+      due.filter((row) => deliveredOn(row) && deliveredOn(row) <= text(row, 'promised_on')).length,
+      due.length,
+    ]).toEqual(delivery.promiseKept);
+    const arrived = orders.filter((row) => deliveredOn(row) && row.promised_on);
+    expect([arrived.filter((row) => deliveredOn(row) <= text(row, 'promised_on')).length, arrived.length]).toEqual(
+      delivery.onTime,
+    );
+    const moments = orders
+      .filter((row) => deliveredOn(row))
+      .map((row) => [text(row, 'ordered_at'), text(parcels.get(text(row, 'order_id')), 'delivered_at')] as const);
+    expect(sum(moments.map(([from, to]) => (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 1000))).toBe(
+      delivery.secondsSum,
+    );
+  });
+
+  it('reviews and repurchase', () => {
+    const { truth } = shop;
+    expect(count(reviews.map((row) => text(row, 'score')))).toEqual(
+      Object.fromEntries(truth.reviews.scores.map((n, i) => [String(i + 1), n])),
+    );
+    const reviewed = new Set(reviews.map((row) => row.order_id));
+    expect(orders.filter((row) => row.status === 'signed' && reviewed.has(row.order_id))).toHaveLength(
+      truth.reviews.reviewedOfDelivered[0],
+    );
+    expect([within(30), within(90), within(365)]).toEqual([
+      truth.repurchase.days30,
+      truth.repurchase.days90,
+      truth.repurchase.days365,
+    ]);
+  });
+});
+
+describe('what was planted is found in the files', () => {
+  it('a late first parcel lowers the share that comes back', () => {
+    const rate = (of: string) => {
+      const [back, all] = within(
+        90,
+        returns().filter(({ first }) => delay(first) === of),
+      );
+      return back / all;
+    };
+    expect(rate('late_1_3') / rate('on_time')).toBeGreaterThan(RETURN_FACTOR.late_1_3 - 0.2);
+    expect(rate('late_1_3') / rate('on_time')).toBeLessThan(RETURN_FACTOR.late_1_3 + 0.2);
+    expect(rate('late_4_7') / rate('on_time')).toBeLessThan(RETURN_FACTOR.late_4_7 + 0.2);
+    expect(rate('late_8') / rate('on_time')).toBeLessThan(RETURN_FACTOR.late_8 + 0.25);
+  });
+
+  it('the share of customers with valid orders on two days', () => {
+    const repeat = share(returns(), ({ nextDay }) => nextDay !== undefined);
+    expect(repeat).toBeGreaterThan(REPEAT_DAYS_BETWEEN[0]);
+    expect(repeat).toBeLessThan(REPEAT_DAYS_BETWEEN[1]);
+  });
+
+  it('one carrier has a bad quarter, and only that one', () => {
+    const { carrier, from, to, late } = LATENESS.badCarrier;
+    const lateShare = (of: (code: string) => boolean) =>
+      share(
+        orders.filter(
+          (row) =>
+            deliveredOn(row) &&
+            row.promised_on &&
+            day(row, 'ordered_at') >= from &&
+            day(row, 'ordered_at') <= to &&
+            of(text(parcels.get(text(row, 'order_id')), 'carrier')),
+        ),
+        (row) => deliveredOn(row) > text(row, 'promised_on'),
+      );
+    expect(Math.abs(lateShare((code) => code === carrier) - late)).toBeLessThan(0.06);
+    expect(lateShare((code) => code !== carrier)).toBeLessThan(0.1);
+  });
+
+  it('remote regions and peaks are late more often', () => {
+    const usual = (row: Row) => text(parcels.get(text(row, 'order_id')), 'carrier') !== LATENESS.badCarrier.carrier;
+    const arrived = orders.filter((row) => deliveredOn(row) && row.promised_on && usual(row));
+    const late = (row: Row) => deliveredOn(row) > text(row, 'promised_on');
+    const remote = (row: Row) => ['CN-XJ', 'CN-XZ'].includes(text(row, 'region_code'));
+    const peak = (row: Row) => /-11-(0\d|1[0-3])$/.test(day(row, 'ordered_at'));
+    const calm = arrived.filter((row) => !remote(row) && /-(03|04|05|08|09)-\d\d$/.test(day(row, 'ordered_at')));
+    const base = share(calm, late);
+    expect(share(arrived.filter(remote), late) / base).toBeGreaterThan(LATENESS.remoteTimes - 1);
+    expect(
+      share(
+        arrived.filter((row) => peak(row) && !remote(row)),
+        late,
+      ) / base,
+    ).toBeGreaterThan(LATENESS.peakTimes - 1);
+  });
+
+  it('stars follow the delay', () => {
+    const mean = (stars: readonly number[]) => sum(stars.map((n, i) => n * (i + 1))) / sum([...stars]);
+    for (const of of ['on_time', 'late_1_3', 'late_4_7', 'late_8'] as const) {
+      expect(Math.abs(mean(shop.truth.reviews.byDelay[of] ?? []) - mean(STARS[of])), of).toBeLessThan(
+        of === 'on_time' ? 0.15 : 0.45,
+      );
+    }
+  });
+
+  it('one merchant disappoints from its day on', () => {
+    const score = new Map(reviews.map((row) => [row.order_id, Number(row.score)]));
+    const meanAfter = (isBad: boolean, after: boolean) => {
+      const scores = items
+        .filter((row) => (row.merchant_id === BAD_MERCHANT.merchant) === isBad && score.has(row.order_id ?? ''))
+        .filter((row) => text(row, 'ship_by') >= BAD_MERCHANT.from === after)
+        .map((row) => score.get(row.order_id) ?? 0);
+      return sum(scores) / scores.length;
+    };
+    expect(meanAfter(false, true) - meanAfter(true, true)).toBeGreaterThan(0.6);
+    expect(Math.abs(meanAfter(false, false) - meanAfter(true, false))).toBeLessThan(0.4);
+  });
+
+  it('the seasons', () => {
+    const { byDay } = shop.truth.orders;
+    const mean = (from: string, to: string) => {
+      const inside = Object.entries(byDay).filter(([d]) => d >= from && d <= to);
+      return sum(inside.map(([, n]) => n)) / (daysBetween(from, to) + 1);
+    };
+    expect(mean('2025-11-11', '2025-11-11') / mean('2025-11-14', '2025-12-10')).toBeGreaterThan(SEASON.double11AtLeast);
+    expect(mean('2026-06-18', '2026-06-18') / mean('2026-06-20', '2026-07-10')).toBeGreaterThan(SEASON.six18AtLeast);
+    expect(mean('2026-02-14', '2026-02-23') / mean('2026-03-01', '2026-03-31')).toBeLessThan(
+      SEASON.springFestivalAtMost,
+    );
+    expect(mean('2025-01-26', '2025-02-04') / mean('2025-03-01', '2025-03-31')).toBeLessThan(
+      SEASON.springFestivalAtMost,
+    );
+  });
+
+  it('refused cash on delivery', () => {
+    const sentOnCash = orders.filter((row) => row.status === 'closed' && parcels.has(text(row, 'order_id'))).length;
+    const paidOnCash = payments.filter((row) => row.method === 'cash_on_delivery').length;
+    expect(Math.abs(sentOnCash / (sentOnCash + paidOnCash) - CANCELED.cashOnDelivery)).toBeLessThan(0.04);
+  });
+});
