@@ -1,0 +1,122 @@
+import { dimensionNames, type Dimension, type LocalizedText } from '../vocabulary/index.ts';
+import { checkCatalogue } from './check.ts';
+import { ordersPlaced } from './demand/orders.ts';
+import { gmv } from './demand/gmv.ts';
+import { customers } from './demand/customers.ts';
+import { averageOrderValue } from './demand/average-order-value.ts';
+import { cancellationRate } from './demand/cancellation-rate.ts';
+import { repeatPurchaseRate } from './loyalty/repeat-purchase-rate.ts';
+import { repeatPurchaseDaysRate } from './loyalty/repeat-purchase-days-rate.ts';
+import { repurchaseRate30d } from './loyalty/repurchase-rate-30d.ts';
+import { repurchaseRate90d } from './loyalty/repurchase-rate-90d.ts';
+import { repurchaseRate365d } from './loyalty/repurchase-rate-365d.ts';
+import { onTimeDeliveryRate } from './promise/on-time-delivery-rate.ts';
+import { promiseKeptRate } from './promise/promise-kept-rate.ts';
+import { deliveryDaysMean } from './promise/delivery-days-mean.ts';
+import { deliveryDaysP50 } from './promise/delivery-days-p50.ts';
+import { deliveryDaysP90 } from './promise/delivery-days-p90.ts';
+import { promisedDaysP50 } from './promise/promised-days-p50.ts';
+import { deliveredRate } from './promise/delivered-rate.ts';
+import { averageReviewScore } from './voice/average-review-score.ts';
+import { positiveReviewRate } from './voice/positive-review-rate.ts';
+import { negativeReviewRate } from './voice/negative-review-rate.ts';
+import { reviewRate } from './voice/review-rate.ts';
+import { reviews } from './voice/reviews.ts';
+import { oneStarShare } from './voice/one-star-share.ts';
+import { twoStarShare } from './voice/two-star-share.ts';
+import { threeStarShare } from './voice/three-star-share.ts';
+import { fourStarShare } from './voice/four-star-share.ts';
+import { fiveStarShare } from './voice/five-star-share.ts';
+import type { Clock, MetricArea, MetricDeclaration, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
+
+const declared = [
+  ordersPlaced,
+  gmv,
+  customers,
+  averageOrderValue,
+  cancellationRate,
+  repeatPurchaseRate,
+  repeatPurchaseDaysRate,
+  repurchaseRate30d,
+  repurchaseRate90d,
+  repurchaseRate365d,
+  onTimeDeliveryRate,
+  promiseKeptRate,
+  deliveryDaysMean,
+  deliveryDaysP50,
+  deliveryDaysP90,
+  promisedDaysP50,
+  deliveredRate,
+  averageReviewScore,
+  positiveReviewRate,
+  negativeReviewRate,
+  reviewRate,
+  reviews,
+  oneStarShare,
+  twoStarShare,
+  threeStarShare,
+  fourStarShare,
+  fiveStarShare,
+] as const;
+
+export type MetricId = (typeof declared)[number]['id'];
+export type Metric = MetricDeclaration & { id: MetricId };
+/** Every metric, in the order of the guide; checked once, when the process starts. */
+export const declarations: readonly Metric[] = checkCatalogue<Metric>(declared);
+const byId = new Map<string, Metric>(declarations.map((metric) => [metric.id, metric]));
+export const metricById = (id: string): Metric | undefined => byId.get(id);
+
+/** What readers are told of a metric. */
+export interface MetricDefinition {
+  id: MetricId;
+  area: MetricArea;
+  title: LocalizedText;
+  description: LocalizedText;
+  numerator: LocalizedText;
+  denominator: LocalizedText | null;
+  kind: MetricKind;
+  clock: Clock;
+  unit: MetricUnit;
+  decimals: number;
+  polarity: Polarity;
+  target: Target | null;
+  minSample: number;
+  maturesAfterDays: number;
+  version: number;
+  since: string;
+  owner: string;
+  dimensions: readonly Dimension[];
+  notes: readonly LocalizedText[];
+}
+
+const clocks = { order: 'ORDER_DATED', due: 'DUE_DATED', firstOrder: 'FIRST_ORDER_DATED' } as const;
+const polarities = { higher: 'HIGHER_IS_BETTER', lower: 'LOWER_IS_BETTER', neither: 'NEUTRAL' } as const;
+export const polarityOf = (metric: MetricDeclaration): Polarity => polarities[metric.better];
+
+export function targetOf({ target }: MetricDeclaration): Target | null {
+  if (!target) return null;
+  return 'atLeast' in target ? { condition: 'AT_LEAST', value: target.atLeast } : { condition: 'AT_MOST', value: target.atMost };
+}
+
+const definitionOf = (metric: Metric): MetricDefinition => ({
+  id: metric.id,
+  area: metric.area,
+  title: metric.title,
+  description: metric.description,
+  numerator: metric.numerator,
+  denominator: metric.denominator ?? null,
+  kind: metric.kind.toUpperCase() as MetricKind,
+  clock: clocks[metric.clock],
+  unit: metric.unit.name,
+  decimals: metric.unit.decimals,
+  polarity: polarityOf(metric),
+  target: targetOf(metric),
+  minSample: metric.minSample,
+  maturesAfterDays: metric.maturesAfterDays,
+  version: metric.version,
+  since: metric.since,
+  owner: metric.owner,
+  dimensions: dimensionNames,
+  notes: metric.notes ?? [],
+});
+export const catalogue: readonly MetricDefinition[] = declarations.map(definitionOf);

@@ -1,0 +1,71 @@
+import type { Dimension } from '../vocabulary/index.ts';
+import type { Counted, KindSpec, MetricDeclaration } from './grammar.ts';
+import { sql, toQuery, type Sql } from './sql.ts';
+
+/** An additive number over rows `j`: a whole number, 0 where there is nothing. */
+export interface Measure {
+  type: 'bigint' | 'numeric';
+  total: Sql;
+  /** Over a slice `d` of a many-valued dimension that cuts this amount by line. */
+  lines?: { dimensions: readonly Dimension[]; total: Sql };
+}
+
+/** What an additive metric is made of. `rows` is its sample where that is neither the numerator nor the denominator. */
+export interface AdditiveParts {
+  numerator: Measure;
+  denominator?: Measure;
+  rows?: Measure;
+  squares?: Measure;
+}
+export type AdditiveMetric = MetricDeclaration & Extract<KindSpec, { kind: 'count' | 'sum' | 'mean' | 'ratio' }>;
+export const isAdditive = (metric: MetricDeclaration): metric is AdditiveMetric => ['count', 'sum', 'mean', 'ratio'].includes(metric.kind);
+
+/** The condition that selects the rows which bring anything at all; null: every row does. */
+export const rowsOf = (counted: Counted): Sql | null => {
+  if (counted === 'every row') return null;
+  return 'where' in counted ? counted.where : sql`${counted.each} > 0`;
+};
+
+const both = (a: Sql | null, b: Sql | null): Sql | null => (a && b ? sql`(${a}) and (${b})` : (a ?? b));
+const filter = (condition: Sql | null): Sql => (condition ? sql` filter (where ${condition})` : sql``);
+const conditionOf = (counted: Counted): Sql | null => (counted !== 'every row' && 'where' in counted ? counted.where : null);
+
+function counting(counted: Counted, among: Sql | null): Measure {
+  const condition = both(among, conditionOf(counted));
+  const each = counted !== 'every row' && 'each' in counted;
+  return { type: 'bigint', total: each ? sql`coalesce(sum(${counted.each})${filter(condition)}, 0)` : sql`count(*)${filter(condition)}` };
+}
+
+function amountOf(metric: AdditiveMetric & { kind: 'sum' | 'mean' }): { numerator: Measure; squares: Measure } {
+  const { value, squares, within } = metric.amount;
+  const rows = filter(metric.kind === 'mean' ? conditionOf(metric.whole) : null);
+  const sum = (amount: Sql): Sql => sql`coalesce(sum(${amount})${rows}, 0)`;
+  // A square of minor units outgrows bigint long before their sum does.
+  const square = (amount: Sql): Sql => sql`(${amount})::numeric * (${amount})`;
+  const lines = (amount: Sql) => within && { dimensions: within, total: sum(amount) };
+  return {
+    numerator: { type: 'bigint', total: sum(value), lines: lines(sql`d.minor`) },
+    squares: { type: 'numeric', total: sum(squares ?? square(value)), lines: lines(square(sql`d.minor`)) },
+  };
+}
+
+/** A part is counted among the rows of its whole, so a share cannot exceed 1. */
+export function partsOf(metric: AdditiveMetric): AdditiveParts {
+  switch (metric.kind) {
+    case 'count':
+      return { numerator: counting(metric.count, null) };
+    case 'sum':
+      return { ...amountOf(metric), rows: counting('every row', null) };
+    case 'mean':
+      return { ...amountOf(metric), denominator: counting(metric.whole, null) };
+    case 'ratio':
+      return { numerator: counting(metric.part, conditionOf(metric.whole)), denominator: counting(metric.whole, null) };
+  }
+}
+
+export const measureOver = (measure: Measure, slice: Dimension | undefined): Sql =>
+  slice && measure.lines?.dimensions.includes(slice) ? measure.lines.total : measure.total;
+
+/** Two measures are one when they add up the same, everywhere. */
+export const identityOf = (measure: Measure): string =>
+  toQuery(measure.total).sql + (measure.lines ? ` within ${measure.lines.dimensions.join(', ')}: ${toQuery(measure.lines.total).sql}` : '');
