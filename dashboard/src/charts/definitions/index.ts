@@ -1,0 +1,2 @@
+export { DefinitionRows } from './definitions.tsx';
+export { definitionSummary, definitionTable, type DefinitionRow, type DefinitionRowsProps } from './definitions.data.ts';

@@ -1,0 +1,105 @@
+import type { Formatter, Measure } from '../../format/index.ts';
+import type { Marking } from '../point.ts';
+import { figure, text, type ChartTable } from '../table.ts';
+import { words } from '../words.ts';
+
+export interface HeatCell {
+  value: number | null;
+  sample: number;
+  /** Fewer than the minimum sample: outlined, not coloured. */
+  tooFew?: boolean;
+  /** Still maturing: hollow figure. */
+  young?: boolean;
+  /** Not happened yet: blank, not zero. */
+  future?: boolean;
+  marking?: Marking;
+}
+
+export interface HeatRow {
+  key: string;
+  label: string;
+  note?: string;
+  cells: readonly HeatCell[];
+}
+
+/** The middle of a diverging scale is the target; a sequential one runs from nothing to `most`. */
+export type HeatScale =
+  | { kind: 'diverging'; middle: number; step: number; higherIsBetter: boolean }
+  | { kind: 'sequential'; most: number };
+
+export interface HeatMapProps {
+  title: string;
+  measure: Measure;
+  rowHead: string;
+  noteHead?: string;
+  columns: readonly { key: string; label: string }[];
+  rows: readonly HeatRow[];
+  scale: HeatScale;
+  /** Columns that stay on a phone, from the right. */
+  keepOnPhone?: number;
+  footnote?: string;
+  onCell?: (rowKey: string, columnKey: string) => void;
+}
+
+const DIVERGING = ['d3n', 'd2n', 'd1n', 'd0n', 'd0p', 'd1p', 'd2p', 'd3p'] as const;
+export type HeatTone = (typeof DIVERGING)[number] | `q${0 | 1 | 2 | 3 | 4 | 5 | 6}`;
+
+/** Steps away from the target: within one step pale, three and more full. The target itself is kept. */
+function divergingTone(value: number, scale: Extract<HeatScale, { kind: 'diverging' }>): HeatTone {
+  const away = ((value - scale.middle) / scale.step) * (scale.higherIsBetter ? 1 : -1);
+  const better = away >= -1e-9;
+  const edges = better ? [0.4, 0.8, 1.4] : [1, 2, 4];
+  const strength = edges.filter((edge) => Math.abs(away) >= edge - 1e-9).length;
+  return DIVERGING[better ? 4 + strength : 3 - strength] as HeatTone;
+}
+
+export function heatTone(value: number, scale: HeatScale): HeatTone {
+  if (scale.kind === 'diverging') return divergingTone(value, scale);
+  const share = scale.most > 0 ? Math.min(1, Math.max(0, value / scale.most)) : 0;
+  return `q${Math.min(6, Math.floor(share * 6 + 1e-9)) as 0 | 1 | 2 | 3 | 4 | 5 | 6}`;
+}
+
+/** Ends of the key under a diverging map, weakest to strongest. */
+export function keyEnds(scale: HeatScale, measure: Measure, format: Formatter): { low: string; middle: string | null; high: string } {
+  if (scale.kind === 'sequential') return { low: '0', middle: null, high: `≥ ${format.value(scale.most, measure)}` };
+  const sign = scale.higherIsBetter ? 1 : -1;
+  const worst = format.bare(scale.middle - sign * 4 * scale.step, measure);
+  const best = format.bare(scale.middle + sign * 1.4 * scale.step, measure);
+  return scale.higherIsBetter
+    ? { low: `< ${worst}`, middle: format.bare(scale.middle, measure), high: `≥ ${best}` }
+    : { low: `> ${worst}`, middle: format.bare(scale.middle, measure), high: `≤ ${best}` };
+}
+
+const cellText = (cell: HeatCell | undefined, measure: Measure, format: Formatter): string => {
+  if (!cell || cell.future) return format.say(words.notYet);
+  return cell.tooFew ? `${format.value(cell.value, measure)} (${format.say(words.tooFew)})` : format.value(cell.value, measure);
+};
+
+export function heatTable(props: HeatMapProps, format: Formatter): ChartTable {
+  return {
+    columns: [text(props.rowHead), ...(props.noteHead ? [figure(props.noteHead)] : []), ...props.columns.map(({ label }) => figure(label))],
+    rows: props.rows.map((row) => ({
+      cells: [row.label, ...(props.noteHead ? [row.note ?? ''] : []), ...props.columns.map((_, at) => cellText(row.cells[at], props.measure, format))],
+      raw: [row.label, ...(props.noteHead ? [row.note ?? ''] : []), ...props.columns.map((_, at) => row.cells[at]?.value ?? null)],
+    })),
+  };
+}
+
+/** How many cells miss the target, and the worst of them. */
+export function heatSummary(props: HeatMapProps, format: Formatter): string {
+  const cells = props.rows.flatMap((row) => row.cells.map((cell, at) => ({ row, cell, column: props.columns[at] })));
+  const known = cells.filter(({ cell }) => cell.value !== null && !cell.tooFew && !cell.future);
+  const { scale } = props;
+  const sign = scale.kind === 'diverging' && !scale.higherIsBetter ? -1 : 1;
+  const worst = known.reduce<(typeof known)[number] | undefined>(
+    (low, each) => (low === undefined || sign * (each.cell.value as number) < sign * (low.cell.value as number) ? each : low),
+    undefined,
+  );
+  if (!worst) return `${props.title}: ${format.noValue()}`;
+  const at = `${worst.row.label}, ${worst.column?.label ?? ''}: ${format.value(worst.cell.value, props.measure)}`;
+  if (scale.kind === 'sequential') return `${props.title}. ${at}`;
+  const missing = known.filter(({ cell }) => sign * (cell.value as number) < sign * scale.middle).length;
+  return format.lang === 'zh'
+    ? `${props.title}。${known.length} 格中 ${missing} 格未达标，最差：${at}`
+    : `${props.title}. ${missing} of ${known.length} cells miss the target; the worst is ${at}`;
+}

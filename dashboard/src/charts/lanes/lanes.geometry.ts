@@ -1,0 +1,84 @@
+import type { Tone } from '../point.ts';
+
+export interface LaneMark {
+  key: string;
+  /** Moment as epoch milliseconds. */
+  at: number;
+  tone: Tone;
+  label?: string;
+  /** Short text inside the mark: a score. */
+  badge?: string;
+  hollow?: boolean;
+}
+
+export interface LaneSpan {
+  key: string;
+  from: number;
+  to: number;
+  /** promised: blue bar; owed: red bar; silent: dashed red; moving: a thin line. */
+  kind: 'promised' | 'owed' | 'silent' | 'moving';
+  label?: string;
+}
+
+export interface Lane {
+  key: string;
+  label: string;
+  marks: readonly LaneMark[];
+  spans: readonly LaneSpan[];
+}
+
+export interface LaneScale {
+  x: (at: number) => number;
+  /** Where a stretch without events was folded: drawn and named. */
+  breaks: { x: number; days: number }[];
+  ticks: { x: number; at: number }[];
+}
+
+const DAY = 86_400_000;
+const BREAK_PIXELS = 22;
+
+/** Moments in clusters; a silence longer than twenty days and a third of the rest is folded. */
+function clusters(moments: readonly number[]): { from: number; to: number }[] {
+  const sorted = [...new Set(moments)].sort((a, b) => a - b);
+  const span = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0);
+  const longest = Math.max(20 * DAY, span * 0.18);
+  const groups: { from: number; to: number }[] = [];
+  for (const moment of sorted) {
+    const last = groups.at(-1);
+    if (last && moment - last.to <= longest) last.to = moment;
+    else groups.push({ from: moment, to: moment });
+  }
+  return groups.map(({ from, to }) => ({ from: from - DAY / 2, to: to + DAY / 2 }));
+}
+
+/** Days along x, with long silences folded so that what happened keeps its room. */
+export function laneScale(moments: readonly number[], left: number, right: number): LaneScale {
+  const groups = clusters(moments);
+  const days = groups.reduce((sum, { from, to }) => sum + (to - from), 0) || DAY;
+  const room = right - left - BREAK_PIXELS * Math.max(0, groups.length - 1);
+  const perMs = room / days;
+  let offset = left;
+  const placed = groups.map(({ from, to }) => {
+    const start = offset;
+    offset += (to - from) * perMs + BREAK_PIXELS;
+    return { from, to, start, end: start + (to - from) * perMs };
+  });
+  const x = (at: number): number => {
+    const group = placed.findLast(({ from }) => at >= from) ?? placed[0];
+    if (!group) return left;
+    return Math.min(group.end, Math.max(group.start, group.start + (at - group.from) * perMs));
+  };
+  const breaks = placed.slice(1).map((group, at) => ({ x: group.start - BREAK_PIXELS / 2, days: Math.round((group.from - (placed[at] as { to: number }).to) / DAY) }));
+  return { x, breaks, ticks: laneTicks(placed, perMs) };
+}
+
+function laneTicks(placed: readonly { from: number; to: number; start: number }[], perMs: number): { x: number; at: number }[] {
+  const everyDays = [1, 2, 3, 7, 14, 30, 60, 90].find((step) => step * DAY * perMs >= 52) ?? 180;
+  return placed.flatMap((group) => {
+    const first = Math.ceil(group.from / DAY) * DAY;
+    const count = Math.max(0, Math.floor((group.to - first) / (everyDays * DAY)));
+    return Array.from({ length: count + 1 }, (_, at) => first + at * everyDays * DAY)
+      .filter((at) => at <= group.to)
+      .map((at) => ({ at, x: group.start + (at - group.from) * perMs }));
+  });
+}

@@ -1,0 +1,124 @@
+import { useMemo } from 'react';
+import { useFormat, type Formatter } from '../../format/index.ts';
+import { ChartFigure } from '../figure.tsx';
+import { colourOf } from '../point.ts';
+import { text, type ChartTable } from '../table.ts';
+import { textWidth } from '../text-width.ts';
+import { useWidth } from '../use-width.ts';
+import svg from '../svg.module.css';
+import { laneScale, type Lane, type LaneMark, type LaneSpan } from './lanes.geometry.ts';
+
+export interface LanesProps {
+  title: string;
+  zone: string;
+  lanes: readonly Lane[];
+  /** A vertical line through all lanes: the day something was due. */
+  promises?: readonly { at: number; label: string }[];
+  heads: { lane: string; at: string; event: string };
+}
+
+const LANE = 38;
+const GAP = 5;
+const TOP = 30;
+
+export function lanesTable(props: LanesProps, format: Formatter): ChartTable {
+  const events = props.lanes.flatMap((lane) => lane.marks.map((mark) => ({ lane: lane.label, at: mark.at, label: mark.label ?? mark.badge ?? '' })));
+  const rows = events.sort((a, b) => a.at - b.at).map(({ lane, at, label }) => {
+    const moment = new Date(at).toISOString();
+    return { cells: [format.dateTime(moment, props.zone), lane, label], raw: [moment, lane, label] };
+  });
+  return { columns: [text(props.heads.at), text(props.heads.lane), text(props.heads.event)], rows };
+}
+
+const SPAN = {
+  promised: { stroke: 'var(--now)', strokeOpacity: 0.32, strokeWidth: 9 },
+  owed: { stroke: 'var(--bad)', strokeOpacity: 0.85, strokeWidth: 9 },
+  silent: { stroke: 'var(--bad)', strokeWidth: 1.6, strokeDasharray: '3 3' },
+  moving: { stroke: 'var(--ink2)', strokeWidth: 1.6 },
+} as const;
+
+function SpanLine({ span, x, y }: { span: LaneSpan; x: (at: number) => number; y: number }) {
+  const [from, to] = [x(span.from), x(span.to)];
+  const beyond = span.kind === 'owed';
+  return (
+    <g>
+      <line x1={from} x2={Math.max(to, from + 2)} y1={y} y2={y} {...SPAN[span.kind]} />
+      {span.label && (
+        <text className={`${span.kind === 'promised' || span.kind === 'moving' ? svg.middle : svg.bad} ${svg.halo}`} x={beyond ? to + 7 : (from + to) / 2} y={beyond ? y + 4 : y - 8} textAnchor={beyond ? 'start' : 'middle'}>
+          {span.label}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function MarkDot({ mark, x, y, right }: { mark: LaneMark; x: (at: number) => number; y: number; right: number }) {
+  const at = x(mark.at);
+  const colour = colourOf(mark.tone);
+  const reach = mark.badge ? 12 : 7;
+  const flips = mark.label !== undefined && at + reach + textWidth(mark.label) > right;
+  return (
+    <g>
+      <circle cx={at} cy={y} r={mark.badge ? 9 : 4} fill={mark.hollow ? 'var(--surface)' : colour} stroke={colour} strokeWidth={mark.hollow ? 1.6 : 0} />
+      {mark.badge && <text x={at} y={y + 4} textAnchor="middle" style={{ fill: 'var(--inv)', fontWeight: 600, fontSize: 11 }}>{mark.badge}</text>}
+      {mark.label && <text className={`${svg.middle} ${svg.halo}`} x={flips ? at - reach : at + reach} y={y + 4} textAnchor={flips ? 'end' : 'start'}>{mark.label}</text>}
+    </g>
+  );
+}
+
+/** A customer's story on lanes: blue what was promised, red what was owed, dashed red where nothing was heard. */
+export function Lanes(props: LanesProps) {
+  const format = useFormat();
+  const [frame, width] = useWidth<HTMLElement>(1_000);
+  const { lanes, promises = [] } = props;
+  const left = width < 480 ? 44 : 72;
+  const moments = useMemo(
+    () => [...lanes.flatMap((lane) => [...lane.marks.map((mark) => mark.at), ...lane.spans.flatMap((span) => [span.from, span.to])]), ...promises.map((promise) => promise.at)],
+    [lanes, promises],
+  );
+  const scale = useMemo(() => laneScale(moments, left + 10, width - 10), [moments, left, width]);
+  const bottom = TOP + lanes.length * (LANE + GAP);
+  const day = (at: number): string => format.dayShort(new Date(at).toISOString().slice(0, 10));
+  const summary = `${props.title}: ${lanes.map((lane) => `${lane.label} ${format.count(lane.marks.length)}`).join(', ')}`;
+  if (moments.length === 0) return null;
+  return (
+    <ChartFigure summary={summary} frame={frame}>
+      <svg width={width} height={bottom + 24}>
+        {lanes.map((lane, at) => (
+          <g key={lane.key}>
+            <rect x={left} y={TOP + at * (LANE + GAP)} width={width - left} height={LANE} rx={4} fill="var(--sunken)" opacity={0.55} />
+            <text className={svg.middle} x={0} y={TOP + at * (LANE + GAP) + LANE / 2 + 4}>{lane.label}</text>
+          </g>
+        ))}
+        {scale.ticks.map((tick) => (
+          <g key={tick.at}>
+            <line x1={tick.x} x2={tick.x} y1={TOP} y2={bottom} stroke="var(--line)" />
+            <text x={tick.x} y={bottom + 16} textAnchor="middle">{day(tick.at)}</text>
+          </g>
+        ))}
+        {scale.breaks.map((fold) => (
+          <g key={fold.x}>
+            <line x1={fold.x - 3} x2={fold.x - 3} y1={TOP - 6} y2={bottom} stroke="var(--line2)" strokeDasharray="2 3" />
+            <line x1={fold.x + 3} x2={fold.x + 3} y1={TOP - 6} y2={bottom} stroke="var(--line2)" strokeDasharray="2 3" />
+            <text x={fold.x} y={TOP - 12} textAnchor="middle">{format.lang === 'zh' ? `${fold.days} 天后` : `${fold.days} days later`}</text>
+          </g>
+        ))}
+        {promises.map((promise) => (
+          <g key={promise.at}>
+            <line x1={scale.x(promise.at)} x2={scale.x(promise.at)} y1={TOP - 6} y2={bottom} stroke="var(--bad)" strokeDasharray="3 3" strokeWidth={1.3} />
+            <text className={svg.bad} x={scale.x(promise.at) + 4} y={TOP - 12}>{promise.label}</text>
+          </g>
+        ))}
+        {lanes.map((lane, at) => {
+          const y = TOP + at * (LANE + GAP) + LANE / 2;
+          return (
+            <g key={lane.key}>
+              {lane.spans.map((span) => <SpanLine key={span.key} span={span} x={scale.x} y={y} />)}
+              {lane.marks.map((mark) => <MarkDot key={mark.key} mark={mark} x={scale.x} y={y} right={width} />)}
+            </g>
+          );
+        })}
+      </svg>
+    </ChartFigure>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Formatter } from '../../format/index.ts';
+import { textWidth } from '../text-width.ts';
+import { words } from '../words.ts';
+import { lastKnown, type TrendProps } from './trend.data.ts';
+
+export interface TrendLayout {
+  height: number;
+  margin: { top: number; right: number; bottom: number; left: number };
+  yWidth: number;
+  xHeight: number;
+  xMargin: number;
+  barsHeight: number;
+  barsGap: number;
+  annotationsTop: number;
+  /** Wide enough for the names of the lines beside them. */
+  roomy: boolean;
+}
+
+const LABELS_GAP = 14;
+
+/** Room for the labels at the lines' ends is measured, so that none is cut and none is wasted. */
+function rightMargin(props: TrendProps, roomy: boolean, format: Formatter): number {
+  const ends = props.series.map((series) => format.value(lastKnown(series.points)?.value ?? null, props.measure));
+  const most = Math.max(0, ...(props.series[0]?.points ?? []).map((point) => point.sample));
+  const below = props.denominator ? [props.denominator, `${format.say(words.top)} ${format.count(most)}`] : [];
+  const told = roomy ? [...ends, ...props.series.map((series) => series.label), ...below] : ends;
+  return Math.ceil(Math.max(...told.map((label) => textWidth(label)))) + LABELS_GAP + 4;
+}
+
+export function trendLayout(props: TrendProps, width: number, format: Formatter): TrendLayout {
+  const roomy = width >= 480;
+  const plot = props.height ?? (roomy ? 216 : 168);
+  const barsHeight = props.denominator ? (roomy ? 28 : 20) : 0;
+  const barsGap = props.denominator ? 20 : 0;
+  const annotations = props.annotations?.length ? 30 : 0;
+  const xMargin = barsHeight + barsGap + 6;
+  const xHeight = xMargin + 16;
+  return {
+    height: plot + annotations + xHeight + 10,
+    margin: { top: 10 + annotations, right: rightMargin(props, roomy, format), bottom: 0, left: 0 },
+    yWidth: props.measure.unit === 'MONEY' ? 58 : 38,
+    xHeight, xMargin, barsHeight, barsGap,
+    annotationsTop: annotations,
+    roomy,
+  };
+}

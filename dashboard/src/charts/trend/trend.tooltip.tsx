@@ -1,0 +1,38 @@
+import { useFormat } from '../../format/index.ts';
+import { colourOf, isYoung } from '../point.ts';
+import { words } from '../words.ts';
+import classes from './trend.module.css';
+import type { TrendProps } from './trend.data.ts';
+
+interface TrendTooltipProps {
+  chart: TrendProps;
+  active?: boolean;
+  bucket?: string | undefined;
+}
+
+/** Value, interval and sample of the subject, then the comparisons, all at one bucket. */
+export function TrendTooltip({ chart, active, bucket }: TrendTooltipProps) {
+  const format = useFormat();
+  if (!active || bucket === undefined) return null;
+  const rows = chart.series.map((series) => ({ series, point: series.points.find((point) => point.bucket === bucket) }));
+  const subject = rows[0]?.point;
+  const notes = [
+    subject?.interval && `${format.say(words.interval)} ${format.interval(subject.interval, chart.measure)}`,
+    subject && `${format.say(words.sample)} ${format.count(subject.sample)}`,
+    subject && isYoung(subject) && format.say(subject.partial ? words.bucketNotOver : words.maturing),
+  ].filter(Boolean);
+  return (
+    <div className={classes.tooltip}>
+      <div className={classes.tooltipHead}>{format.bucket(bucket, chart.grain)}</div>
+      {rows.map(({ series, point }) => (
+        <div key={series.key} className={classes.tooltipRow}>
+          <i style={{ background: colourOf(series.tone) }} />
+          <span>{series.label}</span>
+          <b>{format.value(point?.value, chart.measure)}</b>
+        </div>
+      ))}
+      <div className={classes.tooltipNote}>{notes.join(' · ')}</div>
+      {chart.onPoint && <div className={classes.tooltipNote}>{format.say(words.opens)}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+/** The few words charts say themselves; everything else arrives as data. */
+export const words = {
+  target: { en: 'target', zh: '目标' },
+  thisPeriod: { en: 'this period', zh: '本期' },
+  bucketNotOver: { en: 'not over yet', zh: '尚未结束' },
+  maturing: { en: 'still maturing', zh: '尚未成熟' },
+  interval: { en: '95% interval', zh: '95% 区间' },
+  sample: { en: 'n', zh: '样本' },
+  bucket: { en: 'Period', zh: '时间' },
+  value: { en: 'Value', zh: '数值' },
+  low: { en: 'Low', zh: '下限' },
+  high: { en: 'High', zh: '上限' },
+  top: { en: 'top', zh: '最高' },
+  place: { en: 'Place', zh: '位次' },
+  state: { en: 'State', zh: '状态' },
+  tooFew: { en: 'too few to rate', zh: '样本不足，不评级' },
+  notYet: { en: 'not yet happened', zh: '尚未发生' },
+  mean: { en: 'mean', zh: '均分' },
+  opens: { en: 'Enter opens the rows behind it', zh: '回车查看明细' },
+  read: { en: 'read', zh: '读入' },
+} as const;
