@@ -1,0 +1,48 @@
+import { readConfig, type Config } from '../config.ts';
+import { openDatabase, type Database } from './database.ts';
+import { explainFailure } from './failures.ts';
+import { outputFor, type Output } from './output.ts';
+import { INTERRUPTED, Stop } from './stop.ts';
+
+export interface Run {
+  config: Config;
+  output: Output;
+  stop: Stop;
+}
+
+/** Runs one command: reads the environment, turns a failure into a sentence and an exit code, and never leaves by itself
+ *  while something is still to be closed. */
+export async function runAction(json: boolean | undefined, work: (run: Run) => Promise<number | void>): Promise<void> {
+  const output = outputFor(json === true);
+  const stop = new Stop();
+  try {
+    const code = await work({ config: readConfig(), output, stop });
+    process.exitCode = code ?? 0;
+  } catch (error) {
+    const failure = explainFailure(error);
+    process.stderr.write(`${failure.message}\n`);
+    output.result({ error: failure.expected ? failure.message : 'unexpected failure', exitCode: failure.exitCode });
+    process.exitCode = failure.exitCode;
+  }
+  // A library's forgotten timer must not keep a finished command alive.
+  setTimeout(() => process.exit(), 2_000).unref();
+}
+
+export interface DatabaseRun extends Run {
+  database: Database;
+}
+
+/** The same, with the database open. Asked to stop, the database is let go and the work fails or ends by itself. */
+export function runWithDatabase(json: boolean | undefined, work: (run: DatabaseRun) => Promise<number | void>): Promise<void> {
+  return runAction(json, async (run) => {
+    const database = await openDatabase(run.config, run.output.say);
+    let closing: Promise<void> | undefined;
+    const close = (): Promise<void> => (closing ??= database.close());
+    try {
+      const interrupted = run.stop.requested.then(() => INTERRUPTED);
+      return await Promise.race([work({ ...run, database }), interrupted]);
+    } finally {
+      await close();
+    }
+  });
+}

@@ -1,0 +1,57 @@
+import { UsageError } from '../config.ts';
+
+/** Documented in `rapport --help`: scripts decide by them. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, database: 3, taken: 4 } as const;
+
+/** A refusal that knows its exit code. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+  readonly exitCode: number;
+
+  constructor(exitCode: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.exitCode = exitCode;
+  }
+}
+
+const ingestUsage = new Set(['unknown_source', 'directory_missing', 'file_missing', 'no_files', 'file_ambiguous']);
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EAI_AGAIN', '57P03']);
+
+interface Named {
+  name: string;
+  code: string;
+  message: string;
+}
+
+function named(error: unknown): Named {
+  if (!(error instanceof Error)) return { name: '', code: '', message: String(error) };
+  const first = error instanceof AggregateError && error.errors[0] instanceof Error ? error.errors[0] : error;
+  const code = (first as { code?: unknown }).code;
+  return { name: error.name, code: typeof code === 'string' ? code : '', message: error.message || first.message };
+}
+
+/**
+ * What the person reads and the script gets. Errors of the other packages are told by name: importing the API only to
+ * recognise its errors would cost every command half a second.
+ */
+export function explainFailure(error: unknown): { exitCode: number; message: string; expected: boolean } {
+  const { name, code, message } = named(error);
+  const expected = (exitCode: number, text = message) => ({ exitCode, message: text, expected: true });
+  if (error instanceof CommandError) return expected(error.exitCode);
+  if (error instanceof UsageError || name === 'AccessError' || error instanceof RangeError) return expected(EXIT.usage);
+  if (name === 'EmbeddedPostgresError') return expected(EXIT.database);
+  if (name === 'IngestError') {
+    if (ingestUsage.has(code)) return expected(EXIT.usage);
+    return expected(code === 'database_unreachable' || code === 'database_refused' ? EXIT.database : EXIT.failed);
+  }
+  if (unreachable.has(code)) {
+    return expected(EXIT.database, `PostgreSQL does not answer (${code}).\n  → Is it running, and is DATABASE_URL right?`);
+  }
+  if (code.startsWith('28') || code === '3D000') {
+    return expected(EXIT.database, `PostgreSQL refused the connection: ${message}.\n  → Check user, password and database in DATABASE_URL.`);
+  }
+  if (code === '42P01' || code === '3F000') {
+    return expected(EXIT.database, 'The database has no Rapport schema yet.\n  → Run "npm run rapport -- migrate" first.');
+  }
+  return { exitCode: EXIT.failed, message: error instanceof Error ? (error.stack ?? message) : message, expected: false };
+}

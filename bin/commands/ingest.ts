@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { runWithDatabase } from '../cli/action.ts';
+import { printLoad } from '../cli/load.ts';
+
+interface IngestOptions {
+  from: string;
+  json?: boolean;
+  dryRun?: boolean;
+  allowDeletes?: boolean;
+}
+
+export function ingestCommand(program: Command): void {
+  program
+    .command('ingest')
+    .description('Load the files of a source. A run lands whole or not at all; the same files again change nothing.')
+    .argument('<source>', 'name of a source ("rapport sources" lists them)')
+    .requiredOption('--from <dir>', 'directory that holds its files')
+    .option('--dry-run', 'read, check and count everything, publish nothing')
+    .option('--allow-deletes', 'accept a snapshot that removes more than a fifth of the rows')
+    .option('--json', 'print counts per file and feed as JSON on the last line')
+    .addHelpText('after', '\nExamples:\n  npm run rapport -- ingest olist --from ../data/olist\n  npm run --silent rapport -- ingest olist --from ../data/olist --dry-run --json')
+    .action((source: string, options: IngestOptions) =>
+      runWithDatabase(options.json, async ({ config, database, output, stop }) => {
+        const { load } = await import('../cli/load.ts');
+        const report = await load(config, {
+          databaseUrl: database.url,
+          source,
+          from: config.fromUser(options.from),
+          trigger: 'cli',
+          dryRun: options.dryRun === true,
+          allowDeletes: options.allowDeletes === true,
+          signal: stop.signal,
+        });
+        printLoad(report, output);
+        output.result(report);
+      }),
+    );
+}

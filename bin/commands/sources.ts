@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { runAction, runWithDatabase } from '../cli/action.ts';
+import { EXIT } from '../cli/failures.ts';
+
+export function sourcesCommands(program: Command): void {
+  program
+    .command('sources')
+    .description('List the sources that can be ingested.')
+    .option('--json', 'print the result as JSON on the last line')
+    .action((options: { json?: boolean }) =>
+      runAction(options.json, async ({ output }) => {
+        const { listSources } = await import('@rapport/etl');
+        const sources = listSources();
+        output.table(['source', 'shop', 'zone', 'currency', 'files'], sources.map((s) => [s.name, s.shop, s.zone, s.currency, s.roles.join(', ')]));
+        output.result({ sources });
+      }),
+    );
+  program
+    .command('source')
+    .description('Work on one source.')
+    .helpCommand(false)
+    .command('check')
+    .description('Validate a source folder against sample files: prints what would be loaded and what would be quarantined.')
+    .argument('<source>', 'name of the source')
+    .requiredOption('--from <dir>', 'directory with sample files')
+    .option('--json', 'print the result as JSON on the last line')
+    .addHelpText('after', '\nExample:\n  npm run rapport -- source check olist --from ../data/olist/sample')
+    .action((source: string, options: { from: string; json?: boolean }) =>
+      runWithDatabase(options.json, async ({ config, database, output, stop }) => {
+        const { load, printLoad } = await import('../cli/load.ts');
+        const report = await load(config, {
+          databaseUrl: database.url,
+          source,
+          from: config.fromUser(options.from),
+          trigger: 'cli',
+          dryRun: true,
+          signal: stop.signal,
+        });
+        printLoad(report, output);
+        const refused = report.feeds.reduce((sum, feed) => sum + feed.quarantined, 0);
+        output.say(refused === 0 ? 'Every record would be loaded.' : `${refused} records would be quarantined.`);
+        output.result(report);
+        return EXIT.ok;
+      }),
+    );
+}

@@ -1,0 +1,73 @@
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+
+const root = dirname(import.meta.dirname);
+
+const environment = z.object({
+  RAPPORT_HOME: z.string().min(1).default('.rapport'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, 'must start with postgres://')
+    .optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a port number')
+    .min(0, 'must be a port number')
+    .max(65_535, 'must be a port number')
+    .default(4000),
+  RAPPORT_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' }).optional(),
+  RAPPORT_TRUST_PROXY: z.stringbool('must be true or false').default(false),
+  RAPPORT_PG_USER: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_-]*$/i, 'must be the name of an account')
+    .optional(),
+  RAPPORT_MASTER_KEY: z.string().min(1).optional(),
+  INIT_CWD: z.string().default(process.cwd()),
+});
+
+export interface Config {
+  /** The repository: what the dashboard is built from and the committed schema lies in. */
+  root: string;
+  /** Everything this installation keeps: the embedded server's data, keys, generated files. */
+  home: string;
+  /** Replaces the embedded server. */
+  databaseUrl: string | null;
+  host: string;
+  port: number;
+  /** How browsers reach the server, for links; null: the address it listens on. */
+  publicUrl: string | null;
+  trustProxy: boolean;
+  postgresUser: string | undefined;
+  masterKey: string | undefined;
+  /** A path as the user typed it, seen from where they typed it. */
+  fromUser(path: string): string;
+}
+
+/** A mistake of the caller: wrong option, environment or path. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Reads the environment once. Every mistake is named at once, and never with its value: it may be a secret. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const mistakes = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new UsageError(`The environment is not usable:\n${mistakes.join('\n')}\n  → .env.example explains every variable.`);
+  }
+  const values = parsed.data;
+  return {
+    root,
+    home: resolve(root, values.RAPPORT_HOME),
+    databaseUrl: values.DATABASE_URL ?? null,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.RAPPORT_PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    trustProxy: values.RAPPORT_TRUST_PROXY,
+    postgresUser: values.RAPPORT_PG_USER,
+    masterKey: values.RAPPORT_MASTER_KEY,
+    fromUser: (path) => resolve(values.INIT_CWD, path),
+  };
+}

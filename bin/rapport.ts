@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { accessCommands } from './commands/access.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { generateCommand } from './commands/generate.ts';
+import { ingestCommand } from './commands/ingest.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { quarantineCommand } from './commands/quarantine.ts';
+import { runsCommand } from './commands/runs.ts';
+import { serveCommand } from './commands/serve.ts';
+import { sourcesCommands } from './commands/sources.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { EXIT } from './cli/failures.ts';
+
+const program = new Command('rapport')
+  .description('Customer experience of a shop: orders in, metrics and journeys out.')
+  .helpCommand(false)
+  .showHelpAfterError('\nAdd --help to any command for its options and examples.')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Run as:  npm run rapport -- <command>        (npm run --silent … where a script reads the output)
+
+With --json the last line of standard output is the result, for machines; everything else goes to standard error.
+Exit codes:  0 done · 1 failed · 2 wrong input · 3 database not reachable · 4 port taken or already served · 130 interrupted
+Environment: RAPPORT_HOME, PORT, DATABASE_URL and others, explained in .env.example`,
+  );
+
+for (const register of [
+  demoCommand,
+  serveCommand,
+  ingestCommand,
+  sourcesCommands,
+  runsCommand,
+  quarantineCommand,
+  verifyCommand,
+  accessCommands,
+  generateCommand,
+  migrateCommand,
+  doctorCommand,
+]) {
+  register(program);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has printed what was wrong, or the help that was asked for.
+  const asked = (error as { exitCode?: number }).exitCode === 0;
+  process.exitCode = asked ? EXIT.ok : EXIT.usage;
+}

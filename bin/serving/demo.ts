@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Queryable } from '@rapport/model/schema';
+import type { Run } from '../cli/action.ts';
+import type { Database } from '../cli/database.ts';
+import { UsageError } from '../config.ts';
+import { hasFiles } from '../readers/files.reader.ts';
+import { openBrowser } from './browser.ts';
+import { buildDashboard } from './dashboard.ts';
+import { closeServing, openForServing, startServing, type Address } from './serve.ts';
+
+export interface DemoOptions extends Address {
+  source?: string;
+  from?: string;
+  orders: number;
+  open: boolean;
+}
+
+const MONTHS = 24;
+const DEMO_SOURCE = 'demo';
+
+/** What to load: the files that were named (again on every start: unchanged files cost seconds), else the invented shop, once. */
+async function delivery(run: Run, db: Queryable, options: DemoOptions): Promise<{ source: string; from: string } | null> {
+  const { config, output } = run;
+  const source = options.source ?? DEMO_SOURCE;
+  if (options.from !== undefined) return { source, from: config.fromUser(options.from) };
+  if (source !== DEMO_SOURCE) {
+    throw new UsageError(`The files of "${source}" do not come with Rapport.\n  → Name their directory with --from.`);
+  }
+  if (await hasFiles(db, DEMO_SOURCE)) return null;
+  const from = join(config.home, 'demo-shop');
+  output.say(`Inventing a shop: ${options.orders.toLocaleString('en-US')} orders over ${MONTHS} months …`);
+  const { generateShop } = await import('@rapport/etl/demo');
+  await generateShop({ orders: options.orders, months: MONTHS, out: from });
+  return { source, from };
+}
+
+async function loadData(run: Run, database: Database, options: DemoOptions): Promise<void> {
+  const wanted = await delivery(run, database.pool, options);
+  if (wanted === null || run.stop.signal.aborted) return;
+  const { load, printLoad } = await import('../cli/load.ts');
+  const report = await load(run.config, { ...wanted, databaseUrl: database.url, trigger: 'demo', signal: run.stop.signal });
+  printLoad(report, run.output);
+}
+
+async function signInUrl(run: Run, database: Database, base: string): Promise<string> {
+  const { createSignInLink } = await import('@rapport/api');
+  const link = await createSignInLink(database.pool, { user: 'demo', role: 'operator', minutes: 60 });
+  return `${run.config.publicUrl ?? base}${link.path}`;
+}
+
+/** From nothing to a readable dashboard: database, data and pages, one port, one sign-in link; until stopped. */
+export async function demo(run: Run, options: DemoOptions): Promise<void> {
+  const { config, output, stop } = run;
+  const database = await openForServing(run, options);
+  let api = null;
+  try {
+    const build = buildDashboard(config.root, stop.signal).then(
+      (done) => done === 'built' && output.say('Dashboard built.'),
+      (error: unknown) => (stop.signal.aborted ? null : Promise.reject(error)),
+    );
+    await Promise.race([Promise.all([build, loadData(run, database, options)]), stop.requested]);
+    if (stop.signal.aborted) return;
+    api = await startServing(run, database, options);
+    const url = await signInUrl(run, database, api.url);
+    output.say(`\nRapport is ready: ${api.url}\n\n  Sign in (once, within an hour):  ${url}\n\nCtrl-C stops it; the data is kept in ${config.home}.`);
+    if (options.open) openBrowser(url);
+    await stop.requested;
+    output.say('Stopping …');
+  } finally {
+    await closeServing(run, database, api);
+  }
+}

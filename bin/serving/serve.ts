@@ -1,0 +1,63 @@
+import type { RunningApi } from '@rapport/api';
+import type { Run } from '../cli/action.ts';
+import { bringUpToDate, openDatabase, type Database } from '../cli/database.ts';
+import { forgetServing, writeServing } from '../cli/serving.ts';
+import { claimServing } from './claim.ts';
+import { buildDashboard, dashboardDirectory } from './dashboard.ts';
+import { requireFreePort } from './port.ts';
+
+export interface Address {
+  port?: number | undefined;
+  host?: string | undefined;
+}
+
+/** Opens the database for serving: refused while another process serves this home; migrated before anything is read. */
+export async function openForServing(run: Run, address: Address): Promise<Database> {
+  const { config, output } = run;
+  await requireFreePort(address.host ?? config.host, address.port ?? config.port);
+  const database = await openDatabase(config, output.say);
+  try {
+    if (database.embedded) await claimServing(database, config.home);
+    await bringUpToDate(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+export async function startServing(run: Run, database: Database, address: Address): Promise<RunningApi> {
+  const { config } = run;
+  const { startApi } = await import('@rapport/api');
+  const api = await startApi({
+    databaseUrl: database.url,
+    host: address.host ?? config.host,
+    port: address.port ?? config.port,
+    dashboardDir: dashboardDirectory(config.root),
+    trustProxy: config.trustProxy,
+  });
+  if (database.embedded) await writeServing(config.home, { url: api.url, pid: process.pid });
+  return api;
+}
+
+/** Everything that was opened, closed in the reverse order; the database server last. */
+export async function closeServing(run: Run, database: Database, api: RunningApi | null): Promise<void> {
+  await api?.close();
+  if (database.embedded && api !== null) await forgetServing(run.config.home);
+  await database.close();
+}
+
+export async function serve(run: Run, address: Address): Promise<void> {
+  const database = await openForServing(run, address);
+  let api: RunningApi | null = null;
+  try {
+    await buildDashboard(run.config.root, run.stop.signal);
+    if (run.stop.signal.aborted) return;
+    api = await startServing(run, database, address);
+    run.output.say(`Rapport serves ${api.url}  (Ctrl-C stops it)`);
+    await run.stop.requested;
+    run.output.say('Stopping …');
+  } finally {
+    await closeServing(run, database, api);
+  }
+}
