@@ -24,10 +24,21 @@ function wantedLock() {
   return createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex');
 }
 
+function readStamp() {
+  const [scope, lock] = existsSync(stampPath) ? readFileSync(stampPath, 'utf8').trim().split(' ') : [];
+  return { scope, lock };
+}
+
+/** The demo needs neither the browser nor the checkers: without them the first start is shorter. But what somebody
+ *  installed whole (a developer's tree has no stamp of ours, or "all") stays whole. */
+function wantedScope() {
+  if (testing) return 'all';
+  return !existsSync(modules) || readStamp().scope === 'run' ? 'run' : 'all';
+}
+
 function isInstalled(lock) {
-  if (!existsSync(stampPath)) return false;
-  const [scope, installed] = readFileSync(stampPath, 'utf8').trim().split(' ');
-  return installed === lock && (scope === 'all' || !testing);
+  const stamp = readStamp();
+  return stamp.lock === lock && (stamp.scope === 'all' || !testing);
 }
 
 function run(command, args, { started, ...options }) {
@@ -47,9 +58,9 @@ function run(command, args, { started, ...options }) {
 
 async function install(lock) {
   process.stderr.write('Installing what the lock file names (once; about a minute) …\n');
-  // The demo needs neither the browser nor the checkers: without them the first start is shorter.
-  const scope = testing ? [] : ['--prod', '--filter', '!@rapport/tests'];
-  const { code, signal } = await run('npx', ['-y', PNPM, 'install', '--frozen-lockfile', ...scope], {
+  const scope = wantedScope();
+  const part = scope === 'all' ? [] : ['--prod', '--filter', '!@rapport/tests'];
+  const { code, signal } = await run('npx', ['-y', PNPM, 'install', '--frozen-lockfile', ...part], {
     stdio: ['inherit', 2, 2], // standard output belongs to the command: its last line may be read by a machine
     env: { ...process.env, npm_config_update_notifier: 'false', npm_config_fund: 'false' },
   });
@@ -57,7 +68,7 @@ async function install(lock) {
     fail(1, `The installation failed (${signal ?? `exit code ${code}`}).\n  → Check the network and the lines above, then run the same command again.`);
   }
   mkdirSync(modules, { recursive: true });
-  writeFileSync(stampPath, `${testing ? 'all' : 'run'} ${lock}\n`);
+  writeFileSync(stampPath, `${scope} ${lock}\n`);
 }
 
 function processAbove(pid) {

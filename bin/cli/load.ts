@@ -1,6 +1,5 @@
 import { ingest, type IngestReport } from '@rapport/etl';
 import type { Config } from '../config.ts';
-import type { Output } from './output.ts';
 import { Progress } from './progress.ts';
 
 export interface LoadRequest {
@@ -28,10 +27,4 @@ export async function load(config: Config, request: LoadRequest): Promise<Ingest
   } finally {
     progress.end();
   }
-}
-
-const COUNTS = ['read', 'inserted', 'updated', 'unchanged', 'duplicate', 'superseded', 'pending', 'quarantined', 'deleted'] as const;
-
-export function printLoad(report: IngestReport, output: Output): void {
-  output.table(['file', 'feed', ...COUNTS], report.feeds.map((feed) => [feed.file, feed.feed, ...COUNTS.map((name) => feed[name])]));
 }

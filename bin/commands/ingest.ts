@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { runWithDatabase } from '../cli/action.ts';
-import { printLoad } from '../cli/load.ts';
+import { printLoad } from '../cli/load-report.ts';
 
 interface IngestOptions {
   from: string;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { runAction, runWithDatabase } from '../cli/action.ts';
 import { EXIT } from '../cli/failures.ts';
+import { printLoad } from '../cli/load-report.ts';
 
 export function sourcesCommands(program: Command): void {
   program
@@ -27,7 +28,7 @@ export function sourcesCommands(program: Command): void {
     .addHelpText('after', '\nExample:\n  npm run rapport -- source check olist --from ../data/olist/sample')
     .action((source: string, options: { from: string; json?: boolean }) =>
       runWithDatabase(options.json, async ({ config, database, output, stop }) => {
-        const { load, printLoad } = await import('../cli/load.ts');
+        const { load } = await import('../cli/load.ts');
         const report = await load(config, {
           databaseUrl: database.url,
           source,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Queryable } from '@rapport/model/schema';
 import type { Run } from '../cli/action.ts';
 import type { Database } from '../cli/database.ts';
+import { printLoad } from '../cli/load-report.ts';
 import { UsageError } from '../config.ts';
 import { hasFiles } from '../readers/files.reader.ts';
 import { openBrowser } from './browser.ts';
@@ -37,7 +38,7 @@ async function delivery(run: Run, db: Queryable, options: DemoOptions): Promise<
 async function loadData(run: Run, database: Database, options: DemoOptions): Promise<void> {
   const wanted = await delivery(run, database.pool, options);
   if (wanted === null || run.stop.signal.aborted) return;
-  const { load, printLoad } = await import('../cli/load.ts');
+  const { load } = await import('../cli/load.ts');
   const report = await load(run.config, { ...wanted, databaseUrl: database.url, trigger: 'demo', signal: run.stop.signal });
   printLoad(report, run.output);
 }
