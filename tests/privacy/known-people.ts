@@ -7,6 +7,12 @@ export interface Finding {
   found: string;
 }
 
+export interface Person {
+  name: string;
+  phone: string;
+  email: string;
+}
+
 const PEOPLE = 1000;
 // Any text that could be one of them, on bytes read as Latin-1: Chinese characters are three bytes each in UTF-8.
 const CHINESE = /(?:[\xe4-\xe9][\x80-\xbf]{2}){3,}/g;
@@ -33,10 +39,7 @@ export class KnownPeople {
     for (const line of lines.filter((_, i) => i % step === 0 || i === lines.length - 1)) {
       const fields = line.split(',');
       const [name = '', phone = '', email = ''] = ['name', 'phone', 'email'].map((one) => fields[column(one)] ?? '');
-      this.names.add(asBytes(name));
-      this.phones.add(phone);
-      this.emails.add(email);
-      for (const algorithm of ['md5', 'sha1', 'sha256']) this.hashes.add(createHash(algorithm).update(phone).digest('hex'));
+      this.add({ name, phone, email });
     }
   }
 
@@ -44,9 +47,11 @@ export class KnownPeople {
     return this.phones.size;
   }
 
-  get example(): { name: string; phone: string; email: string } {
-    const [[name = ''], [phone = ''], [email = '']] = [[...this.names], [...this.phones], [...this.emails]];
-    return { name: asText(name), phone, email };
+  add(person: Person): void {
+    this.names.add(asBytes(person.name));
+    this.phones.add(person.phone);
+    this.emails.add(person.email);
+    for (const algorithm of ['md5', 'sha1', 'sha256']) this.hashes.add(createHash(algorithm).update(person.phone).digest('hex'));
   }
 
   inText(text: string): Finding[] {
@@ -55,27 +60,20 @@ export class KnownPeople {
 
   inBytes(bytes: string): Finding[] {
     const findings: Finding[] = [];
-    for (const [run] of bytes.matchAll(CHINESE)) {
-      for (const length of [3 * CHARACTER, 4 * CHARACTER]) {
-        for (let at = 0; at + length <= run.length; at += CHARACTER) {
-          const name = run.slice(at, at + length);
-          if (this.names.has(name)) findings.push({ kind: 'name', found: asText(name) });
+    const look = (pattern: RegExp, lengths: number[], step: number, known: Set<string>, kind: Finding['kind']) => {
+      for (const [run] of bytes.matchAll(pattern)) {
+        for (const length of lengths) {
+          for (let at = 0; at + length <= run.length; at += step) {
+            const found = run.slice(at, at + length);
+            if (known.has(found)) findings.push({ kind, found: asText(found) });
+          }
         }
       }
-    }
-    for (const [run] of bytes.matchAll(DIGITS)) {
-      for (let at = 0; at + 11 <= run.length; at++) {
-        if (this.phones.has(run.slice(at, at + 11))) findings.push({ kind: 'phone', found: run.slice(at, at + 11) });
-      }
-    }
+    };
+    look(CHINESE, [3 * CHARACTER, 4 * CHARACTER], CHARACTER, this.names, 'name');
+    look(DIGITS, [11], 1, this.phones, 'phone');
+    look(HEX, [32, 40, 64], 1, this.hashes, 'unkeyed hash');
     for (const [mail] of bytes.matchAll(MAIL)) if (this.emails.has(mail)) findings.push({ kind: 'email', found: mail });
-    for (const [run] of bytes.matchAll(HEX)) {
-      for (const length of [32, 40, 64]) {
-        for (let at = 0; at + length <= run.length; at++) {
-          if (this.hashes.has(run.slice(at, at + length))) findings.push({ kind: 'unkeyed hash', found: run.slice(at, at + length) });
-        }
-      }
-    }
     return findings;
   }
 }

@@ -11,12 +11,12 @@ export interface Search {
   findings: (Finding & { file: string })[];
 }
 
-/** Every byte of every file under a directory, as they lie on the disk. Files that vanish meanwhile are passed over. */
-export function searchFiles(directory: string, people: KnownPeople): Search {
+/** Every byte of the files under a directory, as they lie on the disk. Files that vanish meanwhile are passed over. */
+export function searchFiles(directory: string, people: KnownPeople, wanted: (path: string) => boolean = () => true): Search {
   const search: Search = { files: 0, bytes: 0, findings: [] };
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !wanted(path)) continue;
     search.bytes += searchFile(path, people, search);
     search.files++;
   }

@@ -1,0 +1,104 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, openDemoHouse, type DemoHouse } from '../testkit/demo-house.ts';
+import { EveryQuery } from './every-query.ts';
+import { KnownPeople, type Finding } from './known-people.ts';
+import { searchFiles, type Search } from './search-files.ts';
+
+let house: DemoHouse;
+let people: KnownPeople;
+
+beforeAll(async () => {
+  house = await openDemoHouse({ orders: 2000, seed: 'privacy' });
+  people = new KnownPeople(house.shopDirectory);
+});
+afterAll(() => house.close());
+
+/** The data directory without the other databases of this server: tables, unlogged landing, WAL, sorts spilled to disk. */
+async function searchDataDirectory(): Promise<Search> {
+  const { pool } = house.database;
+  await pool.query('checkpoint');
+  const { rows } = await pool.query<{ directory: string; database: string }>(
+    "select current_setting('data_directory') as directory, oid::text as database from pg_database where datname = current_database()",
+  );
+  const { directory = '', database = '' } = rows[0] ?? {};
+  const [databases, ours] = [`${join(directory, 'base')}/`, `${join(directory, 'base', database)}/`];
+  return searchFiles(directory, people, (path) => !path.startsWith(databases) || path.startsWith(ours));
+}
+
+describe('on the disk', () => {
+  it('knows a thousand people, and finds them in the files they came from', () => {
+    expect(people.size).toBeGreaterThanOrEqual(1000);
+    const found = people.inText(readFileSync(join(house.shopDirectory, 'customers.csv'), 'utf8'));
+    for (const kind of ['name', 'phone', 'email'] as const) expect(found.filter((one) => one.kind === kind).length, kind).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('finds none of them in the data directory after they were loaded', async () => {
+    const { rows } = await house.database.pool.query<{ masked: number; sealed: number }>(
+      'select (select count(*)::int from core.customers where name_masked is not null and phone_masked is not null) as masked, (select count(distinct customer_id)::int from vault.contacts) as sealed',
+    );
+    expect(rows[0]).toEqual({ masked: house.truth.customers.registered, sealed: house.truth.customers.registered });
+    const search = await searchDataDirectory();
+    expect(search.bytes).toBeGreaterThan(10_000_000);
+    expect(search.findings).toEqual([]);
+  });
+
+  it('would find one who was written there in clear', async () => {
+    const canary = { name: '诸葛雨雨', phone: `154${randomInt(10_000_000, 99_999_999)}`, email: `canary.${randomInt(1e9)}@example.com` };
+    people.add(canary);
+    await house.database.pool.query('create table leak (who text)');
+    await house.database.pool.query('insert into leak values ($1), ($2), ($3)', Object.values(canary));
+    const { findings } = await searchDataDirectory();
+    expect(new Set(findings.map((finding) => finding.found))).toEqual(new Set(Object.values(canary)));
+  });
+});
+
+/** Arguments for the fields that cannot be asked without; a new one of that kind has to be named here. */
+async function argumentsOf(key: string): Promise<Record<string, string[]>> {
+  const { answer } = await ask(house.url, key, '{ customers(first: 20) { nodes { id } } orders(first: 20) { nodes { id } } }');
+  const ids = (field: string) => (answer.data?.[field] as { nodes: { id: string }[] }).nodes.map(({ id }) => `(id: "${id}")`);
+  const period = 'period: { from: "2024-11-01", to: "2026-10-31" }';
+  return {
+    customer: ids('customers'),
+    order: ids('orders'),
+    metrics: ['REGION', 'MERCHANT', 'CATEGORY'].map((by) => `(metrics: [ORDERS, GMV, CUSTOMERS], ${period}, by: [${by}])`),
+    dimensionValues: ['REGION', 'MERCHANT', 'PAYMENT_METHOD'].map((dimension) => `(dimension: ${dimension})`),
+  };
+}
+
+async function everyPage(key: string, every: EveryQuery, field: EveryQuery['rootFields'][number], texts: string[]): Promise<void> {
+  let after = '';
+  for (let page = 0; page < 60; page++) {
+    const { text, answer } = await ask(house.url, key, every.document(field, `(first: 50${after})`, 1));
+    expect(answer.errors, `${field.name}: ${text.slice(0, 400)}`).toBeUndefined();
+    texts.push(text);
+    const { hasNextPage, endCursor } = (answer.data?.[field.name] as { pageInfo: { hasNextPage: boolean; endCursor: string } }).pageInfo;
+    if (!hasNextPage) return;
+    after = `, after: ${JSON.stringify(endCursor)}`;
+  }
+}
+
+describe.each(['analyst', 'operator'] as const)('in what the API answers to an %s', (role) => {
+  it('walks every field of every query and finds nobody, only masks', async () => {
+    const key = await house.key(role);
+    const every = await EveryQuery.of(house.url, await house.key('operator'));
+    const given = await argumentsOf(key);
+    const texts: string[] = [];
+    for (const field of every.rootFields) {
+      if (every.isPaged(field)) await everyPage(key, every, field, texts);
+      const calls = given[field.name] ?? (every.required(field).length === 0 ? [every.isPaged(field) ? '(first: 5)' : ''] : []);
+      expect(calls.length, `no arguments are known for ${field.name}`).toBeGreaterThan(0);
+      for (const args of calls) {
+        const { text, answer } = await ask(house.url, key, every.document(field, args, 3));
+        expect(answer.errors, `${field.name}: ${text.slice(0, 400)}`).toBeUndefined();
+        texts.push(text);
+      }
+    }
+    const findings: Finding[] = texts.flatMap((text) => people.inText(text));
+    expect(findings).toEqual([]);
+    expect(texts.join('\n')).toMatch(/154\*{4}\d{4}/);
+    expect(texts.join('').length).toBeGreaterThan(500_000);
+  });
+});

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApiKey, createSignInLink, startApi } from '@rapport/api';
+import { ingest } from '@rapport/etl';
+import { generateShop, type Truth } from '@rapport/etl/demo';
+import { ensureRollups } from '@rapport/model/metrics';
+import { testDatabase, type TestDatabase } from './database.ts';
+
+export type Role = 'executive' | 'analyst' | 'operator';
+
+/** A whole product on a free port: a generated shop, loaded by the real engine into a database of its own, served by the real API. */
+export interface DemoHouse {
+  url: string;
+  shopDirectory: string;
+  truth: Truth;
+  database: TestDatabase;
+  key(role: Role): Promise<string>;
+  /** A one-time link, whole. */
+  signInLink(role: Role): Promise<string>;
+  close(): Promise<void>;
+}
+
+interface HouseOptions {
+  orders: number;
+  seed?: string;
+  /** A built dashboard; without it the API answers alone. */
+  dashboardDir?: string;
+}
+
+export async function openDemoHouse({ orders, seed = 'house', dashboardDir }: HouseOptions): Promise<DemoHouse> {
+  const home = await mkdtemp(join(tmpdir(), 'rapport-house-'));
+  const shopDirectory = join(home, 'shop');
+  const { truth } = await generateShop({ orders, seed, out: shopDirectory });
+  const database = await testDatabase();
+  await ensureRollups(database.pool);
+  await ingest({ databaseUrl: database.url, source: 'demo', from: shopDirectory, home, trigger: 'cli' });
+  const api = await startApi({ databaseUrl: database.url, port: 0, dashboardDir, log: () => {} });
+  return {
+    url: api.url,
+    shopDirectory,
+    truth,
+    database,
+    key: async (role) => (await createApiKey(database.pool, { role, label: `test ${role}` })).key,
+    signInLink: async (role) => new URL((await createSignInLink(database.pool, { user: `test-${role}`, role })).path, api.url).href,
+    close: async () => {
+      await api.close();
+      await database.drop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface Answer {
+  data: Record<string, unknown> | null;
+  errors?: { message: string; extensions?: Record<string, unknown> }[];
+}
+
+/** Asks as a program with a key does; the text is the body as it came. */
+export async function ask(url: string, key: string, query: string, variables: Record<string, unknown> = {}): Promise<{ text: string; answer: Answer }> {
+  const response = await fetch(new URL('/graphql', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  return { text, answer: JSON.parse(text) as Answer };
+}
