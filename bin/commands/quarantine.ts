@@ -58,7 +58,7 @@ async function exportRows(db: Queryable, filter: QuarantineFilter, path: string)
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     throw new CommandError(EXIT.usage, `${path} exists already.\n  → Choose another file; nothing was overwritten.`);
   } finally {
-    if (file.pending === false) await new Promise((resolve) => file.end(resolve));
+    if (!file.pending) await new Promise((resolve) => file.end(resolve));
   }
 }
 
