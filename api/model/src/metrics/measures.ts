@@ -40,8 +40,9 @@ function amountOf(metric: AdditiveMetric & { kind: 'sum' | 'mean' }): { numerato
   const { value, squares, within } = metric.amount;
   const rows = filter(metric.kind === 'mean' ? conditionOf(metric.whole) : null);
   const sum = (amount: Sql): Sql => sql`coalesce(sum(${amount})${rows}, 0)`;
-  // A square of minor units outgrows bigint long before their sum does.
-  const square = (amount: Sql): Sql => sql`(${amount})::numeric * (${amount})`;
+  // Squares serve intervals only: the cap keeps a square within bigint (numeric arithmetic would cost three times as much).
+  const capped = (amount: Sql): Sql => sql`least(${amount}, 3000000000)`;
+  const square = (amount: Sql): Sql => sql`${capped(amount)} * ${capped(amount)}`;
   const lines = (amount: Sql) => within && { dimensions: within, total: sum(amount) };
   return {
     numerator: { type: 'bigint', total: sum(value), lines: lines(sql`d.minor`) },

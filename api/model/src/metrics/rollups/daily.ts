@@ -5,11 +5,22 @@ import { identityOf, isAdditive, measureOver, partsOf, type Measure } from '../m
 import { join, literal, raw, sql, type Sql } from '../sql.ts';
 import type { Rollup } from './rollup.ts';
 
+export type SliceGrain = 'day' | 'month';
+
 /** A table a clock: (dimension, shop, value, day) with every additive measure dated by that clock. Dimension '' is the shop's total. */
 export interface DailyRollup extends Rollup {
   clock: FactClock;
   columnOf(measure: Measure): string;
+  /** How finely the rows of a dimension are dated (a month by its first day); undefined: it is not carried. */
+  grainOf(name: Dimension): SliceGrain | undefined;
 }
+
+/**
+ * A merchant sells so seldom that a row a day would be a row an order; a row a month is six times fewer.
+ * What is due must be cut at today, which no month can be, so there merchants are answered from facts.
+ */
+const grainOf = (clock: FactClock) => (name: Dimension): SliceGrain | undefined =>
+  name !== 'MERCHANT' ? 'day' : clock.upToAsOf ? undefined : 'month';
 
 /** The shop is in every key, so it needs no rows of its own. */
 const sliced = dimensionNames.filter((name) => name !== 'SHOP');
@@ -52,10 +63,11 @@ group by grouping sets ((j.shop, ${day}), ${join(single.map((name) => sql`(j.sho
 /** An order counts once in each value it carries; '' where it carries none. */
 function manyValued(name: Dimension, rows: Sql, clock: FactClock, totals: Sql): Sql {
   const { column, many: lines } = definitionOf(name);
-  return sql`select ${literal(name)} as dimension, j.shop, coalesce(d.value, '') as value, ${raw(`j.${clock.day}`)} as day,
+  const day = grainOf(clock)(name) === 'month' ? raw(`date_trunc('month', j.${clock.day}::timestamp)::date`) : raw(`j.${clock.day}`);
+  return sql`select ${literal(name)} as dimension, j.shop, coalesce(d.value, '') as value, ${day} as day,
   ${totals}
 from ${rows} j left join lateral unnest(j.${raw(column)}, j.${raw(lines?.money ?? '')}) as d(value, minor) on true${clock.eligible ? sql` where ${clock.eligible}` : sql``}
-group by j.shop, coalesce(d.value, ''), ${raw(`j.${clock.day}`)}`;
+group by j.shop, coalesce(d.value, ''), ${day}`;
 }
 
 function dailyRollup(table: string, clock: FactClock, extra: readonly { name: string; measure: Measure }[]): DailyRollup {
@@ -66,6 +78,7 @@ function dailyRollup(table: string, clock: FactClock, extra: readonly { name: st
   return {
     table,
     clock,
+    grainOf: grainOf(clock),
     key: [
       { name: 'dimension', type: 'text collate "C"' },
       { name: 'shop', type: 'text collate "C"' },
@@ -74,7 +87,7 @@ function dailyRollup(table: string, clock: FactClock, extra: readonly { name: st
     ],
     measures: measures.map(({ name, measure }) => ({ name, type: measure.type })),
     contribution: (rows) =>
-      join([singleValued(rows, clock, totals()), ...many.map((name) => manyValued(name, rows, clock, totals(name)))], '\nunion all\n'),
+      join([singleValued(rows, clock, totals()), ...many.filter(grainOf(clock)).map((name) => manyValued(name, rows, clock, totals(name)))], '\nunion all\n'),
     columnOf(measure) {
       const found = byIdentity.get(identityOf(measure));
       if (!found) throw new Error(`${table} carries no measure ${identityOf(measure)}.`);
