@@ -21,7 +21,12 @@ export interface OpenBrowser {
 export async function openChromium(): Promise<OpenBrowser> {
   const binary = await extractChromium();
   try {
-    const browser = await chromium.launch({ executablePath: binary.path, env: binary.env, args: FLAGS, headless: true });
+    const browser = await chromium.launch({
+      executablePath: binary.path,
+      env: binary.env,
+      args: FLAGS,
+      headless: true,
+    });
     return {
       browser,
       close: async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -21,10 +21,25 @@ export async function extractChromium(): Promise<ChromiumBinary> {
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     const path = await chromium.executablePath();
-    const env = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
-    return { path, env, remove: () => rm(directory, { recursive: true, force: true }) };
+    const fonts = await writeFontConfiguration(directory);
+    const env = Object.fromEntries(
+      Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
+    return {
+      path,
+      env: { ...env, FONTCONFIG_FILE: fonts },
+      remove: () => rm(directory, { recursive: true, force: true }),
+    };
   } finally {
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);
   }
+}
+
+// The package's own configuration looks under /tmp; without a single font the renderer dies on the first missing letter.
+async function writeFontConfiguration(directory: string): Promise<string> {
+  const path = join(directory, 'fonts.conf');
+  const folders = ['fonts/fonts', 'fonts'].map((folder) => `<dir>${join(directory, folder)}</dir>`).join('');
+  await writeFile(path, `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${directory}</cachedir></fontconfig>`);
+  return path;
 }

@@ -21,7 +21,8 @@ function fixed(value: number, decimals: number): string {
 function scaled(value: number, lang: 'en' | 'zh', decimals: number): string {
   const size = Math.abs(value);
   if (size < 999_999.5) return fixed(value, decimals);
-  if (lang === 'zh') return size < 99_999_500 ? `${fixed(value / 1e4, 1)} 万` : `${fixed(value / 1e8, size < 9_999_500_000 ? 2 : 1)} 亿`;
+  if (lang === 'zh')
+    return size < 99_999_500 ? `${fixed(value / 1e4, 1)} 万` : `${fixed(value / 1e8, size < 9_999_500_000 ? 2 : 1)} 亿`;
   const [step, word] = size < 999.5e6 ? [1e6, 'M'] : [1e9, 'B'];
   const n = size / step;
   return `${fixed(value / step, n < 9.995 ? 2 : n < 99.95 ? 1 : 0)}${word}`;

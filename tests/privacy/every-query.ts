@@ -26,7 +26,10 @@ const isPage = (type: TypeInfo | undefined) => type?.name.endsWith('Connection')
 export class EveryQuery {
   private readonly types: Map<string, TypeInfo>;
 
-  private constructor(types: TypeInfo[], private readonly root: string) {
+  private constructor(
+    types: TypeInfo[],
+    private readonly root: string,
+  ) {
     this.types = new Map(types.map((type) => [type.name, type]));
   }
 

@@ -51,7 +51,8 @@ export class KnownPeople {
     this.names.add(asBytes(person.name));
     this.phones.add(person.phone);
     this.emails.add(person.email);
-    for (const algorithm of ['md5', 'sha1', 'sha256']) this.hashes.add(createHash(algorithm).update(person.phone).digest('hex'));
+    for (const algorithm of ['md5', 'sha1', 'sha256'])
+      this.hashes.add(createHash(algorithm).update(person.phone).digest('hex'));
   }
 
   inText(text: string): Finding[] {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, openDemoHouse, type DemoHouse } from '../testkit/demo-house.ts';
+import { ask, askFor, openDemoHouse, type DemoHouse } from '../testkit/demo-house.ts';
 import { EveryQuery } from './every-query.ts';
 import { KnownPeople, type Finding } from './known-people.ts';
 import { searchFiles, type Search } from './search-files.ts';
@@ -32,7 +32,8 @@ describe('on the disk', () => {
   it('knows a thousand people, and finds them in the files they came from', () => {
     expect(people.size).toBeGreaterThanOrEqual(1000);
     const found = people.inText(readFileSync(join(house.shopDirectory, 'customers.csv'), 'utf8'));
-    for (const kind of ['name', 'phone', 'email'] as const) expect(found.filter((one) => one.kind === kind).length, kind).toBeGreaterThanOrEqual(1000);
+    for (const kind of ['name', 'phone', 'email'] as const)
+      expect(found.filter((one) => one.kind === kind).length, kind).toBeGreaterThanOrEqual(1000);
   });
 
   it('finds none of them in the data directory after they were loaded', async () => {
@@ -46,7 +47,11 @@ describe('on the disk', () => {
   });
 
   it('would find one who was written there in clear', async () => {
-    const canary = { name: '诸葛雨雨', phone: `154${randomInt(10_000_000, 99_999_999)}`, email: `canary.${randomInt(1e9)}@example.com` };
+    const canary = {
+      name: '诸葛雨雨',
+      phone: `154${randomInt(10_000_000, 99_999_999)}`,
+      email: `canary.${randomInt(1e9)}@example.com`,
+    };
     people.add(canary);
     await house.database.pool.query('create table leak (who text)');
     await house.database.pool.query('insert into leak values ($1), ($2), ($3)', Object.values(canary));
@@ -57,26 +62,39 @@ describe('on the disk', () => {
 
 /** Arguments for the fields that cannot be asked without; a new one of that kind has to be named here. */
 async function argumentsOf(key: string): Promise<Record<string, string[]>> {
-  const { answer } = await ask(house.url, key, '{ customers(first: 20) { nodes { id } } orders(first: 20) { nodes { id } } }');
-  const ids = (field: string) => (answer.data?.[field] as { nodes: { id: string }[] }).nodes.map(({ id }) => `(id: "${id}")`);
+  type Ids = Record<'customers' | 'orders', { nodes: { id: string }[] }>;
+  const query = '{ customers(first: 20) { nodes { id } } orders(first: 20) { nodes { id } } }';
+  const data = await askFor<Ids>(house.url, key, query);
+  const ids = (field: keyof Ids) => data[field].nodes.map(({ id }) => `(id: "${id}")`);
   const period = 'period: { from: "2024-11-01", to: "2026-10-31" }';
   return {
     customer: ids('customers'),
     order: ids('orders'),
-    metrics: ['REGION', 'MERCHANT', 'CATEGORY'].map((by) => `(metrics: [ORDERS, GMV, CUSTOMERS], ${period}, by: [${by}])`),
+    metrics: ['REGION', 'MERCHANT', 'CATEGORY'].map(
+      (by) => `(metrics: [ORDERS, GMV, CUSTOMERS], ${period}, by: [${by}])`,
+    ),
     dimensionValues: ['REGION', 'MERCHANT', 'PAYMENT_METHOD'].map((dimension) => `(dimension: ${dimension})`),
   };
 }
 
-async function everyPage(key: string, every: EveryQuery, field: EveryQuery['rootFields'][number], texts: string[]): Promise<void> {
+interface Connection {
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
+async function everyPage(
+  key: string,
+  every: EveryQuery,
+  field: EveryQuery['rootFields'][number],
+  texts: string[],
+): Promise<void> {
   let after = '';
   for (let page = 0; page < 60; page++) {
     const { text, answer } = await ask(house.url, key, every.document(field, `(first: 50${after})`, 1));
     expect(answer.errors, `${field.name}: ${text.slice(0, 400)}`).toBeUndefined();
     texts.push(text);
-    const { hasNextPage, endCursor } = (answer.data?.[field.name] as { pageInfo: { hasNextPage: boolean; endCursor: string } }).pageInfo;
-    if (!hasNextPage) return;
-    after = `, after: ${JSON.stringify(endCursor)}`;
+    const connection = answer.data?.[field.name] as Connection | undefined;
+    if (!connection?.pageInfo.hasNextPage) return;
+    after = `, after: ${JSON.stringify(connection.pageInfo.endCursor)}`;
   }
 }
 
@@ -88,7 +106,8 @@ describe.each(['analyst', 'operator'] as const)('in what the API answers to an %
     const texts: string[] = [];
     for (const field of every.rootFields) {
       if (every.isPaged(field)) await everyPage(key, every, field, texts);
-      const calls = given[field.name] ?? (every.required(field).length === 0 ? [every.isPaged(field) ? '(first: 5)' : ''] : []);
+      const calls =
+        given[field.name] ?? (every.required(field).length === 0 ? [every.isPaged(field) ? '(first: 5)' : ''] : []);
       expect(calls.length, `no arguments are known for ${field.name}`).toBeGreaterThan(0);
       for (const args of calls) {
         const { text, answer } = await ask(house.url, key, every.document(field, args, 3));

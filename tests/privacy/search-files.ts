@@ -12,7 +12,11 @@ export interface Search {
 }
 
 /** Every byte of the files under a directory, as they lie on the disk. Files that vanish meanwhile are passed over. */
-export function searchFiles(directory: string, people: KnownPeople, wanted: (path: string) => boolean = () => true): Search {
+export function searchFiles(
+  directory: string,
+  people: KnownPeople,
+  wanted: (path: string) => boolean = () => true,
+): Search {
   const search: Search = { files: 0, bytes: 0, findings: [] };
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
@@ -36,7 +40,7 @@ function searchFile(path: string, people: KnownPeople, search: Search): number {
   for (;;) {
     const read = readSync(handle, buffer, 0, CHUNK, position);
     if (read === 0) break;
-    for (const finding of people.inBytes(buffer.latin1Slice(0, read))) search.findings.push({ ...finding, file: path });
+    for (const finding of people.inBytes(buffer.toString('latin1', 0, read))) search.findings.push({ ...finding, file: path });
     if (read < CHUNK) {
       position += read;
       break;

@@ -42,7 +42,8 @@ export async function openDemoHouse({ orders, seed = 'house', dashboardDir }: Ho
     truth,
     database,
     key: async (role) => (await createApiKey(database.pool, { role, label: `test ${role}` })).key,
-    signInLink: async (role) => new URL((await createSignInLink(database.pool, { user: `test-${role}`, role })).path, api.url).href,
+    signInLink: async (role) =>
+      new URL((await createSignInLink(database.pool, { user: `test-${role}`, role })).path, api.url).href,
     close: async () => {
       await api.close();
       await database.drop();
@@ -57,7 +58,12 @@ export interface Answer {
 }
 
 /** Asks as a program with a key does; the text is the body as it came. */
-export async function ask(url: string, key: string, query: string, variables: Record<string, unknown> = {}): Promise<{ text: string; answer: Answer }> {
+export async function ask(
+  url: string,
+  key: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<{ text: string; answer: Answer }> {
   const response = await fetch(new URL('/graphql', url), {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
@@ -65,4 +71,11 @@ export async function ask(url: string, key: string, query: string, variables: Re
   });
   const text = await response.text();
   return { text, answer: JSON.parse(text) as Answer };
+}
+
+/** The data of an answer that must have no errors. */
+export async function askFor<Data>(url: string, key: string, query: string): Promise<Data> {
+  const { answer, text } = await ask(url, key, query);
+  if (answer.errors || !answer.data) throw new Error(`The API refused ${query.slice(0, 200)}: ${text.slice(0, 600)}`);
+  return answer.data as Data;
 }
