@@ -45,7 +45,10 @@ module.exports = {
       'model-through-its-doors',
       'Vocabulary, schema and metrics are the three doors of the model; what lies behind them may be rebuilt.',
       { path: '^(api/src|etl|bin|tests)/' },
-      { path: '^api/model/src/(vocabulary|schema|metrics)/', pathNot: '^api/model/src/(vocabulary|schema|metrics)/index\\.ts$' },
+      {
+        path: '^api/model/src/(vocabulary|schema|metrics)/',
+        pathNot: '^api/model/src/(vocabulary|schema|metrics)/index\\.ts$',
+      },
     ),
     rule(
       'api-and-load-do-not-meet',

@@ -18,6 +18,13 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'dashboard',
+          include: ['dashboard/src/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**'],
+        },
+      },
+      {
+        test: {
           name: 'whole',
           include: ['tests/**/*.test.ts'],
           exclude: ['**/node_modules/**'],

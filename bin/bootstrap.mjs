@@ -21,7 +21,9 @@ function fail(code, text) {
 
 /** What the installation must match: the lock file, and how much of it ("all" contains "run"). */
 function wantedLock() {
-  return createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex');
 }
 
 function readStamp() {
@@ -65,7 +67,10 @@ async function install(lock) {
     env: { ...process.env, npm_config_update_notifier: 'false', npm_config_fund: 'false' },
   });
   if (code !== 0) {
-    fail(1, `The installation failed (${signal ?? `exit code ${code}`}).\n  → Check the network and the lines above, then run the same command again.`);
+    fail(
+      1,
+      `The installation failed (${signal ?? `exit code ${code}`}).\n  → Check the network and the lines above, then run the same command again.`,
+    );
   }
   mkdirSync(modules, { recursive: true });
   writeFileSync(stampPath, `${scope} ${lock}\n`);
@@ -111,15 +116,21 @@ function entry() {
   if (mode !== '--bench') return ['bin/rapport.ts', ...process.argv.slice(2)];
   const directory = join(root, 'tests', 'bench');
   const known = existsSync(directory)
-    ? readdirSync(directory).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3))
+    ? readdirSync(directory)
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => file.slice(0, -3))
     : [];
   const [name, ...args] = rest;
-  if (!known.includes(name)) fail(2, `${name === undefined ? 'Which bench?' : `There is no bench "${name}".`} Known: ${known.join(', ')}.`);
+  if (!known.includes(name))
+    fail(2, `${name === undefined ? 'Which bench?' : `There is no bench "${name}".`} Known: ${known.join(', ')}.`);
   return [`tests/bench/${name}.ts`, ...args];
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
-  fail(1, `Rapport needs Node 20 or newer; this is ${process.versions.node}.\n  → Install a current Node from https://nodejs.org.`);
+  fail(
+    1,
+    `Rapport needs Node 20 or newer; this is ${process.versions.node}.\n  → Install a current Node from https://nodejs.org.`,
+  );
 }
 const lock = wantedLock();
 if (!isInstalled(lock)) await install(lock);

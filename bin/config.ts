@@ -55,7 +55,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const mistakes = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new UsageError(`The environment is not usable:\n${mistakes.join('\n')}\n  → .env.example explains every variable.`);
+    throw new UsageError(
+      `The environment is not usable:\n${mistakes.join('\n')}\n  → .env.example explains every variable.`,
+    );
   }
   const values = parsed.data;
   return {

@@ -33,7 +33,10 @@ export interface DatabaseRun extends Run {
 }
 
 /** The same, with the database open. Asked to stop, the database is let go and the work fails or ends by itself. */
-export function runWithDatabase(json: boolean | undefined, work: (run: DatabaseRun) => Promise<number | void>): Promise<void> {
+export function runWithDatabase(
+  json: boolean | undefined,
+  work: (run: DatabaseRun) => Promise<number | void>,
+): Promise<void> {
   return runAction(json, async (run) => {
     const database = await openDatabase(run.config, run.output.say);
     let closing: Promise<void> | undefined;

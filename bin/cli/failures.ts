@@ -15,7 +15,15 @@ export class CommandError extends Error {
 }
 
 const ingestUsage = new Set(['unknown_source', 'directory_missing', 'file_missing', 'no_files', 'file_ambiguous']);
-const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EAI_AGAIN', '57P03']);
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  '57P03',
+]);
 
 interface Named {
   name: string;
@@ -45,13 +53,26 @@ export function explainFailure(error: unknown): { exitCode: number; message: str
     return expected(code === 'database_unreachable' || code === 'database_refused' ? EXIT.database : EXIT.failed);
   }
   if (unreachable.has(code)) {
-    return expected(EXIT.database, `PostgreSQL does not answer (${code}).\n  → Is it running, and is DATABASE_URL right?`);
+    return expected(
+      EXIT.database,
+      `PostgreSQL does not answer (${code}).\n  → Is it running, and is DATABASE_URL right?`,
+    );
   }
   if (code.startsWith('28') || code === '3D000') {
-    return expected(EXIT.database, `PostgreSQL refused the connection: ${message}.\n  → Check user, password and database in DATABASE_URL.`);
+    return expected(
+      EXIT.database,
+      `PostgreSQL refused the connection: ${message}.\n  → Check user, password and database in DATABASE_URL.`,
+    );
   }
   if (code === '42P01' || code === '3F000') {
-    return expected(EXIT.database, 'The database has no Rapport schema yet.\n  → Run "npm run rapport -- migrate" first.');
+    return expected(
+      EXIT.database,
+      'The database has no Rapport schema yet.\n  → Run "npm run rapport -- migrate" first.',
+    );
   }
-  return { exitCode: EXIT.failed, message: error instanceof Error ? (error.stack ?? message) : message, expected: false };
+  return {
+    exitCode: EXIT.failed,
+    message: error instanceof Error ? (error.stack ?? message) : message,
+    expected: false,
+  };
 }

@@ -22,7 +22,13 @@ export async function load(config: Config, request: LoadRequest): Promise<Ingest
       ...request,
       home: config.home,
       masterKey: config.masterKey ?? null,
-      onProgress: (event) => progress.show(event.file === undefined ? event.stage : `${event.stage} ${event.file}`, event.rows, null, 'rows'),
+      onProgress: (event) =>
+        progress.show(
+          event.file === undefined ? event.stage : `${event.stage} ${event.file}`,
+          event.rows,
+          null,
+          'rows',
+        ),
     });
   } finally {
     progress.end();

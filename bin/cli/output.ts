@@ -22,7 +22,9 @@ function width(value: string): number {
 export function formatTable(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const cells = rows.map((row) => row.map(text));
   const widths = columns.map((name, column) => Math.max(width(name), ...cells.map((row) => width(row[column] ?? ''))));
-  const numeric = columns.map((_, column) => rows.length > 0 && rows.every((row) => typeof (row[column] ?? 0) === 'number'));
+  const numeric = columns.map(
+    (_, column) => rows.length > 0 && rows.every((row) => typeof (row[column] ?? 0) === 'number'),
+  );
   const line = (row: readonly string[]): string =>
     row
       .map((value, column) => {

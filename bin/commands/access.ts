@@ -12,7 +12,10 @@ interface Json {
 }
 
 function keyCommands(program: Command): void {
-  const key = program.command('key').description('API keys for scripts and notebooks: create, list, revoke.').helpCommand(false);
+  const key = program
+    .command('key')
+    .description('API keys for scripts and notebooks: create, list, revoke.')
+    .helpCommand(false);
   key
     .command('create')
     .description('Create an API key. It is shown once and kept only as a hash.')
@@ -20,14 +23,23 @@ function keyCommands(program: Command): void {
     .option('--label <text>', 'what it is for', 'command line')
     .option('--days <n>', 'expires after this many days (default: never)', Number)
     .option(...JSON_OPTION)
-    .addHelpText('after', '\nExample:\n  npm run --silent rapport -- key create --role analyst --json\nThen send it as "Authorization: Bearer <key>".')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run --silent rapport -- key create --role analyst --json\nThen send it as "Authorization: Bearer <key>".',
+    )
     .action((options: Json & { role: string; label: string; days?: number }) =>
       runWithDatabase(options.json, async ({ database, output }) => {
         const { createApiKey } = await import('@rapport/api');
         const expiry = options.days === undefined ? {} : { expiresInDays: options.days };
         const made = await createApiKey(database.pool, { role: options.role, label: options.label, ...expiry });
         output.say(`Key for ${made.role} (${made.label}), shown only now:\n\n  ${made.key}\n`);
-        output.result({ key: made.key, prefix: made.prefix, role: made.role, label: made.label, expiresAt: made.expiresAt });
+        output.result({
+          key: made.key,
+          prefix: made.prefix,
+          role: made.role,
+          label: made.label,
+          expiresAt: made.expiresAt,
+        });
       }),
     );
   key
@@ -84,7 +96,10 @@ function userCommands(program: Command): void {
     .action((options: Json) =>
       runWithDatabase(options.json, async ({ database, output }) => {
         const users = await listUsers(database.pool);
-        output.table(['name', 'role', 'created', 'disabled'], users.map((u) => [u.name, u.role, u.createdAt, u.disabledAt]));
+        output.table(
+          ['name', 'role', 'created', 'disabled'],
+          users.map((u) => [u.name, u.role, u.createdAt, u.disabledAt]),
+        );
         output.result({ users });
       }),
     );
@@ -98,15 +113,25 @@ function linkCommand(program: Command): void {
     .addOption(roleOption())
     .option('--minutes <n>', 'valid for this long', Number, 15)
     .option(...JSON_OPTION)
-    .addHelpText('after', '\nExample:\n  npm run rapport -- link "Li Na"\nWith --role a user who does not exist yet is created.')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run rapport -- link "Li Na"\nWith --role a user who does not exist yet is created.',
+    )
     .action((user: string, options: Json & { role?: string; minutes: number }) =>
       runWithDatabase(options.json, async ({ config, database, output }) => {
         const { createSignInLink } = await import('@rapport/api');
         const role = options.role === undefined ? {} : { role: options.role };
         const link = await createSignInLink(database.pool, { user, minutes: options.minutes, ...role });
         const base = config.publicUrl ?? (await readServing(config.home))?.url ?? `http://127.0.0.1:${config.port}`;
-        output.say(`Signs ${link.user.name} (${link.user.role}) in once, within ${options.minutes} minutes:\n\n  ${base}${link.path}\n`);
-        output.result({ url: `${base}${link.path}`, user: link.user.name, role: link.user.role, expiresAt: link.expiresAt });
+        output.say(
+          `Signs ${link.user.name} (${link.user.role}) in once, within ${options.minutes} minutes:\n\n  ${base}${link.path}\n`,
+        );
+        output.result({
+          url: `${base}${link.path}`,
+          user: link.user.name,
+          role: link.user.role,
+          expiresAt: link.expiresAt,
+        });
       }),
     );
 }

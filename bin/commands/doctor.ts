@@ -15,7 +15,11 @@ export function doctorCommand(program: Command): void {
         const findings = await diagnose(config);
         for (const finding of findings) output.say(`${MARKS[finding.state]} ${finding.subject}: ${finding.text}`);
         const problems = findings.filter((finding) => finding.state === 'problem').length;
-        output.say(problems === 0 ? 'Nothing stands in the way.' : `${problems} ${problems === 1 ? 'thing stands' : 'things stand'} in the way.`);
+        output.say(
+          problems === 0
+            ? 'Nothing stands in the way.'
+            : `${problems} ${problems === 1 ? 'thing stands' : 'things stand'} in the way.`,
+        );
         output.result({ findings });
         return problems === 0 ? EXIT.ok : EXIT.failed;
       }),

@@ -20,7 +20,10 @@ export function generateCommand(program: Command): void {
     .option('--seed <text>', 'another seed, another shop', '1')
     .requiredOption('--out <dir>', 'directory to write to')
     .option('--json', 'print the result as JSON on the last line')
-    .addHelpText('after', '\nExample:\n  npm run rapport -- generate --orders 20000 --out ./shop\n  npm run rapport -- ingest demo --from ./shop')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run rapport -- generate --orders 20000 --out ./shop\n  npm run rapport -- ingest demo --from ./shop',
+    )
     .action((options: GenerateOptions) =>
       runAction(options.json, async ({ config, output }) => {
         const { generateShop } = await import('@rapport/etl/demo');
@@ -32,7 +35,10 @@ export function generateCommand(program: Command): void {
           onProgress: (done, of) => progress.show('inventing orders', done, of, 'orders'),
         });
         progress.end();
-        output.table(['file', 'records'], made.files.map((file) => [file.name, file.records]));
+        output.table(
+          ['file', 'records'],
+          made.files.map((file) => [file.name, file.records]),
+        );
         output.result({ out: made.out, files: made.files });
       }),
     );

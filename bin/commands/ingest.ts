@@ -18,7 +18,10 @@ export function ingestCommand(program: Command): void {
     .option('--dry-run', 'read, check and count everything, publish nothing')
     .option('--allow-deletes', 'accept a snapshot that removes more than a fifth of the rows')
     .option('--json', 'print counts per file and feed as JSON on the last line')
-    .addHelpText('after', '\nExamples:\n  npm run rapport -- ingest olist --from ../data/olist\n  npm run --silent rapport -- ingest olist --from ../data/olist --dry-run --json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run rapport -- ingest olist --from ../data/olist\n  npm run --silent rapport -- ingest olist --from ../data/olist --dry-run --json',
+    )
     .action((source: string, options: IngestOptions) =>
       runWithDatabase(options.json, async ({ config, database, output, stop }) => {
         const { load } = await import('../cli/load.ts');

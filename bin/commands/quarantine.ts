@@ -5,7 +5,13 @@ import type { Queryable } from '@rapport/model/schema';
 import { runWithDatabase } from '../cli/action.ts';
 import { csvLine } from '../cli/csv.ts';
 import { CommandError, EXIT } from '../cli/failures.ts';
-import { countQuarantine, pageQuarantine, readQuarantine, type QuarantineFilter, type QuarantineRow } from '../readers/quarantine.reader.ts';
+import {
+  countQuarantine,
+  pageQuarantine,
+  readQuarantine,
+  type QuarantineFilter,
+  type QuarantineRow,
+} from '../readers/quarantine.reader.ts';
 import { positive } from './runs.ts';
 
 interface Filters {
@@ -16,7 +22,20 @@ interface Filters {
   json?: boolean;
 }
 
-const EXPORTED = ['id', 'run', 'source', 'feed', 'file', 'record', 'line', 'byte_offset', 'reason', 'field', 'detail', 'raw'] as const;
+const EXPORTED = [
+  'id',
+  'run',
+  'source',
+  'feed',
+  'file',
+  'record',
+  'line',
+  'byte_offset',
+  'reason',
+  'field',
+  'detail',
+  'raw',
+] as const;
 const PAGE = 1_000;
 
 const filterOf = (options: Filters): QuarantineFilter => ({
@@ -44,11 +63,12 @@ async function exportRows(db: Queryable, filter: QuarantineFilter, path: string)
   try {
     await once(file, 'open');
     file.write(csvLine(EXPORTED));
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const rows = await pageQuarantine(db, filter, after, PAGE);
       for (const row of rows) {
         const where = [row.id, row.run, row.source, row.feed, row.file, row.record, row.line, row.byteOffset];
-        if (!file.write(csvLine([...where, row.reason, row.field, JSON.stringify(row.detail), rawText(row)]))) await once(file, 'drain');
+        if (!file.write(csvLine([...where, row.reason, row.field, JSON.stringify(row.detail), rawText(row)])))
+          await once(file, 'drain');
       }
       exported += rows.length;
       after = rows.at(-1)?.id ?? 0;
@@ -63,13 +83,18 @@ async function exportRows(db: Queryable, filter: QuarantineFilter, path: string)
 }
 
 function listCommand(group: Command): void {
-  filters(group.command('list').description('Count what is kept, by source, feed, reason and state.')).action((options: Filters) =>
-    runWithDatabase(options.json, async ({ database, output }) => {
-      const groups = await countQuarantine(database.pool, filterOf(options));
-      if (groups.length === 0) output.say('Nothing is waiting in quarantine.');
-      else output.table(['source', 'feed', 'reason', 'state', 'rows'], groups.map((g) => [g.source, g.feed, g.reason, g.state, g.rows]));
-      output.result({ groups });
-    }),
+  filters(group.command('list').description('Count what is kept, by source, feed, reason and state.')).action(
+    (options: Filters) =>
+      runWithDatabase(options.json, async ({ database, output }) => {
+        const groups = await countQuarantine(database.pool, filterOf(options));
+        if (groups.length === 0) output.say('Nothing is waiting in quarantine.');
+        else
+          output.table(
+            ['source', 'feed', 'reason', 'state', 'rows'],
+            groups.map((g) => [g.source, g.feed, g.reason, g.state, g.rows]),
+          );
+        output.result({ groups });
+      }),
   );
 }
 
@@ -80,11 +105,20 @@ function showCommand(group: Command): void {
     .action((id: number | undefined, options: Filters & { last: number }) =>
       runWithDatabase(options.json, async ({ database, output }) => {
         const one = id === undefined ? undefined : await readQuarantine(database.pool, id);
-        if (one === null) throw new CommandError(EXIT.usage, `There is no quarantined record ${id}.\n  → "npm run rapport -- quarantine show" lists them.`);
-        const rows = one === undefined ? await pageQuarantine(database.pool, filterOf(options), 0, options.last) : [one];
+        if (one === null)
+          throw new CommandError(
+            EXIT.usage,
+            `There is no quarantined record ${id}.\n  → "npm run rapport -- quarantine show" lists them.`,
+          );
+        const rows =
+          one === undefined ? await pageQuarantine(database.pool, filterOf(options), 0, options.last) : [one];
         for (const row of rows) {
-          output.say(`#${row.id}  ${row.source}/${row.feed}  ${row.file}, record ${row.record}, line ${row.line ?? '?'}, byte ${row.byteOffset ?? '?'}`);
-          output.say(`    ${row.reason}${row.field === null ? '' : ` in ${row.field}`}  ${JSON.stringify(row.detail)}  (${row.state})`);
+          output.say(
+            `#${row.id}  ${row.source}/${row.feed}  ${row.file}, record ${row.record}, line ${row.line ?? '?'}, byte ${row.byteOffset ?? '?'}`,
+          );
+          output.say(
+            `    ${row.reason}${row.field === null ? '' : ` in ${row.field}`}  ${JSON.stringify(row.detail)}  (${row.state})`,
+          );
           output.say(`    ${rawText(row).replaceAll(/\r?\n/g, '⏎').slice(0, 400)}`);
         }
         if (rows.length === 0) output.say('Nothing matches.');
@@ -98,7 +132,10 @@ export function quarantineCommand(program: Command): void {
     .command('quarantine')
     .description('Records that were refused, each with its reason: list, show, export.')
     .helpCommand(false)
-    .addHelpText('after', '\nExamples:\n  npm run rapport -- quarantine list\n  npm run rapport -- quarantine show --source olist --reason bad_value\n  npm run rapport -- quarantine export --source olist --out refused.csv');
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run rapport -- quarantine list\n  npm run rapport -- quarantine show --source olist --reason bad_value\n  npm run rapport -- quarantine export --source olist --out refused.csv',
+    );
   listCommand(group);
   showCommand(group);
   filters(group.command('export').description('Write refused records as CSV, safe to open in a spreadsheet.'))

@@ -9,9 +9,24 @@ export function positive(text: string): number {
   return value;
 }
 
-const COUNTS = ['read', 'inserted', 'updated', 'unchanged', 'duplicate', 'superseded', 'pending', 'quarantined', 'deleted', 'healed'] as const;
+const COUNTS = [
+  'read',
+  'inserted',
+  'updated',
+  'unchanged',
+  'duplicate',
+  'superseded',
+  'pending',
+  'quarantined',
+  'deleted',
+  'healed',
+] as const;
 
-const feedRow = (feed: RunFeedRow): (string | number)[] => [feed.file, feed.feed, ...COUNTS.map((count) => feed[count])];
+const feedRow = (feed: RunFeedRow): (string | number)[] => [
+  feed.file,
+  feed.feed,
+  ...COUNTS.map((count) => feed[count]),
+];
 
 export function runsCommand(program: Command): void {
   program
@@ -21,7 +36,10 @@ export function runsCommand(program: Command): void {
     .option('--source <name>', 'only this source')
     .option('--last <n>', 'how many', positive, 20)
     .option('--json', 'print the result as JSON on the last line')
-    .addHelpText('after', '\nExamples:\n  npm run rapport -- runs --source olist --last 5\n  npm run rapport -- runs 12')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run rapport -- runs --source olist --last 5\n  npm run rapport -- runs 12',
+    )
     .action((run: number | undefined, options: { source?: string; last: number; json?: boolean }) =>
       runWithDatabase(options.json, async ({ database, output }) => {
         if (run === undefined) {
@@ -34,8 +52,11 @@ export function runsCommand(program: Command): void {
           return;
         }
         const found = await readRun(database.pool, run);
-        if (found === null) throw new CommandError(EXIT.usage, `There is no run ${run}.\n  → "npm run rapport -- runs" lists them.`);
-        output.say(`Run ${found.run} of ${found.source}: ${found.state}, stage ${found.stage}${found.errorMessage === null ? '' : `\n${found.errorMessage}`}`);
+        if (found === null)
+          throw new CommandError(EXIT.usage, `There is no run ${run}.\n  → "npm run rapport -- runs" lists them.`);
+        output.say(
+          `Run ${found.run} of ${found.source}: ${found.state}, stage ${found.stage}${found.errorMessage === null ? '' : `\n${found.errorMessage}`}`,
+        );
         output.table(['file', 'feed', ...COUNTS], found.feeds.map(feedRow));
         output.result(found);
       }),

@@ -12,7 +12,10 @@ export function sourcesCommands(program: Command): void {
       runAction(options.json, async ({ output }) => {
         const { listSources } = await import('@rapport/etl');
         const sources = listSources();
-        output.table(['source', 'shop', 'zone', 'currency', 'files'], sources.map((s) => [s.name, s.shop, s.zone, s.currency, s.roles.join(', ')]));
+        output.table(
+          ['source', 'shop', 'zone', 'currency', 'files'],
+          sources.map((s) => [s.name, s.shop, s.zone, s.currency, s.roles.join(', ')]),
+        );
         output.result({ sources });
       }),
     );
@@ -21,7 +24,9 @@ export function sourcesCommands(program: Command): void {
     .description('Work on one source.')
     .helpCommand(false)
     .command('check')
-    .description('Validate a source folder against sample files: prints what would be loaded and what would be quarantined.')
+    .description(
+      'Validate a source folder against sample files: prints what would be loaded and what would be quarantined.',
+    )
     .argument('<source>', 'name of the source')
     .requiredOption('--from <dir>', 'directory with sample files')
     .option('--json', 'print the result as JSON on the last line')

@@ -5,9 +5,14 @@ import { EXIT } from '../cli/failures.ts';
 export function verifyCommand(program: Command): void {
   program
     .command('verify')
-    .description('Recompute every rollup straight from the facts, by SQL that shares nothing with the rollup compiler, and name each difference.')
+    .description(
+      'Recompute every rollup straight from the facts, by SQL that shares nothing with the rollup compiler, and name each difference.',
+    )
     .option('--json', 'print the result as JSON on the last line')
-    .addHelpText('after', '\nExample:\n  npm run rapport -- verify\nExit code 1 when a difference was found; "npm run rapport -- migrate" does not repair it.')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run rapport -- verify\nExit code 1 when a difference was found; "npm run rapport -- migrate" does not repair it.',
+    )
     .action((options: { json?: boolean }) =>
       runWithDatabase(options.json, async ({ database, output }) => {
         const { verifyRollups } = await import('@rapport/model/metrics');

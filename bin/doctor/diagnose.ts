@@ -17,14 +17,22 @@ export interface Finding {
 const GB = 1024 ** 3;
 const gigabytes = (bytes: number): string => `${(bytes / GB).toFixed(1)} GB`;
 
-const problem = (subject: string, error: unknown): Finding => ({ subject, state: 'problem', text: explainFailure(error).message });
+const problem = (subject: string, error: unknown): Finding => ({
+  subject,
+  state: 'problem',
+  text: explainFailure(error).message,
+});
 
 async function disk(config: Config): Promise<Finding> {
   try {
     await mkdir(config.home, { recursive: true });
     const { bavail, bsize } = await statfs(config.home);
     const free = bavail * bsize;
-    return { subject: 'disk', state: free < 2 * GB ? 'problem' : 'ok', text: `${gigabytes(free)} free at ${config.home}` };
+    return {
+      subject: 'disk',
+      state: free < 2 * GB ? 'problem' : 'ok',
+      text: `${gigabytes(free)} free at ${config.home}`,
+    };
   } catch (error) {
     return problem('disk', error);
   }
@@ -42,11 +50,17 @@ async function database(config: Config): Promise<Finding[]> {
       const facts = await readServerFacts(open.pool);
       const kind = open.embedded ? 'embedded' : 'DATABASE_URL';
       return [
-        { subject: 'database', state: facts.version < 18 ? 'problem' : 'ok', text: `PostgreSQL ${facts.version} (${kind})${facts.version < 18 ? ': 18 is the minimum' : ''}` },
+        {
+          subject: 'database',
+          state: facts.version < 18 ? 'problem' : 'ok',
+          text: `PostgreSQL ${facts.version} (${kind})${facts.version < 18 ? ': 18 is the minimum' : ''}`,
+        },
         {
           subject: 'schema',
           state: facts.migrated ? 'ok' : 'problem',
-          text: facts.migrated ? `data version ${facts.dataVersion}, ${facts.waiting} records in quarantine` : 'missing; run "npm run rapport -- migrate"',
+          text: facts.migrated
+            ? `data version ${facts.dataVersion}, ${facts.waiting} records in quarantine`
+            : 'missing; run "npm run rapport -- migrate"',
         },
       ];
     } finally {
@@ -59,7 +73,11 @@ async function database(config: Config): Promise<Finding[]> {
 
 async function dashboard(config: Config): Promise<Finding> {
   const current = await isBuilt(config.root);
-  return { subject: 'dashboard', state: current ? 'ok' : 'note', text: current ? 'built' : 'not built from these sources yet; serve and demo do it' };
+  return {
+    subject: 'dashboard',
+    state: current ? 'ok' : 'note',
+    text: current ? 'built' : 'not built from these sources yet; serve and demo do it',
+  };
 }
 
 async function port(config: Config): Promise<Finding> {
@@ -68,7 +86,8 @@ async function port(config: Config): Promise<Finding> {
     return { subject: 'port', state: 'ok', text: `${config.port} is free` };
   } catch (error) {
     const serving = await readServing(config.home);
-    if (serving?.url.endsWith(`:${config.port}`)) return { subject: 'port', state: 'note', text: `${config.port}: this home is served there` };
+    if (serving?.url.endsWith(`:${config.port}`))
+      return { subject: 'port', state: 'note', text: `${config.port}: this home is served there` };
     return problem('port', error);
   }
 }

@@ -13,7 +13,11 @@ const NOBODY = 65534;
 
 function idOf(flag: '-u' | '-g', user: string): number | null {
   try {
-    return Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim());
+    return Number(
+      execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] })
+        .toString()
+        .trim(),
+    );
   } catch {
     return null;
   }

@@ -44,14 +44,22 @@ async function waitUntilReady(place: Place, pid: number, failed: () => boolean):
   return false;
 }
 
-async function attempt(binaries: Binaries, place: Place, identity: Identity, settings: Record<string, string>): Promise<number> {
+async function attempt(
+  binaries: Binaries,
+  place: Place,
+  identity: Identity,
+  settings: Record<string, string>,
+): Promise<number> {
   const log = logPath(place.home);
   const size = (await stat(log).catch(() => null))?.size ?? 0;
   if (size > LOG_LIMIT) await rm(log, { force: true });
   const from = size > LOG_LIMIT ? 0 : size;
   const sink = await open(log, 'a', 0o600);
   const port = await freePort(place.port);
-  const flags = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const flags = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   // Its own session: Ctrl-C reaches the whole process group, and the server must outlive the requests it still serves.
   const child = spawn(binaries.postgres, ['-D', place.dataDirectory, ...flags], {
     ...spawnOptions(identity),

@@ -40,7 +40,9 @@ export async function isPostgres(pid: number): Promise<boolean> {
   const comm = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => null);
   if (comm !== null) return comm.trim() === 'postgres';
   try {
-    return execFileSync('ps', ['-o', 'comm=', '-p', String(pid)]).toString().includes('postgres');
+    return execFileSync('ps', ['-o', 'comm=', '-p', String(pid)])
+      .toString()
+      .includes('postgres');
   } catch {
     return false;
   }

@@ -44,7 +44,11 @@ const urlAt = (place: Place, port: number, database: string): string =>
   `postgres://${SUPERUSER}:${place.password}@127.0.0.1:${port}/${database}`;
 
 async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: 'rapport keeper', connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'rapport keeper',
+    connectionTimeoutMillis: 5_000,
+  });
   client.on('error', () => undefined); // a server that goes away is noticed by whoever queries it next
   await client.connect();
   return client;
@@ -110,7 +114,10 @@ async function ensureDatabase(client: pg.Client): Promise<void> {
   if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
 }
 
-async function openUnderLock(options: EmbeddedOptions, home: string): Promise<{ place: Place; client: pg.Client; port: number; started: boolean }> {
+async function openUnderLock(
+  options: EmbeddedOptions,
+  home: string,
+): Promise<{ place: Place; client: pg.Client; port: number; started: boolean }> {
   const caller = serverIdentity(options.user);
   const place = await findPlace(home, caller);
   const owner = await ownerOfData(place, caller);
@@ -119,7 +126,9 @@ async function openUnderLock(options: EmbeddedOptions, home: string): Promise<{ 
   const binaries = await binariesFor(owner ?? caller);
   if (owner === null) {
     if (place.relocated) {
-      options.notice?.(`PostgreSQL runs as "${caller.user}", which cannot reach ${home}: its data goes to ${place.dataDirectory}.`);
+      options.notice?.(
+        `PostgreSQL runs as "${caller.user}", which cannot reach ${home}: its data goes to ${place.dataDirectory}.`,
+      );
     }
     await createDataDirectory(binaries, place, caller);
   }
@@ -143,7 +152,10 @@ async function stopServer(place: Place): Promise<void> {
 }
 
 async function tryLock(client: pg.Client, which: number): Promise<boolean> {
-  const answer = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [LOCK_SPACE, which]);
+  const answer = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [
+    LOCK_SPACE,
+    which,
+  ]);
   return answer.rows[0]?.held === true;
 }
 

@@ -45,7 +45,12 @@ export async function countQuarantine(
 }
 
 /** A page in the order of arrival, after a row already seen. */
-export async function pageQuarantine(db: Queryable, filter: QuarantineFilter, after: number, limit: number): Promise<QuarantineRow[]> {
+export async function pageQuarantine(
+  db: Queryable,
+  filter: QuarantineFilter,
+  after: number,
+  limit: number,
+): Promise<QuarantineRow[]> {
   const { rows } = await db.query<QuarantineRow>(
     `select ${columns} from ops.quarantine where ${filtered} and id > $5 order by id limit $6`,
     [...values(filter), after, limit],

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { CommandError, EXIT } from '../cli/failures.ts';
 
 const STAMP = '.built-from';
-const INPUTS = ['dashboard/package.json', 'dashboard/index.html', 'dashboard/vite.config.ts', 'dashboard/codegen.ts', 'api/schema.graphql', 'pnpm-lock.yaml'];
+const INPUTS = [
+  'dashboard/package.json',
+  'dashboard/index.html',
+  'dashboard/vite.config.ts',
+  'dashboard/codegen.ts',
+  'api/schema.graphql',
+  'pnpm-lock.yaml',
+];
 const FOLDERS = ['dashboard/src', 'dashboard/public'];
 
 async function filesBelow(folder: string): Promise<string[]> {
@@ -17,7 +24,9 @@ async function filesBelow(folder: string): Promise<string[]> {
 async function inputHash(root: string): Promise<string> {
   const generated = join(root, 'dashboard', 'src', 'gql');
   const below = (await Promise.all(FOLDERS.map((folder) => filesBelow(join(root, folder))))).flat();
-  const files = [...INPUTS.map((file) => join(root, file)), ...below].filter((file) => !file.startsWith(generated)).sort();
+  const files = [...INPUTS.map((file) => join(root, file)), ...below]
+    .filter((file) => !file.startsWith(generated))
+    .sort();
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file.slice(root.length)}\0`).update(await readFile(file).catch(() => ''));
   return hash.digest('hex');
@@ -25,7 +34,9 @@ async function inputHash(root: string): Promise<string> {
 
 async function binOf(directory: string, name: string, command: string): Promise<string> {
   const folder = join(directory, 'node_modules', name);
-  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { bin: string | Record<string, string> };
+  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+    bin: string | Record<string, string>;
+  };
   const path = typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[command];
   return join(folder, path ?? '');
 }
@@ -42,7 +53,13 @@ function runNode(args: string[], cwd: string, signal: AbortSignal | undefined): 
     child.once('exit', (code) => {
       signal?.removeEventListener('abort', stop);
       if (code === 0) resolve();
-      else reject(new CommandError(EXIT.failed, `The dashboard could not be built:\n${said.trim().split('\n').slice(-30).join('\n')}`));
+      else
+        reject(
+          new CommandError(
+            EXIT.failed,
+            `The dashboard could not be built:\n${said.trim().split('\n').slice(-30).join('\n')}`,
+          ),
+        );
     });
   });
 }
@@ -60,7 +77,11 @@ export async function buildDashboard(root: string, signal?: AbortSignal): Promis
   if (await isBuilt(root)) return 'current';
   const hash = await inputHash(root);
   const directory = join(root, 'dashboard');
-  await runNode([await binOf(directory, '@graphql-codegen/cli', 'graphql-codegen'), '--config', 'codegen.ts'], directory, signal);
+  await runNode(
+    [await binOf(directory, '@graphql-codegen/cli', 'graphql-codegen'), '--config', 'codegen.ts'],
+    directory,
+    signal,
+  );
   await runNode([await binOf(directory, 'vite', 'vite'), 'build', '--logLevel', 'warn'], directory, signal);
   await writeFile(join(dashboardDirectory(root), STAMP), `${hash}\n`);
   return 'built';

@@ -20,7 +20,11 @@ const MONTHS = 24;
 const DEMO_SOURCE = 'demo';
 
 /** What to load: the files that were named (again on every start: unchanged files cost seconds), else the invented shop, once. */
-async function delivery(run: Run, db: Queryable, options: DemoOptions): Promise<{ source: string; from: string } | null> {
+async function delivery(
+  run: Run,
+  db: Queryable,
+  options: DemoOptions,
+): Promise<{ source: string; from: string } | null> {
   const { config, output } = run;
   const source = options.source ?? DEMO_SOURCE;
   if (options.from !== undefined) return { source, from: config.fromUser(options.from) };
@@ -39,7 +43,12 @@ async function loadData(run: Run, database: Database, options: DemoOptions): Pro
   const wanted = await delivery(run, database.pool, options);
   if (wanted === null || run.stop.signal.aborted) return;
   const { load } = await import('../cli/load.ts');
-  const report = await load(run.config, { ...wanted, databaseUrl: database.url, trigger: 'demo', signal: run.stop.signal });
+  const report = await load(run.config, {
+    ...wanted,
+    databaseUrl: database.url,
+    trigger: 'demo',
+    signal: run.stop.signal,
+  });
   printLoad(report, run.output);
 }
 
@@ -63,7 +72,9 @@ export async function demo(run: Run, options: DemoOptions): Promise<void> {
     if (stop.signal.aborted) return;
     api = await startServing(run, database, options);
     const url = await signInUrl(run, database, api.url);
-    output.say(`\nRapport is ready: ${api.url}\n\n  Sign in (once, within an hour):  ${url}\n\nCtrl-C stops it; the data is kept in ${config.home}.`);
+    output.say(
+      `\nRapport is ready: ${api.url}\n\n  Sign in (once, within an hour):  ${url}\n\nCtrl-C stops it; the data is kept in ${config.home}.`,
+    );
     if (options.open) openBrowser(url);
     await stop.requested;
     output.say('Stopping …');

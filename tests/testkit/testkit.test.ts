@@ -14,7 +14,9 @@ it('gives each caller a migrated PostgreSQL 18 database of its own', async () =>
   const here = await first.pool.query('select shop from core.shops');
   const there = await second.pool.query('select shop from core.shops');
   expect([here.rowCount, there.rowCount]).toEqual([1, 0]);
-  const version = await first.pool.query<{ v: number }>("select current_setting('server_version_num')::int / 10000 as v");
+  const version = await first.pool.query<{ v: number }>(
+    "select current_setting('server_version_num')::int / 10000 as v",
+  );
   expect(version.rows[0]?.v).toBe(18);
 });
 
