@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+
+/** A figure as it is painted, and what it says it is. */
+export interface PaintedFigure {
+  metric: string;
+  value: number | null;
+  from: string;
+  to: string;
+  /** `REGION=CN-ZJ`, or empty for the whole. */
+  key: string;
+  /** Null for a mark in a chart: it has a value but no letters. */
+  text: string | null;
+}
+
+/** A page is done when it has said its answer, loads nothing more, and its letters have arrived. */
+export async function painted(page: Page): Promise<void> {
+  await page.waitForSelector('[data-testid="answer"]', { timeout: 20_000 });
+  await page.waitForLoadState('networkidle');
+  await page.waitForSelector('main[data-ready="true"]', { timeout: 20_000 });
+  await page.evaluate('document.fonts.ready.then(() => true)');
+}
+
+export async function readFigures(page: Page): Promise<PaintedFigure[]> {
+  return page.$$eval('[data-metric][data-value]', (elements) =>
+    elements.map((element) => {
+      const read = (name: string) => element.getAttribute(name) ?? '';
+      const value = read('data-value');
+      return {
+        metric: read('data-metric'),
+        value: value === 'null' ? null : Number(value),
+        from: read('data-bucket'),
+        to: read('data-bucket-end'),
+        key: read('data-key'),
+        text: read('data-testid') === 'point' ? null : element.textContent,
+      };
+    }),
+  );
+}
