@@ -12,7 +12,12 @@ interface ChartFigureProps {
 /** Every chart stands in one of these: a figure that says in words what it shows. */
 export function ChartFigure({ summary, frame, className, children }: ChartFigureProps) {
   return (
-    <figure ref={frame} className={className ? `${classes.figure} ${className}` : classes.figure} role="group" aria-label={summary}>
+    <figure
+      ref={frame}
+      className={className ? `${classes.figure} ${className}` : classes.figure}
+      role="group"
+      aria-label={summary}
+    >
       {children}
     </figure>
   );

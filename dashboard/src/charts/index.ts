@@ -1,7 +1,28 @@
-export { Cohorts, cohortSummary, cohortTable, type CohortCell, type CohortRow, type CohortsProps } from './cohorts/index.ts';
-export { DefinitionRows, definitionSummary, definitionTable, type DefinitionRow, type DefinitionRowsProps } from './definitions/index.ts';
+export {
+  Cohorts,
+  cohortSummary,
+  cohortTable,
+  type CohortCell,
+  type CohortRow,
+  type CohortsProps,
+} from './cohorts/index.ts';
+export {
+  DefinitionRows,
+  definitionSummary,
+  definitionTable,
+  type DefinitionRow,
+  type DefinitionRowsProps,
+} from './definitions/index.ts';
 export { flowSummary, flowTable, RunFlow, type FlowNode, type RunFlowProps } from './flow/index.ts';
-export { HeatMap, heatSummary, heatTable, type HeatCell, type HeatMapProps, type HeatRow, type HeatScale } from './heat/index.ts';
+export {
+  HeatMap,
+  heatSummary,
+  heatTable,
+  type HeatCell,
+  type HeatMapProps,
+  type HeatRow,
+  type HeatScale,
+} from './heat/index.ts';
 export { Lanes, lanesTable, type Lane, type LaneMark, type LaneSpan, type LanesProps } from './lanes/index.ts';
 export { IntervalLeague, leagueSummary, leagueTable, type LeagueProps, type LeagueRow } from './league/index.ts';
 export { Sparkline, type SparklineProps } from './sparkline/index.ts';

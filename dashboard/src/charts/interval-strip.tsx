@@ -31,15 +31,39 @@ export function IntervalStrip({ value, interval, axis, measure, colour, width, h
   return (
     <svg width={width} height={HEIGHT} aria-hidden>
       <line x1={x(axis.low)} x2={x(axis.high)} y1={MIDDLE} y2={MIDDLE} stroke="var(--line)" />
-      {axis.ticks.map((tick) => <line key={tick} x1={x(tick)} x2={x(tick)} y1={MIDDLE - 4} y2={MIDDLE + 4} stroke="var(--line)" />)}
+      {axis.ticks.map((tick) => (
+        <line key={tick} x1={x(tick)} x2={x(tick)} y1={MIDDLE - 4} y2={MIDDLE + 4} stroke="var(--line)" />
+      ))}
       {value !== null && (
         <>
-          {interval && <rect x={x(interval.low)} y={MIDDLE - 5} width={Math.max(2, x(interval.high) - x(interval.low))} height={10} rx={3} fill={colour} opacity={0.3} />}
-          <circle cx={x(value)} cy={MIDDLE} r={hollow ? 3.8 : 4.4} fill={hollow ? 'var(--surface)' : colour} stroke={colour} strokeWidth={hollow ? 1.6 : 0} />
+          {interval && (
+            <rect
+              x={x(interval.low)}
+              y={MIDDLE - 5}
+              width={Math.max(2, x(interval.high) - x(interval.low))}
+              height={10}
+              rx={3}
+              fill={colour}
+              opacity={0.3}
+            />
+          )}
+          <circle
+            cx={x(value)}
+            cy={MIDDLE}
+            r={hollow ? 3.8 : 4.4}
+            fill={hollow ? 'var(--surface)' : colour}
+            stroke={colour}
+            strokeWidth={hollow ? 1.6 : 0}
+          />
         </>
       )}
       {labelled && (
-        <text className={value === null ? undefined : `${svg.strong} ${svg.halo}`} x={value === null ? 8 : left ? x(interval?.low ?? value) - 8 : end + 9} y={MIDDLE + 4} textAnchor={left && value !== null ? 'end' : 'start'}>
+        <text
+          className={value === null ? undefined : `${svg.strong} ${svg.halo}`}
+          x={value === null ? 8 : left ? x(interval?.low ?? value) - 8 : end + 9}
+          y={MIDDLE + 4}
+          textAnchor={left && value !== null ? 'end' : 'start'}
+        >
           {label}
         </text>
       )}

@@ -7,6 +7,8 @@ export interface ChartPoint {
   sample: number;
   mature: boolean;
   partial: boolean;
+  /** `TOO_FEW`: the sample is below the metric's minimum. */
+  status?: string;
 }
 
 export interface Range {
@@ -23,6 +25,9 @@ export const colourOf = (tone: Tone): string => COLOUR[tone] ?? `var(--${tone})`
 
 /** A point not to be trusted yet is drawn hollow: its outcomes, or its days, are not all in. */
 export const isYoung = (point: { mature: boolean; partial: boolean }): boolean => !point.mature || point.partial;
+
+/** Too small a sample is not rated: a lone hollow dot where the axis reaches it, never part of a line. */
+export const isTooFew = (point: { status?: string }): boolean => point.status === 'TOO_FEW';
 
 const DAY_MS = 86_400_000;
 

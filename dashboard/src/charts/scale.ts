@@ -33,7 +33,9 @@ const EMPTY: Axis = { low: 0, high: 1, ticks: [0, 1] };
 
 /** Round ticks around the values, at most five, never beyond what the figure can be. */
 export function axisOf(values: readonly (number | null | undefined)[], wish: AxisWish = {}): Axis {
-  const known = values.filter((value): value is number => value !== null && value !== undefined && Number.isFinite(value));
+  const known = values.filter(
+    (value): value is number => value !== null && value !== undefined && Number.isFinite(value),
+  );
   if (known.length === 0) return EMPTY;
   const lowest = wish.fromZero ? Math.min(0, ...known) : Math.min(...known);
   const highest = wish.fromZero ? Math.max(0, ...known) : Math.max(...known);

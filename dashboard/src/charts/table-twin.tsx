@@ -10,7 +10,9 @@ export function TableTwin({ table }: { table: ChartTable }) {
         <thead>
           <tr>
             {table.columns.map((column, at) => (
-              <th key={`${column.label} ${at}`} scope="col" className={classAt(at)}>{column.label}</th>
+              <th key={`${column.label} ${at}`} scope="col" className={classAt(at)}>
+                {column.label}
+              </th>
             ))}
           </tr>
         </thead>
@@ -18,7 +20,9 @@ export function TableTwin({ table }: { table: ChartTable }) {
           {table.rows.map((row, rowAt) => (
             <tr key={`${row.cells[0] ?? ''} ${rowAt}`} data-testid="twin-row">
               {row.cells.map((cell, at) => (
-                <td key={`${table.columns[at]?.label ?? ''} ${at}`} className={classAt(at)}>{cell}</td>
+                <td key={`${table.columns[at]?.label ?? ''} ${at}`} className={classAt(at)}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

@@ -15,6 +15,10 @@ const quoted = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.re
 /** RFC 4180 with every digit: figures raw, absent ones empty, never 0. */
 export function toCsv(table: ChartTable): string {
   const line = (values: readonly (string | number | null)[]): string =>
-    values.map((value) => (value === null ? '' : typeof value === 'number' ? String(value) : quoted(harmless(value)))).join(',');
-  return [line(table.columns.map(({ label }) => label)), ...table.rows.map(({ raw }) => line(raw))].join('\r\n') + '\r\n';
+    values
+      .map((value) => (value === null ? '' : typeof value === 'number' ? String(value) : quoted(harmless(value))))
+      .join(',');
+  return (
+    [line(table.columns.map(({ label }) => label)), ...table.rows.map(({ raw }) => line(raw))].join('\r\n') + '\r\n'
+  );
 }

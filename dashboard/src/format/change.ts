@@ -19,15 +19,22 @@ const sign = (digits: string, bare: boolean): string => {
 };
 
 /** A difference in the metric's own unit: shares in points, days in days, money in money, never relative. */
-export function changeText(change: number | null | undefined, measure: Measure, lang: Lang, options: ChangeOptions = {}): string {
+export function changeText(
+  change: number | null | undefined,
+  measure: Measure,
+  lang: Lang,
+  options: ChangeOptions = {},
+): string {
   if (change === null || change === undefined) return noValue(lang);
   const { long = false, bare = false } = options;
   if (measure.unit === 'PERCENT') {
     const digits = percentDigits(change, measure.decimals ?? 1);
-    const word = long && lang === 'en' && /^−?1(\.0+)?$/.test(digits) ? POINT : say(POINTS[long ? 'long' : 'short'], lang);
+    const word =
+      long && lang === 'en' && /^−?1(\.0+)?$/.test(digits) ? POINT : say(POINTS[long ? 'long' : 'short'], lang);
     return `${sign(digits, bare)} ${word}`;
   }
-  if (measure.unit === 'DAYS') return `${sign(plain(change, measure.decimals ?? 1), bare)} ${say(DAYS[long ? 'long' : 'short'], lang)}`;
+  if (measure.unit === 'DAYS')
+    return `${sign(plain(change, measure.decimals ?? 1), bare)} ${say(DAYS[long ? 'long' : 'short'], lang)}`;
   if (measure.unit === 'MONEY') return moneyChange(change, measure, lang, bare);
   return sign(valueText(change, measure, lang), bare);
 }
@@ -45,7 +52,14 @@ export function ratioText(ratio: number | null | undefined, lang: Lang, options:
 }
 
 /** How a tile writes a change: counts and money relative, everything else in its own unit. */
-export function deltaText(comparison: { change?: number | null; changeRatio?: number | null }, measure: Measure, lang: Lang, options: ChangeOptions = {}): string {
+export function deltaText(
+  comparison: { change?: number | null; changeRatio?: number | null },
+  measure: Measure,
+  lang: Lang,
+  options: ChangeOptions = {},
+): string {
   const relative = measure.unit === 'COUNT' || measure.unit === 'MONEY';
-  return relative ? ratioText(comparison.changeRatio, lang, options) : changeText(comparison.change, measure, lang, options);
+  return relative
+    ? ratioText(comparison.changeRatio, lang, options)
+    : changeText(comparison.change, measure, lang, options);
 }

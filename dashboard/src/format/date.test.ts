@@ -70,7 +70,11 @@ describe('durations', () => {
 
 describe('words about certainty', () => {
   it('an unknown significance is not "no"', () => {
-    expect([true, false, null].map((known) => en.significance(known))).toEqual(['beyond noise', 'within noise', 'cannot tell']);
+    expect([true, false, null].map((known) => en.significance(known))).toEqual([
+      'beyond noise',
+      'within noise',
+      'cannot tell',
+    ]);
     expect([true, false, null].map((known) => zh.significance(known))).toEqual(['超出噪声', '在噪声之内', '无法判断']);
     expect(zh.maturity(false)).toBe('尚未成熟');
     expect(en.maturity(true)).toBe('settled');

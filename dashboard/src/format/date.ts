@@ -27,7 +27,8 @@ function format(pattern: Pattern, lang: Lang): Intl.DateTimeFormat {
 const toDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** en-GB writes "Sept" in some engines' data; the product says "Sep". */
-const write = (day: string, pattern: Pattern, lang: Lang): string => format(pattern, lang).format(toDate(day)).replace('Sept', 'Sep');
+const write = (day: string, pattern: Pattern, lang: Lang): string =>
+  format(pattern, lang).format(toDate(day)).replace('Sept', 'Sep');
 
 const yearOf = (day: string): string => day.slice(0, 4);
 const monthOf = (day: string): number => Number(day.slice(5, 7));
@@ -110,7 +111,8 @@ function momentFormat(kind: 'dateTime' | 'date' | 'time', zone: string, lang: La
 export const dateTimeText = (moment: string, zone: string, lang: Lang): string =>
   momentFormat('dateTime', zone, lang).format(new Date(moment)).replace('Sept', 'Sep');
 
-export const timeText = (moment: string, zone: string, lang: Lang): string => momentFormat('time', zone, lang).format(new Date(moment));
+export const timeText = (moment: string, zone: string, lang: Lang): string =>
+  momentFormat('time', zone, lang).format(new Date(moment));
 
 export const momentDay = (moment: string, zone: string, lang: Lang): string =>
   momentFormat('date', zone, lang).format(new Date(moment)).replace('Sept', 'Sep');

@@ -2,7 +2,17 @@ import { changeText, deltaText, ratioText, type ChangeOptions } from './change.t
 import * as dates from './date.ts';
 import { durationText } from './duration.ts';
 import type { Bilingual, Lang } from './lang.ts';
-import { bareText, exactText, intervalText, noValue, tickLabels, valueParts, valueText, type Measure, type ValueParts } from './measure.ts';
+import {
+  bareText,
+  exactText,
+  intervalText,
+  noValue,
+  tickLabels,
+  valueParts,
+  valueText,
+  type Measure,
+  type ValueParts,
+} from './measure.ts';
 import { exactMoney } from './money.ts';
 import { maturityText, significanceText } from './words.ts';
 
@@ -20,7 +30,11 @@ export interface Formatter {
   interval(interval: Maybe<{ low: number; high: number }>, measure: Measure): string;
   change(change: Maybe<number>, measure: Measure, options?: ChangeOptions): string;
   ratio(ratio: Maybe<number>, options?: ChangeOptions): string;
-  delta(comparison: { change?: number | null; changeRatio?: number | null }, measure: Measure, options?: ChangeOptions): string;
+  delta(
+    comparison: { change?: number | null; changeRatio?: number | null },
+    measure: Measure,
+    options?: ChangeOptions,
+  ): string;
   count(value: Maybe<number>): string;
   share(value: Maybe<number>, decimals?: number): string;
   money(money: Maybe<{ amount: string | number; currency: string }>): string;

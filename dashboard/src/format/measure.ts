@@ -24,7 +24,8 @@ const DEFAULT_DECIMALS: Record<Unit, number> = { COUNT: 0, MONEY: 2, PERCENT: 1,
 const DAY_WORD = { en: 'days', zh: '天' };
 
 const decimalsOf = (measure: Measure): number => measure.decimals ?? DEFAULT_DECIMALS[measure.unit];
-const isMissing = (value: number | Missing): value is Missing => value === null || value === undefined || Number.isNaN(value);
+const isMissing = (value: number | Missing): value is Missing =>
+  value === null || value === undefined || Number.isNaN(value);
 
 export const noValue = (lang: Lang): string => say(NO_VALUE, lang);
 
@@ -32,7 +33,8 @@ export const noValue = (lang: Lang): string => say(NO_VALUE, lang);
 export function valueParts(value: number | Missing, measure: Measure, lang: Lang): ValueParts {
   if (isMissing(value)) return { before: '', number: '', after: noValue(lang) };
   if (measure.unit === 'PERCENT') return { before: '', number: percentDigits(value, decimalsOf(measure)), after: '%' };
-  if (measure.unit === 'DAYS') return { before: '', number: plain(value, decimalsOf(measure)), after: say(DAY_WORD, lang) };
+  if (measure.unit === 'DAYS')
+    return { before: '', number: plain(value, decimalsOf(measure)), after: say(DAY_WORD, lang) };
   if (measure.unit === 'SCORE') return { before: '', number: plain(value, decimalsOf(measure)), after: '' };
   if (measure.unit === 'MONEY') return moneyParts(value, measure, lang);
   const { digits, scale } = grouped(value, lang, decimalsOf(measure));
@@ -76,7 +78,9 @@ export function intervalText(interval: { low: number; high: number } | Missing, 
   const high = valueText(interval.high, measure, lang);
   if (measure.unit === 'MONEY') return `${valueText(interval.low, measure, lang)}–${high}`;
   const low = valueParts(interval.low, measure, lang);
-  return valueParts(interval.high, measure, lang).after === low.after ? `${low.number}–${high}` : `${joined(low)}–${high}`;
+  return valueParts(interval.high, measure, lang).after === low.after
+    ? `${low.number}–${high}`
+    : `${joined(low)}–${high}`;
 }
 
 /** Labels for the ticks of one axis: one scale, few decimals, the unit on the topmost tick only. */
@@ -84,10 +88,18 @@ export function tickLabels(values: readonly number[], measure: Measure, lang: La
   const top = Math.max(...values);
   const { size, word } = measure.unit === 'PERCENT' ? { size: 0.01, word: '' } : axisScale(top, lang);
   const decimals = tickDecimals(values.map((value) => value / size));
-  return new Map(values.map((value) => [value, tickText(value, value === top, measure, lang, { size, word, decimals })]));
+  return new Map(
+    values.map((value) => [value, tickText(value, value === top, measure, lang, { size, word, decimals })]),
+  );
 }
 
-function tickText(value: number, isTop: boolean, measure: Measure, lang: Lang, scale: { size: number; word: string; decimals: number }): string {
+function tickText(
+  value: number,
+  isTop: boolean,
+  measure: Measure,
+  lang: Lang,
+  scale: { size: number; word: string; decimals: number },
+): string {
   const digits = value === 0 ? '0' : plain(value / scale.size, scale.decimals) + scale.word;
   if (!isTop) return digits;
   if (measure.unit === 'PERCENT') return `${digits}%`;

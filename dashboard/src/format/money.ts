@@ -32,7 +32,11 @@ export function symbolBefore(currency: string | null | undefined): string {
 }
 
 /** Minor units below a thousand, whole units below a million, then M/B or 万/亿. */
-export function moneyDigits(amount: number, currency: string | null | undefined, lang: Lang): { digits: string; scale: string } {
+export function moneyDigits(
+  amount: number,
+  currency: string | null | undefined,
+  lang: Lang,
+): { digits: string; scale: string } {
   const minorDigits = currency ? currencyFace(currency).minorDigits : 2;
   const small = Math.round(Math.abs(amount) * 100) / 100 < 1_000;
   return small ? { digits: plain(amount, minorDigits), scale: '' } : grouped(amount, lang);

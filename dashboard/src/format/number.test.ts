@@ -143,7 +143,9 @@ describe('changes', () => {
 });
 
 describe('an axis', () => {
-  const labels = (values: number[], measure: Measure, lang: 'en' | 'zh'): string[] => [...formatter(lang).ticks(values, measure).values()];
+  const labels = (values: number[], measure: Measure, lang: 'en' | 'zh'): string[] => [
+    ...formatter(lang).ticks(values, measure).values(),
+  ];
 
   it('puts the unit on the topmost tick only', () => {
     expect(labels([0.7, 0.8, 0.9, 1], share, 'en')).toEqual(['70', '80', '90', '100%']);

@@ -108,6 +108,8 @@ export function axisScale(largest: number, lang: Lang): { size: number; word: st
 
 /** The fewest decimals that tell all ticks apart exactly. */
 export function tickDecimals(values: readonly number[]): number {
-  const enough = [0, 1, 2, 3].find((decimals) => values.every((value) => Math.abs(roundTo(value, decimals) - value) < 1e-9));
+  const enough = [0, 1, 2, 3].find((decimals) =>
+    values.every((value) => Math.abs(roundTo(value, decimals) - value) < 1e-9),
+  );
   return enough ?? 3;
 }

@@ -16,7 +16,10 @@ const MATURING: Bilingual = { en: 'still maturing', zh: '尚未成熟' };
 export const maturityText = (mature: boolean, lang: Lang): string => say(mature ? SETTLED : MATURING, lang);
 
 /** Direction is the glyph, noise its own: never colour alone. */
-export function directionGlyph(change: number | null | undefined, significant: boolean | null | undefined): '▲' | '▼' | '≈' {
+export function directionGlyph(
+  change: number | null | undefined,
+  significant: boolean | null | undefined,
+): '▲' | '▼' | '≈' {
   if (change === null || change === undefined || change === 0 || significant === false) return '≈';
   return change > 0 ? '▲' : '▼';
 }

@@ -31,23 +31,43 @@ export interface CohortsProps {
   onCell?: (rowKey: string, windowKey: string) => void;
 }
 
-/** One axis for all windows: they are compared with each other. Cohorts too small to rate do not stretch it. */
-export function cohortAxis(rows: readonly CohortRow[]): Axis {
-  const cells = rows.flatMap((row) => row.cells).filter((cell): cell is CohortCell => cell !== null && !cell.tooFew);
-  return axisOf(cells.flatMap((cell) => [cell.value, cell.interval?.high]), { fromZero: true, ceiling: 1 });
+/** One axis a window: cohorts are compared down the column. Those too small to rate do not stretch it. */
+export function cohortAxis(rows: readonly CohortRow[], window: number): Axis {
+  const cells = rows.flatMap((row) => row.cells[window] ?? []).filter((cell) => !cell.tooFew);
+  return axisOf(
+    cells.flatMap((cell) => [cell.value, cell.interval?.high]),
+    { fromZero: true, ceiling: 1, most: 4 },
+  );
 }
 
 export const isHollow = (cell: CohortCell): boolean => !cell.mature || cell.tooFew === true;
 
 export function cohortTable(props: CohortsProps, format: Formatter): ChartTable {
   return {
-    columns: [text(props.rowHead), figure(props.sizeHead), ...props.windows.flatMap(({ label }) => [figure(label), figure(format.say(words.sample)), text(format.say(words.state))])],
+    columns: [
+      text(props.rowHead),
+      figure(props.sizeHead),
+      ...props.windows.flatMap(({ label }) => [
+        figure(label),
+        figure(format.say(words.sample)),
+        text(format.say(words.state)),
+      ]),
+    ],
     rows: props.rows.map((row) => ({
       cells: [
-        row.label, format.count(row.size),
-        ...row.cells.flatMap((cell) => (cell === null || cell.value === null ? [format.say(words.notYet), format.count(cell?.sample ?? 0), ''] : [format.value(cell.value, props.measure), format.count(cell.sample), stateOf(cell, format)])),
+        row.label,
+        format.count(row.size),
+        ...row.cells.flatMap((cell) =>
+          cell === null || cell.value === null
+            ? [format.say(words.notYet), format.count(cell?.sample ?? 0), '']
+            : [format.value(cell.value, props.measure), format.count(cell.sample), stateOf(cell, format)],
+        ),
       ],
-      raw: [row.key, row.size, ...row.cells.flatMap((cell) => [cell?.value ?? null, cell?.sample ?? 0, cell ? stateOf(cell, format) : ''])],
+      raw: [
+        row.key,
+        row.size,
+        ...row.cells.flatMap((cell) => [cell?.value ?? null, cell?.sample ?? 0, cell ? stateOf(cell, format) : '']),
+      ],
     })),
   };
 }
@@ -63,7 +83,9 @@ export function cohortSummary(props: CohortsProps, format: Formatter): string {
       const cell = row.cells[at];
       return cell && cell.value !== null && !isHollow(cell) ? [cell.value] : [];
     });
-    return known.length === 0 ? `${label}: ${format.noValue()}` : `${label}: ${format.interval({ low: Math.min(...known), high: Math.max(...known) }, props.measure)}`;
+    return known.length === 0
+      ? `${label}: ${format.noValue()}`
+      : `${label}: ${format.interval({ low: Math.min(...known), high: Math.max(...known) }, props.measure)}`;
   });
   return `${props.title}. ${pieces.join('; ')}`;
 }

@@ -20,7 +20,8 @@ interface CellProps {
 /** A window nobody has been through yet is blank: it is not a zero. */
 function Cell({ cell, says, axis, measure, width, onOpen }: CellProps) {
   const format = useFormat();
-  if (cell === null || cell.value === null) return <div role="gridcell" className={classes.blank} aria-label={`${says}: ${format.say(words.notYet)}`} />;
+  if (cell === null || cell.value === null)
+    return <div role="gridcell" className={classes.blank} aria-label={`${says}: ${format.say(words.notYet)}`} />;
   const hollow = isHollow(cell);
   const opened = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') onOpen?.();
@@ -36,7 +37,17 @@ function Cell({ cell, says, axis, measure, width, onOpen }: CellProps) {
       aria-label={title}
       {...(onOpen ? { tabIndex: 0, onClick: onOpen, onKeyDown: opened } : {})}
     >
-      <IntervalStrip value={cell.value} interval={cell.tooFew ? null : cell.interval} axis={axis} measure={measure} colour={hollow ? 'var(--then)' : 'var(--now)'} width={width} hollow={hollow} />
+      {width > 0 && (
+        <IntervalStrip
+          value={cell.value}
+          interval={cell.tooFew ? null : cell.interval}
+          axis={axis}
+          measure={measure}
+          colour={hollow ? 'var(--then)' : 'var(--now)'}
+          width={width}
+          hollow={hollow}
+        />
+      )}
       <b>{`${cell.mature ? '' : '≈ '}${format.bare(cell.value, measure)}`}</b>
     </div>
   );
@@ -46,33 +57,37 @@ function Cell({ cell, says, axis, measure, width, onOpen }: CellProps) {
 export function Cohorts(props: CohortsProps) {
   const format = useFormat();
   const [frame, width] = useWidth<HTMLElement>(1_000);
-  const axis = useMemo(() => cohortAxis(props.rows), [props.rows]);
+  const axes = useMemo(() => props.windows.map((_, at) => cohortAxis(props.rows, at)), [props.rows, props.windows]);
   const phone = width < 480;
   const [labelWidth, sizeWidth, gap, figureWidth] = phone ? [58, 0, 8, 44] : [84, 72, 18, 58];
   const windows = props.windows.length;
-  const stripWidth = Math.max(24, Math.floor((width - labelWidth - sizeWidth - gap * (windows + 1)) / windows - figureWidth));
+  const stripWidth = phone
+    ? 0
+    : Math.max(24, Math.floor((width - labelWidth - sizeWidth - gap * (windows + 1)) / windows - figureWidth));
   const template = `${labelWidth}px ${phone ? '' : `${sizeWidth}px `}repeat(${windows}, minmax(0, 1fr))`;
   return (
     <ChartFigure summary={cohortSummary(props, format)} frame={frame}>
       <div role="grid" aria-label={props.title} className={classes.grid} style={{ gridTemplateColumns: template }}>
         <span className={classes.head}>{props.rowHead}</span>
         {!phone && <span className={`${classes.head} ${classes.size}`}>{props.sizeHead}</span>}
-        {props.windows.map((window) => (
+        {props.windows.map((window, at) => (
           <span key={window.key} className={`${classes.head} ${classes.headStrip}`}>
             <span>{window.label}</span>
-            {!phone && <span>{format.interval(axis, { ...props.measure, decimals: 0 })}</span>}
+            {!phone && <span>{format.interval(axes[at], { ...props.measure, decimals: 1 })}</span>}
           </span>
         ))}
         {props.rows.map((row) => (
           <div key={row.key} role="row" className={classes.row}>
-            <span role="rowheader" className={classes.label}>{row.label}</span>
+            <span role="rowheader" className={classes.label}>
+              {row.label}
+            </span>
             {!phone && <span className={classes.size}>{row.size === null ? '' : format.count(row.size)}</span>}
             {props.windows.map((window, at) => (
               <Cell
                 key={window.key}
                 cell={row.cells[at] ?? null}
                 says={`${row.label}, ${window.label}`}
-                axis={axis}
+                axis={axes[at] ?? { low: 0, high: 1, ticks: [] }}
                 measure={props.measure}
                 width={stripWidth}
                 onOpen={props.onCell && (() => props.onCell?.(row.key, window.key))}

@@ -48,9 +48,20 @@ export function DefinitionRows(props: DefinitionRowsProps) {
               </td>
               <td className={`${classes.wide} ${classes.prose}`}>{row.counts}</td>
               <td className={classes.strip}>
-                <IntervalStrip value={row.value} interval={row.interval} axis={axis} measure={measure} colour={row.headline ? 'var(--now)' : 'var(--then)'} width={stripWidth} hollow={row.hollow} labelled />
+                <IntervalStrip
+                  value={row.value}
+                  interval={row.interval}
+                  axis={axis}
+                  measure={measure}
+                  colour={row.headline ? 'var(--now)' : 'var(--then)'}
+                  width={stripWidth}
+                  hollow={row.hollow}
+                  labelled
+                />
               </td>
-              <td className={`${classes.wide} ${classes.figure} ${classes.numerator}`}>{format.count(row.numerator)}</td>
+              <td className={`${classes.wide} ${classes.figure} ${classes.numerator}`}>
+                {format.count(row.numerator)}
+              </td>
               <td className={`${classes.wide} ${classes.figure}`}>{format.count(row.denominator)}</td>
               <td className={`${classes.wide} ${classes.prose}`}>{row.useFor}</td>
             </tr>

@@ -1,2 +1,7 @@
 export { DefinitionRows } from './definitions.tsx';
-export { definitionSummary, definitionTable, type DefinitionRow, type DefinitionRowsProps } from './definitions.data.ts';
+export {
+  definitionSummary,
+  definitionTable,
+  type DefinitionRow,
+  type DefinitionRowsProps,
+} from './definitions.data.ts';

@@ -1,5 +1,4 @@
 import type { Tone } from '../point.ts';
-import { spread } from '../scale.ts';
 
 export interface FlowNode {
   key: string;
@@ -40,30 +39,41 @@ function stack(nodes: readonly FlowNode[], total: number, full: number): { thick
 }
 
 /** Nodes apart enough for their labels, streams stacked on the middle bar in the same order. */
-function side(nodes: readonly FlowNode[], total: number, full: number, gap: number, height: number): Stream[] {
+function side(nodes: readonly FlowNode[], total: number, full: number, gap: number): Stream[] {
   const stacked = stack(nodes, total, full);
-  const widest = Math.max(...stacked.map(({ thickness }) => thickness), 0);
-  let from = TOP;
-  const wished = stacked.map(({ thickness }) => {
-    const middle = from + thickness / 2;
-    from += Math.max(thickness + 8, gap);
-    return middle;
+  let bottom = TOP - 8;
+  let middle = TOP - gap;
+  return nodes.map((node, at) => {
+    const { thickness, inner } = stacked[at] as { thickness: number; inner: number };
+    middle = Math.max(bottom + 8 + thickness / 2, middle + gap);
+    bottom = middle + thickness / 2;
+    return { node, outer: middle, thickness, inner };
   });
-  const outer = widest > gap ? wished : spread(wished, gap, { low: TOP, high: height - 14 });
-  return nodes.map((node, at) => ({ node, outer: outer[at] as number, ...(stacked[at] as { thickness: number; inner: number }) }));
 }
 
 export function flowShape(left: readonly FlowNode[], right: readonly FlowNode[], full: number): FlowShape {
   const total = left.reduce((sum, node) => sum + node.rows, 0);
   const shown = right.filter((node) => node.rows > 0);
-  const needed = Math.max(left.length * 24, shown.length * 34) + full * 0.6 + TOP;
-  const [leftSide, rightSide] = [side(left.filter((node) => node.rows > 0), total, full, 24, needed), side(shown, total, full, 34, needed)];
+  const [leftSide, rightSide] = [
+    side(
+      left.filter((node) => node.rows > 0),
+      total,
+      full,
+      22,
+    ),
+    side(shown, total, full, 34),
+  ];
   const lowest = Math.max(...[...leftSide, ...rightSide].map(({ outer, thickness }) => outer + thickness / 2), TOP);
   const thick = (streams: readonly Stream[]): number => streams.reduce((sum, stream) => sum + stream.thickness, 0);
   const barHeight = Math.max(thick(leftSide), thick(rightSide), LEAST_STROKE);
   const barTop = TOP + 8;
   const shift = (streams: Stream[]): Stream[] => streams.map((stream) => ({ ...stream, inner: barTop + stream.inner }));
-  return { left: shift(leftSide), right: shift(rightSide), bar: { top: barTop, height: barHeight }, height: Math.max(lowest + 20, barTop + barHeight + 12) };
+  return {
+    left: shift(leftSide),
+    right: shift(rightSide),
+    bar: { top: barTop, height: barHeight },
+    height: Math.max(lowest + 20, barTop + barHeight + 12),
+  };
 }
 
 /** A stream as one thick curve from (x1, y1) to (x2, y2). */

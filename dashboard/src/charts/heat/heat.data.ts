@@ -44,12 +44,19 @@ export interface HeatMapProps {
 const DIVERGING = ['d3n', 'd2n', 'd1n', 'd0n', 'd0p', 'd1p', 'd2p', 'd3p'] as const;
 export type HeatTone = (typeof DIVERGING)[number] | `q${0 | 1 | 2 | 3 | 4 | 5 | 6}`;
 
-/** Steps away from the target: within one step pale, three and more full. The target itself is kept. */
+/** On the better side a share has only the room up to 100 % (or down to 0): its shades divide that room. */
+const betterRoom = (scale: Extract<HeatScale, { kind: 'diverging' }>): number =>
+  Math.min(scale.step, scale.higherIsBetter && scale.middle < 1 ? 1 - scale.middle : scale.middle);
+
+const BETTER_EDGES = [0.3, 0.6, 0.99];
+const WORSE_EDGES = [1, 2, 4];
+
+/** Steps away from the target: the target itself is kept, and pale. */
 function divergingTone(value: number, scale: Extract<HeatScale, { kind: 'diverging' }>): HeatTone {
-  const away = ((value - scale.middle) / scale.step) * (scale.higherIsBetter ? 1 : -1);
+  const away = (value - scale.middle) * (scale.higherIsBetter ? 1 : -1);
   const better = away >= -1e-9;
-  const edges = better ? [0.4, 0.8, 1.4] : [1, 2, 4];
-  const strength = edges.filter((edge) => Math.abs(away) >= edge - 1e-9).length;
+  const distance = Math.abs(away) / (better ? betterRoom(scale) : scale.step);
+  const strength = (better ? BETTER_EDGES : WORSE_EDGES).filter((edge) => distance >= edge - 1e-9).length;
   return DIVERGING[better ? 4 + strength : 3 - strength] as HeatTone;
 }
 
@@ -60,11 +67,15 @@ export function heatTone(value: number, scale: HeatScale): HeatTone {
 }
 
 /** Ends of the key under a diverging map, weakest to strongest. */
-export function keyEnds(scale: HeatScale, measure: Measure, format: Formatter): { low: string; middle: string | null; high: string } {
+export function keyEnds(
+  scale: HeatScale,
+  measure: Measure,
+  format: Formatter,
+): { low: string; middle: string | null; high: string } {
   if (scale.kind === 'sequential') return { low: '0', middle: null, high: `≥ ${format.value(scale.most, measure)}` };
   const sign = scale.higherIsBetter ? 1 : -1;
   const worst = format.bare(scale.middle - sign * 4 * scale.step, measure);
-  const best = format.bare(scale.middle + sign * 1.4 * scale.step, measure);
+  const best = format.bare(scale.middle + sign * 0.6 * betterRoom(scale), measure);
   return scale.higherIsBetter
     ? { low: `< ${worst}`, middle: format.bare(scale.middle, measure), high: `≥ ${best}` }
     : { low: `> ${worst}`, middle: format.bare(scale.middle, measure), high: `≤ ${best}` };
@@ -72,15 +83,29 @@ export function keyEnds(scale: HeatScale, measure: Measure, format: Formatter): 
 
 const cellText = (cell: HeatCell | undefined, measure: Measure, format: Formatter): string => {
   if (!cell || cell.future) return format.say(words.notYet);
-  return cell.tooFew ? `${format.value(cell.value, measure)} (${format.say(words.tooFew)})` : format.value(cell.value, measure);
+  return cell.tooFew
+    ? `${format.value(cell.value, measure)} (${format.say(words.tooFew)})`
+    : format.value(cell.value, measure);
 };
 
 export function heatTable(props: HeatMapProps, format: Formatter): ChartTable {
   return {
-    columns: [text(props.rowHead), ...(props.noteHead ? [figure(props.noteHead)] : []), ...props.columns.map(({ label }) => figure(label))],
+    columns: [
+      text(props.rowHead),
+      ...(props.noteHead ? [figure(props.noteHead)] : []),
+      ...props.columns.map(({ label }) => figure(label)),
+    ],
     rows: props.rows.map((row) => ({
-      cells: [row.label, ...(props.noteHead ? [row.note ?? ''] : []), ...props.columns.map((_, at) => cellText(row.cells[at], props.measure, format))],
-      raw: [row.label, ...(props.noteHead ? [row.note ?? ''] : []), ...props.columns.map((_, at) => row.cells[at]?.value ?? null)],
+      cells: [
+        row.label,
+        ...(props.noteHead ? [row.note ?? ''] : []),
+        ...props.columns.map((_, at) => cellText(row.cells[at], props.measure, format)),
+      ],
+      raw: [
+        row.label,
+        ...(props.noteHead ? [row.note ?? ''] : []),
+        ...props.columns.map((_, at) => row.cells[at]?.value ?? null),
+      ],
     })),
   };
 }
@@ -92,7 +117,8 @@ export function heatSummary(props: HeatMapProps, format: Formatter): string {
   const { scale } = props;
   const sign = scale.kind === 'diverging' && !scale.higherIsBetter ? -1 : 1;
   const worst = known.reduce<(typeof known)[number] | undefined>(
-    (low, each) => (low === undefined || sign * (each.cell.value as number) < sign * (low.cell.value as number) ? each : low),
+    (low, each) =>
+      low === undefined || sign * (each.cell.value as number) < sign * (low.cell.value as number) ? each : low,
     undefined,
   );
   if (!worst) return `${props.title}: ${format.noValue()}`;

@@ -6,10 +6,22 @@ import { words } from '../words.ts';
 import { heatSummary, heatTone, keyEnds, type HeatCell, type HeatMapProps } from './heat.data.ts';
 import classes from './heat.module.css';
 
-const MOVES: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const MOVES: Record<string, [number, number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
 
 function classOf(cell: HeatCell, scale: HeatMapProps['scale'], opens: boolean): string {
-  const state = cell.value === null ? classes.none : cell.tooFew ? classes.few : cell.young ? classes.young : classes[heatTone(cell.value, scale)];
+  const state =
+    cell.value === null
+      ? classes.none
+      : cell.tooFew
+        ? classes.few
+        : cell.young
+          ? classes.young
+          : classes[heatTone(cell.value, scale)];
   return [classes.cell, state, opens && cell.value !== null ? classes.open : ''].filter(Boolean).join(' ');
 }
 
@@ -25,7 +37,16 @@ interface HeatCellProps {
 
 function Cell({ cell, measure, scale, where, focusable, onFocus, onOpen }: HeatCellProps) {
   const format = useFormat();
-  if (cell.future) return <div role="gridcell" aria-label={`${where}: ${format.say(words.notYet)}`} tabIndex={focusable ? 0 : -1} onFocus={onFocus} className={classes.cell} />;
+  if (cell.future)
+    return (
+      <div
+        role="gridcell"
+        aria-label={`${where}: ${format.say(words.notYet)}`}
+        tabIndex={focusable ? 0 : -1}
+        onFocus={onFocus}
+        className={classes.cell}
+      />
+    );
   const says = `${where}: ${format.value(cell.value, measure)}, n ${format.count(cell.sample)}${cell.tooFew ? `, ${format.say(words.tooFew)}` : ''}${cell.young ? `, ${format.say(words.maturing)}` : ''}`;
   return (
     <div
@@ -46,13 +67,20 @@ function Cell({ cell, measure, scale, where, focusable, onFocus, onOpen }: HeatC
 function Key({ props }: { props: HeatMapProps }) {
   const format = useFormat();
   const ends = keyEnds(props.scale, props.measure, format);
-  const tones = props.scale.kind === 'diverging' ? (['d3n', 'd2n', 'd1n', 'd0n', 'd0p', 'd1p', 'd2p'] as const) : (['q0', 'q1', 'q2', 'q3', 'q4', 'q5', 'q6'] as const);
+  const tones =
+    props.scale.kind === 'diverging'
+      ? (['d3n', 'd2n', 'd1n', 'd0n', 'd0p', 'd1p', 'd2p'] as const)
+      : (['q0', 'q1', 'q2', 'q3', 'q4', 'q5', 'q6'] as const);
   return (
     <div className={classes.key}>
       {ends.low}
-      {tones.slice(0, 4).map((tone) => <i key={tone} className={classes[tone]} />)}
+      {tones.slice(0, 4).map((tone) => (
+        <i key={tone} className={classes[tone]} />
+      ))}
       {ends.middle}
-      {tones.slice(4).map((tone) => <i key={tone} className={classes[tone]} />)}
+      {tones.slice(4).map((tone) => (
+        <i key={tone} className={classes[tone]} />
+      ))}
       {ends.high}
       {props.footnote && <span>{props.footnote}</span>}
     </div>
@@ -75,7 +103,10 @@ export function HeatMap(props: HeatMapProps) {
       const step = MOVES[event.key];
       if (!step) return;
       event.preventDefault();
-      const next: [number, number] = [Math.min(props.rows.length - 1, Math.max(0, row + step[0])), Math.min(columns.length - 1, Math.max(0, column + step[1]))];
+      const next: [number, number] = [
+        Math.min(props.rows.length - 1, Math.max(0, row + step[0])),
+        Math.min(columns.length - 1, Math.max(0, column + step[1])),
+      ];
       setActive(next);
       grid.current?.querySelectorAll<HTMLElement>('[role=gridcell]')[next[0] * columns.length + next[1]]?.focus();
     },
@@ -84,10 +115,23 @@ export function HeatMap(props: HeatMapProps) {
   const labelColumn = phone ? 'minmax(56px, 84px)' : 'minmax(120px, 150px)';
   return (
     <ChartFigure summary={heatSummary(props, format)} frame={frame}>
-      <div ref={grid} role="grid" aria-label={props.title} className={classes.heat} style={{ gridTemplateColumns: `${labelColumn} repeat(${columns.length}, minmax(0, 1fr))` }} onKeyDown={move}>
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={props.title}
+        className={classes.heat}
+        style={{ gridTemplateColumns: `${labelColumn} repeat(${columns.length}, minmax(0, 1fr))` }}
+        onKeyDown={move}
+      >
         <div role="row" className={classes.row}>
-          <div role="columnheader" className={`${classes.head} ${classes.noteHead}`}>{phone ? '' : props.noteHead}</div>
-          {columns.map((column) => <div key={column.key} role="columnheader" className={classes.head}>{column.label}</div>)}
+          <div role="columnheader" className={`${classes.head} ${classes.noteHead}`}>
+            {phone ? '' : props.noteHead}
+          </div>
+          {columns.map((column) => (
+            <div key={column.key} role="columnheader" className={classes.head}>
+              {column.label}
+            </div>
+          ))}
         </div>
         {props.rows.map((row, rowAt) => (
           <div key={row.key} role="row" className={classes.row}>

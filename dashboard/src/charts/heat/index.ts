@@ -1,2 +1,10 @@
 export { HeatMap } from './heat.tsx';
-export { heatSummary, heatTable, heatTone, type HeatCell, type HeatMapProps, type HeatRow, type HeatScale } from './heat.data.ts';
+export {
+  heatSummary,
+  heatTable,
+  heatTone,
+  type HeatCell,
+  type HeatMapProps,
+  type HeatRow,
+  type HeatScale,
+} from './heat.data.ts';

@@ -68,11 +68,19 @@ export function laneScale(moments: readonly number[], left: number, right: numbe
     if (!group) return left;
     return Math.min(group.end, Math.max(group.start, group.start + (at - group.from) * perMs));
   };
-  const breaks = placed.slice(1).map((group, at) => ({ x: group.start - BREAK_PIXELS / 2, days: Math.round((group.from - (placed[at] as { to: number }).to) / DAY) }));
+  const breaks = placed
+    .slice(1)
+    .map((group, at) => ({
+      x: group.start - BREAK_PIXELS / 2,
+      days: Math.round((group.from - (placed[at] as { to: number }).to) / DAY),
+    }));
   return { x, breaks, ticks: laneTicks(placed, perMs) };
 }
 
-function laneTicks(placed: readonly { from: number; to: number; start: number }[], perMs: number): { x: number; at: number }[] {
+function laneTicks(
+  placed: readonly { from: number; to: number; start: number }[],
+  perMs: number,
+): { x: number; at: number }[] {
   const everyDays = [1, 2, 3, 7, 14, 30, 60, 90].find((step) => step * DAY * perMs >= 52) ?? 180;
   return placed.flatMap((group) => {
     const first = Math.ceil(group.from / DAY) * DAY;

@@ -22,11 +22,15 @@ const GAP = 5;
 const TOP = 30;
 
 export function lanesTable(props: LanesProps, format: Formatter): ChartTable {
-  const events = props.lanes.flatMap((lane) => lane.marks.map((mark) => ({ lane: lane.label, at: mark.at, label: mark.label ?? mark.badge ?? '' })));
-  const rows = events.sort((a, b) => a.at - b.at).map(({ lane, at, label }) => {
-    const moment = new Date(at).toISOString();
-    return { cells: [format.dateTime(moment, props.zone), lane, label], raw: [moment, lane, label] };
-  });
+  const events = props.lanes.flatMap((lane) =>
+    lane.marks.map((mark) => ({ lane: lane.label, at: mark.at, label: mark.label ?? mark.badge ?? '' })),
+  );
+  const rows = events
+    .sort((a, b) => a.at - b.at)
+    .map(({ lane, at, label }) => {
+      const moment = new Date(at).toISOString();
+      return { cells: [format.dateTime(moment, props.zone), lane, label], raw: [moment, lane, label] };
+    });
   return { columns: [text(props.heads.at), text(props.heads.lane), text(props.heads.event)], rows };
 }
 
@@ -44,7 +48,12 @@ function SpanLine({ span, x, y }: { span: LaneSpan; x: (at: number) => number; y
     <g>
       <line x1={from} x2={Math.max(to, from + 2)} y1={y} y2={y} {...SPAN[span.kind]} />
       {span.label && (
-        <text className={`${span.kind === 'promised' || span.kind === 'moving' ? svg.middle : svg.bad} ${svg.halo}`} x={beyond ? to + 7 : (from + to) / 2} y={beyond ? y + 4 : y - 8} textAnchor={beyond ? 'start' : 'middle'}>
+        <text
+          className={`${span.kind === 'promised' || span.kind === 'moving' ? svg.middle : svg.bad} ${svg.halo}`}
+          x={beyond ? to + 7 : (from + to) / 2}
+          y={beyond ? y + 4 : y - 8}
+          textAnchor={beyond ? 'start' : 'middle'}
+        >
           {span.label}
         </text>
       )}
@@ -59,9 +68,29 @@ function MarkDot({ mark, x, y, right }: { mark: LaneMark; x: (at: number) => num
   const flips = mark.label !== undefined && at + reach + textWidth(mark.label) > right;
   return (
     <g>
-      <circle cx={at} cy={y} r={mark.badge ? 9 : 4} fill={mark.hollow ? 'var(--surface)' : colour} stroke={colour} strokeWidth={mark.hollow ? 1.6 : 0} />
-      {mark.badge && <text x={at} y={y + 4} textAnchor="middle" style={{ fill: 'var(--inv)', fontWeight: 600, fontSize: 11 }}>{mark.badge}</text>}
-      {mark.label && <text className={`${svg.middle} ${svg.halo}`} x={flips ? at - reach : at + reach} y={y + 4} textAnchor={flips ? 'end' : 'start'}>{mark.label}</text>}
+      <circle
+        cx={at}
+        cy={y}
+        r={mark.badge ? 9 : 4}
+        fill={mark.hollow ? 'var(--surface)' : colour}
+        stroke={colour}
+        strokeWidth={mark.hollow ? 1.6 : 0}
+      />
+      {mark.badge && (
+        <text x={at} y={y + 4} textAnchor="middle" style={{ fill: 'var(--inv)', fontWeight: 600, fontSize: 11 }}>
+          {mark.badge}
+        </text>
+      )}
+      {mark.label && (
+        <text
+          className={`${svg.middle} ${svg.halo}`}
+          x={flips ? at - reach : at + reach}
+          y={y + 4}
+          textAnchor={flips ? 'end' : 'start'}
+        >
+          {mark.label}
+        </text>
+      )}
     </g>
   );
 }
@@ -73,7 +102,13 @@ export function Lanes(props: LanesProps) {
   const { lanes, promises = [] } = props;
   const left = width < 480 ? 44 : 72;
   const moments = useMemo(
-    () => [...lanes.flatMap((lane) => [...lane.marks.map((mark) => mark.at), ...lane.spans.flatMap((span) => [span.from, span.to])]), ...promises.map((promise) => promise.at)],
+    () => [
+      ...lanes.flatMap((lane) => [
+        ...lane.marks.map((mark) => mark.at),
+        ...lane.spans.flatMap((span) => [span.from, span.to]),
+      ]),
+      ...promises.map((promise) => promise.at),
+    ],
     [lanes, promises],
   );
   const scale = useMemo(() => laneScale(moments, left + 10, width - 10), [moments, left, width]);
@@ -86,35 +121,77 @@ export function Lanes(props: LanesProps) {
       <svg width={width} height={bottom + 24}>
         {lanes.map((lane, at) => (
           <g key={lane.key}>
-            <rect x={left} y={TOP + at * (LANE + GAP)} width={width - left} height={LANE} rx={4} fill="var(--sunken)" opacity={0.55} />
-            <text className={svg.middle} x={0} y={TOP + at * (LANE + GAP) + LANE / 2 + 4}>{lane.label}</text>
+            <rect
+              x={left}
+              y={TOP + at * (LANE + GAP)}
+              width={width - left}
+              height={LANE}
+              rx={4}
+              fill="var(--sunken)"
+              opacity={0.55}
+            />
+            <text className={svg.middle} x={0} y={TOP + at * (LANE + GAP) + LANE / 2 + 4}>
+              {lane.label}
+            </text>
           </g>
         ))}
         {scale.ticks.map((tick) => (
           <g key={tick.at}>
             <line x1={tick.x} x2={tick.x} y1={TOP} y2={bottom} stroke="var(--line)" />
-            <text x={tick.x} y={bottom + 16} textAnchor="middle">{day(tick.at)}</text>
+            <text x={tick.x} y={bottom + 16} textAnchor="middle">
+              {day(tick.at)}
+            </text>
           </g>
         ))}
         {scale.breaks.map((fold) => (
           <g key={fold.x}>
-            <line x1={fold.x - 3} x2={fold.x - 3} y1={TOP - 6} y2={bottom} stroke="var(--line2)" strokeDasharray="2 3" />
-            <line x1={fold.x + 3} x2={fold.x + 3} y1={TOP - 6} y2={bottom} stroke="var(--line2)" strokeDasharray="2 3" />
-            <text x={fold.x} y={TOP - 12} textAnchor="middle">{format.lang === 'zh' ? `${fold.days} 天后` : `${fold.days} days later`}</text>
+            <line
+              x1={fold.x - 3}
+              x2={fold.x - 3}
+              y1={TOP - 6}
+              y2={bottom}
+              stroke="var(--line2)"
+              strokeDasharray="2 3"
+            />
+            <line
+              x1={fold.x + 3}
+              x2={fold.x + 3}
+              y1={TOP - 6}
+              y2={bottom}
+              stroke="var(--line2)"
+              strokeDasharray="2 3"
+            />
+            <text x={fold.x} y={TOP - 12} textAnchor="middle">
+              {format.lang === 'zh' ? `${fold.days} 天后` : `${fold.days} days later`}
+            </text>
           </g>
         ))}
         {promises.map((promise) => (
           <g key={promise.at}>
-            <line x1={scale.x(promise.at)} x2={scale.x(promise.at)} y1={TOP - 6} y2={bottom} stroke="var(--bad)" strokeDasharray="3 3" strokeWidth={1.3} />
-            <text className={svg.bad} x={scale.x(promise.at) + 4} y={TOP - 12}>{promise.label}</text>
+            <line
+              x1={scale.x(promise.at)}
+              x2={scale.x(promise.at)}
+              y1={TOP - 6}
+              y2={bottom}
+              stroke="var(--bad)"
+              strokeDasharray="3 3"
+              strokeWidth={1.3}
+            />
+            <text className={svg.bad} x={scale.x(promise.at) + 4} y={TOP - 12}>
+              {promise.label}
+            </text>
           </g>
         ))}
         {lanes.map((lane, at) => {
           const y = TOP + at * (LANE + GAP) + LANE / 2;
           return (
             <g key={lane.key}>
-              {lane.spans.map((span) => <SpanLine key={span.key} span={span} x={scale.x} y={y} />)}
-              {lane.marks.map((mark) => <MarkDot key={mark.key} mark={mark} x={scale.x} y={y} right={width} />)}
+              {lane.spans.map((span) => (
+                <SpanLine key={span.key} span={span} x={scale.x} y={y} />
+              ))}
+              {lane.marks.map((mark) => (
+                <MarkDot key={mark.key} mark={mark} x={scale.x} y={y} right={width} />
+              ))}
             </g>
           );
         })}

@@ -37,7 +37,10 @@ const rated = (row: LeagueRow): row is LeagueRow & { value: number } => row.valu
 const ends = (row: LeagueRow & { value: number }): Range => row.interval ?? { low: row.value, high: row.value };
 
 /** Places a row can hold: only rows whose whole interval is better or worse are surely before or behind it. */
-export function placesOf(rows: readonly LeagueRow[], higherIsBetter: boolean): Map<string, { best: number; worst: number }> {
+export function placesOf(
+  rows: readonly LeagueRow[],
+  higherIsBetter: boolean,
+): Map<string, { best: number; worst: number }> {
   const all = rows.filter(rated);
   return new Map(
     all.map((row) => {
@@ -51,17 +54,35 @@ export function placesOf(rows: readonly LeagueRow[], higherIsBetter: boolean): M
 }
 
 /** Coloured only where the whole interval lies on one side of the reference. */
-export function toneOf(row: LeagueRow, reference: number | null | undefined, higherIsBetter: boolean | null | undefined): Tone {
+export function toneOf(
+  row: LeagueRow,
+  reference: number | null | undefined,
+  higherIsBetter: boolean | null | undefined,
+): Tone {
   if (row.tone) return row.tone;
-  if (!rated(row) || reference === null || reference === undefined || higherIsBetter === null || higherIsBetter === undefined) return 'now';
+  if (
+    !rated(row) ||
+    reference === null ||
+    reference === undefined ||
+    higherIsBetter === null ||
+    higherIsBetter === undefined
+  )
+    return 'now';
   const { low, high } = ends(row);
   if (low <= reference && high >= reference) return 'then';
   return low > reference === higherIsBetter ? 'good' : 'bad';
 }
 
 export function leagueAxis(props: LeagueProps): Axis {
-  const values = props.rows.flatMap((row) => (row.tooFew ? [row.value] : [row.value, row.interval?.low, row.interval?.high]));
-  const bounds = props.measure.unit === 'PERCENT' ? { floor: 0, ceiling: 1 } : props.measure.unit === 'SCORE' ? { floor: 1, ceiling: 5 } : {};
+  const values = props.rows.flatMap((row) =>
+    row.tooFew ? [row.value] : [row.value, row.interval?.low, row.interval?.high],
+  );
+  const bounds =
+    props.measure.unit === 'PERCENT'
+      ? { floor: 0, ceiling: 1 }
+      : props.measure.unit === 'SCORE'
+        ? { floor: 1, ceiling: 5 }
+        : {};
   return axisOf([...values, props.reference?.value], { ...bounds, fromZero: props.fromZero ?? false });
 }
 
@@ -71,14 +92,23 @@ export const placeText = (place: { best: number; worst: number } | undefined): s
 export function leagueTable(props: LeagueProps, format: Formatter): ChartTable {
   const places = placesOf(props.rows, props.higherIsBetter ?? true);
   const columns = [
-    text(props.title), figure(format.say(words.value)), figure(format.say(words.low)), figure(format.say(words.high)),
-    figure(format.say(words.sample)), ...(props.places ? [text(format.say(words.place))] : []),
+    text(props.title),
+    figure(format.say(words.value)),
+    figure(format.say(words.low)),
+    figure(format.say(words.high)),
+    figure(format.say(words.sample)),
+    ...(props.places ? [text(format.say(words.place))] : []),
   ];
   const rows = props.rows.map((row) => {
     const figures = [row.value, row.interval?.low ?? null, row.interval?.high ?? null];
     const place = row.tooFew ? format.say(words.tooFew) : placeText(places.get(row.key));
     return {
-      cells: [row.label, ...figures.map((value) => format.exact(value, props.measure)), format.count(row.sample), ...(props.places ? [place] : [])],
+      cells: [
+        row.label,
+        ...figures.map((value) => format.exact(value, props.measure)),
+        format.count(row.sample),
+        ...(props.places ? [place] : []),
+      ],
       raw: [row.label, ...figures, row.sample, ...(props.places ? [place] : [])],
     };
   });
@@ -90,8 +120,15 @@ export function leagueSummary(props: LeagueProps, format: Formatter): string {
   const known = props.rows.filter(rated);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return `${props.title}: ${format.noValue()}`;
-  const one = (row: LeagueRow): string => `${row.label} ${format.value(row.value, props.measure)} (${format.interval(row.interval, props.measure)})`;
-  const undecided = known.filter((row) => toneOf(row, props.reference?.value, props.higherIsBetter) === 'then' && !row.tone).length;
-  const reference = props.reference ? (format.lang === 'zh' ? `；${undecided} 项与${props.reference.label}无法区分` : `; ${undecided} cannot be told from ${props.reference.label}`) : '';
+  const one = (row: LeagueRow): string =>
+    `${row.label} ${format.value(row.value, props.measure)} (${format.interval(row.interval, props.measure)})`;
+  const undecided = known.filter(
+    (row) => toneOf(row, props.reference?.value, props.higherIsBetter) === 'then' && !row.tone,
+  ).length;
+  const reference = props.reference
+    ? format.lang === 'zh'
+      ? `；${undecided} 项与${props.reference.label}无法区分`
+      : `; ${undecided} cannot be told from ${props.reference.label}`
+    : '';
   return `${props.title}: ${one(first)} … ${one(last)}${reference}`;
 }

@@ -6,33 +6,44 @@ import { linear } from '../scale.ts';
 import { textWidth } from '../text-width.ts';
 import { useWidth } from '../use-width.ts';
 import svg from '../svg.module.css';
-import { leagueAxis, leagueSummary, placesOf, placeText, toneOf, type LeagueProps, type LeagueRow } from './league.data.ts';
+import {
+  leagueAxis,
+  leagueSummary,
+  placesOf,
+  placeText,
+  toneOf,
+  type LeagueProps,
+  type LeagueRow,
+} from './league.data.ts';
 
 const ROW = 34;
 const TOP = 22;
 
-interface RowMarkProps {
-  row: LeagueRow;
-  y: number;
-  x: (value: number) => number;
-  valueText: string;
-  tone: string;
-  right: number;
-}
-
-/** Interval bar, dot, and the value beside them; hollow where the sample is too small to rate. */
-function RowMark({ row, y, x, valueText, tone, right }: RowMarkProps) {
-  if (row.value === null) return <text x={x(0)} y={y + 4}>{valueText}</text>;
+/** Interval bar and dot; hollow where the sample is too small to rate. */
+function RowMark({ row, y, x, tone }: { row: LeagueRow; y: number; x: (value: number) => number; tone: string }) {
+  if (row.value === null) return null;
   const [left, end] = row.interval ? [x(row.interval.low), x(row.interval.high)] : [x(row.value), x(row.value)];
-  const width = textWidth(valueText) + 8;
-  const outside = end + width > right;
   return (
     <>
-      {row.interval && <rect x={left} y={y - 5} width={Math.max(2, end - left)} height={10} rx={3} fill={tone} opacity={row.tooFew ? 0.14 : 0.26} />}
-      <circle cx={x(row.value)} cy={y} r={4.2} fill={row.tooFew ? 'var(--surface)' : tone} stroke={tone} strokeWidth={row.tooFew ? 1.6 : 0} />
-      <text className={row.tooFew ? svg.halo : `${svg.strong} ${svg.halo}`} x={outside ? left - 7 : end + 7} y={y + 4} textAnchor={outside ? 'end' : 'start'}>
-        {valueText}
-      </text>
+      {row.interval && (
+        <rect
+          x={left}
+          y={y - 5}
+          width={Math.max(2, end - left)}
+          height={10}
+          rx={3}
+          fill={tone}
+          opacity={row.tooFew ? 0.14 : 0.26}
+        />
+      )}
+      <circle
+        cx={x(row.value)}
+        cy={y}
+        r={4.2}
+        fill={row.tooFew ? 'var(--surface)' : tone}
+        stroke={tone}
+        strokeWidth={row.tooFew ? 1.6 : 0}
+      />
     </>
   );
 }
@@ -45,10 +56,14 @@ export function IntervalLeague(props: LeagueProps) {
   const axis = leagueAxis(props);
   const labelWidth = Math.min(props.labelWidth ?? 132, width * 0.34);
   const placeWidth = props.places ? 44 : 0;
-  const right = width - placeWidth - 14;
+  const texts = rows.map((row) => format.value(row.value, measure));
+  const valueRight = width - placeWidth;
+  const right = valueRight - Math.max(...texts.map((each) => textWidth(each, 12)), 30) - 18;
   const x = linear(axis, { low: labelWidth + 8, high: right });
   const ticks = format.ticks(axis.ticks, measure);
-  const places = props.places ? placesOf(rows, props.higherIsBetter ?? true) : new Map<string, { best: number; worst: number }>();
+  const places = props.places
+    ? placesOf(rows, props.higherIsBetter ?? true)
+    : new Map<string, { best: number; worst: number }>();
   const height = TOP + rows.length * ROW + 22;
   const opened = (key: string) => (event: KeyboardEvent) => {
     if (event.key === 'Enter') onRow?.(key);
@@ -59,14 +74,32 @@ export function IntervalLeague(props: LeagueProps) {
         {axis.ticks.map((tick) => (
           <g key={tick}>
             <line x1={x(tick)} x2={x(tick)} y1={TOP - 6} y2={height - 20} stroke="var(--line)" />
-            <text x={x(tick)} y={height - 5} textAnchor="middle">{ticks.get(tick)}</text>
+            <text x={x(tick)} y={height - 5} textAnchor="middle">
+              {ticks.get(tick)}
+            </text>
           </g>
         ))}
-        {props.places && <text x={width} y={11} textAnchor="end">{format.lang === 'zh' ? '位次' : 'place'}</text>}
+        {props.places && (
+          <text x={width} y={11} textAnchor="end">
+            {format.lang === 'zh' ? '位次' : 'place'}
+          </text>
+        )}
         {reference && (
           <>
-            <line x1={x(reference.value)} x2={x(reference.value)} y1={TOP - 8} y2={height - 20} stroke="var(--ink2)" strokeDasharray="4 4" />
-            <text x={x(reference.value)} y={11} textAnchor={x(reference.value) > (labelWidth + right) / 2 ? 'end' : 'start'} className={svg.middle}>
+            <line
+              x1={x(reference.value)}
+              x2={x(reference.value)}
+              y1={TOP - 8}
+              y2={height - 20}
+              stroke="var(--ink2)"
+              strokeDasharray="4 4"
+            />
+            <text
+              x={x(reference.value)}
+              y={11}
+              textAnchor={x(reference.value) > (labelWidth + right) / 2 ? 'end' : 'start'}
+              className={svg.middle}
+            >
               {`${reference.label} ${format.value(reference.value, measure)}`}
             </text>
           </>
@@ -74,14 +107,45 @@ export function IntervalLeague(props: LeagueProps) {
         {rows.map((row, at) => {
           const y = TOP + at * ROW + ROW / 2;
           const tone = toneOf(row, reference?.value, props.higherIsBetter);
-          const interactive = onRow ? { tabIndex: 0, role: 'link', className: svg.link, onClick: () => onRow(row.key), onKeyDown: opened(row.key) } : {};
+          const interactive = onRow
+            ? {
+                tabIndex: 0,
+                role: 'link',
+                className: svg.link,
+                onClick: () => onRow(row.key),
+                onKeyDown: opened(row.key),
+              }
+            : {};
           return (
-            <g key={row.key} {...interactive} {...row.marking} aria-label={`${row.label} ${format.value(row.value, measure)}, n ${format.count(row.sample)}`}>
+            <g
+              key={row.key}
+              {...interactive}
+              {...row.marking}
+              aria-label={`${row.label} ${format.value(row.value, measure)}, n ${format.count(row.sample)}`}
+            >
               <rect x={0} y={y - ROW / 2} width={width} height={ROW} fill="transparent" />
-              <text className={svg.strong} x={0} y={row.note ? y - 1 : y + 4}>{row.label}</text>
-              {row.note && <text x={0} y={y + 12} style={{ fontSize: 11 }}>{row.note}</text>}
-              <RowMark row={row} y={y} x={x} valueText={format.value(row.value, measure)} tone={row.tooFew ? 'var(--then)' : colourOf(tone)} right={right + 12} />
-              {props.places && <text x={width} y={y + 4} textAnchor="end">{placeText(places.get(row.key))}</text>}
+              <text className={svg.strong} x={0} y={row.note ? y - 1 : y + 4}>
+                {row.label}
+              </text>
+              {row.note && (
+                <text x={0} y={y + 12} style={{ fontSize: 11 }}>
+                  {row.note}
+                </text>
+              )}
+              <RowMark row={row} y={y} x={x} tone={row.tooFew ? 'var(--then)' : colourOf(tone)} />
+              <text
+                className={row.tooFew || row.value === null ? undefined : svg.strong}
+                x={valueRight}
+                y={y + 4}
+                textAnchor="end"
+              >
+                {texts[at]}
+              </text>
+              {props.places && (
+                <text x={width} y={y + 4} textAnchor="end">
+                  {placeText(places.get(row.key))}
+                </text>
+              )}
             </g>
           );
         })}

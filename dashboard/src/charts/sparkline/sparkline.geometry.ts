@@ -36,7 +36,8 @@ function runs(places: readonly (Place | null)[]): Place[][] {
   return all.filter((run) => run.length > 0);
 }
 
-const line = (run: readonly Place[]): string => run.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+const line = (run: readonly Place[]): string =>
+  run.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 
 function bandPath(run: readonly Place[]): string {
   const upper = run.map(({ x, high }) => `${x.toFixed(1)} ${high.toFixed(1)}`);
@@ -67,7 +68,10 @@ export function sparklineShape(input: SparklineInput): SparklineShape | null {
   const known = points.filter((point) => typeof point.value === 'number');
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || known.length === 0) return null;
-  const levels = [...known.map((point) => point.value as number), ...(typeof input.target === 'number' ? [input.target] : [])];
+  const levels = [
+    ...known.map((point) => point.value as number),
+    ...(typeof input.target === 'number' ? [input.target] : []),
+  ];
   const x = linear({ low: dayNumber(first.bucket), high: dayNumber(last.bucket) }, { low: PAD, high: width - PAD - 8 });
   const y = linear({ low: Math.min(...levels), high: Math.max(...levels) }, { low: height - PAD, high: PAD });
   const clamp = (pixel: number): number => Math.min(height, Math.max(0, pixel));

@@ -17,7 +17,11 @@ export interface SparklineProps {
   height?: number;
 }
 
-const RAIL = { now: { stroke: 'var(--now)' }, then: { stroke: 'var(--then)' }, year: { stroke: 'var(--then)', strokeDasharray: '3 2.5' } } as const;
+const RAIL = {
+  now: { stroke: 'var(--now)' },
+  then: { stroke: 'var(--then)' },
+  year: { stroke: 'var(--then)', strokeDasharray: '3 2.5' },
+} as const;
 
 /** The shape of the last months; grey before, blue in the period, and the rails that say which stretch is compared with which. */
 export function Sparkline({ title, measure, points, period, previous, lastYear, target, height = 38 }: SparklineProps) {
@@ -28,20 +32,58 @@ export function Sparkline({ title, measure, points, period, previous, lastYear, 
     [points, width, height, period, previous, lastYear, target],
   );
   const [first, last] = [points[0], points.at(-1)];
-  const summary = first && last ? `${title}: ${format.value(first.value, measure)} → ${format.value(last.value, measure)}, ${format.dayRange(first.bucket, last.bucketEnd)}` : title;
+  const summary =
+    first && last
+      ? `${title}: ${format.value(first.value, measure)} → ${format.value(last.value, measure)}, ${format.dayRange(first.bucket, last.bucketEnd)}`
+      : title;
   return (
-    <span ref={frame} className={svg.figure} style={{ display: 'block', height: height + 12 }} role="img" aria-label={summary}>
+    <span
+      ref={frame}
+      className={svg.figure}
+      style={{ display: 'block', height: height + 12 }}
+      role="img"
+      aria-label={summary}
+    >
       {shape && (
         <svg width={width} height={height + 12}>
           {shape.targetY !== null && (
             <>
-              <line x1={0} x2={width - 10} y1={shape.targetY} y2={shape.targetY} stroke="var(--line2)" strokeDasharray="2 3" />
+              <line
+                x1={0}
+                x2={width - 10}
+                y1={shape.targetY}
+                y2={shape.targetY}
+                stroke="var(--line2)"
+                strokeDasharray="2 3"
+              />
               <path d={`M${width - 7} ${shape.targetY}l6 -3.5v7z`} fill="var(--ink2)" />
             </>
           )}
-          {shape.band.map((path) => <path key={path} d={path} fill="var(--nowband)" />)}
-          {shape.past.map((path) => <path key={path} d={path} fill="none" stroke="var(--then)" strokeWidth={1.5} strokeLinejoin="round" strokeLinecap="round" />)}
-          {shape.current.map((path) => <path key={path} d={path} fill="none" stroke="var(--now)" strokeWidth={2.2} strokeLinejoin="round" strokeLinecap="round" />)}
+          {shape.band.map((path) => (
+            <path key={path} d={path} fill="var(--nowband)" />
+          ))}
+          {shape.past.map((path) => (
+            <path
+              key={path}
+              d={path}
+              fill="none"
+              stroke="var(--then)"
+              strokeWidth={1.5}
+              strokeLinejoin="round"
+              strokeLinecap="round"
+            />
+          ))}
+          {shape.current.map((path) => (
+            <path
+              key={path}
+              d={path}
+              fill="none"
+              stroke="var(--now)"
+              strokeWidth={2.2}
+              strokeLinejoin="round"
+              strokeLinecap="round"
+            />
+          ))}
           {shape.end && (
             <circle
               cx={shape.end.x}
@@ -52,7 +94,9 @@ export function Sparkline({ title, measure, points, period, previous, lastYear, 
               strokeWidth={shape.end.young ? 1.6 : 0}
             />
           )}
-          {shape.rails.map(({ kind, x1, x2 }) => <line key={kind} x1={x1} x2={x2} y1={height + 9} y2={height + 9} strokeWidth={2.6} {...RAIL[kind]} />)}
+          {shape.rails.map(({ kind, x1, x2 }) => (
+            <line key={kind} x1={x1} x2={x2} y1={height + 9} y2={height + 9} strokeWidth={2.6} {...RAIL[kind]} />
+          ))}
         </svg>
       )}
     </span>

@@ -39,9 +39,19 @@ export const LEAST_LABELLED = 0.065;
 export function sharesTable(props: StackedSharesProps, format: Formatter): ChartTable {
   const names = props.rows[0]?.segments ?? [];
   return {
-    columns: [text(props.title), figure(format.say(words.sample)), ...names.map(({ label }) => figure(label)), figure(props.endLabel)],
+    columns: [
+      text(props.title),
+      figure(format.say(words.sample)),
+      ...names.map(({ label }) => figure(label)),
+      figure(props.endLabel),
+    ],
     rows: props.rows.map((row) => ({
-      cells: [row.label, format.count(row.sample), ...row.segments.map(({ share }) => format.value(share, SHARE_MEASURE)), format.value(row.end, MEAN_MEASURE)],
+      cells: [
+        row.label,
+        format.count(row.sample),
+        ...row.segments.map(({ share }) => format.value(share, SHARE_MEASURE)),
+        format.value(row.end, MEAN_MEASURE),
+      ],
       raw: [row.label, row.sample, ...row.segments.map(({ share }) => share), row.end],
     })),
   };

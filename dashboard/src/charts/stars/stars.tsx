@@ -2,7 +2,14 @@ import type { KeyboardEvent } from 'react';
 import { useFormat } from '../../format/index.ts';
 import { ChartFigure } from '../figure.tsx';
 import { words } from '../words.ts';
-import { LEAST_LABELLED, MEAN_MEASURE, SHARE_MEASURE, sharesSummary, type ShareRow, type StackedSharesProps } from './stars.data.ts';
+import {
+  LEAST_LABELLED,
+  MEAN_MEASURE,
+  SHARE_MEASURE,
+  sharesSummary,
+  type ShareRow,
+  type StackedSharesProps,
+} from './stars.data.ts';
 import classes from './stars.module.css';
 
 const TONES = [classes.s0, classes.s1, classes.s2, classes.s3, classes.s4];
@@ -15,7 +22,12 @@ function Bar({ row }: { row: ShareRow }) {
     <div className={row.tooFew ? `${classes.bar} ${classes.few}` : classes.bar}>
       {row.segments.map((segment, at) =>
         segment.share ? (
-          <span key={segment.key} className={TONES[at]} style={{ flexGrow: segment.share, flexBasis: 0 }} title={`${segment.label}: ${format.value(segment.share, SHARE_MEASURE)}`}>
+          <span
+            key={segment.key}
+            className={TONES[at]}
+            style={{ flexGrow: segment.share, flexBasis: 0 }}
+            title={`${segment.label}: ${format.value(segment.share, SHARE_MEASURE)}`}
+          >
             {segment.share >= LEAST_LABELLED ? format.bare(segment.share, { unit: 'PERCENT', decimals: 0 }) : ''}
           </span>
         ) : null,
@@ -37,20 +49,35 @@ export function StackedShares(props: StackedSharesProps) {
         <span />
         <span className={classes.key}>
           {props.ends[0]}
-          {TONES.map((tone) => <i key={tone} className={tone} />)}
+          {TONES.map((tone) => (
+            <i key={tone} className={tone} />
+          ))}
           {props.ends[1]}
         </span>
         <span className={classes.endHead}>{props.endLabel}</span>
         {rows.map((row) => {
-          const interactive = onRow ? { role: 'link', tabIndex: 0, onClick: () => onRow(row.key), onKeyDown: opened(row.key) } : {};
+          const interactive = onRow
+            ? { role: 'link', tabIndex: 0, onClick: () => onRow(row.key), onKeyDown: opened(row.key) }
+            : {};
           return (
-            <div key={row.key} {...interactive} className={onRow ? `${classes.row} ${classes.open}` : classes.row} aria-label={`${row.label}: ${format.value(row.end, MEAN_MEASURE)}, n ${format.count(row.sample)}`}>
+            <div
+              key={row.key}
+              {...interactive}
+              className={onRow ? `${classes.row} ${classes.open}` : classes.row}
+              aria-label={`${row.label}: ${format.value(row.end, MEAN_MEASURE)}, n ${format.count(row.sample)}`}
+            >
               <span className={classes.label}>
                 {row.label}
-                <em>{row.tooFew ? `n ${format.count(row.sample)}, ${format.say(words.tooFew)}` : `n ${format.count(row.sample)}`}</em>
+                <em>
+                  {row.tooFew
+                    ? `n ${format.count(row.sample)}, ${format.say(words.tooFew)}`
+                    : `n ${format.count(row.sample)}`}
+                </em>
               </span>
               <Bar row={row} />
-              <b {...row.marking} className={classes.end}>{format.value(row.end, MEAN_MEASURE)}</b>
+              <b {...row.marking} className={classes.end}>
+                {format.value(row.end, MEAN_MEASURE)}
+              </b>
             </div>
           );
         })}

@@ -1,5 +1,5 @@
 import type { Grain, Measure } from '../../format/index.ts';
-import { dayNumber, isYoung, type ChartPoint, type Marking, type Tone } from '../point.ts';
+import { dayNumber, isTooFew, isYoung, type ChartPoint, type Marking, type Tone } from '../point.ts';
 import { axisOf, type Axis } from '../scale.ts';
 
 export interface TrendSeries {
@@ -49,7 +49,8 @@ export const solidKey = (series: TrendSeries): string => `${series.key}:solid`;
 export const youngKey = (series: TrendSeries): string => `${series.key}:young`;
 export const bandKey = (series: TrendSeries): string => `${series.key}:band`;
 
-const valueOf = (point: ChartPoint | undefined): number | null => point?.value ?? null;
+const valueOf = (point: ChartPoint | undefined): number | null =>
+  point === undefined || isTooFew(point) ? null : (point.value ?? null);
 
 function fill(row: TrendRow, series: TrendSeries, at: number, points: readonly ChartPoint[]): void {
   const point = points[at];
@@ -59,7 +60,8 @@ function fill(row: TrendRow, series: TrendSeries, at: number, points: readonly C
   const leadsToYoung = !young && next !== undefined && isYoung(next) && valueOf(next) !== null;
   row[solidKey(series)] = young ? null : value;
   row[youngKey(series)] = young || leadsToYoung ? value : null;
-  if (series.band) row[bandKey(series)] = value !== null && point?.interval ? [point.interval.low, point.interval.high] : null;
+  if (series.band)
+    row[bandKey(series)] = value !== null && point?.interval ? [point.interval.low, point.interval.high] : null;
 }
 
 /** Rows by bucket over all series; young stretches apart, joined to the last settled point so that the dotted line begins there. */
@@ -85,7 +87,11 @@ export function xDomain(rows: readonly TrendRow[], grain: Grain): [number, numbe
   return [first - half, (rows.at(-1)?.x ?? first) + half];
 }
 
-export function shadedSpan(rows: readonly TrendRow[], period: { from: string; to: string }, grain: Grain): [number, number] | null {
+export function shadedSpan(
+  rows: readonly TrendRow[],
+  period: { from: string; to: string },
+  grain: Grain,
+): [number, number] | null {
   const inside = rows.filter((row) => row.bucket >= period.from && row.bucket <= period.to);
   const half = STEP_DAYS[grain] / 2;
   const [first, last] = [inside[0], inside.at(-1)];
@@ -94,11 +100,21 @@ export function shadedSpan(rows: readonly TrendRow[], period: { from: string; to
 
 /** What the unit cannot pass: a share ends at 100 %, days and money begin at 0. */
 export const unitBounds = (measure: Measure): { floor?: number; ceiling?: number } =>
-  measure.unit === 'PERCENT' ? { floor: 0, ceiling: 1 } : measure.unit === 'SCORE' ? { floor: 1, ceiling: 5 } : { floor: 0 };
+  measure.unit === 'PERCENT'
+    ? { floor: 0, ceiling: 1 }
+    : measure.unit === 'SCORE'
+      ? { floor: 1, ceiling: 5 }
+      : { floor: 0 };
 
 export function yAxis(props: Pick<TrendProps, 'series' | 'target' | 'measure' | 'fromZero'>): Axis {
   const values = props.series.flatMap((series) =>
-    series.points.slice(-MOST_POINTS).flatMap((point) => (series.band && point.interval && point.sample >= 30 ? [point.value, point.interval.low, point.interval.high] : [point.value])),
+    series.points
+      .slice(-MOST_POINTS)
+      .flatMap((point) =>
+        series.band && point.interval && valueOf(point) !== null
+          ? [point.value, point.interval.low, point.interval.high]
+          : [valueOf(point)],
+      ),
   );
   const fromZero = props.fromZero ?? (props.measure.unit === 'COUNT' || props.measure.unit === 'MONEY');
   const hasNegative = values.some((value) => (value ?? 0) < 0);
@@ -107,18 +123,22 @@ export function yAxis(props: Pick<TrendProps, 'series' | 'target' | 'measure' | 
 
 /** The lowest or highest point that is settled, for a label on it. */
 export function calloutPoint(points: readonly ChartPoint[], which: 'lowest' | 'highest'): ChartPoint | undefined {
-  const settled = points.filter((point) => valueOf(point) !== null && !isYoung(point) && point.sample >= 30);
+  const settled = points.filter((point) => valueOf(point) !== null && !isYoung(point));
   const sign = which === 'lowest' ? 1 : -1;
   return settled.reduce<ChartPoint | undefined>(
-    (best, point) => (best === undefined || sign * (valueOf(point) as number) < sign * (valueOf(best) as number) ? point : best),
+    (best, point) =>
+      best === undefined || sign * (valueOf(point) as number) < sign * (valueOf(best) as number) ? point : best,
     undefined,
   );
 }
 
-export const lastKnown = (points: readonly ChartPoint[]): ChartPoint | undefined => points.findLast((point) => valueOf(point) !== null);
+export const lastKnown = (points: readonly ChartPoint[]): ChartPoint | undefined =>
+  points.findLast((point) => valueOf(point) !== null);
 
 /** A point with nothing on either side needs a dot: a line of one point is invisible. */
 export function loneBuckets(points: readonly ChartPoint[]): Set<string> {
-  const lone = points.filter((point, at) => valueOf(point) !== null && valueOf(points[at - 1]) === null && valueOf(points[at + 1]) === null);
+  const lone = points.filter(
+    (point, at) => valueOf(point) !== null && valueOf(points[at - 1]) === null && valueOf(points[at + 1]) === null,
+  );
   return new Set(lone.map((point) => point.bucket));
 }

@@ -1,7 +1,7 @@
 import { usePlotArea, useXAxisScale, useYAxisScale, useActiveTooltipDataPoints } from 'recharts';
 import { useEffect, type KeyboardEvent, type RefObject } from 'react';
 import { useFormat, type Measure } from '../../format/index.ts';
-import { colourOf, dayNumber, isYoung, type ChartPoint, type Marking } from '../point.ts';
+import { colourOf, dayNumber, isTooFew, isYoung, type ChartPoint, type Marking } from '../point.ts';
 import { spread } from '../scale.ts';
 import { textWidth } from '../text-width.ts';
 import { words } from '../words.ts';
@@ -10,17 +10,38 @@ import { lastKnown, loneBuckets, type Annotation, type TrendRow, type TrendSerie
 import { stagger } from './trend.ticks.ts';
 
 /** Pixel positions of a day and of a value, once the chart knows its axes. */
-function useScales(): { x: (day: string | number) => number; y: (value: number) => number; area: { x: number; y: number; width: number; height: number } } | null {
+interface Scales {
+  x: (day: string | number) => number;
+  y: (value: number) => number;
+  area: { x: number; y: number; width: number; height: number };
+  /** Whether the plot reaches a value. */
+  holds: (value: number) => boolean;
+}
+
+function useScales(): Scales | null {
   const area = usePlotArea();
   const xScale = useXAxisScale();
   const yScale = useYAxisScale();
   if (!area || !xScale || !yScale) return null;
   const x = (day: string | number): number => xScale(typeof day === 'string' ? dayNumber(day) : day) ?? area.x;
-  return { x, y: (value) => yScale(value) ?? area.y, area };
+  const y = (value: number): number => yScale(value) ?? area.y;
+  return { x, y, area, holds: (value) => y(value) >= area.y - 0.5 && y(value) <= area.y + area.height + 0.5 };
 }
 
 /** Denominators below the plot, on the same x: what each point rests on. */
-export function DenominatorBars({ points, label, height, gap, shaded }: { points: readonly ChartPoint[]; label: string; height: number; gap: number; shaded: [number, number] | null }) {
+export function DenominatorBars({
+  points,
+  label,
+  height,
+  gap,
+  shaded,
+}: {
+  points: readonly ChartPoint[];
+  label: string;
+  height: number;
+  gap: number;
+  shaded: [number, number] | null;
+}) {
   const scales = useScales();
   const format = useFormat();
   if (!scales) return null;
@@ -33,17 +54,33 @@ export function DenominatorBars({ points, label, height, gap, shaded }: { points
       {points.map((point) => {
         const tall = (point.sample / most) * height;
         const inside = shaded !== null && dayNumber(point.bucket) >= shaded[0] && dayNumber(point.bucket) <= shaded[1];
-        return <rect key={point.bucket} x={x(point.bucket) - width / 2} y={base - tall} width={width} height={tall} rx={1} fill={inside ? 'var(--now)' : 'var(--then)'} opacity={0.55} />;
+        return (
+          <rect
+            key={point.bucket}
+            x={x(point.bucket) - width / 2}
+            y={base - tall}
+            width={width}
+            height={tall}
+            rx={1}
+            fill={inside ? 'var(--now)' : 'var(--then)'}
+            opacity={0.55}
+          />
+        );
       })}
       <line x1={area.x} x2={area.x + area.width} y1={base + 0.5} y2={base + 0.5} stroke="var(--line)" />
-      <text x={area.x + area.width + 12} y={base - height + 9}>{label}</text>
-      <text x={area.x + area.width + 12} y={base - height + 23}>{`${format.say(words.top)} ${format.count(most)}`}</text>
+      <text x={area.x + area.width + 12} y={base - height + 9}>
+        {label}
+      </text>
+      <text
+        x={area.x + area.width + 12}
+        y={base - height + 23}
+      >{`${format.say(words.top)} ${format.count(most)}`}</text>
     </g>
   );
 }
 
 /** Events on top of the plot; a span is tinted, its label never runs into the next. */
-export function Annotations({ events, top }: { events: readonly Annotation[]; top: number }) {
+export function Annotations({ events }: { events: readonly Annotation[] }) {
   const scales = useScales();
   if (!scales) return null;
   const { x, area } = scales;
@@ -51,14 +88,25 @@ export function Annotations({ events, top }: { events: readonly Annotation[]; to
   return (
     <g>
       {events.map((event, at) => {
-        const y = top + 11 - 15 * (levels[at] ?? 0);
+        const y = area.y - 12 - 15 * (levels[at] ?? 0);
         const from = x(event.from);
         return (
           <g key={event.from + event.label}>
-            {event.to && <rect x={from} y={area.y} width={Math.max(2, x(event.to) - from)} height={area.height} fill="var(--warn)" opacity={0.13} />}
+            {event.to && (
+              <rect
+                x={from}
+                y={area.y}
+                width={Math.max(2, x(event.to) - from)}
+                height={area.height}
+                fill="var(--warn)"
+                opacity={0.13}
+              />
+            )}
             <line x1={from} x2={from} y1={y - 8} y2={area.y + area.height} stroke="var(--line2)" />
             <circle cx={from} cy={area.y + area.height} r={2.6} fill="var(--ink2)" />
-            <text className={svg.middle} x={from + 4} y={y}>{event.label}</text>
+            <text className={svg.middle} x={from + 4} y={y}>
+              {event.label}
+            </text>
           </g>
         );
       })}
@@ -71,7 +119,12 @@ export function PointMarks({ series }: { series: TrendSeries }) {
   const scales = useScales();
   if (!scales) return null;
   const lone = loneBuckets(series.points);
-  const marked = series.points.filter((point) => typeof point.value === 'number' && (isYoung(point) || lone.has(point.bucket)));
+  const marked = series.points.filter(
+    (point) =>
+      typeof point.value === 'number' &&
+      (isYoung(point) || (isTooFew(point) && !series.thin) || lone.has(point.bucket)) &&
+      scales.holds(point.value),
+  );
   return (
     <g aria-hidden>
       {marked.map((point) => (
@@ -80,7 +133,7 @@ export function PointMarks({ series }: { series: TrendSeries }) {
           cx={scales.x(point.bucket)}
           cy={scales.y(point.value as number)}
           r={series.thin ? 2.4 : 3.6}
-          fill={isYoung(point) ? 'var(--surface)' : colourOf(series.tone)}
+          fill={isYoung(point) || isTooFew(point) ? 'var(--surface)' : colourOf(series.tone)}
           stroke={colourOf(series.tone)}
           strokeWidth={1.6}
         />
@@ -90,7 +143,17 @@ export function PointMarks({ series }: { series: TrendSeries }) {
 }
 
 /** The value and name of each line at its end, moved apart; the names go where there is no room for them. */
-export function EndLabels({ series, measure, roomy }: { series: readonly TrendSeries[]; measure: Measure; roomy: boolean }) {
+export function EndLabels({
+  series,
+  measure,
+  target,
+  roomy,
+}: {
+  series: readonly TrendSeries[];
+  measure: Measure;
+  target?: number | null | undefined;
+  roomy: boolean;
+}) {
   const scales = useScales();
   const format = useFormat();
   if (!scales) return null;
@@ -100,17 +163,45 @@ export function EndLabels({ series, measure, roomy }: { series: readonly TrendSe
     return point ? [{ each, point }] : [];
   });
   const gap = roomy ? 29 : 15;
-  const places = spread(ends.map(({ point }) => y(point.value as number)), gap, { low: area.y + 2, high: area.y + area.height - (roomy ? 14 : 0) });
+  const targetY = roomy && typeof target === 'number' ? [y(target)] : [];
+  const places = spread([...ends.map(({ point }) => y(point.value as number)), ...targetY], gap, {
+    low: area.y + 2,
+    high: area.y + area.height - (roomy ? 14 : 0),
+  });
   return (
     <g aria-hidden>
+      {targetY.map((at) => (
+        <text
+          key={at}
+          x={area.x + area.width + 12}
+          y={(places.at(-1) ?? at) + 4}
+        >{`${format.say(words.target)} ${format.value(target, measure)}`}</text>
+      ))}
       {ends.map(({ each, point }, at) => {
         const place = places[at] ?? area.y;
         const left = area.x + area.width + 12;
         return (
           <g key={each.key}>
-            {!isYoung(point) && <circle cx={x(point.bucket)} cy={y(point.value as number)} r={each.thin ? 2.4 : 3.6} fill={colourOf(each.tone)} />}
-            <text x={left} y={place + 4} style={{ fill: each.tone === 'then' ? 'var(--ink2)' : colourOf(each.tone), fontWeight: 600 }}>{format.value(point.value, measure)}</text>
-            {roomy && <text x={left} y={place + 18}>{each.label}</text>}
+            {!isYoung(point) && (
+              <circle
+                cx={x(point.bucket)}
+                cy={y(point.value as number)}
+                r={each.thin ? 2.4 : 3.6}
+                fill={colourOf(each.tone)}
+              />
+            )}
+            <text
+              x={left}
+              y={place + 4}
+              style={{ fill: each.tone === 'then' ? 'var(--ink2)' : colourOf(each.tone), fontWeight: 600 }}
+            >
+              {format.value(point.value, measure)}
+            </text>
+            {roomy && (
+              <text x={left} y={place + 18}>
+                {each.label}
+              </text>
+            )}
           </g>
         );
       })}
@@ -131,14 +222,26 @@ export function Callout({ point, label, below }: { point: ChartPoint; label: [st
   return (
     <g aria-hidden>
       <circle cx={at} cy={level} r={3.6} fill="var(--now)" />
-      <text className={`${svg.strong} ${svg.halo}`} x={textX} y={base} textAnchor={anchor}>{label[0]}</text>
-      <text className={svg.halo} x={textX} y={base + 14} textAnchor={anchor}>{label[1]}</text>
+      <text className={`${svg.strong} ${svg.halo}`} x={textX} y={base} textAnchor={anchor}>
+        {label[0]}
+      </text>
+      <text className={svg.halo} x={textX} y={base + 14} textAnchor={anchor}>
+        {label[1]}
+      </text>
     </g>
   );
 }
 
 /** One invisible column a bucket: the whole height opens the rows behind its point. */
-export function HitColumns({ points, onOpen, marking }: { points: readonly ChartPoint[]; onOpen: (bucket: string) => void; marking?: ((point: ChartPoint) => Marking) | undefined }) {
+export function HitColumns({
+  points,
+  onOpen,
+  marking,
+}: {
+  points: readonly ChartPoint[];
+  onOpen: (bucket: string) => void;
+  marking?: ((point: ChartPoint) => Marking) | undefined;
+}) {
   const scales = useScales();
   const format = useFormat();
   if (!scales) return null;

@@ -11,7 +11,6 @@ export interface TrendLayout {
   xMargin: number;
   barsHeight: number;
   barsGap: number;
-  annotationsTop: number;
   /** Wide enough for the names of the lines beside them. */
   roomy: boolean;
 }
@@ -23,7 +22,11 @@ function rightMargin(props: TrendProps, roomy: boolean, format: Formatter): numb
   const ends = props.series.map((series) => format.value(lastKnown(series.points)?.value ?? null, props.measure));
   const most = Math.max(0, ...(props.series[0]?.points ?? []).map((point) => point.sample));
   const below = props.denominator ? [props.denominator, `${format.say(words.top)} ${format.count(most)}`] : [];
-  const told = roomy ? [...ends, ...props.series.map((series) => series.label), ...below] : ends;
+  const target =
+    typeof props.target === 'number'
+      ? [`${format.say(words.target)} ${format.value(props.target, props.measure)}`]
+      : [];
+  const told = roomy ? [...ends, ...props.series.map((series) => series.label), ...below, ...target] : ends;
   return Math.ceil(Math.max(...told.map((label) => textWidth(label)))) + LABELS_GAP + 4;
 }
 
@@ -32,15 +35,17 @@ export function trendLayout(props: TrendProps, width: number, format: Formatter)
   const plot = props.height ?? (roomy ? 216 : 168);
   const barsHeight = props.denominator ? (roomy ? 28 : 20) : 0;
   const barsGap = props.denominator ? 20 : 0;
-  const annotations = props.annotations?.length ? 30 : 0;
+  const annotations = props.annotations?.length ? 34 : 0;
   const xMargin = barsHeight + barsGap + 6;
   const xHeight = xMargin + 16;
   return {
     height: plot + annotations + xHeight + 10,
     margin: { top: 10 + annotations, right: rightMargin(props, roomy, format), bottom: 0, left: 0 },
     yWidth: props.measure.unit === 'MONEY' ? 58 : 38,
-    xHeight, xMargin, barsHeight, barsGap,
-    annotationsTop: annotations,
+    xHeight,
+    xMargin,
+    barsHeight,
+    barsGap,
     roomy,
   };
 }

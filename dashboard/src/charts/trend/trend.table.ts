@@ -14,8 +14,13 @@ export function trendTable(props: TrendProps, format: Formatter): ChartTable {
   const [subject, ...others] = props.series;
   if (!subject) return { columns: [], rows: [] };
   const columns = [
-    text(format.say(words.bucket)), figure(subject.label), figure(format.say(words.low)), figure(format.say(words.high)),
-    figure(format.say(words.sample)), text(format.say(words.state)), ...others.map((series) => figure(series.label)),
+    text(format.say(words.bucket)),
+    figure(subject.label),
+    figure(format.say(words.low)),
+    figure(format.say(words.high)),
+    figure(format.say(words.sample)),
+    text(format.say(words.state)),
+    ...others.map((series) => figure(series.label)),
   ];
   const rows = subject.points.map((point) => {
     const beside = others.map((series) => series.points.find(({ bucket }) => bucket === point.bucket)?.value ?? null);
@@ -23,8 +28,11 @@ export function trendTable(props: TrendProps, format: Formatter): ChartTable {
     const figures = [point.value ?? null, low, high];
     return {
       cells: [
-        format.bucket(point.bucket, props.grain), ...figures.map((value) => format.exact(value, props.measure)),
-        format.count(point.sample), stateOf(point, format), ...beside.map((value) => format.exact(value, props.measure)),
+        format.bucket(point.bucket, props.grain),
+        ...figures.map((value) => format.exact(value, props.measure)),
+        format.count(point.sample),
+        stateOf(point, format),
+        ...beside.map((value) => format.exact(value, props.measure)),
       ],
       raw: [point.bucket, ...figures, point.sample, isYoung(point) ? 'young' : 'settled', ...beside],
     };
@@ -37,11 +45,13 @@ export function trendSummary(props: TrendProps, format: Formatter): string {
   const subject = props.series[0];
   const last = subject && lastKnown(subject.points);
   if (!subject || !last) return `${props.title}: ${format.noValue()}`;
-  const at = (point: ChartPoint): string => `${format.value(point.value, props.measure)}, ${format.bucket(point.bucket, props.grain)}`;
+  const at = (point: ChartPoint): string =>
+    `${format.value(point.value, props.measure)}, ${format.bucket(point.bucket, props.grain)}`;
   const [lowest, highest] = [calloutPoint(subject.points, 'lowest'), calloutPoint(subject.points, 'highest')];
   const pieces = [`${subject.label} ${at(last)}`];
   if (lowest) pieces.push(`${format.lang === 'zh' ? '最低' : 'lowest'} ${at(lowest)}`);
   if (highest) pieces.push(`${format.lang === 'zh' ? '最高' : 'highest'} ${at(highest)}`);
-  if (props.target !== null && props.target !== undefined) pieces.push(`${format.say(words.target)} ${format.value(props.target, props.measure)}`);
+  if (props.target !== null && props.target !== undefined)
+    pieces.push(`${format.say(words.target)} ${format.value(props.target, props.measure)}`);
   return format.lang === 'zh' ? `${props.title}：${pieces.join('；')}。` : `${props.title}: ${pieces.join('; ')}.`;
 }

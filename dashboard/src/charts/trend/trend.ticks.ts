@@ -16,7 +16,9 @@ const labelledByMonth = (rows: readonly TrendRow[], grain: Grain): boolean =>
   (grain === 'WEEK' && rows.length > 10) || (grain === 'DAY' && rows.length > 70);
 
 function candidates(rows: readonly TrendRow[], byMonth: boolean): TrendRow[] {
-  return byMonth ? rows.filter((row, at) => at > 0 && monthOf(row.bucket) !== monthOf((rows[at - 1] as TrendRow).bucket)) : [...rows];
+  return byMonth
+    ? rows.filter((row, at) => at > 0 && monthOf(row.bucket) !== monthOf((rows[at - 1] as TrendRow).bucket))
+    : [...rows];
 }
 
 function labelled(kept: readonly TrendRow[], grain: Grain, format: Formatter): XTick[] {
@@ -38,7 +40,9 @@ export function xTicks(rows: readonly TrendRow[], grain: Grain, width: number, f
     const ticks = labelled(kept, byMonth ? 'MONTH' : grain, format);
     const touches = ticks.some((tick, at) => {
       const before = ticks[at - 1];
-      return before !== undefined && pixel(tick) - pixel(before) < (textWidth(before.label) + textWidth(tick.label)) / 2 + 10;
+      return (
+        before !== undefined && pixel(tick) - pixel(before) < (textWidth(before.label) + textWidth(tick.label)) / 2 + 10
+      );
     });
     if (!touches) return ticks;
   }

@@ -14,7 +14,10 @@ interface TrendTooltipProps {
 export function TrendTooltip({ chart, active, bucket }: TrendTooltipProps) {
   const format = useFormat();
   if (!active || bucket === undefined) return null;
-  const rows = chart.series.map((series) => ({ series, point: series.points.find((point) => point.bucket === bucket) }));
+  const rows = chart.series.map((series) => ({
+    series,
+    point: series.points.find((point) => point.bucket === bucket),
+  }));
   const subject = rows[0]?.point;
   const notes = [
     subject?.interval && `${format.say(words.interval)} ${format.interval(subject.interval, chart.measure)}`,

@@ -1,0 +1,90 @@
+import { formatter, type Formatter } from '../format/index.ts';
+import { seriesOf, type Lang, type MetricAnswer, type MetricPoint } from '../metric/types.ts';
+import { difference } from './difference.ts';
+import { sentences, settled, type PageAnswer } from './sentence.ts';
+
+export interface RepurchaseFacts {
+  totals: MetricAnswer;
+  /** REPURCHASE_RATE_90D by LATE of the first order; absent where the API cannot say. */
+  byLate: MetricAnswer | undefined;
+  /** REPURCHASE_RATE_90D by month of the first order. */
+  cohorts: MetricAnswer | undefined;
+}
+
+const RATE = { unit: 'PERCENT', decimals: 2 } as const;
+const HEADLINE = 'REPEAT_PURCHASE_DAYS_RATE';
+const WINDOW = 'REPURCHASE_RATE_90D';
+
+/** How many come back on another day, then what a late first parcel goes with, else how the cohorts move. */
+export function answerRepurchase({ totals, byLate, cohorts }: RepurchaseFacts, lang: Lang): PageAnswer {
+  const format = formatter(lang);
+  const late = byLate ? lateText(byLate, format) : null;
+  const trend = cohorts ? cohortText(cohorts, format) : null;
+  return { lead: leadOf(totals, format), rest: sentences([late ?? trend ?? windowText(totals, format)], format) };
+}
+
+function leadOf(totals: MetricAnswer, format: Formatter): string {
+  const point = seriesOf(totals, HEADLINE)?.points[0];
+  if (!point || point.value == null)
+    return format.say({ en: 'No customer ordered in this selection.', zh: '所选范围内没有下单客户。' });
+  if (point.status === 'TOO_FEW') {
+    return format.say({
+      en: `Only ${format.count(point.sample)} customers: too few to rate.`,
+      zh: `客户仅 ${format.count(point.sample)} 人，不足以评级。`,
+    });
+  }
+  const value = format.value(point.value, RATE);
+  return format.say({ en: `${value} of customers come back on another day.`, zh: `${value} 的客户会在另一天再来。` });
+}
+
+function windowText(totals: MetricAnswer, format: Formatter): string | null {
+  const point = seriesOf(totals, WINDOW)?.points[0];
+  if (!point || point.value == null) {
+    return format.say({ en: 'Nobody has been observed for 90 days yet.', zh: '尚无客户观察满 90 天。' });
+  }
+  const value = format.value(point.value, RATE);
+  return format.say({ en: `Within 90 days of the first order ${value} do.`, zh: `首单后 90 天内为 ${value}。` });
+}
+
+function lateText(byLate: MetricAnswer, format: Formatter): string | null {
+  const [late, onTime] = [seriesOf(byLate, WINDOW, 'late')?.points[0], seriesOf(byLate, WINDOW, 'on_time')?.points[0]];
+  const apart = difference(late, onTime);
+  if (!apart || late?.status === 'TOO_FEW' || onTime?.status === 'TOO_FEW') return null;
+  const [after, against] = [format.value(late?.value, RATE), format.value(onTime?.value, RATE)];
+  if (!apart.significant) {
+    return format.say({
+      en: `Whether a late first parcel costs a second order cannot be told yet: ${after} come back within 90 days, against ${against} after one on time.`,
+      zh: `首个包裹晚到是否减少复购，尚无法判断：90 天内 ${after}，准时为 ${against}。`,
+    });
+  }
+  const fewer = apart.value < 0;
+  return format.say({
+    en: `After a late first parcel ${fewer ? 'fewer' : 'more'} do: ${after} within 90 days, against ${against} after one on time.`,
+    zh: `首个包裹晚到后更${fewer ? '少' : '多'}：90 天内 ${after}，准时为 ${against}。`,
+  });
+}
+
+/** The youngest whole cohort that has been observed for 90 days, against the one a year or as long before as there is. */
+function cohortText(cohorts: MetricAnswer, format: Formatter): string | null {
+  const points = seriesOf(cohorts, WINDOW)?.points.filter(settled) ?? [];
+  const last = points.at(-1);
+  const before: MetricPoint | undefined =
+    points.findLast(
+      (point) => last !== undefined && point.bucket.slice(5) === last.bucket.slice(5) && point !== last,
+    ) ?? points[0];
+  const apart = last && before && before !== last ? difference(last, before) : null;
+  if (!last || !before || !apart) return null;
+  const [now, then] = [format.value(last.value, RATE), format.value(before.value, RATE)];
+  const [nowAt, thenAt] = [format.month(last.bucket), format.month(before.bucket)];
+  if (!apart.significant) {
+    return format.say({
+      en: `No change can be told between cohorts: ${now} of ${nowAt} came back within 90 days, ${then} of ${thenAt}.`,
+      zh: `各月客户之间看不出变化：${nowAt}首购者 90 天内复购 ${now}，${thenAt}为 ${then}。`,
+    });
+  }
+  const up = apart.value > 0;
+  return format.say({
+    en: `Newer customers come back ${up ? 'more' : 'less'}: ${now} of ${nowAt} within 90 days, ${then} of ${thenAt}.`,
+    zh: `新客户复购${up ? '更多' : '更少'}：${nowAt}首购者 90 天内 ${now}，${thenAt}为 ${then}。`,
+  });
+}
