@@ -137,7 +137,12 @@ if (!isInstalled(lock)) await install(lock);
 
 const { code, signal } = await run(
   join(modules, 'node', 'bin', 'node'),
-  ['--import', pathToFileURL(join(modules, '@oxc-node', 'core', 'register.mjs')).href, ...entry()],
+  [
+    '--env-file-if-exists=.env',
+    '--import',
+    pathToFileURL(join(modules, '@oxc-node', 'core', 'register.mjs')).href,
+    ...entry(),
+  ],
   {
     // The channel carries nothing: its end tells the command that we were killed, and it stops cleanly by itself.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { accessCommands } from './commands/access.ts';
+import { buildCommand } from './commands/build.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -37,6 +38,7 @@ for (const register of [
   verifyCommand,
   accessCommands,
   generateCommand,
+  buildCommand,
   migrateCommand,
   doctorCommand,
 ]) {

