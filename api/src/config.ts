@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What the composition root decides. The environment is read there; this only says what is acceptable, all mistakes at once. */
+const apiOptions = z.object({
+  databaseUrl: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
+  host: z.string().min(1).default('127.0.0.1'),
+  /** 0 lets the system choose a free port; `url` in the result names it. */
+  port: z.number().int().min(0).max(65_535).default(4000),
+  /** The built dashboard (index.html and assets). Without it the API answers alone. */
+  dashboardDir: z.string().optional(),
+  /** Behind a reverse proxy: believe its X-Forwarded-* headers. */
+  trustProxy: z.boolean().default(false),
+  poolSize: z.number().int().min(1).max(200).default(10),
+  statementTimeoutMs: z.number().int().min(100).default(5000),
+  sessionHours: z.number().int().min(1).default(24 * 7),
+  /** Where JSON log lines go: one event name and its fields, never personal data. */
+  log: z.custom<(line: LogLine) => void>((value) => typeof value === 'function').optional(),
+});
+
+export interface LogLine {
+  level: 'info' | 'warn' | 'error';
+  event: string;
+  [field: string]: unknown;
+}
+
+export type ApiOptions = z.input<typeof apiOptions>;
+export type ApiConfig = z.output<typeof apiOptions> & { log: (line: LogLine) => void };
+
+const toStandardError = (line: LogLine): void => {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
+};
+
+export function readConfig(options: ApiOptions): ApiConfig {
+  const parsed = apiOptions.safeParse(options);
+  if (!parsed.success) {
+    const mistakes = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The API cannot start with these options:\n${mistakes.join('\n')}`);
+  }
+  return { ...parsed.data, log: parsed.data.log ?? toStandardError };
+}

@@ -1,0 +1,2 @@
+export { Customer } from './customer.type.ts';
+export { customerById } from './customer.loader.ts';

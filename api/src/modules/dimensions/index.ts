@@ -1,0 +1,2 @@
+export { Dimension, DimensionFilter, DimensionOption, DimensionValue } from './dimension.type.ts';
+export { dimensionValue } from './dimension-value.ts';

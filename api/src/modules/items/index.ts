@@ -1,0 +1,2 @@
+export { OrderItem } from './order-item.type.ts';
+export { itemsOfOrder } from './order-item.loader.ts';

@@ -1,0 +1,2 @@
+export { JourneyArguments, JourneyEvent, JourneyEventConnection } from './journey.type.ts';
+export { journeyOfCustomer } from './journey.loader.ts';

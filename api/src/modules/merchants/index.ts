@@ -1,0 +1,2 @@
+export { Merchant } from './merchant.type.ts';
+export { merchantById } from './merchant.loader.ts';

@@ -1,0 +1,178 @@
+import { Field, Float, Int } from 'type-graphql';
+import { everyone, OutputType } from '../../platform/graphql/roles.ts';
+import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { LocalizedText, Period } from '../../platform/graphql/shared.type.ts';
+import { DimensionValue } from '../dimensions/index.ts';
+import { MetricTarget } from './definition.type.ts';
+import { Comparison, Grain, MetricId, MetricUnit, Polarity, TargetStatus, Verdict } from './metric.enums.ts';
+
+@OutputType({ roles: everyone, description: 'What a series shows, with all an axis or a tile needs.' })
+export class MetricHead {
+  @Field(() => MetricId, { description: 'Its id in the catalogue.' })
+  id!: string;
+
+  @Field(() => LocalizedText, { description: 'Short name.' })
+  title!: LocalizedText;
+
+  @Field(() => MetricUnit, { description: 'What the values are measured in.' })
+  unit!: keyof typeof MetricUnit;
+
+  @Field(() => Int, { description: 'Decimals worth showing.' })
+  decimals!: number;
+
+  @Field(() => Polarity, { description: 'Which direction is good.' })
+  polarity!: keyof typeof Polarity;
+
+  @Field(() => Int, { description: 'Version of the definition that was used.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'Currency of a money metric; null otherwise, and where several currencies would meet.' })
+  currency!: string | null;
+
+  @Field(() => MetricTarget, { nullable: true, description: 'What it should reach; null where no target is set.' })
+  target!: MetricTarget | null;
+}
+
+@OutputType({ roles: everyone, description: 'The range the true value lies in, with 95 % confidence.' })
+export class Interval {
+  @Field(() => Float, { description: 'Lower end.' })
+  low!: number;
+
+  @Field(() => Float, { description: 'Upper end.' })
+  high!: number;
+
+  @Field(() => String, { description: 'How it was computed, such as WILSON.' })
+  method!: string;
+}
+
+@OutputType({ roles: everyone, description: 'A point beside an earlier one.' })
+export class MetricComparison {
+  @Field(() => Comparison, { description: 'With what it is compared.' })
+  kind!: keyof typeof Comparison;
+
+  @Field(() => Period, { description: 'The days of the earlier point.' })
+  period!: Period;
+
+  @Field(() => Float, { nullable: true, description: 'The earlier value; null where there was nothing to measure.' })
+  value!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'The earlier numerator.' })
+  numerator!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'The earlier denominator.' })
+  denominator!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Rows the earlier value rests on.' })
+  sample!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Value minus the earlier value, in the metric’s unit (shares: 0.01 is one percentage point).' })
+  change!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Change divided by the earlier value.' })
+  changeRatio!: number | null;
+
+  @Field(() => Interval, { nullable: true, description: 'Range of the change.' })
+  changeInterval!: Interval | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'False: chance alone explains the change. Null where that cannot be said.' })
+  significant!: boolean | null;
+
+  @Field(() => Verdict, { description: 'What the change means.' })
+  verdict!: keyof typeof Verdict;
+}
+
+@OutputType({ roles: everyone, description: 'One accountable figure.' })
+export class MetricPoint {
+  @Field(() => LocalDate, { description: 'First day of the bucket; for TOTAL the first day of the period.' })
+  bucket!: string;
+
+  @Field(() => LocalDate, { description: 'Last day of the bucket inside the period.' })
+  bucketEnd!: string;
+
+  @Field(() => Float, { nullable: true, description: 'Null where there is nothing to measure; an empty count or sum is 0.' })
+  value!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'What was counted.' })
+  numerator!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Out of what; null for plain counts and sums.' })
+  denominator!: number | null;
+
+  @Field(() => Int, { description: 'Rows the value rests on.' })
+  sample!: number;
+
+  @Field(() => Interval, { nullable: true, description: 'Range of the value; null where none applies.' })
+  interval!: Interval | null;
+
+  @Field(() => TargetStatus, { description: 'How it stands to its target.' })
+  status!: keyof typeof TargetStatus;
+
+  @Field(() => Boolean, { description: 'True where the value is withheld because few customers stand behind it.' })
+  suppressed!: boolean;
+
+  @Field(() => Boolean, { description: 'True where the value may be up to 1 % off.' })
+  approximate!: boolean;
+
+  @Field(() => Boolean, { description: 'False while late events may still change it.' })
+  mature!: boolean;
+
+  @Field(() => Boolean, { description: 'True where the bucket is cut by the period or by today.' })
+  partial!: boolean;
+
+  @Field(() => [MetricComparison], { description: 'In the order they were asked for.' })
+  comparisons!: MetricComparison[];
+}
+
+@OutputType({ roles: everyone, description: 'The points of one metric for one slice.' })
+export class MetricSeries {
+  @Field(() => MetricHead, { description: 'What is shown.' })
+  metric!: MetricHead;
+
+  @Field(() => [DimensionValue], { description: 'The slice, one value for each dimension of `by`; empty without `by`.' })
+  key!: DimensionValue[];
+
+  @Field(() => [MetricPoint], { description: 'By day, without gaps.' })
+  points!: MetricPoint[];
+}
+
+@OutputType({ roles: everyone, description: 'Where a metric’s figures came from, and what to know about them.' })
+export class MetricExplain {
+  @Field(() => MetricId, { description: 'The metric.' })
+  metric!: string;
+
+  @Field(() => String, { description: 'The relation that answered.' })
+  servedBy!: string;
+
+  @Field(() => LocalizedText, { description: 'Why that one.' })
+  reason!: LocalizedText;
+
+  @Field(() => Boolean, { description: 'False where an order may count in several slices.' })
+  slicesAddUp!: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'Orders without a known buyer, which customer metrics leave out; null for the others.' })
+  unidentifiedOrders!: number | null;
+}
+
+@OutputType({ roles: everyone, description: 'The answer to one question, read from one published state.' })
+export class MetricAnswer {
+  @Field(() => [MetricSeries], { description: 'In the order of `metrics`; slices with the largest sample first.' })
+  series!: MetricSeries[];
+
+  @Field(() => Int, { description: 'Slices left out by `limit`.' })
+  truncatedSeries!: number;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The last order day loaded of the shops asked; null before the first load.' })
+  asOf!: string | null;
+
+  @Field(() => String, { description: 'The published state that answered; another means other data.' })
+  dataVersion!: string;
+
+  @Field(() => Period, { description: 'The days that were asked for.' })
+  period!: Period;
+
+  @Field(() => Grain, { description: 'How they were cut.' })
+  grain!: keyof typeof Grain;
+
+  @Field(() => [MetricExplain], { description: 'For each metric, how it was answered.' })
+  explain!: MetricExplain[];
+}

@@ -1,0 +1,75 @@
+import { Field, Float, Int } from 'type-graphql';
+import { everyone, OutputType } from '../../platform/graphql/roles.ts';
+import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { LocalizedText } from '../../platform/graphql/shared.type.ts';
+import { Dimension } from '../dimensions/index.ts';
+import { Clock, MetricArea, MetricId, MetricKind, MetricUnit, Polarity } from './metric.enums.ts';
+
+@OutputType({ roles: everyone, description: 'What a metric should reach.' })
+export class MetricTarget {
+  @Field(() => String, { description: 'AT_LEAST or AT_MOST.' })
+  condition!: string;
+
+  @Field(() => Float, { description: 'In the metric’s own unit; a share from 0 to 1.' })
+  value!: number;
+}
+
+@OutputType({ roles: everyone, description: 'What a metric means: the single declaration from which its figures, labels and text come.' })
+export class MetricDefinition {
+  @Field(() => MetricId, { description: 'The name to ask for it by.' })
+  id!: string;
+
+  @Field(() => MetricArea, { description: 'The question it belongs to.' })
+  area!: keyof typeof MetricArea;
+
+  @Field(() => LocalizedText, { description: 'Short name.' })
+  title!: LocalizedText;
+
+  @Field(() => LocalizedText, { description: 'What it says, in a sentence or two.' })
+  description!: LocalizedText;
+
+  @Field(() => LocalizedText, { description: 'What is counted.' })
+  numerator!: LocalizedText;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'Out of what; null for plain counts and sums.' })
+  denominator!: LocalizedText | null;
+
+  @Field(() => MetricKind, { description: 'How it is computed.' })
+  kind!: keyof typeof MetricKind;
+
+  @Field(() => Clock, { description: 'The day by which a row falls into a period.' })
+  clock!: keyof typeof Clock;
+
+  @Field(() => MetricUnit, { description: 'What a value is measured in.' })
+  unit!: keyof typeof MetricUnit;
+
+  @Field(() => Int, { description: 'Decimals worth showing (of the percentage, for shares).' })
+  decimals!: number;
+
+  @Field(() => Polarity, { description: 'Which direction is good.' })
+  polarity!: keyof typeof Polarity;
+
+  @Field(() => MetricTarget, { nullable: true, description: 'What it should reach; null where no target is set.' })
+  target!: MetricTarget | null;
+
+  @Field(() => Int, { description: 'Below this sample a value is shown as uncertain and its target not judged.' })
+  minSample!: number;
+
+  @Field(() => Int, { description: 'Days after a bucket’s end until its value is final.' })
+  maturesAfterDays!: number;
+
+  @Field(() => Int, { description: 'Version of the definition.' })
+  version!: number;
+
+  @Field(() => LocalDate, { description: 'Day from which this version is in force.' })
+  since!: string;
+
+  @Field(() => String, { description: 'Who answers for the definition.' })
+  owner!: string;
+
+  @Field(() => [Dimension], { description: 'By what it can be sliced and filtered.' })
+  dimensions!: readonly (keyof typeof Dimension)[];
+
+  @Field(() => [LocalizedText], { description: 'Caveats to know before acting on it.' })
+  notes!: readonly LocalizedText[];
+}

@@ -1,0 +1,1 @@
+export { MetricRowsInput, PeriodInput } from './metric.input.ts';

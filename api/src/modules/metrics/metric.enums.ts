@@ -1,0 +1,74 @@
+import { registerEnumType } from 'type-graphql';
+import { catalogue } from '@rapport/model/metrics';
+import { describedEnum } from '../../platform/graphql/enum.ts';
+
+/** The ids come from the declarations, so that a declared metric is at once a value of the schema. */
+export const MetricId = Object.fromEntries(catalogue.map(({ id }) => [id, id]));
+registerEnumType(MetricId, {
+  name: 'MetricId',
+  description: 'A metric of the catalogue; `metricCatalog` tells what each means.',
+  valuesConfig: Object.fromEntries(catalogue.map(({ id, title, description }) => [id, { description: `${title.en}. ${description.en}` }])),
+});
+
+export const MetricArea = describedEnum('MetricArea', 'The question a metric belongs to.', {
+  DEMAND: 'How much is bought.',
+  PROMISE: 'Whether deliveries come when promised.',
+  VOICE: 'What customers say.',
+  LOYALTY: 'Whether customers come back.',
+});
+export const MetricKind = describedEnum('MetricKind', 'How a metric is computed.', {
+  COUNT: 'Rows counted.',
+  SUM: 'An amount added up.',
+  MEAN: 'An amount divided by the rows that carry it.',
+  RATIO: 'Rows with a property out of the rows that could have it; never above 1.',
+  DISTINCT: 'Customers, each counted once.',
+  REPEAT: 'Customers who came back within the period, out of all in it.',
+  REPURCHASE: 'Customers who came back within so many days of their first order, out of those whose days have passed.',
+  PERCENTILE: 'The value that so many percent of the rows stay below.',
+});
+export const MetricUnit = describedEnum('MetricUnit', 'What a value is measured in.', {
+  COUNT: 'Whole things.',
+  MONEY: 'Major units of one currency.',
+  PERCENT: 'A share from 0 to 1, shown as a percentage.',
+  DAYS: 'Days.',
+  SCORE: 'Stars from 1 to 5.',
+});
+export const Polarity = describedEnum('Polarity', 'Which direction is good.', {
+  HIGHER_IS_BETTER: 'More is better.',
+  LOWER_IS_BETTER: 'Less is better.',
+  NEUTRAL: 'Neither direction is good in itself.',
+});
+export const Clock = describedEnum('Clock', 'The day by which a row falls into a period.', {
+  ORDER_DATED: 'The day of the order.',
+  DUE_DATED: 'The day the order was promised for.',
+  FIRST_ORDER_DATED: 'The day of the customer’s first valid order.',
+});
+export const Grain = describedEnum('Grain', 'How a period is cut into points.', {
+  TOTAL: 'One point for the whole period.',
+  DAY: 'One point a day.',
+  WEEK: 'ISO weeks, Monday first.',
+  MONTH: 'Calendar months.',
+  QUARTER: 'Calendar quarters.',
+  YEAR: 'Calendar years.',
+});
+export const Comparison = describedEnum('Comparison', 'With what a point is compared.', {
+  PREVIOUS_PERIOD: 'The stretch of the same length just before.',
+  SAME_PERIOD_LAST_YEAR: 'The same days a year earlier.',
+});
+export const TargetStatus = describedEnum('TargetStatus', 'How a value stands to its target.', {
+  MET: 'The target is met.',
+  MISSED: 'The target is missed.',
+  TOO_FEW: 'Too few rows to say.',
+  NO_TARGET: 'No target is set.',
+});
+export const Verdict = describedEnum('Verdict', 'What a change means.', {
+  BETTER: 'A significant change in the good direction.',
+  WORSE: 'A significant change in the bad direction.',
+  NEUTRAL: 'A significant change of a metric without a good direction.',
+  NOISE: 'Within what chance alone explains.',
+  UNKNOWN: 'Not comparable: one side has no value.',
+});
+export const MetricPart = describedEnum('MetricPart', 'Which rows behind a figure.', {
+  NUMERATOR: 'Those counted above the line.',
+  DENOMINATOR: 'All that were looked at.',
+});

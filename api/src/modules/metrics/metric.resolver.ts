@@ -1,0 +1,28 @@
+import { Args, Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { answerMetrics, catalogue, type MetricRequest } from '@rapport/model/metrics';
+import { Price } from '../../platform/graphql/cost.ts';
+import type { RequestContext } from '../../platform/graphql/context.ts';
+import { Allow, everyone } from '../../platform/graphql/roles.ts';
+import { MetricAnswer } from './answer.type.ts';
+import { MetricDefinition } from './definition.type.ts';
+import { MetricsArgs } from './metric.args.ts';
+import { MetricArea } from './metric.enums.ts';
+import { priceOfAnswer } from './metric.price.ts';
+
+@Resolver(() => MetricAnswer)
+export class MetricResolver {
+  @Allow(everyone)
+  @Query(() => [MetricDefinition], { description: 'What can be asked, and what it means.' })
+  metricCatalog(
+    @Arg('area', () => MetricArea, { nullable: true, description: 'Only metrics of this area.' }) area?: keyof typeof MetricArea | null,
+  ): readonly MetricDefinition[] {
+    return catalogue.filter((definition) => !area || definition.area === area);
+  }
+
+  @Allow(everyone)
+  @Price(priceOfAnswer)
+  @Query(() => MetricAnswer, { description: 'Figures of one or more metrics over a period, cut by grain and dimensions, compared with earlier periods.' })
+  metrics(@Ctx() { pool, principal }: RequestContext, @Args(() => MetricsArgs) request: MetricsArgs): Promise<MetricAnswer> {
+    return answerMetrics(pool, request as MetricRequest, { role: principal.role });
+  }
+}

@@ -1,0 +1,49 @@
+import { dimensionCondition, rowsBehind, type MetricRowsRequest } from '@rapport/model/metrics';
+import { Conditions } from '../../platform/database/conditions.ts';
+import { asId } from '../../platform/database/keyset.ts';
+import { badInput } from '../../platform/graphql/refusal.ts';
+import type { OrderOddity, OrderWhere } from './order.input.ts';
+
+/** On journey.order_journey j. */
+export const orderOddities: Record<keyof typeof OrderOddity, string> = {
+  WITHOUT_ITEMS: 'j.items_count = 0',
+  WITHOUT_PAYMENT: 'j.payments_count = 0',
+  WITHOUT_REVIEW: 'j.reviews_count = 0',
+  SEVERAL_REVIEWS: 'j.reviews_count > 1',
+  DELIVERED_WITHOUT_DATE: `j.status = 'delivered' and j.delivered_at is null`,
+  DELIVERED_BEFORE_HANDED_OVER: 'j.delivered_at < j.handed_over_at',
+};
+
+function assertOrdered(field: string, from: string | null | undefined, to: string | null | undefined): void {
+  if (!from || !to || from <= to) return;
+  throw badInput(field, {
+    en: `${field}: ${from} is after ${to}. The first day must not be after the last.`,
+    zh: `${field}：${from} 晚于 ${to}，开始日期不能晚于结束日期。`,
+  });
+}
+
+/** A review with a score in the range; scores outside 1 … 5 match nothing. */
+function scored(min: number, max: number): string {
+  const stars = [1, 2, 3, 4, 5].filter((score) => score >= min && score <= max);
+  return stars.length === 0 ? 'false' : stars.map((score) => `j.score_counts[${score}] > 0`).join(' or ');
+}
+
+/** The conditions of `where` on journey.order_journey j. */
+export function matchingOrders(where: OrderWhere): Conditions {
+  assertOrdered('where.orderedFrom', where.orderedFrom, where.orderedTo);
+  assertOrdered('where.promisedFrom', where.promisedFrom, where.promisedTo);
+  const conditions = new Conditions()
+    .given(where.shop, (shop) => `j.shop = ${shop}`)
+    .given(where.orderedFrom, (day) => `j.ordered_on >= ${day}::date`)
+    .given(where.orderedTo, (day) => `j.ordered_on <= ${day}::date`)
+    .given(where.promisedFrom, (day) => `j.promised_on >= ${day}::date`)
+    .given(where.promisedTo, (day) => `j.promised_on <= ${day}::date`)
+    .given(where.customerId && asId(where.customerId), (id) => `j.customer_id = ${id}::uuid`)
+    // The id follows from the source's id, so the look-up needs no index on it.
+    .given(where.externalId, (id) => `j.order_id in (select core.id_of('order', s.shop, ${id}::text) from core.shops s)`);
+  if (where.minScore != null || where.maxScore != null) conditions.and(scored(where.minScore ?? 1, where.maxScore ?? 5));
+  if (where.oddity) conditions.and(orderOddities[where.oddity]);
+  if (where.dimensions?.length) conditions.merge(dimensionCondition(where.dimensions));
+  if (where.behind) conditions.merge(rowsBehind(where.behind as MetricRowsRequest));
+  return conditions;
+}

@@ -1,0 +1,57 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/context.ts';
+import { found, PageArguments, type Page } from '../../platform/graphql/page.ts';
+import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
+import { Customer, customerById } from '../customers/index.ts';
+import { itemsOfOrder, OrderItem } from '../items/index.ts';
+import { Payment, paymentsOfOrder } from '../payments/index.ts';
+import { Review, reviewsOfOrder } from '../reviews/index.ts';
+import { Shipment, shipmentsOfOrder } from '../shipments/index.ts';
+import { OrderOrder, OrderWhere } from './order.input.ts';
+import { readOrder, readOrders } from './order.reader.ts';
+import { Order, OrderConnection } from './order.type.ts';
+
+@Resolver(() => Order)
+export class OrderResolver {
+  @Allow(rowReaders)
+  @Query(() => Order, { nullable: true, description: 'An order by its id; null where there is none.' })
+  order(@Ctx() { reads }: RequestContext, @Arg('id', () => ID, { description: 'Its id, as other answers give it.' }) id: string): Promise<Order | null> {
+    return readOrder(reads, id);
+  }
+
+  @Allow(rowReaders)
+  @Query(() => OrderConnection, { description: 'Orders, latest first unless `orderBy` says otherwise.' })
+  orders(
+    @Ctx() { reads }: RequestContext,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('where', () => OrderWhere, { nullable: true, description: 'Which orders; without it all.' }) where?: OrderWhere | null,
+    @Arg('orderBy', () => OrderOrder, { nullable: true, description: 'How they are sorted.' }) orderBy?: OrderOrder | null,
+  ): Promise<Page<Order>> {
+    return readOrders(reads, where ?? {}, orderBy, page);
+  }
+
+  @FieldResolver(() => Customer, { description: 'Who ordered, by pseudonym.' })
+  async customer(@Root() { customerId }: Order, @Ctx() context: RequestContext): Promise<Customer> {
+    return found(await context.loader(customerById).load(customerId), 'the customer of an order');
+  }
+
+  @FieldResolver(() => [OrderItem], { description: 'Its lines, by number; empty where the source has none.' })
+  items(@Root() { customerId, id }: Order, @Ctx() context: RequestContext): Promise<OrderItem[]> {
+    return context.loader(itemsOfOrder).load({ customerId, id });
+  }
+
+  @FieldResolver(() => [Payment], { description: 'Its payments, by number.' })
+  payments(@Root() { customerId, id }: Order, @Ctx() context: RequestContext): Promise<Payment[]> {
+    return context.loader(paymentsOfOrder).load({ customerId, id });
+  }
+
+  @FieldResolver(() => [Shipment], { description: 'Its parcels.' })
+  shipments(@Root() { customerId, id }: Order, @Ctx() context: RequestContext): Promise<Shipment[]> {
+    return context.loader(shipmentsOfOrder).load({ customerId, id });
+  }
+
+  @FieldResolver(() => [Review], { description: 'The reviews linked to it.' })
+  reviews(@Root() { customerId, id }: Order, @Ctx() context: RequestContext): Promise<Review[]> {
+    return context.loader(reviewsOfOrder).load({ customerId, id });
+  }
+}

@@ -1,0 +1,2 @@
+export { Payment } from './payment.type.ts';
+export { paymentsOfOrder } from './payment.loader.ts';

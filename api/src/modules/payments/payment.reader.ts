@@ -1,0 +1,29 @@
+import type { Queryable } from '@rapport/model/schema';
+import { paymentMethods } from '@rapport/model/vocabulary';
+import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
+import { money } from '../../platform/graphql/money.ts';
+import type { Payment } from './payment.type.ts';
+
+interface PaymentRow extends Pick<Payment, 'id' | 'paymentNo' | 'installments' | 'paidAt'> {
+  orderId: string;
+  code: string;
+  amountMinor: number;
+  currency: string;
+}
+
+export async function readPaymentsOfOrders(db: Queryable, keys: readonly OrderKey[]): Promise<(Payment & { orderId: string })[]> {
+  const { rows } = await db.query<PaymentRow>(
+    `/* payments of orders */ select p.id, p.order_id as "orderId", p.payment_no as "paymentNo", p.method as code, p.installments, p.amount_minor as "amountMinor",
+       p.paid_at as "paidAt", o.currency::text as currency
+     from unnest($1::uuid[], $2::uuid[]) as k(customer_id, order_id)
+     join core.orders o on o.customer_id = k.customer_id and o.id = k.order_id
+     join core.payments p on p.customer_id = k.customer_id and p.order_id = k.order_id and p.deleted_at is null
+     order by p.order_id, p.payment_no, p.id`,
+    orderKeyArrays(keys),
+  );
+  return rows.map(({ code, amountMinor, currency, ...payment }) => ({
+    ...payment,
+    method: { dimension: 'PAYMENT_METHOD', value: code, label: paymentMethods[code] ?? { en: code, zh: code } },
+    amount: money(amountMinor, currency),
+  }));
+}

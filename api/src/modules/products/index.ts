@@ -1,0 +1,2 @@
+export { Product } from './product.type.ts';
+export { productById } from './product.loader.ts';

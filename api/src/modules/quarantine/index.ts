@@ -1,0 +1,2 @@
+export { QuarantineReason } from './quarantine.type.ts';
+export { readWaitingReasons } from './quarantine.reader.ts';

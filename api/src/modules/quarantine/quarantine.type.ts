@@ -1,0 +1,88 @@
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { describedEnum } from '../../platform/graphql/enum.ts';
+import { connectionOf } from '../../platform/graphql/page.ts';
+import { everyone, OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { DateTime } from '../../platform/graphql/scalars.ts';
+import { LocalizedText } from '../../platform/graphql/shared.type.ts';
+
+export const QuarantineState = describedEnum('QuarantineState', 'What became of a refused row.', {
+  WAITING: 'Waits for somebody to mend the source or the rule.',
+  REPLAYED: 'Was mended and loaded.',
+  DISCARDED: 'Somebody decided to leave it out.',
+  SUPERSEDED: 'A newer delivery brought the row again.',
+});
+export type QuarantineState = keyof typeof QuarantineState;
+
+@OutputType({ roles: everyone, description: 'Why rows are refused.' })
+export class QuarantineReason {
+  @Field(() => String, { description: 'The code to filter by.' })
+  code!: string;
+
+  @Field(() => LocalizedText, { description: 'What is wrong.' })
+  title!: LocalizedText;
+
+  @Field(() => LocalizedText, { description: 'What to do about it.' })
+  remedy!: LocalizedText;
+}
+
+@OutputType({ roles: rowReaders, description: 'A record that was refused, and where it stands in its file.' })
+export class QuarantinedRow {
+  @Field(() => ID, { description: 'Its number.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The source.' })
+  source!: string;
+
+  @Field(() => String, { description: 'The feed that refused it.' })
+  feed!: string;
+
+  @Field(() => String, { description: 'The file it came in.' })
+  fileName!: string;
+
+  @Field(() => Int, { description: 'Number of the record in the file; the first below the header is 1.' })
+  recordNo!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Line of the file the record begins on.' })
+  lineNo!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Byte of the file the record begins at, a whole number; files may be larger than an Int counts.' })
+  byteOffset!: number | null;
+
+  @Field(() => QuarantineReason, { description: 'Why it was refused.' })
+  reason!: QuarantineReason;
+
+  @Field(() => String, { nullable: true, description: 'The field at fault; null where the whole record is.' })
+  field!: string | null;
+
+  @Field(() => LocalizedText, { description: 'What was expected and what was found; never a personal value.' })
+  detail!: LocalizedText;
+
+  @Field(() => QuarantineState, { description: 'What became of it.' })
+  state!: QuarantineState;
+
+  @Field(() => String, { nullable: true, description: 'The record as it came. Null for all but operators, and where it holds personal data and is kept encrypted.' })
+  raw!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was refused.' })
+  createdAt!: Date;
+
+  @Field(() => ID, { description: 'The run that refused it.' })
+  runId!: string;
+}
+
+export const QuarantinedRowConnection = connectionOf(QuarantinedRow, 'QuarantinedRow', 'refused rows', rowReaders);
+
+@InputType({ description: 'Which refused rows; all conditions must hold.' })
+export class QuarantineWhere {
+  @Field(() => String, { nullable: true, description: 'Of this source.' })
+  source?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of this feed.' })
+  feed?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Refused for this reason, by code.' })
+  reason?: string | null;
+
+  @Field(() => QuarantineState, { nullable: true, description: 'In this state.' })
+  state?: QuarantineState | null;
+}

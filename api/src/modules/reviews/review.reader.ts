@@ -1,0 +1,59 @@
+import type { Queryable } from '@rapport/model/schema';
+import { Conditions } from '../../platform/database/conditions.ts';
+import { Keyset } from '../../platform/database/keyset.ts';
+import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
+import { pageOf, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import type { Review, ReviewOddity, ReviewWhere } from './review.type.ts';
+
+const columns = `v.id, v.customer_id as "customerId", v.order_id as "orderId", v.review_ref as "externalId", v.score, v.title, v.message,
+  v.invited_at as "invitedAt", v.answered_at as "answeredAt"`;
+
+// The journey leaves deleted orders out, and a review of one is not shown either.
+const ofLivingOrder = 'core.reviews v join journey.order_journey j on j.customer_id = v.customer_id and j.order_id = v.order_id';
+
+export const reviewOddities: Record<keyof typeof ReviewOddity, string> = {
+  SHARED_REVIEW_ID: `exists (select 1 from core.reviews w where w.shop = v.shop and w.review_ref = v.review_ref and w.order_id <> v.order_id and w.deleted_at is null)`,
+  MULTI_LINE_MESSAGE: `v.message ~ '[\\n\\r]'`,
+  WITHOUT_TIMES: 'v.answered_at is null or v.invited_at is null',
+};
+
+const latestFirst = new Keyset('reviews', 'DESC', [
+  { sql: `coalesce(v.answered_at, '-infinity')`, type: 'timestamptz' },
+  { sql: 'v.id', type: 'uuid' },
+]);
+
+function matching(where: ReviewWhere): Conditions {
+  const conditions = new Conditions().and('v.deleted_at is null')
+    .given(where.shop, (shop) => `v.shop = ${shop}`)
+    .given(where.minScore, (score) => `v.score >= ${score}::integer`)
+    .given(where.maxScore, (score) => `v.score <= ${score}::integer`)
+    .given(where.hasMessage, (wanted) => `(coalesce(v.message, '') <> '') = ${wanted}::boolean`);
+  if (where.oddity) conditions.and(reviewOddities[where.oddity]);
+  return conditions;
+}
+
+export async function readReviews(db: Queryable, where: ReviewWhere, { first, after }: PageArgs): Promise<Page<Review>> {
+  const conditions = matching(where);
+  latestFirst.continueAfter(conditions, after);
+  const { rows } = await db.query<Review & { cursorKeys: string[] }>(
+    `/* reviews */ select ${columns}, ${latestFirst.select} from ${ofLivingOrder} where ${conditions.sql} order by ${latestFirst.orderBy} limit ${first + 1}`,
+    conditions.values,
+  );
+  return pageOf(rows, first, { cursor: (row) => latestFirst.cursor(row), node: (row) => row, count: () => countReviews(db, where) });
+}
+
+async function countReviews(db: Queryable, where: ReviewWhere): Promise<number> {
+  const conditions = matching(where);
+  const { rows } = await db.query<{ n: number }>(`/* count reviews */ select count(*) as n from ${ofLivingOrder} where ${conditions.sql}`, conditions.values);
+  return rows[0]?.n ?? 0;
+}
+
+export async function readReviewsOfOrders(db: Queryable, keys: readonly OrderKey[]): Promise<Review[]> {
+  const { rows } = await db.query<Review>(
+    `/* reviews of orders */ select ${columns} from unnest($1::uuid[], $2::uuid[]) as k(customer_id, order_id)
+     join core.reviews v on v.customer_id = k.customer_id and v.order_id = k.order_id and v.deleted_at is null
+     order by v.order_id, v.answered_at, v.id`,
+    orderKeyArrays(keys),
+  );
+  return rows;
+}

@@ -1,0 +1,7 @@
+import { loadMany } from '../../platform/database/loaders.ts';
+import type { LoaderOf } from '../../platform/graphql/context.ts';
+import { readFeedCounts } from './run.reader.ts';
+import type { RunFeedCount } from './run.type.ts';
+
+export const feedsOfRun: LoaderOf<string, RunFeedCount[]> = ({ reads }) =>
+  loadMany((ids: readonly string[]) => readFeedCounts(reads, ids), (id) => id, (feed) => feed.runId);

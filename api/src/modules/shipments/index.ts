@@ -1,0 +1,2 @@
+export { Shipment } from './shipment.type.ts';
+export { shipmentsOfOrder } from './shipment.loader.ts';

@@ -1,0 +1,2 @@
+export { Shop } from './shop.type.ts';
+export { readShops } from './shop.reader.ts';

@@ -1,0 +1,28 @@
+import type DataLoader from 'dataloader';
+import type pg from 'pg';
+import { Snapshot } from '../database/snapshot.ts';
+import type { Principal } from '../auth/principal.ts';
+
+/** Makes a loader for one request; the function itself is the key under which the request keeps it. */
+export type LoaderOf<Key, Value> = (context: RequestContext) => DataLoader<Key, Value>;
+
+/** What a resolver may use: who asks, what they read, and what has been loaded for them so far. Lives for one request. */
+export class RequestContext {
+  readonly principal: Principal;
+  readonly pool: pg.Pool;
+  readonly reads: Snapshot;
+  // Not a #private field: Apollo hands resolvers a shallow copy of the context, which would not have it.
+  private readonly loaders = new Map<unknown, unknown>();
+
+  constructor(principal: Principal, pool: pg.Pool) {
+    this.principal = principal;
+    this.pool = pool;
+    this.reads = new Snapshot(pool);
+  }
+
+  loader<Key, Value>(make: LoaderOf<Key, Value>): DataLoader<Key, Value> {
+    let loader = this.loaders.get(make) as DataLoader<Key, Value> | undefined;
+    if (!loader) this.loaders.set(make, (loader = make(this)));
+    return loader;
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  getArgumentValues, getNamedType, getNullableType, isListType, isObjectType, Kind, typeFromAST,
+  type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode,
+} from 'graphql';
+import { Extensions } from 'type-graphql';
+import { assertPageSize } from './page.ts';
+
+/** Lists without a page size (the items of an order, …) are counted with this many rows. */
+const LIST_SIZE = 3;
+
+type PriceOf = (args: Record<string, unknown>) => number;
+
+/** A field that knows its whole price, everything below it included, from its arguments. */
+export function Price(price: PriceOf): ReturnType<typeof Extensions> {
+  return Extensions({ price });
+}
+
+interface Pricing {
+  schema: GraphQLSchema;
+  fragments: Map<string, FragmentDefinitionNode>;
+  variables: Record<string, unknown>;
+}
+
+/**
+ * The cost of an operation: one for every object it may return. Pages count their `first`, so nested pages multiply.
+ * Variables and fragments count; @skip and @include do not lower it.
+ */
+export function costOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>): number {
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  const pricing = { schema, variables, fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])) };
+  const root = schema.getRootType(operation.operation);
+  return root ? selectionCost(pricing, operation.selectionSet, root, 1) : 0;
+}
+
+/** `page` is the size of the connection we stand in: its `nodes` and `edges` hold that many rows. */
+function selectionCost(pricing: Pricing, set: SelectionSetNode, parent: GraphQLObjectType, page: number): number {
+  let cost = 0;
+  for (const node of set.selections) {
+    if (node.kind === Kind.FIELD) cost += fieldCost(pricing, node, parent, page);
+    else {
+      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? pricing.fragments.get(node.name.value) : node;
+      const type = fragment?.typeCondition ? typeFromAST(pricing.schema, fragment.typeCondition) : parent;
+      if (fragment && isObjectType(type)) cost += selectionCost(pricing, fragment.selectionSet, type, page);
+    }
+  }
+  return cost;
+}
+
+function fieldCost(pricing: Pricing, node: FieldNode, parent: GraphQLObjectType, page: number): number {
+  const field = parent.getFields()[node.name.value];
+  if (!field || !node.selectionSet) return 0;
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) return 0;
+  const args = field.args.length === 0 ? {} : getArgumentValues(field, node, pricing.variables);
+  const price = field.extensions['price'] as PriceOf | undefined;
+  if (price) return Math.max(1, Math.ceil(price(args)));
+  const own = rowsOf(field, args, parent, page);
+  const isPage = type.name.endsWith('Connection');
+  const inner = selectionCost(pricing, node.selectionSet, type, isPage ? own : 1);
+  return isPage ? 1 + inner : own * (1 + inner);
+}
+
+function rowsOf(field: GraphQLField<unknown, unknown>, args: Record<string, unknown>, parent: GraphQLObjectType, page: number): number {
+  if ('first' in args) return pageSize(args['first']);
+  if (!isListType(getNullableType(field.type))) return 1;
+  return parent.name.endsWith('Connection') ? page : LIST_SIZE;
+}
+
+function pageSize(first: unknown): number {
+  assertPageSize(first);
+  return first as number;
+}

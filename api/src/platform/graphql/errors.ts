@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { LogLine } from '../../config.ts';
+import { Refusal, shown } from './refusal.ts';
+import type { DocumentLimit } from './document-limits.ts';
+
+/** A refusal by the model (a metric asked in a way it cannot be answered): the same shape as ours, without GraphQL. */
+interface ModelRefusal extends Error {
+  text: { en: string; zh: string };
+  field?: string;
+}
+
+const expected = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED']);
+
+const isModelRefusal = (error: unknown): error is ModelRefusal =>
+  error instanceof Error && error.name === 'MetricRequestError' && 'text' in error;
+
+/** What the database or the pool says when it cannot answer, as a refusal with the remedy. */
+function refusedByDatabase(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = (error as { code?: unknown }).code;
+  if (code === '57014') {
+    return new Refusal('TIMED_OUT', {
+      en: 'The answer took longer than allowed. Ask for a shorter period or a narrower selection.',
+      zh: '查询超时，请缩短时间范围或收窄筛选条件。',
+    }, { status: 503 });
+  }
+  if (error.message.startsWith('timeout exceeded when trying to connect')) {
+    return new Refusal('OVERLOADED', { en: 'Too many questions at once. Try again in a second.', zh: '请求过多，请稍后重试。' }, { status: 503 });
+  }
+  // Class 22: a value that no column of this kind can hold, such as text with a NUL. 22012 would be our own division.
+  if (typeof code === 'string' && code.startsWith('22') && code !== '22012') {
+    return new Refusal('BAD_USER_INPUT', { en: 'A value of this query cannot be looked up: it is no text, number or day the data could hold.', zh: '查询中有数据无法容纳的值，请检查文本、数字或日期。' });
+  }
+  const connection = typeof code === 'string' && (/^(08|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', '3D000', '53300'].includes(code));
+  if (connection || error.message.startsWith('Connection terminated')) {
+    return new Refusal('DATABASE_UNAVAILABLE', {
+      en: 'The database does not answer just now. Try again in a moment.',
+      zh: '数据库暂时无法访问，请稍后重试。',
+    }, { status: 503 });
+  }
+  return undefined;
+}
+
+/** The expected refusal behind an error, if there is one. */
+export function refusalBehind(error: unknown): GraphQLError | undefined {
+  const cause = unwrapResolverError(error);
+  if (cause instanceof Refusal) return cause;
+  if (isModelRefusal(cause)) return new Refusal('BAD_USER_INPUT', cause.text, { field: cause.field });
+  return refusedByDatabase(cause);
+}
+
+const limitOf = (formatted: GraphQLFormattedError): DocumentLimit | undefined => formatted.extensions?.['limit'] as DocumentLimit | undefined;
+
+function withCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const limit = limitOf(formatted);
+  if (limit) {
+    const { limit: _, ...rest } = formatted.extensions ?? {};
+    return { ...formatted, extensions: { ...rest, code: limit } };
+  }
+  if (/Document contains more (that|than) \d+ tokens/.test(formatted.message)) {
+    return { message: 'The query is longer than 1,000 tokens. Split it, or use fragments.', extensions: { code: 'TOKEN_LIMIT' } };
+  }
+  return formatted;
+}
+
+/** Apollo's formatError: refusals pass, everything unexpected becomes an id whose details are only in the log. */
+export function errorFormatter(log: (line: LogLine) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
+    const refusal = refusalBehind(error);
+    if (refusal) return { ...shown(refusal), ...place };
+    const coded = withCode(formatted);
+    if (coded !== formatted || expected.has(String(formatted.extensions?.['code']))) return coded;
+
+    const errorId = randomUUID();
+    const cause = unwrapResolverError(error);
+    log({
+      level: 'error',
+      event: 'unexpected_error',
+      errorId,
+      path: formatted.path?.join('.'),
+      message: cause instanceof Error ? cause.message : String(cause),
+      stack: cause instanceof Error ? cause.stack : undefined,
+    });
+    return {
+      message: `Something went wrong on our side. Tell the operator this id: ${errorId}`,
+      ...place,
+      extensions: { code: 'INTERNAL', errorId, text: { en: `Something went wrong on our side. Id: ${errorId}`, zh: `服务内部出错，请将编号告知运维：${errorId}` } },
+    };
+  };
+}

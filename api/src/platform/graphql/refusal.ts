@@ -1,0 +1,51 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { LocalizedText } from '@rapport/model/vocabulary';
+
+export type RefusalCode =
+  | 'BAD_USER_INPUT'
+  | 'BAD_CURSOR'
+  | 'FORBIDDEN'
+  | 'UNAUTHENTICATED'
+  | 'CSRF'
+  | 'DEPTH_LIMIT'
+  | 'ALIAS_LIMIT'
+  | 'DIRECTIVE_LIMIT'
+  | 'TOKEN_LIMIT'
+  | 'COST_LIMIT'
+  | 'PAGE_LIMIT'
+  | 'BODY_TOO_LARGE'
+  | 'TIMED_OUT'
+  | 'OVERLOADED'
+  | 'DATABASE_UNAVAILABLE';
+
+/** An expected "no": it says what is wrong and what to do, in both languages, and is shown to the client as it is. */
+export class Refusal extends GraphQLError {
+  constructor(code: RefusalCode, text: LocalizedText, options: { field?: string; status?: number } = {}) {
+    const { field, status } = options;
+    super(text.en, {
+      extensions: { code, text, ...(field === undefined ? {} : { field }), ...(status === undefined ? {} : { http: { status } }) },
+    });
+  }
+}
+
+export function badInput(field: string, text: LocalizedText): Refusal {
+  return new Refusal('BAD_USER_INPUT', text, { field });
+}
+
+/** The same words for what does not exist and for what the role may not see. */
+export function forbidden(): Refusal {
+  return new Refusal(
+    'FORBIDDEN',
+    {
+      en: 'This query asks for something that does not exist or that your role may not see. Nothing was read.',
+      zh: '查询中含有不存在或您无权查看的内容，未读取任何数据。',
+    },
+    { status: 403 },
+  );
+}
+
+/** What a client sees of it; the HTTP status travels beside. */
+export function shown(refusal: GraphQLError): GraphQLFormattedError {
+  const { http: _, ...extensions } = refusal.extensions;
+  return { message: refusal.message, extensions };
+}

@@ -1,0 +1,54 @@
+import { Extensions, ObjectType } from 'type-graphql';
+import { isObjectType, type GraphQLSchema } from 'graphql';
+import type { Role } from '@rapport/model/vocabulary';
+
+export const everyone: readonly Role[] = ['executive', 'analyst', 'operator'];
+export const rowReaders: readonly Role[] = ['analyst', 'operator'];
+
+/** Who may ask for this field. */
+export function Allow(roles: readonly Role[]): ReturnType<typeof Extensions> {
+  return Extensions({ roles });
+}
+
+interface OutputTypeOptions {
+  name?: string;
+  description: string;
+  roles: readonly Role[];
+}
+
+/**
+ * An object type with its rule. Rules are checked on the whole operation before it runs (see gate.ts), never field by field,
+ * so its fields need none of type-graphql's wrappers: `simpleResolvers` is safe here and twice as fast.
+ */
+export function OutputType({ name, description, roles }: OutputTypeOptions): ClassDecorator {
+  const options = { description, simpleResolvers: true };
+  return (target) => {
+    (name === undefined ? ObjectType(options) : ObjectType(name, options))(target);
+    Allow(roles)(target);
+  };
+}
+
+interface Ruled {
+  extensions: Readonly<Record<string, unknown>>;
+}
+
+export function rolesOf(ruled: Ruled): readonly Role[] | undefined {
+  return ruled.extensions['roles'] as readonly Role[] | undefined;
+}
+
+/** Default deny: every root field and every object type says who may see it. */
+export function assertEveryFieldHasRoles(schema: GraphQLSchema): void {
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const missing: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    if (!roots.includes(type)) {
+      if (!rolesOf(type)) missing.push(type.name);
+      continue;
+    }
+    for (const field of Object.values(type.getFields())) if (!rolesOf(field)) missing.push(`${type.name}.${field.name}`);
+  }
+  if (missing.length > 0) {
+    throw new Error(`No role may see ${missing.join(', ')}: put @Allow(…) on the root field, roles in the @OutputType.`);
+  }
+}

@@ -1,0 +1,30 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+function parseDay(value: unknown): string {
+  const parts = typeof value === 'string' ? DAY.exec(value) : null;
+  if (parts) {
+    const [, year, month, day] = parts;
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    if (Number(year) > 0 && date.toISOString().startsWith(`${parts[0]}T`)) return parts[0];
+  }
+  const en = `${JSON.stringify(value)?.slice(0, 40)} is not a day of the calendar; write it as YYYY-MM-DD.`;
+  const zh = `${JSON.stringify(value)?.slice(0, 40)} 不是有效日期，请写成 YYYY-MM-DD。`;
+  throw new GraphQLError(en, { extensions: { code: 'BAD_USER_INPUT', text: { en, zh } } });
+}
+
+/** A day is text from the database to the page: it never becomes an instant, so no zone can move it. */
+export const LocalDate = new GraphQLScalarType<string, string>({
+  name: 'LocalDate',
+  description: 'A day of the shop’s own calendar, as YYYY-MM-DD. Not an instant: no zone applies.',
+  serialize: (value) => String(value),
+  parseValue: parseDay,
+  parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+export const DateTime = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: 'An instant in UTC, as in 2018-03-04T05:06:07.000Z.',
+  serialize: (value) => (value instanceof Date ? value : new Date(String(value))).toISOString(),
+});

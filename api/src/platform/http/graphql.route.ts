@@ -1,0 +1,75 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type pg from 'pg';
+import type { ApiConfig } from '../../config.ts';
+import type { Authenticator } from '../auth/authenticate.ts';
+import { RequestContext } from '../graphql/context.ts';
+import { documentLimits, limits } from '../graphql/document-limits.ts';
+import { errorFormatter } from '../graphql/errors.ts';
+import { gate } from '../graphql/gate.ts';
+import { principalOf } from './guard.ts';
+
+function apolloServer(schema: GraphQLSchema, config: ApiConfig): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    // Who may introspect is decided per role by the gate; the server as a whole may.
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [documentLimits],
+    formatError: errorFormatter(config.log),
+    logger: {
+      debug() {},
+      info() {},
+      warn: (message: unknown) => config.log({ level: 'warn', event: 'graphql', message: String(message) }),
+      error: (message: unknown) => config.log({ level: 'error', event: 'graphql', message: String(message) }),
+    },
+    plugins: [
+      gate(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
+  });
+}
+
+/** `/graphql`: who asks is settled before the body is read. */
+export async function graphqlRoute(app: FastifyInstance, schema: GraphQLSchema, config: ApiConfig, pool: pg.Pool, authenticator: Authenticator): Promise<() => Promise<void>> {
+  const apollo = apolloServer(schema, config);
+  await apollo.start();
+  const contexts = new WeakMap<FastifyRequest, RequestContext>();
+  const contextOf = (request: FastifyRequest): RequestContext => {
+    const context = contexts.get(request);
+    if (!context) throw new Error('A GraphQL request came without being authenticated.');
+    return context;
+  };
+  const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    exposeHeadRoute: false,
+    onRequest: async (request: FastifyRequest) => {
+      contexts.set(request, new RequestContext(await principalOf(request, authenticator), pool));
+    },
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('cache-control', 'no-store');
+      try {
+        return await answer.call(app, request, reply);
+      } finally {
+        await contextOf(request).reads.close();
+      }
+    },
+  });
+  return () => apollo.stop();
+}

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import fastifyStatic from '@fastify/static';
+
+const notBuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Rapport</title>
+<p>The API is running; the dashboard has not been built.</p><p lang="zh-CN">接口已运行，仪表盘尚未构建。</p></html>`;
+
+/** The dashboard: its assets never change under a name, its one page answers every path the browser may be on. */
+export async function serveShell(app: FastifyInstance, dashboardDir: string | undefined): Promise<(reply: FastifyReply) => unknown> {
+  const built = dashboardDir !== undefined && existsSync(join(dashboardDir, 'index.html'));
+  if (!built) return (reply) => reply.type('text/html; charset=utf-8').send(notBuilt);
+
+  await app.register(fastifyStatic, {
+    root: dashboardDir,
+    wildcard: false,
+    index: false,
+    setHeaders(reply, path) {
+      const immutable = path.includes(`${sep}assets${sep}`);
+      reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  return (reply) => reply.sendFile('index.html');
+}

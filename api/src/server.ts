@@ -1,0 +1,102 @@
+import 'reflect-metadata';
+import fastifyCompress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { openPool } from '@rapport/model/schema';
+import { readConfig, type ApiConfig, type ApiOptions } from './config.ts';
+import { Authenticator } from './platform/auth/authenticate.ts';
+import { errorAnswer, notFoundBody } from './platform/http/error-answer.ts';
+import { graphqlRoute } from './platform/http/graphql.route.ts';
+import { healthRoutes, type Lifecycle } from './platform/http/health.route.ts';
+import { serveShell } from './platform/http/shell.ts';
+import { signInRoutes } from './platform/http/sign-in.route.ts';
+import { buildApiSchema } from './schema.ts';
+
+const BODY_LIMIT = 100 * 1024;
+
+export interface RunningApi {
+  url: string;
+  /** Answers what has begun, refuses what comes after, then lets go of the database. */
+  close(): Promise<void>;
+}
+
+async function secure(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    // Plain HTTP on a LAN is a supported way to run: nothing here may force https; a proxy that ends TLS adds HSTS.
+    strictTransportSecurity: false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
+  await app.register(fastifyCompress, { threshold: 1024 });
+}
+
+function fastify(config: ApiConfig): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    trustProxy: config.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 500 },
+  });
+  app.setErrorHandler(errorAnswer(config.log));
+  return app;
+}
+
+/** Starts the API (and the built dashboard, if there is one) on one port. */
+export async function startApi(options: ApiOptions): Promise<RunningApi> {
+  const config = readConfig(options);
+  const pool = openPool(config.databaseUrl, {
+    max: config.poolSize,
+    application: 'rapport api',
+    statementTimeout: config.statementTimeoutMs,
+    connectionTimeout: 2000,
+  });
+  const lifecycle: Lifecycle = { closing: false };
+  const authenticator = new Authenticator(pool);
+  const app = fastify(config);
+  await secure(app);
+  healthRoutes(app, pool, lifecycle);
+  const stopGraphql = await graphqlRoute(app, buildApiSchema(), config, pool, authenticator);
+  const shell = await serveShell(app, config.dashboardDir);
+  signInRoutes(app, config, pool, authenticator, shell);
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !/^\/(assets|graphql)(\/|$|\?)/.test(request.url);
+    return page ? shell(reply) : reply.code(404).send(notFoundBody);
+  });
+
+  const url = await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
+    await pool.end();
+    throw portError(error, config);
+  });
+  config.log({ level: 'info', event: 'api_listening', url });
+  return {
+    url,
+    async close() {
+      lifecycle.closing = true;
+      await app.close();
+      await stopGraphql();
+      await pool.end();
+    },
+  };
+}
+
+function portError(error: unknown, { host, port }: ApiConfig): unknown {
+  if ((error as { code?: string }).code !== 'EADDRINUSE') return error;
+  return new Error(`Port ${port} on ${host} is taken. Choose another with --port or PORT, or stop what listens there.`, { cause: error });
+}
