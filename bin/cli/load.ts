@@ -9,7 +9,6 @@ export interface LoadRequest {
   trigger: 'cli' | 'demo';
   dryRun?: boolean;
   allowDeletes?: boolean;
-  signal?: AbortSignal;
 }
 
 /** One ingestion with a progress bar on standard error: the same for `ingest` and the demo. */
@@ -17,18 +16,11 @@ export async function load(config: Config, request: LoadRequest): Promise<Ingest
   const progress = new Progress(process.stderr);
   try {
     return await ingest({
-      dryRun: false,
-      allowDeletes: false,
       ...request,
       home: config.home,
       masterKey: config.masterKey ?? null,
       onProgress: (event) =>
-        progress.show(
-          event.file === undefined ? event.stage : `${event.stage} ${event.file}`,
-          event.rows,
-          null,
-          'rows',
-        ),
+        progress.show({ stage: event.stage, done: event.records, unit: 'rows', share: event.bytes / event.bytesTotal }),
     });
   } finally {
     progress.end();

@@ -32,7 +32,7 @@ export function generateCommand(program: Command): void {
         const made = await generateShop({
           ...wanted,
           out: config.fromUser(options.out),
-          onProgress: (done, of) => progress.show('inventing orders', done, of, 'orders'),
+          onProgress: (done, of) => progress.show({ stage: 'inventing', done, unit: 'orders', share: done / of }),
         });
         progress.end();
         output.table(

@@ -23,7 +23,7 @@ export function ingestCommand(program: Command): void {
       '\nExamples:\n  npm run rapport -- ingest olist --from ../data/olist\n  npm run --silent rapport -- ingest olist --from ../data/olist --dry-run --json',
     )
     .action((source: string, options: IngestOptions) =>
-      runWithDatabase(options.json, async ({ config, database, output, stop }) => {
+      runWithDatabase(options.json, async ({ config, database, output }) => {
         const { load } = await import('../cli/load.ts');
         const report = await load(config, {
           databaseUrl: database.url,
@@ -32,7 +32,6 @@ export function ingestCommand(program: Command): void {
           trigger: 'cli',
           dryRun: options.dryRun === true,
           allowDeletes: options.allowDeletes === true,
-          signal: stop.signal,
         });
         printLoad(report, output);
         output.result(report);

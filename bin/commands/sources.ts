@@ -13,8 +13,8 @@ export function sourcesCommands(program: Command): void {
         const { listSources } = await import('@rapport/etl');
         const sources = listSources();
         output.table(
-          ['source', 'shop', 'zone', 'currency', 'files'],
-          sources.map((s) => [s.name, s.shop, s.zone, s.currency, s.roles.join(', ')]),
+          ['source', 'shop', 'feeds', 'files'],
+          sources.map((s) => [s.name, s.shop, s.feeds.join(', '), s.files.join(', ')]),
         );
         output.result({ sources });
       }),
@@ -28,11 +28,17 @@ export function sourcesCommands(program: Command): void {
       'Validate a source folder against sample files: prints what would be loaded and what would be quarantined.',
     )
     .argument('<source>', 'name of the source')
-    .requiredOption('--from <dir>', 'directory with sample files')
+    .option('--from <dir>', 'directory with sample files, to be read as well')
     .option('--json', 'print the result as JSON on the last line')
     .addHelpText('after', '\nExample:\n  npm run rapport -- source check olist --from ../data/olist/sample')
-    .action((source: string, options: { from: string; json?: boolean }) =>
-      runWithDatabase(options.json, async ({ config, database, output, stop }) => {
+    .action((source: string, options: { from?: string; json?: boolean }) =>
+      runWithDatabase(options.json, async ({ config, database, output }) => {
+        const { checkSource } = await import('@rapport/etl');
+        const found = await checkSource({ databaseUrl: database.url, source });
+        output.say(
+          `The folder of ${found.name} is sound: ${found.feeds.length} feeds from ${found.files.length} files.`,
+        );
+        if (options.from === undefined) return output.result(found);
         const { load } = await import('../cli/load.ts');
         const report = await load(config, {
           databaseUrl: database.url,
@@ -40,7 +46,6 @@ export function sourcesCommands(program: Command): void {
           from: config.fromUser(options.from),
           trigger: 'cli',
           dryRun: true,
-          signal: stop.signal,
         });
         printLoad(report, output);
         const refused = report.feeds.reduce((sum, feed) => sum + feed.quarantined, 0);

@@ -47,7 +47,6 @@ async function loadData(run: Run, database: Database, options: DemoOptions): Pro
     ...wanted,
     databaseUrl: database.url,
     trigger: 'demo',
-    signal: run.stop.signal,
   });
   printLoad(report, run.output);
 }
