@@ -2,4 +2,7 @@ export { catalogue, type MetricDefinition, type MetricId } from './catalogue.ts'
 export { MetricRequestError, type MetricRequestCode } from './errors.ts';
 export type { Clock, MetricArea, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
 export * from './answer/types.ts';
+export { answerMetrics } from './answer/answer.ts';
+export { rowsBehind, type Condition } from './drill/rows-behind.ts';
+export { dimensionCondition, dimensionValues, labelsOf, type DimensionOption, type DimensionValuesRequest } from './drill/dimension-values.ts';
 export { ensureRollups, rollupMaintenance } from './rollups/maintenance.ts';

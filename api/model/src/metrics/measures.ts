@@ -6,8 +6,8 @@ import { sql, toQuery, type Sql } from './sql.ts';
 export interface Measure {
   type: 'bigint' | 'numeric';
   total: Sql;
-  /** Over a slice `d` of a many-valued dimension that cuts this amount by line. */
-  lines?: { dimensions: readonly Dimension[]; total: Sql };
+  /** Over slices of a many-valued dimension that cuts this amount by line; `minor` is the slice's own money. */
+  lines?: { dimensions: readonly Dimension[]; total(minor: Sql): Sql };
 }
 
 /** What an additive metric is made of. `rows` is its sample where that is neither the numerator nor the denominator. */
@@ -43,10 +43,10 @@ function amountOf(metric: AdditiveMetric & { kind: 'sum' | 'mean' }): { numerato
   // Squares serve intervals only: the cap keeps a square within bigint (numeric arithmetic would cost three times as much).
   const capped = (amount: Sql): Sql => sql`least(${amount}, 3000000000)`;
   const square = (amount: Sql): Sql => sql`${capped(amount)} * ${capped(amount)}`;
-  const lines = (amount: Sql) => within && { dimensions: within, total: sum(amount) };
+  const lines = (of: (minor: Sql) => Sql) => within && { dimensions: within, total: (minor: Sql) => sum(of(minor)) };
   return {
-    numerator: { type: 'bigint', total: sum(value), lines: lines(sql`d.minor`) },
-    squares: { type: 'numeric', total: sum(squares ?? square(value)), lines: lines(square(sql`d.minor`)) },
+    numerator: { type: 'bigint', total: sum(value), lines: lines((minor) => minor) },
+    squares: { type: 'numeric', total: sum(squares ?? square(value)), lines: lines(square) },
   };
 }
 
@@ -64,9 +64,17 @@ export function partsOf(metric: AdditiveMetric): AdditiveParts {
   }
 }
 
-export const measureOver = (measure: Measure, slice: Dimension | undefined): Sql =>
-  slice && measure.lines?.dimensions.includes(slice) ? measure.lines.total : measure.total;
+/** A many-valued dimension that rows are cut or filtered by, and where its own money stands. */
+export interface Lines {
+  dimension: Dimension;
+  minor: Sql;
+}
+
+export function measureOver(measure: Measure, cuts: readonly Lines[]): Sql {
+  const cut = cuts.find(({ dimension }) => measure.lines?.dimensions.includes(dimension));
+  return cut && measure.lines ? measure.lines.total(cut.minor) : measure.total;
+}
 
 /** Two measures are one when they add up the same, everywhere. */
-export const identityOf = (measure: Measure): string =>
-  toQuery(measure.total).sql + (measure.lines ? ` within ${measure.lines.dimensions.join(', ')}: ${toQuery(measure.lines.total).sql}` : '');
+export const identityOf = ({ total, lines }: Measure): string =>
+  toQuery(total).sql + (lines ? ` within ${lines.dimensions.join(', ')}: ${toQuery(lines.total(sql`minor`)).sql}` : '');

@@ -8,22 +8,24 @@ const isSql = (value: unknown): value is Sql => typeof value === 'object' && val
 
 /** Splices other pieces in, binds everything else. */
 export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {
-  const texts: string[] = [strings[0] ?? ''];
+  const texts: string[] = [];
   const values: unknown[] = [];
+  let text = strings[0] ?? '';
   parts.forEach((part, index) => {
-    const tail = strings[index + 1] ?? '';
-    const last = texts.length - 1;
     if (isSql(part)) {
-      texts[last] += part.strings[0];
-      texts.push(...part.strings.slice(1));
+      const inner = [...part.strings];
+      inner[0] = text + (inner[0] ?? '');
+      text = inner.pop() ?? '';
+      texts.push(...inner);
       values.push(...part.values);
-      texts[texts.length - 1] += tail;
     } else {
+      texts.push(text);
       values.push(part);
-      texts.push(tail);
+      text = '';
     }
+    text += strings[index + 1] ?? '';
   });
-  return { strings: texts, values };
+  return { strings: [...texts, text], values };
 }
 
 /** Text that is ours: names of tables and columns, literals of a closed set. */
@@ -46,3 +48,6 @@ export function toQuery(piece: Sql, first = 1): { sql: string; params: unknown[]
   });
   return { sql: text, params };
 }
+
+/** The same text and the same values: the same piece. */
+export const identityKey = (piece: Sql): string => JSON.stringify(toQuery(piece));

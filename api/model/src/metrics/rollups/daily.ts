@@ -73,8 +73,10 @@ group by j.shop, coalesce(d.value, ''), ${day}`;
 function dailyRollup(table: string, clock: FactClock, extra: readonly { name: string; measure: Measure }[]): DailyRollup {
   const byIdentity = collectMeasures(clock);
   const measures = [...byIdentity.values(), ...extra];
-  const totals = (slice?: Dimension): Sql =>
-    join(measures.map(({ name, measure }) => sql`${measureOver(measure, slice)} as ${raw(name)}`), ',\n  ');
+  const totals = (slice?: Dimension): Sql => {
+    const cuts = slice ? [{ dimension: slice, minor: sql`d.minor` }] : [];
+    return join(measures.map(({ name, measure }) => sql`${measureOver(measure, cuts)} as ${raw(name)}`), ',\n  ');
+  };
   return {
     table,
     clock,

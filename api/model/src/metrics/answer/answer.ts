@@ -1,0 +1,98 @@
+import type { Queryable } from '../../schema/index.ts';
+import { dimensions, noValueLabel, type Dimension, type DimensionDefinition, type LocalizedText } from '../../vocabulary/index.ts';
+import { polarityOf, targetOf, type Metric } from '../catalogue.ts';
+import { readingsOf, statementOf, type Planned } from '../compile/statement.ts';
+import { planFor } from '../planner/plan.ts';
+import { reasons } from '../planner/reasons.ts';
+import { isManyValued, readRequest, type Question } from '../planner/request.ts';
+import { toQuery } from '../sql.ts';
+import { figureOf } from './figure.ts';
+import { moneyOf, type Money } from './money.ts';
+import { pointOf } from './point.ts';
+import { readAnswer, type Slice, type Tables } from './rows.ts';
+import { suppressBucket, suppresses } from './suppression.ts';
+import type { MetricAccess, MetricAnswer, MetricExplain, MetricPoint, MetricRequest, MetricSeries } from './types.ts';
+
+function labelOf(dimension: Dimension, code: string, named: LocalizedText | null): LocalizedText {
+  if (code === '') return noValueLabel;
+  return named ?? (dimensions[dimension] as DimensionDefinition).values?.[code] ?? { en: code, zh: code };
+}
+
+function keyOf(question: Question, slice: Slice): MetricSeries['key'] {
+  return question.by.map((dimension, index) => {
+    const code = slice.codes[index] ?? '';
+    return { dimension, value: code === '' ? null : code, label: labelOf(dimension, code, slice.labels[index] ?? null) };
+  });
+}
+
+/** A slice by shop stands for that shop alone; any other for every shop asked. */
+function shopsOf(question: Question, tables: Tables, slice: Slice): Tables['shops'] {
+  const at = question.by.indexOf('SHOP');
+  return at < 0 ? tables.shops : tables.shops.filter((shop) => shop.shop === slice.codes[at]);
+}
+
+const latest = (days: readonly (string | null)[]): string | null => days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
+
+function pointsOf(question: Question, tables: Tables, metric: Metric, slice: Slice, money: Money, hideSmall: boolean): MetricPoint[] {
+  const asOf = latest(shopsOf(question, tables, slice).map((shop) => shop.asOf));
+  const figureAt = (window: number, bucket: Question['buckets'][number]) => {
+    const figure = figureOf(metric, tables.numbers(metric, window, bucket.key, slice.codes), money.per);
+    return money.added ? figure : { ...figure, value: null, numerator: null, interval: null };
+  };
+  return question.buckets.map((bucket) => pointOf({ metric, per: money.per, asOf, windows: question.windows, hideSmall, figureAt }, bucket));
+}
+
+function seriesOf(question: Question, tables: Tables, metric: Metric, access: MetricAccess): MetricSeries[] {
+  const hideSmall = suppresses(access);
+  const series = tables.slices.map((slice): MetricSeries => {
+    const money = moneyOf(metric, shopsOf(question, tables, slice).map((shop) => shop.currency));
+    const head = {
+      id: metric.id, title: metric.title, unit: metric.unit.name, decimals: money.decimals,
+      polarity: polarityOf(metric), version: metric.version, currency: money.currency, target: targetOf(metric),
+    };
+    return { metric: head, key: keyOf(question, slice), points: pointsOf(question, tables, metric, slice, money, hideSmall) };
+  });
+  if (hideSmall) question.buckets.forEach((_, index) => suppressBucket(series.flatMap((one) => one.points[index] ?? [])));
+  return series;
+}
+
+const isCustomers = (metric: Metric): boolean => ['distinct', 'repeat', 'repurchase'].includes(metric.kind);
+
+/** Do the slices' numerators and denominators sum to those of the total? A customer belongs to one shop, but to any other slices. */
+function slicesAddUp({ by }: Question, metric: Metric): boolean {
+  if (metric.kind === 'percentile') return by.length === 0;
+  if (metric.kind === 'distinct' || metric.kind === 'repeat') return by.every((name) => name === 'SHOP');
+  const within = metric.kind === 'sum' ? (metric.amount.within ?? []) : [];
+  return by.every((name) => !isManyValued(name) || within.includes(name));
+}
+
+function explainOf(question: Question, tables: Tables, { metric, plan }: Planned): MetricExplain {
+  const currencies = [...new Set(tables.shops.map((shop) => shop.currency))];
+  const blocked = metric.unit.name === 'MONEY' && currencies.length > 1 && !question.by.includes('SHOP');
+  const why = reasons.severalCurrencies(currencies);
+  return {
+    metric: metric.id,
+    servedBy: plan.servedBy,
+    reason: blocked ? { en: plan.reason.en + why.en, zh: plan.reason.zh + why.zh } : plan.reason,
+    slicesAddUp: slicesAddUp(question, metric),
+    unidentifiedOrders: isCustomers(metric) ? tables.unidentified : null,
+  };
+}
+
+/** Answers a request by one SQL statement, which also reads the version of the data it saw. */
+export async function answerMetrics(db: Queryable, request: MetricRequest, access: MetricAccess): Promise<MetricAnswer> {
+  const question = readRequest(request);
+  const planned = question.metrics.map((metric) => ({ metric, plan: planFor(metric, question) }));
+  const readings = readingsOf(planned);
+  const { sql, params } = toQuery(statementOf(question, readings));
+  const tables = readAnswer(question, readings, (await db.query(sql, params)).rows);
+  return {
+    series: question.metrics.flatMap((metric) => seriesOf(question, tables, metric, access)),
+    truncatedSeries: tables.leftOut * question.metrics.length,
+    asOf: latest(tables.shops.map((shop) => shop.asOf)),
+    dataVersion: tables.version,
+    period: question.period,
+    grain: question.grain,
+    explain: planned.map((each) => explainOf(question, tables, each)),
+  };
+}

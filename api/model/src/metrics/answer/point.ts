@@ -1,0 +1,68 @@
+import { targetOf, type Metric } from '../catalogue.ts';
+import { addDays, comparedDays, dayNumber, type Bucket, type Window } from '../planner/calendar.ts';
+import { comparisonOf } from './compare.ts';
+import type { Figure } from './figure.ts';
+import { isSmall } from './suppression.ts';
+import type { MetricPoint, TargetStatus } from './types.ts';
+
+/** What the points of one series share. */
+export interface SeriesFacts {
+  metric: Metric;
+  per: number;
+  asOf: string | null;
+  windows: readonly Window[];
+  hideSmall: boolean;
+  figureAt(window: number, bucket: Bucket): Figure;
+}
+
+function statusOf(metric: Metric, figure: Figure): TargetStatus {
+  const target = targetOf(metric);
+  if (!target) return 'NO_TARGET';
+  if (figure.value === null || figure.sample < metric.minSample) return 'TOO_FEW';
+  return (target.condition === 'AT_LEAST' ? figure.value >= target.value : figure.value <= target.value) ? 'MET' : 'MISSED';
+}
+
+/** Mature: of the bucket's days up to today, 95 in 100 lie far enough back for their outcomes to be known. */
+function isMature(metric: Metric, bucket: Bucket, asOf: string | null): boolean {
+  if (asOf === null || bucket.from > asOf) return false;
+  if (metric.maturesAfterDays === 0) return true;
+  const last = bucket.to < asOf ? bucket.to : asOf;
+  const days = dayNumber(last) - dayNumber(bucket.from) + 1;
+  const settled = dayNumber(addDays(asOf, -metric.maturesAfterDays)) - dayNumber(bucket.from) + 1;
+  return settled >= 0.95 * days;
+}
+
+const growsWithTime = (metric: Metric): boolean => ['count', 'sum', 'distinct', 'repeat'].includes(metric.kind);
+
+/**
+ * A verdict needs settled sides: a bucket that today cuts short has not counted everything yet, a young one does not know its
+ * outcomes. Repurchase counts only customers whose days are over, so it is settled at any age.
+ */
+const isSettled = (metric: Metric, mature: boolean, cutByToday: boolean): boolean =>
+  metric.kind === 'repurchase' || (mature && !(cutByToday && growsWithTime(metric)));
+
+export function pointOf(facts: SeriesFacts, bucket: Bucket): MetricPoint {
+  const { metric, per, asOf, windows, hideSmall } = facts;
+  const figure = facts.figureAt(0, bucket);
+  const mature = isMature(metric, bucket, asOf);
+  const cutByToday = asOf !== null && bucket.to > asOf;
+  const comparisons = windows.flatMap((window, index) => {
+    const days = window.kind && comparedDays(bucket, window);
+    if (!window.kind || !days) return [];
+    const other = facts.figureAt(index, bucket);
+    const shown = hideSmall && isSmall(other.sample) ? null : other;
+    return [comparisonOf({ metric, per, settled: isSettled(metric, mature, cutByToday) }, window.kind, days, figure, shown)];
+  });
+  const { value, numerator, denominator, sample, interval } = figure;
+  return {
+    bucket: bucket.from,
+    bucketEnd: bucket.to,
+    value, numerator, denominator, sample, interval,
+    status: statusOf(metric, figure),
+    suppressed: false,
+    approximate: false,
+    mature,
+    partial: bucket.clipped || cutByToday,
+    comparisons,
+  };
+}

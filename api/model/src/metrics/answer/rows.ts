@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { LocalizedText } from '../../vocabulary/index.ts';
+import type { Metric } from '../catalogue.ts';
+import { NUMBERS_A_METRIC, type Reading } from '../compile/reading.ts';
+import type { Question } from '../planner/request.ts';
+import type { RawNumbers } from './figure.ts';
+
+const label = z.object({ en: z.string(), zh: z.string() }).nullable();
+const head = z.object({
+  version: z.string().nullable(),
+  unidentified: z.number().nullable(),
+  shops: z.array(z.object({ shop: z.string(), currency: z.string(), asOf: z.string().nullable() })),
+});
+const slice = z.object({ place: z.number(), total: z.number(), label1: label, label2: label });
+const row = z.object({
+  part: z.number(),
+  window_no: z.number().nullable(),
+  bucket: z.string().nullable(),
+  k1: z.string().nullable(),
+  k2: z.string().nullable(),
+  numbers: z.array(z.number().nullable()).nullable(),
+  info: z.unknown(),
+});
+
+export interface Slice {
+  codes: readonly string[];
+  labels: readonly (LocalizedText | null)[];
+}
+
+/** The rows of the statement, found by metric, window, bucket and slice. */
+export interface Tables {
+  version: string;
+  unidentified: number | null;
+  shops: readonly { shop: string; currency: string; asOf: string | null }[];
+  slices: readonly Slice[];
+  /** Slices that exist but are beyond the limit. */
+  leftOut: number;
+  numbers(metric: Metric, window: number, bucket: string, codes: readonly string[]): RawNumbers | undefined;
+}
+
+const address = (...parts: (string | number | null)[]): string => JSON.stringify(parts);
+
+export function readAnswer(question: Question, readings: readonly Reading[], rows: readonly unknown[]): Tables {
+  const numbers = new Map<string, RawNumbers>();
+  const slices: { place: number; slice: Slice }[] = [];
+  let total = 0;
+  let read: z.infer<typeof head> = { version: null, unidentified: null, shops: [] };
+  for (const each of rows.map((found) => row.parse(found))) {
+    if (each.part === -2) read = head.parse(each.info);
+    else if (each.part === -1) {
+      const { place, label1, label2, ...found } = slice.parse(each.info);
+      total = found.total;
+      slices.push({ place, slice: { codes: [each.k1 ?? '', each.k2 ?? ''], labels: [label1, label2] } });
+    } else numbers.set(address(each.part, each.window_no, each.bucket, each.k1, each.k2), each.numbers ?? []);
+  }
+  const whole: Slice = { codes: ['', ''], labels: [] };
+  const shown = slices.sort((a, b) => a.place - b.place).map((each) => each.slice);
+  return {
+    version: read.version ?? '0',
+    unidentified: read.unidentified,
+    shops: read.shops,
+    slices: question.by.length === 0 ? [whole] : shown,
+    leftOut: Math.max(0, total - shown.length),
+    numbers(metric, window, bucket, codes) {
+      const part = readings.findIndex((reading) => reading.metrics.includes(metric));
+      const at = (readings[part]?.metrics.indexOf(metric) ?? 0) * NUMBERS_A_METRIC;
+      return numbers.get(address(part, window, bucket, codes[0] ?? '', codes[1] ?? ''))?.slice(at, at + NUMBERS_A_METRIC);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Metric } from '../catalogue.ts';
+import { Z95 } from '../intervals/normal.ts';
+import { raw, sql, type Sql } from '../sql.ts';
+import { bucketOf, within } from './buckets.ts';
+import { allOf } from './filters.ts';
+import { packed, type Numbers, type Reading } from './reading.ts';
+import { slicesOf } from './slices.ts';
+
+export type PercentileMetric = Metric & { kind: 'percentile'; value: Sql; at: number; whole: Sql };
+
+/**
+ * From the sorted values `a` of `n` rows: the percentile, linear between the two nearest ranks (as percentile_cont), and the
+ * order statistics around it whose ranks cover it in 95 of 100 samples (none where the sample is too small to reach them).
+ */
+function numbersAt(at: number): Numbers {
+  const q = raw(String(at));
+  const rank = sql`((g.n - 1) * ${q}::float8)`;
+  const below = sql`(g.a)[floor(${rank})::int + 1]::float8`;
+  const above = sql`(g.a)[ceil(${rank})::int + 1]::float8`;
+  const spread = sql`${raw(String(Z95))} * sqrt(g.n * ${q}::float8 * (1 - ${q}::float8))`;
+  const low = sql`floor(g.n * ${q}::float8 - ${spread})::int`;
+  const high = sql`(ceil(g.n * ${q}::float8 + ${spread})::int + 1)`;
+  return [
+    sql`${below} + (${rank} - floor(${rank})) * (${above} - ${below})`,
+    sql`g.n`,
+    sql`case when ${low} >= 1 then (g.a)[${low}] end`,
+    sql`case when ${high} <= g.n then (g.a)[${high}] end`,
+  ];
+}
+
+/** Every metric over the same values of the same rows shares one sort. */
+export function percentilesFromFacts(relation: string, metrics: readonly [PercentileMetric, ...PercentileMetric[]]): Reading {
+  const [{ fact, clock, value, whole }] = metrics;
+  const { day: column, eligible } = fact.clocks[clock];
+  return {
+    metrics,
+    select(question, window) {
+      const day = raw(`j.${column}`);
+      const slices = slicesOf(question);
+      const conditions = [within(window, day), sql`(${whole})`, ...(eligible ? [eligible] : []), ...slices.conditions];
+      return sql`select g.bucket, g.k1, g.k2, ${packed(metrics.map((metric) => numbersAt(metric.at)))} as numbers from (
+select ${bucketOf(question, window, day)} as bucket, ${slices.k1} as k1, ${slices.k2} as k2, array_agg(${value} order by ${value}) as a, count(*)::int as n
+from ${raw(relation)} j${slices.joins}
+where ${allOf(conditions)} group by 1, 2, 3
+) g`;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Metric } from '../catalogue.ts';
+import { measureOver, partsOf, type AdditiveMetric, type AdditiveParts, type Lines, type Measure } from '../measures.ts';
+import type { Window } from '../planner/calendar.ts';
+import type { Question } from '../planner/request.ts';
+import type { DailyRollup } from '../rollups/daily.ts';
+import { join, raw, sql, type Sql } from '../sql.ts';
+
+/**
+ * Four numbers a metric reads for each bucket and slice: what is counted or summed (percentile: the value), out of how many,
+ * and two that carry the uncertainty (sum of squares and nothing; or the lower and upper order statistic).
+ */
+export const NUMBERS_A_METRIC = 4;
+export type Numbers = [first: Sql, second: Sql | null, third?: Sql, fourth?: Sql];
+
+/** One pass over one relation that answers several metrics. */
+export interface Reading {
+  metrics: readonly Metric[];
+  /** select bucket date, k1 text, k2 text, numbers float8[] (four for each metric, in order) */
+  select(question: Question, window: Window): Sql;
+}
+
+export const packed = (numbers: readonly Numbers[]): Sql => {
+  const all = numbers.flatMap((four) => Array.from({ length: NUMBERS_A_METRIC }, (_, index) => four[index] ?? null));
+  return sql`array[${join(all.map((number) => (number ? sql`(${number})::float8` : sql`null`)), ', ')}]::float8[]`;
+};
+
+const four = (parts: AdditiveParts, read: (measure: Measure) => Sql): Numbers => {
+  const second = parts.denominator ?? parts.rows;
+  return [read(parts.numerator), second ? read(second) : null, parts.squares ? read(parts.squares) : undefined];
+};
+
+export const numbersFromRows = (metric: AdditiveMetric, cuts: readonly Lines[]): Numbers => four(partsOf(metric), (measure) => measureOver(measure, cuts));
+export const numbersFromRollup = (metric: AdditiveMetric, rollup: DailyRollup): Numbers =>
+  four(partsOf(metric), (measure) => sql`sum(r.${raw(rollup.columnOf(measure))})`);
+

@@ -1,0 +1,115 @@
+import type { Metric } from '../catalogue.ts';
+import { isAdditive, type AdditiveMetric } from '../measures.ts';
+import type { Plan } from '../planner/plan.ts';
+import type { Question } from '../planner/request.ts';
+import { ordersDaily } from '../rollups/daily.ts';
+import { identityKey, join, raw, sql, type Sql } from '../sql.ts';
+import { fromDailyRollup, fromFacts } from './additive.ts';
+import { within } from './buckets.ts';
+import { customersFromFacts, fromChains, fromGaps, repurchaseFromFacts } from './customers.ts';
+import { allOf, orderConditions, passes } from './filters.ts';
+import { labelOf } from './labels.ts';
+import { percentilesFromFacts, type PercentileMetric } from './percentiles.ts';
+import type { Reading } from './reading.ts';
+
+export interface Planned {
+  metric: Metric;
+  plan: Plan;
+}
+
+type Of<Kind extends Metric['kind']> = Metric & Extract<Metric, { kind: Kind }>;
+const isKind = <Kind extends Metric['kind']>(metrics: readonly Metric[], ...kinds: Kind[]): Of<Kind>[] =>
+  metrics.filter((metric): metric is Of<Kind> => (kinds as string[]).includes(metric.kind));
+
+/** What two metrics must have in common to be read in one pass. */
+function passOf({ metric, plan }: Planned): string {
+  if (plan.source.from !== 'facts') return `${plan.servedBy.split(',')[0]} ${'chain' in metric ? metric.chain : ''}`;
+  if (metric.kind === 'percentile') return `percentile ${metric.clock} ${identityKey(metric.value)} ${identityKey(metric.whole)}`;
+  return isAdditive(metric) ? `additive ${metric.clock}` : metric.kind === 'repurchase' ? 'repurchase' : 'customers';
+}
+
+function readingOf(members: readonly Planned[]): Reading {
+  const metrics = members.map(({ metric }) => metric);
+  const [first] = members;
+  if (!first) throw new Error('A reading without a metric.');
+  const { source } = first.plan;
+  const { fact, clock } = first.metric;
+  const additive = metrics.filter((metric): metric is Metric & AdditiveMetric => isAdditive(metric));
+  if (source.from === 'daily rollup') return fromDailyRollup(source.rollup, source.slice, additive);
+  if (source.from === 'repurchase rollup') return fromGaps(isKind(metrics, 'repurchase'));
+  const customers = isKind(metrics, 'distinct', 'repeat');
+  const [link] = customers;
+  if (link) return source.from === 'customer rollup' ? fromChains(link.chain, customers) : customersFromFacts(customers);
+  const [percentile, ...others] = metrics as PercentileMetric[];
+  if (percentile?.kind === 'percentile') return percentilesFromFacts(fact.relation, [percentile, ...others]);
+  return additive.length > 0 ? fromFacts(fact.relation, fact.clocks[clock], additive) : repurchaseFromFacts(isKind(metrics, 'repurchase'));
+}
+
+/** One pass for all metrics that share a source. */
+export function readingsOf(planned: readonly Planned[]): Reading[] {
+  const passes_ = new Map<string, Planned[]>();
+  for (const each of planned) passes_.set(passOf(each), [...(passes_.get(passOf(each)) ?? []), each]);
+  return [...passes_.values()].map(readingOf);
+}
+
+const leavesOutUnidentified = (metric: Metric): boolean => ['distinct', 'repeat', 'repurchase'].includes(metric.kind);
+
+/** Orders of the period without a known buyer: from the rollup where it holds the filters, else from facts. */
+function unidentified(question: Question, metrics: readonly Metric[]): Sql {
+  if (!metrics.some(leavesOutUnidentified)) return sql`null::bigint`;
+  const [main] = question.windows;
+  if (!main) return sql`null::bigint`;
+  if (question.filters.every((filter) => filter.dimension === 'SHOP')) {
+    return sql`(select coalesce(sum(r.unidentified_orders), 0) from ${raw(ordersDaily.table)} r where ${allOf([sql`r.dimension = ''`, within(main, sql`r.day`), ...passes(sql`r.shop`, question.filters)])})`;
+  }
+  return sql`(select count(*) from journey.order_journey j where ${allOf([sql`not j.identified`, within(main, sql`j.ordered_on`), ...orderConditions(question.filters)])})`;
+}
+
+/** The shops asked, with what is true of each; the version of the data; all read by the same snapshot as the figures. */
+function headOf(question: Question, metrics: readonly Metric[]): Sql {
+  const shops = question.filters.filter((filter) => filter.dimension === 'SHOP');
+  return sql`select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', ${unidentified(question, metrics)},
+  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text) order by s.shop), '[]') from core.shops s where ${allOf(passes(sql`s.shop`, shops))})) as info`;
+}
+
+/** The slices to show: the largest sample of the first metric first; `total` says how many there are. */
+function keysOf(question: Question, readings: readonly Reading[]): Sql {
+  const [first] = question.metrics;
+  const ranked = readings.map((reading, index) => {
+    const at = reading.metrics.findIndex((metric) => metric === first);
+    const [sample, otherwise] = [raw(String(at * 4 + 2)), raw(String(at * 4 + 1))];
+    const weight = at < 0 ? sql`0` : sql`coalesce(r.numbers[${sample}], r.numbers[${otherwise}], 0)`;
+    return sql`select r.k1, r.k2, ${weight} as weight from reading_${raw(String(index))} r where r.window_no = 0`;
+  });
+  const shops = sql`(select array_agg(s.shop) from core.shops s where ${allOf(passes(sql`s.shop`, question.filters.filter((filter) => filter.dimension === 'SHOP')))})`;
+  return sql`keys as materialized (
+select k.*, row_number() over (order by k.weight desc, k.k1, k.k2) as place, ${labelOf(question.by[0], sql`k.k1`, shops)} as label1, ${labelOf(question.by[1], sql`k.k2`, shops)} as label2
+from (select u.k1 collate "C" as k1, u.k2 collate "C" as k2, sum(u.weight) as weight, count(*) over () as total from (
+${join(ranked, '\nunion all\n')}
+) u group by 1, 2 order by 3 desc, 1, 2 limit ${question.limit}::int) k
+)`;
+}
+
+/**
+ * The one statement of an answer. Rows: part −2 the head, part −1 a slice (info: place, total, labels), part ≥ 0 the numbers of
+ * that reading by window, bucket and slice.
+ */
+export function statementOf(question: Question, readings: readonly Reading[]): Sql {
+  const tables = readings.map((reading, index) => {
+    const windows = question.windows.map((window, no) => sql`select ${raw(String(no))} as window_no, w.* from (${reading.select(question, window)}) w`);
+    return sql`reading_${raw(String(index))} as materialized (\n${join(windows, '\nunion all\n')}\n)`;
+  });
+  const sliced = question.by.length > 0;
+  const rows = readings.map((_, index) => {
+    const no = raw(String(index));
+    const shown = sliced ? sql` join keys k on k.k1 = r.k1 and k.k2 = r.k2` : sql``;
+    return sql`select ${no}, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_${no} r${shown}`;
+  });
+  const slices = sliced
+    ? sql`\nunion all\nselect -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k`
+    : sql``;
+  return sql`with ${join(sliced ? [...tables, keysOf(question, readings)] : tables, ',\n')}
+select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (${headOf(question, question.metrics)}) h${slices}
+union all
+${join(rows, '\nunion all\n')}`;
+}
