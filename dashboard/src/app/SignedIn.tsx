@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+
+import { isOffline, isSignedOut } from '../api/graphql.ts';
+import { Empty, Failure } from '../card/States.tsx';
+import type { Search } from '../filters/search.ts';
+import { ShopProvider } from '../filters/shop-context.tsx';
+import { useText } from '../i18n/index.ts';
+import { MetricDrawerProvider } from '../metric/MetricDrawer.tsx';
+import { SignInScreen } from '../session/SignInScreen.tsx';
+import { useScope } from '../session/use-scope.ts';
+import { Shell } from '../shell/Shell.tsx';
+import { ShellSkeleton } from '../shell/ShellSkeleton.tsx';
+
+/** The gate of every page but sign-in: without a session it says how to get one. */
+export function SignedIn() {
+  const search: Search = useSearch({ strict: false });
+  const scope = useScope(search.shop);
+  const ended = useSessionEnded();
+  const { t } = useText();
+  const again = () => window.location.reload();
+  if (ended) return <SignInScreen reason="ended" onRetry={again} />;
+  if (scope.state === 'failed') {
+    if (isSignedOut(scope.error)) return <SignInScreen reason="welcome" onRetry={again} />;
+    if (isOffline(scope.error)) return <SignInScreen reason="offline" onRetry={scope.retry} />;
+    return <Failure error={scope.error} onRetry={scope.retry} />;
+  }
+  if (scope.state === 'empty')
+    return (
+      <Empty text={t('shell.noData')} hint={t('shell.noDataHint')} action={t('card.retry')} onAction={scope.retry} />
+    );
+  if (scope.state === 'loading') return <ShellSkeleton />;
+  return (
+    <ShopProvider value={scope.scope}>
+      <MetricDrawerProvider>
+        <Shell>
+          <Outlet />
+        </Shell>
+      </MetricDrawerProvider>
+    </ShopProvider>
+  );
+}
+
+/** Any later question that is refused for want of a session ends the page, not just its card. */
+function useSessionEnded(): boolean {
+  const client = useQueryClient();
+  const [ended, setEnded] = useState(false);
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe((event) => {
+        const query = event.query;
+        if (query.queryKey[0] !== 'start' && isSignedOut(query.state.error)) setEnded(true);
+      }),
+    [client],
+  );
+  return ended;
+}

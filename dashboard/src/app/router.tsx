@@ -1,0 +1,101 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type SearchMiddleware,
+} from '@tanstack/react-router';
+
+import { parseSearch, present, readSearch, writeSearch, type Search } from '../filters/search.ts';
+import { readOrdersSearch } from '../pages/orders/search.ts';
+import { NotFound } from './NotFound.tsx';
+import { Root } from './Root.tsx';
+import { SignedIn } from './SignedIn.tsx';
+
+const kept = [
+  'shop',
+  'from',
+  'to',
+  'grain',
+  'region',
+  'compare',
+  'lang',
+  'theme',
+] as const satisfies readonly (keyof Search)[];
+
+/** A link that does not mention a filter keeps it; one that sets it to undefined clears it. */
+const keepFilters: SearchMiddleware<Search> = ({ search, next }) => {
+  const asked = next(search);
+  const before = Object.fromEntries(kept.filter((key) => !(key in asked)).map((key) => [key, search[key]]));
+  return present({ ...before, ...asked });
+};
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFound,
+  validateSearch: readSearch,
+  search: { middlewares: [keepFilters] },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>) => ({ link: raw['link'] === 'expired' ? 'expired' : undefined }),
+  component: lazyRouteComponent(() => import('../pages/sign-in/index.tsx')),
+});
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/overview/index.tsx')),
+});
+const delivery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/delivery',
+  component: lazyRouteComponent(() => import('../pages/delivery/index.tsx')),
+});
+const repurchase = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/repurchase',
+  component: lazyRouteComponent(() => import('../pages/repurchase/index.tsx')),
+});
+const dataHealth = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/data-health',
+  component: lazyRouteComponent(() => import('../pages/data-health/index.tsx')),
+});
+const orders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders',
+  validateSearch: readOrdersSearch,
+  component: lazyRouteComponent(() => import('../pages/orders/index.tsx')),
+});
+const order = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders/$id',
+  component: lazyRouteComponent(() => import('../pages/order/index.tsx')),
+});
+const customer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('../pages/customer/index.tsx')),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    signedIn.addChildren([overview, delivery, repurchase, dataHealth, orders, order, customer]),
+  ]),
+  parseSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: false,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

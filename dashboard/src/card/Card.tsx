@@ -1,0 +1,51 @@
+import { useState, type ReactNode } from 'react';
+
+import { TableTwin, toCsv, type ChartTable } from '../charts/index.ts';
+import { useText } from '../i18n/index.ts';
+import classes from './Card.module.css';
+import { download } from './download.ts';
+
+export interface CardProps {
+  title: ReactNode;
+  sub?: ReactNode;
+  /** Before Table and CSV: definition, explain, a link that names its place. */
+  actions?: ReactNode;
+  /** The same figures as a table, for reading and for export. */
+  table?: ChartTable | undefined;
+  /** Name of the exported file, without its ending. */
+  file?: string;
+  note?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}
+
+export function Card({ title, sub, actions, table, file, note, className, children }: CardProps) {
+  const { t } = useText();
+  const [asTable, setAsTable] = useState(false);
+  const showsTable = asTable && table !== undefined;
+  return (
+    <section className={`${classes.card} ${className ?? ''}`}>
+      <header className={classes.head}>
+        <div>
+          <h2 className={classes.title}>{title}</h2>
+          {sub ? <p className={classes.sub}>{sub}</p> : null}
+        </div>
+        <div className={classes.actions}>
+          {table ? (
+            <button type="button" aria-pressed={showsTable} onClick={() => setAsTable(!asTable)}>
+              {t(showsTable ? 'card.chart' : 'card.table')}
+            </button>
+          ) : null}
+          {actions}
+          {table ? (
+            <button type="button" onClick={() => download(`${file ?? 'rapport'}.csv`, toCsv(table))}>
+              {t('card.csv')}
+            </button>
+          ) : null}
+        </div>
+      </header>
+      {showsTable ? <TableTwin table={table} /> : children}
+      {note ? <p className={classes.note}>{note}</p> : null}
+    </section>
+  );
+}

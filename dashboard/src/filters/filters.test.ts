@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+
+import { addDays, addMonths, daysIn, monthEnd, quarterStart } from './days.ts';
+import { completeMonths, lastRealMonth, presets, trendWindow, type MonthVolume } from './periods.ts';
+import { parseSearch, readSearch, writeSearch } from './search.ts';
+
+const month = (bucket: string, orders: number, bucketEnd = monthEnd(bucket)): MonthVolume => ({
+  bucket,
+  bucketEnd,
+  orders,
+  partial: bucketEnd !== monthEnd(bucket),
+});
+
+describe('the address of a page', () => {
+  it('survives a round trip with several regions', () => {
+    const search = {
+      shop: 'olist',
+      from: '2018-06-01',
+      to: '2018-08-31',
+      region: ['SP', 'RJ'],
+      compare: ['year' as const],
+    };
+    expect(readSearch(parseSearch(writeSearch(search)))).toEqual(search);
+  });
+
+  it('ignores a day that does not exist, and half a period', () => {
+    expect(readSearch({ from: '2018-02-30', to: '2018-03-31' })).toEqual({});
+    expect(readSearch({ to: '2018-03-31' })).toEqual({});
+  });
+
+  it('ignores a period that ends before it starts', () => {
+    expect(readSearch({ from: '2018-08-31', to: '2018-06-01' })).toEqual({});
+  });
+
+  it('keeps one region as a list and leaves strangers out', () => {
+    expect(readSearch({ region: 'SP', grain: 'CENTURY', theme: 'sepia' })).toEqual({ region: ['SP'] });
+  });
+});
+
+describe('the default period', () => {
+  const olist = [
+    month('2018-05-01', 6873),
+    month('2018-06-01', 6167),
+    month('2018-07-01', 6292),
+    month('2018-08-01', 6512),
+    month('2018-09-01', 16),
+    month('2018-10-01', 4, '2018-10-17'),
+  ];
+
+  it('leaves the thin tail of a data set out', () => {
+    expect(lastRealMonth(olist)).toBe('2018-08-01');
+    expect(completeMonths(olist, '2016-09-04', '2018-10-17')).toEqual({ from: '2018-06-01', to: '2018-08-31' });
+  });
+
+  it('does not take a month that is not over', () => {
+    expect(lastRealMonth([month('2018-05-01', 100), month('2018-06-01', 500, '2018-06-20')])).toBe('2018-05-01');
+  });
+
+  it('shows all of a shop younger than a month', () => {
+    expect(completeMonths([month('2018-05-01', 12, '2018-05-09')], '2018-05-02', '2018-05-09')).toEqual({
+      from: '2018-05-02',
+      to: '2018-05-09',
+    });
+  });
+});
+
+describe('presets', () => {
+  const complete = { from: '2018-06-01', to: '2018-08-31' };
+
+  it('count back from the as-of day', () => {
+    const ready = presets(complete, '2016-09-04', '2018-10-17');
+    expect(ready.Days30).toEqual({ from: '2018-09-18', to: '2018-10-17' });
+    expect(daysIn(ready.Days90)).toBe(90);
+    expect(ready.Quarter).toEqual({ from: '2018-07-01', to: '2018-09-30' });
+    expect(ready.LastYear).toEqual({ from: '2017-01-01', to: '2017-12-31' });
+  });
+
+  it('take the running quarter as full on its last day', () => {
+    expect(presets(complete, '2016-09-04', '2018-09-30').Quarter).toEqual({ from: '2018-07-01', to: '2018-09-30' });
+  });
+
+  it('never reach before the first order', () => {
+    expect(presets(complete, '2018-10-01', '2018-10-17').Days90.from).toBe('2018-10-01');
+  });
+});
+
+describe('days', () => {
+  it('cross months, years and leap days', () => {
+    expect(addDays('2016-02-28', 1)).toBe('2016-02-29');
+    expect(addMonths('2018-01-31', -1)).toBe('2017-12-01');
+    expect(quarterStart('2018-12-31')).toBe('2018-10-01');
+  });
+
+  it('show a quarter inside its year', () => {
+    expect(trendWindow({ from: '2018-06-01', to: '2018-08-31' }, '2016-09-04')).toEqual({
+      from: '2017-09-01',
+      to: '2018-08-31',
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import type { Period } from '../metric/types.ts';
+import { addDays, addMonths, daysIn, earlier, later, monthEnd, quarterStart, yearStart } from './days.ts';
+
+export interface MonthVolume {
+  /** First day of the month and last day of it that has been loaded. */
+  bucket: string;
+  bucketEnd: string;
+  partial: boolean;
+  orders: number;
+}
+
+export type PresetName = 'Complete' | 'Days30' | 'Days90' | 'Quarter' | 'Year' | 'LastYear' | 'All';
+
+/** A month with less than this share of the usual month is a data set's fading end, not trade. */
+const realVolume = 0.25;
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** The last month that is over and had at least a quarter of the median month's orders. Data sets often end in a thin tail. */
+export function lastRealMonth(months: readonly MonthVolume[]): string | undefined {
+  const over = months.filter((month) => !month.partial && month.bucketEnd === monthEnd(month.bucket));
+  const usual = median(over.filter((month) => month.orders > 0).map((month) => month.orders));
+  return over.findLast((month) => month.orders > 0 && month.orders >= usual * realVolume)?.bucket;
+}
+
+/** The three months up to the last real one; a shop younger than a month shows all it has. */
+export function completeMonths(months: readonly MonthVolume[], firstDay: string, asOf: string): Period {
+  const last = lastRealMonth(months);
+  if (last === undefined) return { from: firstDay, to: asOf };
+  return { from: later(addMonths(last, -2), firstDay), to: monthEnd(last) };
+}
+
+/** Every preset counts back from the shop's as-of day, never from the wall clock. */
+export function presets(complete: Period, firstDay: string, asOf: string): Record<PresetName, Period> {
+  const inside = (period: Period): Period => ({ from: later(period.from, firstDay), to: earlier(period.to, asOf) });
+  const quarter = addDays(quarterStart(addDays(asOf, 1)), -1);
+  const yearBefore = addDays(yearStart(asOf), -1);
+  return {
+    Complete: complete,
+    Days30: inside({ from: addDays(asOf, -29), to: asOf }),
+    Days90: inside({ from: addDays(asOf, -89), to: asOf }),
+    Quarter: inside({ from: quarterStart(quarter), to: quarter }),
+    Year: inside({ from: yearStart(asOf), to: asOf }),
+    LastYear: inside({ from: yearStart(yearBefore), to: yearBefore }),
+    All: { from: firstDay, to: asOf },
+  };
+}
+
+export const samePeriod = (a: Period, b: Period): boolean => a.from === b.from && a.to === b.to;
+
+/** The window a trend shows around the period: at least twelve months up to its end, so that a quarter is read in its year. */
+export function trendWindow(period: Period, firstDay: string): Period {
+  return { from: earlier(period.from, later(addMonths(period.to, -11), firstDay)), to: period.to };
+}
+
+/** Fifteen whole months to the period's end: what a KPI's sparkline shows. */
+export function sparkWindow(period: Period, firstDay: string): Period {
+  return { from: earlier(addMonths(period.to, -14), later(period.from, firstDay)), to: period.to };
+}
+
+/** What PREVIOUS_PERIOD means: as many days, directly before. */
+export function previousPeriod(period: Period): Period {
+  const to = addDays(period.from, -1);
+  return { from: addDays(to, 1 - daysIn(period)), to };
+}
+
+/** What SAME_PERIOD_LAST_YEAR means: the same dates one year earlier; 29 February becomes the 28th. */
+export function samePeriodLastYear(period: Period): Period {
+  const back = (day: string): string => {
+    const moved = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+    return moved.endsWith('-02-29') ? moved.replace('-29', '-28') : moved;
+  };
+  return { from: back(period.from), to: back(period.to) };
+}

@@ -1,0 +1,95 @@
+import type { ComparisonKind, Grain, Lang } from '../metric/types.ts';
+
+/** The whole state of a page that a link must carry. Absent means the default; `lang` and `theme` also follow the browser. */
+export interface Search {
+  shop?: string;
+  from?: string;
+  to?: string;
+  grain?: TrendGrain;
+  region?: string[];
+  compare?: CompareKey[];
+  lang?: Lang;
+  theme?: 'light' | 'dark';
+}
+
+export type TrendGrain = Exclude<Grain, 'TOTAL'>;
+export type CompareKey = 'previous' | 'year' | 'none';
+
+export const trendGrains: readonly TrendGrain[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'];
+
+export const comparisonKind: Record<Exclude<CompareKey, 'none'>, ComparisonKind> = {
+  previous: 'PREVIOUS_PERIOD',
+  year: 'SAME_PERIOD_LAST_YEAR',
+};
+
+export type Raw = Record<string, string | string[] | undefined>;
+
+const first = (value: unknown): string | undefined => {
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof one === 'string' && one !== '' ? one : undefined;
+};
+
+const every = (value: unknown): string[] | undefined => {
+  const list = (Array.isArray(value) ? value : [value]).filter(
+    (entry): entry is string => typeof entry === 'string' && entry !== '',
+  );
+  return list.length === 0 ? undefined : list;
+};
+
+const oneOf = <T extends string>(value: unknown, allowed: readonly T[]): T | undefined =>
+  allowed.find((entry) => entry === first(value));
+
+/** A day that exists: "2018-02-30" is none. */
+export function dayOrNone(value: unknown): string | undefined {
+  const text = first(value);
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const time = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text) ? text : undefined;
+}
+
+/** What cannot be read falls back to the default; the filter bar always says which period is really shown. */
+export function readSearch(raw: Record<string, unknown>): Search {
+  const from = dayOrNone(raw['from']);
+  const to = dayOrNone(raw['to']);
+  const whole = from !== undefined && to !== undefined && from <= to;
+  const compare = every(raw['compare'])?.filter(
+    (key): key is CompareKey => key === 'previous' || key === 'year' || key === 'none',
+  );
+  return present({
+    shop: first(raw['shop']),
+    from: whole ? from : undefined,
+    to: whole ? to : undefined,
+    grain: oneOf(raw['grain'], trendGrains),
+    region: every(raw['region']),
+    compare: compare === undefined || compare.length === 0 ? undefined : compare,
+    lang: oneOf(raw['lang'], ['en', 'zh']),
+    theme: oneOf(raw['theme'], ['light', 'dark']),
+  });
+}
+
+/** Without its absent keys: in a link, an absent key is kept from the page before, an undefined one is cleared. */
+export function present<T extends object>(search: T): T {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** `?region=SP&region=RJ`: an address people can read and edit, not JSON in percent signs. */
+export function parseSearch(text: string): Raw {
+  const raw: Raw = {};
+  const params = new URLSearchParams(text);
+  for (const key of new Set(params.keys())) {
+    const values = params.getAll(key);
+    raw[key] = values.length > 1 ? values : values[0];
+  }
+  return raw;
+}
+
+export function writeSearch(search: Record<string, unknown>): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) {
+    for (const entry of Array.isArray(value) ? value : [value]) {
+      if (typeof entry === 'string' || typeof entry === 'number') params.append(key, String(entry));
+    }
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,23 @@
+import * as card from './texts/card.ts';
+import * as customer from './texts/customer.ts';
+import * as delivery from './texts/delivery.ts';
+import * as health from './texts/health.ts';
+import * as metric from './texts/metric.ts';
+import * as orders from './texts/orders.ts';
+import * as overview from './texts/overview.ts';
+import * as repurchase from './texts/repurchase.ts';
+import * as session from './texts/session.ts';
+import * as shell from './texts/shell.ts';
+
+const areas = { card, customer, delivery, health, metric, orders, overview, repurchase, session, shell };
+type Areas = typeof areas;
+
+/** One file an area, both languages side by side in it. */
+export const resources = {
+  en: Object.fromEntries(Object.entries(areas).map(([area, words]) => [area, words.en])) as {
+    [Area in keyof Areas]: Areas[Area]['en'];
+  },
+  zh: Object.fromEntries(Object.entries(areas).map(([area, words]) => [area, words.zh])) as {
+    [Area in keyof Areas]: Areas[Area]['zh'];
+  },
+};

@@ -1,0 +1,164 @@
+import { Drawer } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
+import { useCallback, useState, type ReactNode } from 'react';
+
+import { useShop, type Definition } from '../filters/shop-context.tsx';
+import { useFormat } from '../format/index.ts';
+import { useText } from '../i18n/index.ts';
+import { DrillLink } from './Drill.tsx';
+import { DrawerContext, type DrawerSubject } from './drawer-context.tsx';
+import { ComparisonRows } from './ComparisonRows.tsx';
+import classes from './MetricDrawer.module.css';
+import { pointPeriod } from './status.ts';
+
+/** One drawer for the whole page: any figure opens it with its definition, its two parts, what served it, and its rows. */
+export function MetricDrawerProvider({ children }: { children: ReactNode }) {
+  const [subject, setSubject] = useState<DrawerSubject | null>(null);
+  const address = useLocation({ select: (location) => location.href });
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
+  const { definitions } = useShop();
+  const { pick } = useText();
+  const show = useCallback(
+    (next: DrawerSubject) => {
+      setSubject(next);
+      setOpenedAt(address);
+    },
+    [address],
+  );
+  const definition = subject ? definitions.get(subject.metric) : undefined;
+  return (
+    <DrawerContext.Provider value={show}>
+      {children}
+      <Drawer
+        opened={openedAt === address}
+        onClose={() => setOpenedAt(null)}
+        size={460}
+        title={definition ? pick(definition.title) : ''}
+        classNames={{ title: classes.title }}
+      >
+        {subject && definition ? <DrawerBody subject={subject} definition={definition} /> : null}
+      </Drawer>
+    </DrawerContext.Provider>
+  );
+}
+
+function DrawerBody({
+  subject,
+  definition,
+}: {
+  subject: DrawerSubject;
+  definition: Definition;
+}) {
+  const { t, pick } = useText();
+  return (
+    <div className={classes.body}>
+      <p className={classes.description}>{pick(definition.description)}</p>
+      <Figure subject={subject} definition={definition} />
+      {definition.notes.length > 0 ? (
+        <ul className={classes.notes}>
+          {definition.notes.map((note) => (
+            <li key={note.en}>{pick(note)}</li>
+          ))}
+        </ul>
+      ) : null}
+      <h3>{t('metric.definition')}</h3>
+      <Facts definition={definition} />
+      {subject.explain ? (
+        <>
+          <h3>{t('metric.servedBy')}</h3>
+          <p className={classes.served}>
+            <code>{subject.explain.servedBy}</code>
+            {pick(subject.explain.reason)}
+          </p>
+          {subject.explain.slicesAddUp ? null : <p className={classes.served}>{t('metric.slicesOverlap')}</p>}
+          {subject.explain.unidentifiedOrders ? (
+            <p className={classes.served}>{t('metric.unidentified', { orders: subject.explain.unidentifiedOrders })}</p>
+          ) : null}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function Figure({ subject, definition }: { subject: DrawerSubject; definition: Definition }) {
+  const { point, key } = subject;
+  const { t, pick } = useText();
+  const { shop } = useShop();
+  const format = useFormat();
+  if (!point) return null;
+  const measure = { ...definition, currency: shop.currency };
+  const rows = { metric: definition.id, period: pointPeriod(point), slice: key };
+  return (
+    <>
+      <div className={classes.figure}>
+        <b>{format.exact(point.value, measure)}</b>
+        <span>
+          {[format.dayRange(point.bucket, point.bucketEnd), ...(key ?? []).map((each) => pick(each.label))].join(' · ')}
+        </span>
+      </div>
+      <dl className={classes.parts}>
+        {definition.denominator ? (
+          <div>
+            <dt>{pick(definition.numerator)}</dt>
+            <dd>{format.count(point.numerator)}</dd>
+            <DrillLink {...rows} part="NUMERATOR">
+              {t('metric.seeRows')}
+            </DrillLink>
+          </div>
+        ) : null}
+        <div>
+          <dt>{pick(definition.denominator ?? definition.numerator)}</dt>
+          <dd>{format.count(definition.denominator ? point.denominator : point.sample)}</dd>
+          <DrillLink {...rows} part="DENOMINATOR">
+            {t('metric.seeRows')}
+          </DrillLink>
+        </div>
+        {point.interval ? (
+          <div>
+            <dt>{t('metric.interval')}</dt>
+            <dd>{format.interval(point.interval, measure)}</dd>
+            <span>{point.interval.method}</span>
+          </div>
+        ) : null}
+      </dl>
+      <ComparisonRows comparisons={point.comparisons} measure={measure} />
+    </>
+  );
+}
+
+function Facts({ definition }: { definition: Definition }) {
+  const { t } = useText();
+  const { shop } = useShop();
+  const format = useFormat();
+  const measure = { ...definition, currency: shop.currency };
+  const { target } = definition;
+  const facts: [string, string][] = [
+    [t('metric.clock'), t(`metric.clock${definition.clock}`)],
+    [t('metric.polarity'), t(`metric.polarity${definition.polarity}`)],
+    [
+      t('metric.target'),
+      target
+        ? `${target.condition === 'AT_MOST' ? '≤' : '≥'} ${format.value(target.value, measure)}`
+        : t('metric.noTarget'),
+    ],
+    [
+      t('metric.matures'),
+      definition.maturesAfterDays > 0
+        ? t('metric.maturesDays', { days: definition.maturesAfterDays })
+        : t('metric.maturesAtOnce'),
+    ],
+    [t('metric.minSample'), format.count(definition.minSample)],
+    [t('metric.version'), `v${definition.version} · ${format.day(definition.since)} · ${definition.owner}`],
+    [t('metric.id'), definition.id],
+  ];
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,15 @@
+import { createContext, useContext } from 'react';
+
+import type { DimensionValue, MetricExplain, MetricPoint } from './types.ts';
+
+/** The figure whose definition, parts and rows the drawer shows. */
+export interface DrawerSubject {
+  metric: string;
+  point?: MetricPoint | undefined;
+  key?: readonly DimensionValue[];
+  explain?: MetricExplain | undefined;
+}
+
+export const DrawerContext = createContext<(subject: DrawerSubject) => void>(() => undefined);
+
+export const useDefinition = (): ((subject: DrawerSubject) => void) => useContext(DrawerContext);

@@ -1,0 +1,14 @@
+import { daysIn } from '../filters/days.ts';
+import type { MetricPoint } from './types.ts';
+
+/** A count spread over the days of its bucket. */
+export function perDay(point: MetricPoint | undefined): number | null {
+  if (!point || point.value === null || point.value === undefined) return null;
+  return point.value / daysIn({ from: point.bucket, to: point.bucketEnd });
+}
+
+/** One figure for each of another: orders a customer. Nothing to divide by is no value. */
+export function per(part: MetricPoint | undefined, whole: MetricPoint | undefined): number | null {
+  if (part?.value == null || !whole?.value) return null;
+  return part.value / whole.value;
+}

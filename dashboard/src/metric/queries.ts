@@ -1,0 +1,98 @@
+import { graphql } from '../gql/index.ts';
+
+export const metricsQuery = graphql(`
+  query Metrics(
+    $metrics: [MetricId!]!
+    $period: PeriodInput!
+    $grain: Grain
+    $by: [Dimension!]
+    $where: [DimensionFilter!]
+    $compare: [Comparison!]
+    $limit: Int
+  ) {
+    metrics(metrics: $metrics, period: $period, grain: $grain, by: $by, where: $where, compare: $compare, limit: $limit) {
+      series {
+        metric {
+          id
+          title {
+            en
+            zh
+          }
+          unit
+          decimals
+          polarity
+          version
+          currency
+          target {
+            condition
+            value
+          }
+        }
+        key {
+          dimension
+          value
+          label {
+            en
+            zh
+          }
+        }
+        points {
+          bucket
+          bucketEnd
+          value
+          numerator
+          denominator
+          sample
+          interval {
+            low
+            high
+            method
+          }
+          status
+          suppressed
+          approximate
+          mature
+          partial
+          comparisons {
+            kind
+            period {
+              from
+              to
+            }
+            value
+            numerator
+            denominator
+            sample
+            change
+            changeRatio
+            changeInterval {
+              low
+              high
+              method
+            }
+            significant
+            verdict
+          }
+        }
+      }
+      truncatedSeries
+      asOf
+      dataVersion
+      period {
+        from
+        to
+      }
+      grain
+      explain {
+        metric
+        servedBy
+        reason {
+          en
+          zh
+        }
+        slicesAddUp
+        unidentifiedOrders
+      }
+    }
+  }
+`);

@@ -1,0 +1,42 @@
+// The little arithmetic that cards need, kept out of components: components draw, this decides.
+
+import type { MetricComparison, MetricHead, MetricPoint, MetricSeries, MetricTarget } from './types.ts';
+
+export type StatusTone = 'good' | 'bad' | 'none';
+
+export interface TargetReading {
+  tone: StatusTone;
+  target: MetricTarget;
+  /** How far the value is on the wrong side, in the metric's own unit; 0 where the target is met. */
+  short: number;
+}
+
+export function readTarget(head: MetricHead, point: MetricPoint | undefined): TargetReading | undefined {
+  const target = head.target;
+  if (!target || !point || point.value === null || point.value === undefined) return undefined;
+  if (point.status === 'MET') return { tone: 'good', target, short: 0 };
+  if (point.status !== 'MISSED') return undefined;
+  return { tone: 'bad', target, short: Math.abs(target.value - point.value) };
+}
+
+export type ChangeTone = 'good' | 'bad' | 'flat';
+
+const tones: Record<MetricComparison['verdict'], ChangeTone> = {
+  BETTER: 'good',
+  WORSE: 'bad',
+  NEUTRAL: 'flat',
+  NOISE: 'flat',
+  UNKNOWN: 'flat',
+};
+
+/** Polarity decides the colour, and only of a change that is more than noise. */
+export const changeTone = (comparison: MetricComparison): ChangeTone => tones[comparison.verdict];
+
+/** A point's own period inside the series, as the filter of a drill. */
+export const pointPeriod = (point: MetricPoint): { from: string; to: string } => ({
+  from: point.bucket,
+  to: point.bucketEnd,
+});
+
+/** The last point of a series: for a TOTAL its only one. */
+export const lastPoint = (series: MetricSeries | undefined): MetricPoint | undefined => series?.points.at(-1);

@@ -1,0 +1,56 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+import { request } from '../api/graphql.ts';
+import { useFilters } from '../filters/use-filters.ts';
+import type { Dimension, DimensionFilter, MetricId } from '../gql/graphql.ts';
+import { metricsQuery } from './queries.ts';
+import type { ComparisonKind, Grain, MetricAnswer, Period } from './types.ts';
+
+export interface MetricsRequest {
+  metrics: readonly MetricId[];
+  /** Left out: the page's period. */
+  period?: Period;
+  grain?: Grain;
+  by?: readonly Dimension[];
+  /** Added to the page's shop and region filter. */
+  where?: readonly DimensionFilter[];
+  compare?: readonly ComparisonKind[];
+  limit?: number;
+  enabled?: boolean;
+}
+
+export type MetricsState = UseQueryResult<MetricAnswer>;
+
+/** One metrics question under the page's filters. Old figures stay while new ones load. */
+export function useMetrics(asked: MetricsRequest): MetricsState {
+  const filters = useFilters();
+  const where = useFilterConditions();
+  const variables = {
+    metrics: [...asked.metrics],
+    period: asked.period ?? filters.period,
+    grain: asked.grain ?? 'TOTAL',
+    by: [...(asked.by ?? [])],
+    where: [...where, ...(asked.where ?? [])],
+    compare: [...(asked.compare ?? [])],
+    limit: asked.limit ?? 50,
+  };
+  return useQuery({
+    queryKey: ['metrics', variables],
+    queryFn: async ({ signal }): Promise<MetricAnswer> => (await request(metricsQuery, variables, signal)).metrics,
+    placeholderData: keepPreviousData,
+    enabled: asked.enabled ?? true,
+  });
+}
+
+/** The page's shop and regions as the API's filter; a drill carries the same. */
+export function useFilterConditions(): DimensionFilter[] {
+  const { shop, regions } = useFilters();
+  return useMemo(
+    () => [
+      { dimension: 'SHOP' as const, in: [shop] },
+      ...(regions.length > 0 ? [{ dimension: 'REGION' as const, in: [...regions] }] : []),
+    ],
+    [shop, regions],
+  );
+}

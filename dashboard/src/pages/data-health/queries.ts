@@ -1,0 +1,149 @@
+import { graphql } from '../../gql/index.ts';
+
+export const healthQuery = graphql(`
+  query DataHealth($shop: String) {
+    dataHealth {
+      asOf
+      dataVersion
+      publishedAt
+      waiting
+      feeds {
+        source
+        shop
+        feed
+        title {
+          en
+          zh
+        }
+        rows
+        dataThrough
+        lastPublishedAt
+        freshnessPromiseMinutes
+        lastRuns {
+          runId
+          state
+          quarantined
+          at
+        }
+      }
+      quarantine {
+        feed
+        source
+        rows
+        since
+        reason {
+          code
+          title {
+            en
+            zh
+          }
+          remedy {
+            en
+            zh
+          }
+        }
+      }
+      pending {
+        source
+        feed
+        parentConcept
+        rows
+        since
+      }
+      oddities(shop: $shop) {
+        code
+        rows
+        title {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const runsQuery = graphql(`
+  query Runs {
+    ingestionRuns(first: 20) {
+      totalCount
+      nodes {
+        id
+        source
+        shop
+        trigger
+        state
+        stage
+        startedAt
+        finishedAt
+        durationSeconds
+        dataVersion
+        errorCode
+        errorMessage
+        notes {
+          en
+          zh
+        }
+        feeds {
+          fileName
+          feed
+          home
+          read
+          inserted
+          updated
+          unchanged
+          duplicate
+          superseded
+          pending
+          quarantined
+          deleted
+          healed
+          balanced
+        }
+        totals {
+          read
+          inserted
+          updated
+          unchanged
+          duplicate
+          superseded
+          pending
+          quarantined
+          deleted
+          healed
+          balanced
+        }
+      }
+    }
+  }
+`);
+
+export const quarantineQuery = graphql(`
+  query Quarantine($first: Int!, $after: String, $where: QuarantineWhere) {
+    quarantine(first: $first, after: $after, where: $where) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        feed
+        fileName
+        recordNo
+        lineNo
+        byteOffset
+        field
+        state
+        createdAt
+        raw
+        reason {
+          code
+        }
+        detail {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);

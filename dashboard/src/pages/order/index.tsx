@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+
+import { request } from '../../api/graphql.ts';
+import { Answer } from '../../card/Answer.tsx';
+import { Empty, Failure, Loading } from '../../card/States.tsx';
+import { useFormat } from '../../format/index.ts';
+import { useText } from '../../i18n/index.ts';
+import type { OrderQuery } from '../../gql/graphql.ts';
+import { ItemsCard, ParcelsCard, PaymentsCard, ReviewsCard } from './OrderCards.tsx';
+import classes from './index.module.css';
+import { orderQuery } from './queries.ts';
+
+export type OrderDetail = NonNullable<OrderQuery['order']>;
+
+export default function OrderPage() {
+  const { id } = useParams({ strict: false });
+  const { t } = useText();
+  const query = useQuery({
+    queryKey: ['order', id],
+    queryFn: ({ signal }) => request(orderQuery, { id: id ?? '' }, signal),
+  });
+  if (query.isError && !query.data)
+    return <Failure error={query.error} height={300} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <Loading height={420} />;
+  if (!query.data.order) return <Empty text={t('orders.gone')} height={300} />;
+  return <OrderBody order={query.data.order} />;
+}
+
+function OrderBody({ order }: { order: OrderDetail }) {
+  const { t, pick } = useText();
+  const format = useFormat();
+  const lead = useVerdict(order);
+  const place = order.region ? pick(order.region.label) : '';
+  const rest = [
+    format.day(order.orderedOn),
+    place,
+    t('orders.sums', {
+      items: format.money(order.itemsTotal),
+      freight: format.money(order.freightTotal),
+      paid: format.money(order.paidTotal),
+    }),
+  ];
+  return (
+    <>
+      <Answer
+        lead={lead}
+        rest={rest.filter(Boolean).join(' · ')}
+        eyebrow={t('orders.placed', { id: order.externalId })}
+      />
+      <p className={classes.way}>
+        <Link to="/customers/$id" params={{ id: order.customer.id }}>
+          {order.customer.nameMasked ?? order.customer.externalId.slice(0, 8)} · {t('orders.toCustomer')}
+        </Link>
+      </p>
+      <div className={classes.cards}>
+        <ItemsCard order={order} />
+        <PaymentsCard order={order} />
+        <ParcelsCard order={order} />
+        <ReviewsCard order={order} />
+      </div>
+    </>
+  );
+}
+
+/** The order's promise as a sentence: kept, broken or still open. */
+function useVerdict(order: OrderDetail): string {
+  const { t } = useText();
+  const format = useFormat();
+  const { delayDays, promisedOn } = order;
+  if (!order.valid) return t('orders.invalid');
+  if (!promisedOn) return t('orders.withoutPromise');
+  if (delayDays === null || delayDays === undefined) return t('orders.waiting', { day: format.day(promisedOn) });
+  if (delayDays > 0) return t('orders.broken', { days: t('orders.lateBy', { days: format.count(delayDays) }) });
+  return t('orders.kept', {
+    days: delayDays === 0 ? t('orders.exactly') : t('orders.earlyBy', { days: format.count(-delayDays) }),
+  });
+}

@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router';
+
+import { Pill, type PillTone } from '../../card/Pill.tsx';
+import { useFormat } from '../../format/index.ts';
+import { useText } from '../../i18n/index.ts';
+import classes from './OrderTable.module.css';
+import type { OrderRow } from './use-orders.ts';
+
+export const latenessTone: Record<string, PillTone> = { late: 'bad', on_time: 'good', not_delivered: 'warn' };
+
+const known = ['late', 'on_time', 'not_delivered', 'no_promise'] as const;
+export const latenessKey = (code: string): (typeof known)[number] =>
+  known.find((each) => each === code) ?? 'no_promise';
+
+export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
+  const { t } = useText();
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th>{t('orders.order')}</th>
+            <th>{t('orders.ordered')}</th>
+            <th>{t('orders.promised')}</th>
+            <th>{t('orders.delivered')}</th>
+            <th>{t('orders.against')}</th>
+            <th className={classes.wide}>{t('orders.region')}</th>
+            <th className={classes.right}>{t('orders.paid')}</th>
+            <th>{t('orders.stars')}</th>
+            <th>{t('orders.customer')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.map((order) => (
+            <Row key={order.id} order={order} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ order }: { order: OrderRow }) {
+  const { pick } = useText();
+  const format = useFormat();
+  return (
+    <tr data-testid="order-row">
+      <td>
+        <Link to="/orders/$id" params={{ id: order.id }} className={classes.link} title={order.externalId}>
+          {order.externalId.length > 14 ? `${order.externalId.slice(0, 8)}…` : order.externalId}
+        </Link>
+      </td>
+      <td>{format.day(order.orderedOn)}</td>
+      <td>{order.promisedOn ? format.day(order.promisedOn) : '–'}</td>
+      <td>{order.deliveredOn ? format.day(order.deliveredOn) : '–'}</td>
+      <td>
+        <Against order={order} />
+      </td>
+      <td className={classes.wide}>{order.region ? pick(order.region.label) : '–'}</td>
+      <td className={classes.right}>{format.money(order.paidTotal)}</td>
+      <td>{order.reviews.length > 0 ? order.reviews.map((review) => `${review.score} ★`).join(', ') : '–'}</td>
+      <td>
+        <Link
+          to="/customers/$id"
+          params={{ id: order.customer.id }}
+          className={classes.link}
+          title={order.customer.externalId}
+        >
+          {order.customer.nameMasked ?? `${order.customer.externalId.slice(0, 6)}…`}
+        </Link>
+      </td>
+    </tr>
+  );
+}
+
+export function Against({ order }: { order: Pick<OrderRow, 'lateness' | 'delayDays' | 'valid' | 'status'> }) {
+  const { t } = useText();
+  const format = useFormat();
+  if (!order.valid) return <Pill tone="flat">{t('orders.invalid')}</Pill>;
+  const days = order.delayDays;
+  const text =
+    days === null || days === undefined
+      ? t(`orders.${latenessKey(order.lateness)}`)
+      : days === 0
+        ? t('orders.onDay')
+        : t(days > 0 ? 'orders.daysLate' : 'orders.daysEarly', { days: format.count(Math.abs(days)) });
+  return <Pill tone={latenessTone[order.lateness] ?? 'flat'}>{text}</Pill>;
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+
+import { Answer } from '../../card/Answer.tsx';
+import { Card } from '../../card/Card.tsx';
+import { Answered } from '../../card/States.tsx';
+import { useShop } from '../../filters/shop-context.tsx';
+import { useFormat } from '../../format/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { Chips } from './Chips.tsx';
+import { OrderTable } from './OrderTable.tsx';
+import { ordersCsv } from './orders-csv.ts';
+import { useOrders } from './use-orders.ts';
+
+export default function OrdersPage() {
+  const { search, days, query } = useOrders();
+  const { t, pick } = useText();
+  const { definitions } = useShop();
+  const format = useFormat();
+  const total = query.data?.pages[0]?.totalCount;
+  const rows = query.data?.pages.flatMap((page) => page.nodes) ?? [];
+  const definition = search.behind ? definitions.get(search.behind) : undefined;
+  const part = definition
+    ? search.part === 'NUMERATOR' || !definition.denominator
+      ? definition.numerator
+      : definition.denominator
+    : undefined;
+  const lead =
+    total === undefined
+      ? t('card.loading')
+      : t('orders.lead', { n: format.count(total), what: part ? pick(part) : t('orders.plain') });
+  const rest = search.oddity
+    ? t(`orders.oddity${search.oddity}`)
+    : [format.dayRange(days.from, days.to), definition ? pick(definition.title) : ''].filter(Boolean).join(' · ');
+  return (
+    <>
+      <Answer lead={lead} rest={rest} />
+      <Chips search={search} />
+      <Card
+        title={t('shell.orders')}
+        sub={t('orders.sub', { n: format.count(rows.length), total: format.count(total) })}
+        table={ordersCsv(rows, { t, pick, format })}
+        file="orders"
+      >
+        <Answered query={query} height={480} empty={(data) => data.pages[0]?.nodes.length === 0}>
+          {() => <OrderTable orders={rows} />}
+        </Answered>
+        {query.hasNextPage ? (
+          <Button mt="md" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('orders.more')}
+          </Button>
+        ) : null}
+      </Card>
+    </>
+  );
+}

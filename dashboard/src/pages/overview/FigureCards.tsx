@@ -1,0 +1,53 @@
+import { Answered } from '../../card/States.tsx';
+import { useShop } from '../../filters/shop-context.tsx';
+import { useFormat } from '../../format/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { KpiCard } from '../../metric/KpiCard.tsx';
+import { Chapter, Kpis } from '../../metric/Kpis.tsx';
+import { per, perDay } from '../../metric/per.ts';
+import { seriesOf, type MetricAnswer } from '../../metric/types.ts';
+import type { MetricsState } from '../../metric/use-metrics.ts';
+import { chapters } from './use-overview.ts';
+
+export function FigureCards({ totals, history }: { totals: MetricsState; history: MetricsState }) {
+  return (
+    <Answered query={totals} height={610}>
+      {(answer) => <Chapters totals={answer} history={history.data} />}
+    </Answered>
+  );
+}
+
+function Chapters({ totals, history }: { totals: MetricAnswer; history: MetricAnswer | undefined }) {
+  const { t } = useText();
+  const asides = useAsides(totals);
+  const cards = (metrics: readonly string[]) =>
+    metrics.map((metric) => (
+      <KpiCard key={metric} metric={metric} total={totals} history={history} aside={asides[metric]} />
+    ));
+  return (
+    <Kpis>
+      {(['promise', 'voice', 'loyalty', 'demand'] as const).map((chapter) => (
+        <Chapter key={chapter} title={t(`overview.${chapter}`)} note={t(`overview.${chapter}Note`)}>
+          {cards(chapters[chapter])}
+        </Chapter>
+      ))}
+    </Kpis>
+  );
+}
+
+/** Counts have no interval; in its place stands what they come to per day, order or customer. */
+function useAsides(totals: MetricAnswer): Record<string, string> {
+  const { t } = useText();
+  const { shop } = useShop();
+  const format = useFormat();
+  const point = (metric: string) => seriesOf(totals, metric)?.points[0];
+  const orders = point('ORDERS');
+  const value = point('AVERAGE_ORDER_VALUE')?.value;
+  return {
+    ORDERS: t('metric.perDay', { value: format.count(Math.round(perDay(orders) ?? 0)) }),
+    GMV: t('metric.perOrder', { value: format.value(value, { unit: 'MONEY', currency: shop.currency, decimals: 2 }) }),
+    CUSTOMERS: t('overview.ordersEach', {
+      value: format.value(per(orders, point('CUSTOMERS')), { unit: 'SCORE', decimals: 3 }),
+    }),
+  };
+}

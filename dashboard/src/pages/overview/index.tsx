@@ -1,0 +1,42 @@
+import { Skeleton } from '@mantine/core';
+
+import { answerOverview } from '../../answer/index.ts';
+import { Answer } from '../../card/Answer.tsx';
+import { useFilters } from '../../filters/use-filters.ts';
+import { useText } from '../../i18n/index.ts';
+import { seriesOf, comparisonOf } from '../../metric/types.ts';
+import { ChangesCard } from './ChangesCard.tsx';
+import { FigureCards } from './FigureCards.tsx';
+import classes from './index.module.css';
+import { PromiseTrendCard } from './PromiseTrendCard.tsx';
+import { RegionMonthsCard } from './RegionMonthsCard.tsx';
+import { StarsCard } from './StarsCard.tsx';
+import { useChanges, useFigures } from './use-overview.ts';
+
+export default function OverviewPage() {
+  const { period } = useFilters();
+  const { totals, history } = useFigures();
+  const { changes, kind } = useChanges(totals);
+  const { lang } = useText();
+  const against =
+    totals.data && kind ? comparisonOf(seriesOf(totals.data, 'ORDERS')?.points[0], kind)?.period : undefined;
+  const answer = totals.data
+    ? answerOverview({ totals: totals.data, history: history.data, changes: changes ?? [], period }, lang)
+    : undefined;
+  return (
+    <>
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      <div className={classes.top}>
+        <FigureCards totals={totals} history={history} />
+        <ChangesCard changes={changes} against={against} period={period} compared={kind !== undefined} />
+      </div>
+      <div className={classes.row}>
+        <PromiseTrendCard />
+      </div>
+      <div className={classes.two}>
+        <RegionMonthsCard />
+        <StarsCard />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+import { useShop } from '../filters/shop-context.tsx';
+import { useFormat } from '../format/index.ts';
+import { useFilters } from '../filters/use-filters.ts';
+import { useText } from '../i18n/index.ts';
+import { FilterBar } from './bar/FilterBar.tsx';
+import { PhoneTabs } from './PhoneTabs.tsx';
+import classes from './Shell.module.css';
+import { SideNav } from './SideNav.tsx';
+import { useDataState } from './use-data-state.ts';
+
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useText();
+  const { dataVersion } = useDataState();
+  useRefreshOnPublish(dataVersion);
+  const loading = useIsFetching({ predicate: (query) => query.state.data === undefined }) > 0;
+  return (
+    <div className={classes.app}>
+      <a href="#content" className={classes.skip}>
+        {t('shell.skip')}
+      </a>
+      <SideNav />
+      <main id="content" className={classes.main} data-ready={!loading}>
+        <FilterBar />
+        <PrintHead />
+        {children}
+        <Foot dataVersion={dataVersion} />
+      </main>
+      <PhoneTabs />
+    </div>
+  );
+}
+
+/** A new load asks every open figure again; the old ones stay until the answers arrive. */
+function useRefreshOnPublish(dataVersion: string | undefined): void {
+  const client = useQueryClient();
+  const seen = useRef(dataVersion);
+  useEffect(() => {
+    if (seen.current !== undefined && dataVersion !== undefined && seen.current !== dataVersion)
+      void client.invalidateQueries();
+    seen.current = dataVersion ?? seen.current;
+  }, [client, dataVersion]);
+}
+
+function PrintHead() {
+  const { period, regions } = useFilters();
+  const { shop, asOf } = useShop();
+  const { t, pick } = useText();
+  const format = useFormat();
+  return (
+    <p className={classes.print}>
+      {[
+        pick(shop.title),
+        format.dayRange(period.from, period.to),
+        ...regions,
+        `${t('shell.asOf')} ${format.day(asOf)}`,
+      ].join(' · ')}
+    </p>
+  );
+}
+
+function Foot({ dataVersion }: { dataVersion: string | undefined }) {
+  const { shop } = useShop();
+  const { t } = useText();
+  return (
+    <footer className={classes.foot}>
+      <span>{t('shell.everyFigure')}</span>
+      <span>{t('shell.catalogue', { currency: shop.currency, version: dataVersion ?? '…' })}</span>
+    </footer>
+  );
+}

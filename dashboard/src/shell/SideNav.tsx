@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+
+import { useShop } from '../filters/shop-context.tsx';
+import { useText } from '../i18n/index.ts';
+import { Mark } from './Mark.tsx';
+import { navGroups } from './nav.ts';
+import { Preferences } from './Preferences.tsx';
+import classes from './SideNav.module.css';
+import { useDataState } from './use-data-state.ts';
+
+export function SideNav() {
+  const { t, pick } = useText();
+  const { shop, viewer } = useShop();
+  const { attention } = useDataState();
+  return (
+    <nav className={classes.side} aria-label={t('shell.navigation')}>
+      <Link to="/" className={classes.brand}>
+        <Mark />
+        Rapport
+      </Link>
+      <div className={classes.shop}>{pick(shop.title)}</div>
+      {navGroups.map((group) => (
+        <div key={group.label}>
+          <div className={classes.group}>{t(group.label)}</div>
+          {group.pages.map((page) => (
+            <Link
+              key={page.to}
+              to={page.to}
+              className={classes.page}
+              activeProps={{ className: classes.on }}
+              activeOptions={{ exact: page.to === '/', includeSearch: false }}
+            >
+              {t(page.label)}
+              {page.icon === 'health' && attention ? <i className={classes.warn} /> : null}
+            </Link>
+          ))}
+        </div>
+      ))}
+      <div className={classes.who}>
+        <span>{t(`shell.role${viewer.role}`)}</span>
+        <Preferences />
+      </div>
+    </nav>
+  );
+}

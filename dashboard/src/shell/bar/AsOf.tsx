@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+
+import { useShop } from '../../filters/shop-context.tsx';
+import { useFormat } from '../../format/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { useDataState } from '../use-data-state.ts';
+import classes from './AsOf.module.css';
+
+/** How far the data reaches, and whether anything is missing from it. */
+export function AsOf() {
+  const { shop, asOf } = useShop();
+  const { t } = useText();
+  const format = useFormat();
+  const { waiting, failed, attention } = useDataState();
+  const detail = failed
+    ? t('shell.asOfFailed')
+    : waiting > 0
+      ? t('shell.asOfWaiting', { rows: format.count(waiting) })
+      : t('shell.asOfDetail');
+  return (
+    <Link to="/data-health" className={classes.asof} title={t('shell.dataLink')}>
+      <i data-attention={attention || undefined} />
+      <span className={classes.wide}>
+        {t('shell.asOf')} <b>{format.day(asOf)}</b>
+        {t('shell.comma')}
+        {detail} · {t('shell.ordersCount', { orders: format.count(shop.orders) })}
+      </span>
+      <span className={classes.narrow}>
+        {t('shell.asOfShort')} <b>{format.dayShort(asOf)}</b>
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,46 @@
+import { Popover } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+
+import { Chip } from './Chip.tsx';
+import classes from './Choice.module.css';
+
+interface ChoiceProps<Value extends string> {
+  lead?: string;
+  label: string;
+  text: ReactNode;
+  value: Value;
+  options: readonly { value: Value; text: string }[];
+  onChange(value: Value): void;
+}
+
+/** A chip that opens a short list of which exactly one holds. */
+export function Choice<Value extends string>({ lead, label, text, value, options, onChange }: ChoiceProps<Value>) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus>
+      <Popover.Target>
+        <Chip lead={lead} aria-label={label} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {text}
+        </Chip>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.drop}>
+        <ul>
+          {options.map((option) => (
+            <li key={option.value}>
+              <button
+                type="button"
+                aria-pressed={option.value === value}
+                onClick={() => {
+                  onChange(option.value);
+                  setOpen(false);
+                }}
+              >
+                {option.text}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

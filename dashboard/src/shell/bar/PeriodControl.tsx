@@ -1,0 +1,94 @@
+import { Popover } from '@mantine/core';
+import { DatePicker, DatesProvider } from '@mantine/dates';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
+
+import 'dayjs/locale/zh-cn';
+
+import { presets, samePeriod, type PresetName } from '../../filters/periods.ts';
+import { useShop } from '../../filters/shop-context.tsx';
+import { useFilters } from '../../filters/use-filters.ts';
+import { useFormat } from '../../format/index.ts';
+import { useText } from '../../i18n/index.ts';
+import type { Period } from '../../metric/types.ts';
+import { Chip } from './Chip.tsx';
+import classes from './PeriodControl.module.css';
+
+const order: readonly PresetName[] = ['Complete', 'Days30', 'Days90', 'Quarter', 'Year', 'LastYear', 'All'];
+
+export function PeriodControl() {
+  const { period, set } = useFilters();
+  const format = useFormat();
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  const phone = useMediaQuery('(max-width: 720px)');
+  const choose = (chosen: Period, name?: PresetName) => {
+    set(name === 'Complete' ? { from: undefined, to: undefined } : chosen);
+    setOpen(false);
+  };
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus>
+      <Popover.Target>
+        <Chip
+          rail="now"
+          aria-label={`${t('shell.period')}: ${format.dayRange(period.from, period.to)}`}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {format.dayRange(period.from, period.to, phone)}
+        </Chip>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.drop}>
+        <PeriodMenu onChoose={choose} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function PeriodMenu({ onChoose }: { onChoose(period: Period, name?: PresetName): void }) {
+  const { complete, firstDay, asOf } = useShop();
+  const { period } = useFilters();
+  const format = useFormat();
+  const { t, lang } = useText();
+  const [range, setRange] = useState<[string | null, string | null]>([period.from, period.to]);
+  const ready = presets(complete, firstDay, asOf);
+  const pick = (next: [string | null, string | null]) => {
+    setRange(next);
+    if (next[0] !== null && next[1] !== null) onChoose({ from: next[0], to: next[1] });
+  };
+  return (
+    <div className={classes.menu}>
+      <ul className={classes.presets} aria-label={t('shell.presets')}>
+        {order
+          .filter((name) => ready[name].from <= ready[name].to)
+          .map((name) => (
+            <li key={name}>
+              <button
+                type="button"
+                aria-pressed={samePeriod(ready[name], period)}
+                onClick={() => onChoose(ready[name], name)}
+              >
+                <span>{t(`shell.preset${name}`)}</span>
+                <small>{format.dayRange(ready[name].from, ready[name].to, true)}</small>
+              </button>
+            </li>
+          ))}
+      </ul>
+      <div>
+        <DatesProvider settings={{ locale: lang === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
+          <DatePicker
+            type="range"
+            size="xs"
+            allowSingleDateInRange
+            value={range}
+            onChange={pick}
+            defaultDate={period.to}
+            minDate={firstDay}
+            maxDate={asOf}
+          />
+        </DatesProvider>
+        <p className={classes.note}>{t('shell.periodNote', { day: format.day(asOf) })}</p>
+      </div>
+    </div>
+  );
+}
