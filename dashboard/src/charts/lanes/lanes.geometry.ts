@@ -68,12 +68,10 @@ export function laneScale(moments: readonly number[], left: number, right: numbe
     if (!group) return left;
     return Math.min(group.end, Math.max(group.start, group.start + (at - group.from) * perMs));
   };
-  const breaks = placed
-    .slice(1)
-    .map((group, at) => ({
-      x: group.start - BREAK_PIXELS / 2,
-      days: Math.round((group.from - (placed[at] as { to: number }).to) / DAY),
-    }));
+  const breaks = placed.slice(1).map((group, at) => ({
+    x: group.start - BREAK_PIXELS / 2,
+    days: Math.round((group.from - (placed[at] as { to: number }).to) / DAY),
+  }));
   return { x, breaks, ticks: laneTicks(placed, perMs) };
 }
 

@@ -16,7 +16,6 @@ import {
   type LeagueRow,
 } from './league.data.ts';
 
-const ROW = 34;
 const TOP = 22;
 
 /** Interval bar and dot; hollow where the sample is too small to rate. */
@@ -64,7 +63,8 @@ export function IntervalLeague(props: LeagueProps) {
   const places = props.places
     ? placesOf(rows, props.higherIsBetter ?? true)
     : new Map<string, { best: number; worst: number }>();
-  const height = TOP + rows.length * ROW + 22;
+  const rowHeight = rows.some((row) => row.note) ? 34 : 26;
+  const height = TOP + rows.length * rowHeight + 22;
   const opened = (key: string) => (event: KeyboardEvent) => {
     if (event.key === 'Enter') onRow?.(key);
   };
@@ -105,7 +105,7 @@ export function IntervalLeague(props: LeagueProps) {
           </>
         )}
         {rows.map((row, at) => {
-          const y = TOP + at * ROW + ROW / 2;
+          const y = TOP + at * rowHeight + rowHeight / 2;
           const tone = toneOf(row, reference?.value, props.higherIsBetter);
           const interactive = onRow
             ? {
@@ -123,7 +123,7 @@ export function IntervalLeague(props: LeagueProps) {
               {...row.marking}
               aria-label={`${row.label} ${format.value(row.value, measure)}, n ${format.count(row.sample)}`}
             >
-              <rect x={0} y={y - ROW / 2} width={width} height={ROW} fill="transparent" />
+              <rect x={0} y={y - rowHeight / 2} width={width} height={rowHeight} fill="transparent" />
               <text className={svg.strong} x={0} y={row.note ? y - 1 : y + 4}>
                 {row.label}
               </text>

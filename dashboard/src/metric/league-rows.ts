@@ -1,0 +1,36 @@
+import type { LeagueRow } from '../charts/index.ts';
+import { figureData } from './figure-data.ts';
+import type { Lang, MetricSeries } from './types.ts';
+
+/** One row a slice, in the order given; a slice with nothing to measure is left out. */
+export function leagueRows(
+  series: readonly MetricSeries[],
+  lang: Lang,
+  write: { count(n: number): string },
+): LeagueRow[] {
+  return series.flatMap((each): LeagueRow[] => {
+    const [key] = each.key;
+    const point = each.points[0];
+    if (!key || !point || point.sample === 0) return [];
+    return [
+      {
+        key: key.value ?? '',
+        label: key.label[lang],
+        note: `n ${write.count(point.sample)}`,
+        value: point.value ?? null,
+        interval: point.interval ?? null,
+        sample: point.sample,
+        tooFew: point.status === 'TOO_FEW',
+        marking: { 'data-testid': 'point', ...figureData(each.metric, point, each.key) },
+      },
+    ];
+  });
+}
+
+/** Rows whose whole interval leaves the reference out: those that differ by more than noise on their own. */
+export function apartFrom(rows: readonly LeagueRow[], reference: number | null | undefined): LeagueRow[] {
+  if (reference === null || reference === undefined) return [];
+  return rows.filter(
+    (row) => row.interval && !row.tooFew && (row.interval.low > reference || row.interval.high < reference),
+  );
+}

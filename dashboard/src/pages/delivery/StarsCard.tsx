@@ -1,0 +1,86 @@
+import { Card } from '../../card/Card.tsx';
+import { Answered } from '../../card/States.tsx';
+import { IntervalLeague, sharesTable, StackedShares, type StackedSharesProps } from '../../charts/index.ts';
+import { useFormat } from '../../format/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { useDrill } from '../../metric/Drill.tsx';
+import { leagueRows } from '../../metric/league-rows.ts';
+import { MetricActions } from '../../metric/MetricActions.tsx';
+import { inDelayOrder, starRows } from '../../metric/stars.ts';
+import { slicesOf, type MetricAnswer } from '../../metric/types.ts';
+import classes from './index.module.css';
+import { useStars, useWindow } from './use-delivery.ts';
+
+/** What lateness goes with: all five scores by delay, then the negative ones with their intervals. */
+export function StarsCard() {
+  const query = useStars();
+  const window = useWindow();
+  const { t, lang } = useText();
+  const format = useFormat();
+  const drill = useDrill();
+  const open =
+    drill &&
+    ((bucket: string) =>
+      drill({ metric: 'AVERAGE_REVIEW_SCORE', period: window, slice: [{ dimension: 'DELAY_BUCKET', value: bucket }] }));
+  const props: StackedSharesProps | undefined = query.data && {
+    title: t('delivery.stars'),
+    rows: starRows(query.data, lang),
+    ends: ['1 ★', '5 ★'],
+    endLabel: t('delivery.mean'),
+    onRow: open,
+  };
+  return (
+    <Card
+      title={t('delivery.stars')}
+      sub={t('delivery.starsSub', { days: format.dayRange(window.from, window.to, true) })}
+      table={props ? sharesTable(props, format) : undefined}
+      file="stars-by-delay"
+      actions={<MetricActions metric="AVERAGE_REVIEW_SCORE" answer={query.data} />}
+      note={t('delivery.association')}
+    >
+      <Answered query={query} height={520} empty={(answer) => starRows(answer, lang).length === 0}>
+        {(answer) => (
+          <>
+            {props ? <StackedShares {...props} /> : null}
+            <Negative answer={answer} />
+          </>
+        )}
+      </Answered>
+    </Card>
+  );
+}
+
+function Negative({ answer }: { answer: MetricAnswer }) {
+  const { t, lang } = useText();
+  const format = useFormat();
+  const drill = useDrill();
+  const window = useWindow();
+  const series = inDelayOrder(slicesOf(answer, 'NEGATIVE_REVIEW_RATE'));
+  const head = series[0]?.metric;
+  if (!head) return null;
+  return (
+    <div className={classes.below}>
+      <h3>{t('delivery.negative')}</h3>
+      <IntervalLeague
+        title={t('delivery.negative')}
+        measure={head}
+        rows={leagueRows(series, lang, format).map((row) => ({
+          ...row,
+          tone: row.key.startsWith('late') || row.key === 'not_delivered' ? ('bad' as const) : ('now' as const),
+        }))}
+        fromZero
+        labelWidth={104}
+        onRow={
+          drill &&
+          ((bucket) =>
+            drill({
+              metric: 'NEGATIVE_REVIEW_RATE',
+              part: 'NUMERATOR',
+              period: window,
+              slice: [{ dimension: 'DELAY_BUCKET', value: bucket }],
+            }))
+        }
+      />
+    </div>
+  );
+}

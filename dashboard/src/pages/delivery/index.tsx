@@ -1,0 +1,41 @@
+import { Skeleton } from '@mantine/core';
+
+import { answerDelivery } from '../../answer/index.ts';
+import { Answer } from '../../card/Answer.tsx';
+import { Answered } from '../../card/States.tsx';
+import { useText } from '../../i18n/index.ts';
+import { KpiCard } from '../../metric/KpiCard.tsx';
+import { DaysCard } from './DaysCard.tsx';
+import classes from './index.module.css';
+import { LeagueCard } from './LeagueCard.tsx';
+import { RegionMonthsCard } from './RegionMonthsCard.tsx';
+import { StarsCard } from './StarsCard.tsx';
+import { headline, useHeadline } from './use-delivery.ts';
+
+export default function DeliveryPage() {
+  const { totals, history, scores } = useHeadline();
+  const { lang } = useText();
+  const answer = totals.data ? answerDelivery({ totals: totals.data, scores: scores.data }, lang) : undefined;
+  return (
+    <>
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      <Answered query={totals} height={130}>
+        {(figures) => (
+          <section className={classes.kpis}>
+            {headline.map((metric) => (
+              <KpiCard key={metric} metric={metric} total={figures} history={history.data} />
+            ))}
+          </section>
+        )}
+      </Answered>
+      <div className={classes.two}>
+        <DaysCard />
+        <StarsCard />
+      </div>
+      <div className={`${classes.two} ${classes.even}`}>
+        <LeagueCard />
+        <RegionMonthsCard />
+      </div>
+    </>
+  );
+}
