@@ -33,7 +33,7 @@ export function slicesOf({ by, filters }: Pick<Question, 'by' | 'filters'>): Sli
     if (!many) return sql`coalesce(${raw(`j.${column}`)}, '')`;
     const alias = raw(`d${index + 1}`);
     joins.push(sql` left join lateral ${unnested(name)} as ${alias}(value, minor) on true`);
-    lines.push({ dimension: name, minor: sql`${alias}.minor` });
+    lines.push({ dimension: name, minor: sql`coalesce(${alias}.minor, 0)` });
     const key = sql`coalesce(${alias}.value, '')`;
     conditions.push(...passes(key, own(name)));
     return key;

@@ -74,7 +74,7 @@ function dailyRollup(table: string, clock: FactClock, extra: readonly { name: st
   const byIdentity = collectMeasures(clock);
   const measures = [...byIdentity.values(), ...extra];
   const totals = (slice?: Dimension): Sql => {
-    const cuts = slice ? [{ dimension: slice, minor: sql`d.minor` }] : [];
+    const cuts = slice ? [{ dimension: slice, minor: sql`coalesce(d.minor, 0)` }] : [];
     return join(measures.map(({ name, measure }) => sql`${measureOver(measure, cuts)} as ${raw(name)}`), ',\n  ');
   };
   return {

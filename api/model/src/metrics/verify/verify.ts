@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
+import type { Queryable } from '../../schema/index.ts';
+import { rollups } from '../rollups/maintenance.ts';
+
+export interface RollupMismatch {
+  /** The table, with its schema. */
+  rollup: string;
+  /** Which cell: the values of its key. */
+  key: Record<string, string | number | null>;
+  /** The column that differs; `row` where the whole cell is missing or too much. */
+  field: string;
+  /** null: there should be none. */
+  expected: unknown;
+  /** null: there is none. */
+  found: unknown;
+}
+
+/** A table that is wrong throughout is named by its first differences, not by all of them. */
+const MOST_A_TABLE = 500;
+
+const keys = new Map<string, readonly string[]>([
+  ['journey.order_journey', ['customer_id', 'order_id']],
+  ...rollups.map((rollup) => [rollup.table, rollup.key.map((column) => column.name)] as const),
+]);
+
+/** Cells of one table against `expected_<table>`, column by column of the table as it stands in the database. */
+function differences(table: string, key: readonly string[], columns: readonly string[]): string {
+  const same = key.map((column) => `e.${column} = f.${column}`).join(' and ');
+  const differ = columns.map((column) => `e.${column} is distinct from f.${column}`).join(' or ');
+  const cell = `jsonb_build_object(${key.map((column) => `'${column}', coalesce(x.e -> '${column}', x.f -> '${column}')`).join(', ')})`;
+  return `(select '${table}' as rollup, ${cell} as key, d.field, d.expected, d.found
+from (select to_jsonb(e) as e, to_jsonb(f) as f from expected_${table.split('.')[1]} e full join ${table} f on ${same} where ${differ}) x
+cross join lateral (
+  select 'row' as field, x.e as expected, x.f as found where x.e is null or x.f is null
+  union all
+  select n.field, x.e -> n.field, x.f -> n.field from jsonb_object_keys(x.f) as n(field)
+  where x.e is not null and x.f is not null and x.e -> n.field is distinct from x.f -> n.field
+) d order by 2, 3 limit ${MOST_A_TABLE})`;
+}
+
+const expected = readFileSync(joinPath(import.meta.dirname, 'expected.sql'), 'utf8');
+
+/**
+ * Recomputes the journey and every rollup from core and names each cell that is wrong, missing or too much; none: all agree.
+ * One statement reads the data, so a publish that lands meanwhile is seen whole or not at all.
+ */
+export async function verifyRollups(db: Queryable): Promise<RollupMismatch[]> {
+  const { rows: tables } = await db.query<{ name: string; columns: string[] }>(
+    `select table_schema || '.' || table_name as name, array_agg(column_name::text order by ordinal_position) as columns
+    from information_schema.columns where table_schema in ('journey', 'mart') group by 1`,
+  );
+  const checks = [...keys].map(([table, key]) => differences(table, key, tables.find(({ name }) => name === table)?.columns ?? []));
+  const { rows } = await db.query<RollupMismatch>(`with ${expected}\n${checks.join('\nunion all\n')}`);
+  return rows.map(({ rollup, key, field, expected, found }) => ({ rollup, key, field, expected, found }));
+}
