@@ -1,0 +1,78 @@
+type Details = Record<string, string | number | readonly string[] | null>;
+
+const sentences = {
+  unknown_source: (d) => `There is no source named "${d['source']}". Known sources: ${list(d['known'])}.`,
+  source_definition: (d) => `${d['file']}${d['line'] ? `, line ${d['line']}` : ''}: ${d['problem']}. ${d['remedy']}`,
+  directory_missing: (d) =>
+    `The directory ${d['directory']} does not exist or is not a directory. Pass the folder that holds the files of "${d['source']}" with --from.`,
+  file_missing: (d) =>
+    `${d['directory']} has no file for "${d['role']}" (expected ${d['pattern']}). It holds: ${list(d['found'])}. Add the file, or pass another folder with --from.`,
+  no_files: (d) =>
+    `None of the files of "${d['source']}" is in ${d['directory']}. Expected: ${list(d['expected'])}. Is it the right folder?`,
+  file_ambiguous: (d) =>
+    `Several files match "${d['role']}" (${d['pattern']}): ${list(d['found'])}. Leave one, or make the pattern narrower in source.yaml.`,
+  file_unreadable: (d) => `${d['file']} cannot be read: ${d['problem']}.`,
+  file_empty: (d) =>
+    `${d['file']} is empty (0 bytes): not even a header line. It was probably cut while being written; deliver it again.`,
+  file_changed: (d) => `${d['file']} changed while it was being read. Let the delivery finish, then ingest again.`,
+  header_missing_column: (d) =>
+    `${d['file']}, line 1: column ${list(d['missing'])} is missing${isEmpty(d['unknown']) ? '' : `; not expected: ${list(d['unknown'])}`}. Was it renamed? Restore the name in the file, or change "${d['role']}" in source.yaml. Nothing of the file was loaded.`,
+  header_unknown_column: (d) =>
+    `${d['file']}, line 1: column ${list(d['unknown'])} is not in source.yaml. Declare it under "${d['role']}.columns" with a type, or under "${d['role']}.ignored". Nothing of the file was loaded.`,
+  header_duplicate_column: (d) =>
+    `${d['file']}, line 1: column ${list(d['duplicate'])} stands there more than once. Keep one of each. Nothing of the file was loaded.`,
+  header_unreadable: (d) =>
+    `${d['file']}, line 1: the header cannot be read (${d['problem']}). Expected: ${list(d['expected'])}.`,
+  feed_sql: (d) => `${d['file']}${d['line'] ? `, line ${d['line']}` : ''}: ${d['problem']}`,
+  feed_columns: (d) => `${d['file']}: ${d['problem']} The feed "${d['feed']}" knows: ${list(d['known'])}.`,
+  records_unaccounted: (d) =>
+    `${d['file']} does not answer for every record of ${d['data']}: ${d['records']} records read, ${d['refused']} refused, but the SQL selected ${d['selected']} (${d['distinct']} different). A join that drops or repeats records is the usual cause. Nothing was published.`,
+  too_many_deletes: (d) =>
+    `${d['file']} would delete ${d['rows']} of ${d['of']} rows of "${d['feed']}" (more than 20 %). If the file is complete and they are really gone, repeat with --allow-deletes. Nothing was published.`,
+  counts_do_not_add_up: (d) =>
+    `The counts of "${d['feed']}" for ${d['file']} do not add up: read ${d['read']}, accounted for ${d['accounted']}. Nothing was published.`,
+  source_busy: (d) =>
+    `"${d['source']}" is being ingested already (run ${d['run']}, stage ${d['stage']}). Wait for it to finish.`,
+  fenced_off: (d) =>
+    `Run ${d['run']} of "${d['source']}" lost its turn: a newer run (token ${d['newer']}, ours ${d['token']}) has started. Nothing of this run was published.`,
+  shop_changed: (d) =>
+    `The shop "${d['shop']}" was created with zone ${d['zone']} and currency ${d['currency']}; source.yaml now says ${d['newZone']}, ${d['newCurrency']}. Both are fixed when a shop is created: restore them, or use another shop code.`,
+  master_key: (d) => `The master key cannot be used: ${d['problem']}. ${d['remedy']}`,
+  database_unreachable: (d) =>
+    `PostgreSQL does not answer at ${d['address']}: ${d['problem']}. Is it running, and is DATABASE_URL right? Nothing was changed.`,
+  database_refused: (d) =>
+    `PostgreSQL refused the connection: ${d['problem']}. Check user, password and database in DATABASE_URL.`,
+  database_not_migrated: () => 'The database has no Rapport schema yet. Run "rapport migrate" first.',
+  database_disk_full: (d) =>
+    `PostgreSQL has no disk space left (${d['problem']}). Nothing was published; free space, then ingest again.`,
+  database_lost: (d) =>
+    `The connection to PostgreSQL was lost (${d['problem']}). What was not published is rolled back; ingest again.`,
+  database_error: (d) => `PostgreSQL reported ${d['state']}: ${d['problem']}. Nothing was published.`,
+  interrupted: (d) => `The run was interrupted at ${d['stage']}. Nothing was published; ingest again.`,
+  process_died: () =>
+    'The process that ran this load ended without a word (killed, or the machine stopped). Nothing of it was published.',
+} satisfies Record<string, (details: Details) => string>;
+
+export type IngestErrorCode = keyof typeof sentences;
+
+/** A failure a person can act on. Code and details are for programs; the sentence is built from them. */
+export class IngestError extends Error {
+  constructor(
+    readonly code: IngestErrorCode,
+    readonly details: Details = {},
+    options?: { cause?: unknown },
+  ) {
+    const sentence: (details: Details) => string = sentences[code];
+    super(sentence(details), options);
+    this.name = 'IngestError';
+  }
+}
+
+function isEmpty(value: Details[string] | undefined): boolean {
+  return !Array.isArray(value) || value.length === 0;
+}
+
+function list(value: Details[string] | undefined): string {
+  const values = Array.isArray(value) ? value : [value];
+  return values.length === 0 ? 'nothing' : values.map((one) => `"${one}"`).join(', ');
+}

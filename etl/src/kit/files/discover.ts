@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { IngestError } from '../errors/ingest-error.ts';
+import type { Source } from '../source/source.ts';
+
+/** A delivered file, known by its content. */
+export interface DeliveredFile {
+  /** From source, role and content: the same content is the same file on every machine. */
+  fileId: string;
+  role: string;
+  name: string;
+  path: string;
+  bytes: number;
+  sha256: string;
+  fileTime: Date;
+}
+
+/** Finds the file or files of each role by name; says what is missing and what is there instead. */
+export async function discoverFiles(source: Source, from: string): Promise<DeliveredFile[]> {
+  const directory = resolve(from);
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+    throw new IngestError('directory_missing', { directory: from, source: source.name });
+  }
+  const present = readdirSync(directory).sort();
+  const roles = Object.entries(source.files);
+  const delivered = roles.filter(([, file]) => !file.bundled);
+  if (delivered.length > 0 && delivered.every(([, file]) => !present.some((name) => matches(name, file.file)))) {
+    throw new IngestError('no_files', {
+      source: source.name,
+      directory: from,
+      expected: delivered.map(([, file]) => file.file),
+    });
+  }
+  const files: DeliveredFile[] = [];
+  for (const [role, file] of roles) {
+    const place = file.bundled ? source.folder : directory;
+    const found = (file.bundled ? [file.file] : present).filter((name) => matches(name, file.file));
+    if (found.length === 0 && !file.optional) {
+      throw new IngestError('file_missing', { directory: from, role, pattern: file.file, found: present.slice(0, 20) });
+    }
+    if (found.length > 1 && file.delivery === 'snapshot') {
+      throw new IngestError('file_ambiguous', { role, pattern: file.file, found });
+    }
+    for (const name of found) files.push(await identify(source.name, role, place, name));
+  }
+  return files;
+}
+
+async function identify(source: string, role: string, directory: string, name: string): Promise<DeliveredFile> {
+  const path = join(directory, name);
+  try {
+    const { size, mtime } = statSync(path);
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
+    const sha256 = hash.digest('hex');
+    return { fileId: uuidOf([source, role, sha256]), role, name, path, bytes: size, sha256, fileTime: mtime };
+  } catch (error) {
+    throw new IngestError('file_unreadable', { file: name, problem: (error as Error).message });
+  }
+}
+
+/** As core.id_of does it in SQL: the md5 of the parts, read as a UUID. */
+function uuidOf(parts: string[]): string {
+  const hex = createHash('md5').update(parts.join('\u001f')).digest('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+function matches(name: string, pattern: string): boolean {
+  const expression = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  return new RegExp(`^${expression}$`).test(name);
+}

@@ -1,0 +1,84 @@
+import type pg from 'pg';
+import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
+
+const NEWLINE = 10;
+const ROOM = 768 * 1024;
+
+/** Gathers `record_no,<record>` lines into large blocks and hands them to COPY, waiting where the server is slower than we are. */
+export class CopyWriter {
+  readonly #stream: CopyStreamQuery;
+  readonly #separator: number;
+  readonly #prefix = new DecimalCounter();
+  readonly #failed: Promise<never>;
+  #block = Buffer.allocUnsafeSlow(ROOM);
+  #used = 0;
+
+  constructor(client: pg.Client, copySql: string, delimiter: string) {
+    this.#stream = client.query(copyFrom(copySql));
+    this.#separator = delimiter.charCodeAt(0);
+    this.#failed = new Promise((_resolve, reject) => this.#stream.once('error', reject));
+    this.#failed.catch(() => undefined);
+  }
+
+  /** Bytes [start, end) of the source's buffer become one line. */
+  add(source: Buffer, start: number, end: number, recordNo: number): void {
+    this.#makeRoom(end - start + 24);
+    this.#used = this.#prefix.write(recordNo, this.#block, this.#used);
+    this.#block[this.#used++] = this.#separator;
+    this.#used += source.copy(this.#block, this.#used, start, end);
+    this.#block[this.#used++] = NEWLINE;
+  }
+
+  async flush(): Promise<void> {
+    if (this.#used === 0) return;
+    const block = this.#block.subarray(0, this.#used);
+    this.#block = Buffer.allocUnsafeSlow(ROOM);
+    this.#used = 0;
+    await Promise.race([new Promise<void>((done) => this.#stream.write(block, () => done())), this.#failed]);
+  }
+
+  /** Ends COPY; the number of rows that fitted their types. */
+  async finish(): Promise<number> {
+    await this.flush();
+    await Promise.race([new Promise<void>((done) => this.#stream.end(done)), this.#failed]);
+    return this.#stream.rowCount;
+  }
+
+  abort(reason: Error): void {
+    this.#stream.on('error', () => undefined);
+    this.#stream.destroy(reason);
+  }
+
+  #makeRoom(bytes: number): void {
+    if (this.#used + bytes <= this.#block.length) return;
+    const larger = Buffer.allocUnsafeSlow((this.#used + bytes) * 2);
+    this.#block.copy(larger, 0, 0, this.#used);
+    this.#block = larger;
+  }
+}
+
+/** Writes growing numbers as decimal digits without making a string of each. */
+class DecimalCounter {
+  #digits = Buffer.from('0');
+  #value = 0;
+
+  write(value: number, target: Buffer, at: number): number {
+    if (value === this.#value + 1) this.#increment();
+    else this.#digits = Buffer.from(String(value));
+    this.#value = value;
+    return at + this.#digits.copy(target, at);
+  }
+
+  #increment(): void {
+    const digits = this.#digits;
+    for (let at = digits.length - 1; at >= 0; at--) {
+      const digit = digits[at] ?? 48;
+      if (digit < 57) {
+        digits[at] = digit + 1;
+        return;
+      }
+      digits[at] = 48;
+    }
+    this.#digits = Buffer.concat([Buffer.from('1'), digits]);
+  }
+}

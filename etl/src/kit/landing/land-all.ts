@@ -1,0 +1,58 @@
+import type pg from 'pg';
+import type { DeliveredFile } from '../files/discover.ts';
+import type { Delivery } from '../files/ledger.ts';
+import type { LoadPlan } from '../plan.ts';
+import { reach } from '../run/pause.ts';
+import type { Progress } from '../run/progress.ts';
+import type { Stage } from '../run/stages.ts';
+import { splitFile } from '../splitter/split-file.ts';
+import { landFile, type LandedFile, type LandingContext } from './land-file.ts';
+import { createLandingTable } from './tables.ts';
+
+export interface Landed {
+  files: LandedFile[];
+  superseded: (DeliveredFile & { records: number })[];
+}
+
+/** Lands every file of the plan over the given connections, the largest first, so that they finish together. */
+export async function landAll(
+  connections: readonly pg.Client[],
+  context: LandingContext & { pauseAt: Stage | null },
+  plan: LoadPlan,
+  delivery: Delivery,
+  progress: Progress,
+): Promise<Landed> {
+  for (const role of plan.roles) await createLandingTable(context.side, context.source, role);
+  progress.bytesTotal = plan.land.reduce((sum, { bytes }) => sum + bytes, 0);
+  const waiting = plan.land.toSorted((a, b) => b.bytes - a.bytes);
+  const files: LandedFile[] = [];
+  await Promise.all(
+    connections.map(async (db) => {
+      for (let file = waiting.shift(); file; file = waiting.shift()) {
+        files.push(await landFile(db, context, file));
+        await reach('landing', context.pauseAt);
+      }
+    }),
+  );
+  const superseded = [];
+  for (const file of delivery.superseded) superseded.push({ ...file, records: await countRecords(context, file) });
+  return { files: files.toSorted((a, b) => a.fileTime.getTime() - b.fileTime.getTime()), superseded };
+}
+
+async function countRecords({ source }: LandingContext, file: DeliveredFile): Promise<number> {
+  const definition = source.files[file.role];
+  if (!definition) throw new Error(`source ${source.name} has no file role ${file.role}`);
+  const expected = {
+    file: file.name,
+    role: file.role,
+    columns: Object.keys(definition.columns),
+    ignored: definition.ignored,
+    delimiter: definition.delimiter,
+  };
+  const { records } = await splitFile(file.path, expected, () => ({
+    record: () => undefined,
+    refused: () => undefined,
+    drained: async () => undefined,
+  }));
+  return records;
+}

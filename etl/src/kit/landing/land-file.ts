@@ -1,0 +1,100 @@
+import { statSync } from 'node:fs';
+import type pg from 'pg';
+import { IngestError } from '../errors/ingest-error.ts';
+import type { DeliveredFile } from '../files/discover.ts';
+import type { DataKey } from '../privacy/keys.ts';
+import { landingTable, type Source } from '../source/source.ts';
+import type { OffsetIndex } from '../splitter/offsets.ts';
+import { splitFile } from '../splitter/split-file.ts';
+import { shapeOf } from './columns.ts';
+import { CopyWriter } from './copy-writer.ts';
+import { RefusedRecords } from './refused-records.ts';
+import { refuseMisfits } from './misfits.ts';
+import { quoted } from './tables.ts';
+
+export interface LandedFile extends DeliveredFile {
+  records: number;
+  /** Records refused while landing; the rest is in the landing table. */
+  refused: number;
+  offsets: OffsetIndex;
+  header: string[];
+}
+
+export interface LandingContext {
+  source: Source;
+  key: DataKey | null;
+  /** A connection that is not in COPY, for what is refused meanwhile. */
+  side: pg.Client;
+  onRead(file: DeliveredFile, bytesDone: number, records: number): void;
+}
+
+/** Streams one file into its landing table. What cannot be handed to COPY, or does not fit its type, is refused with its bytes. */
+export async function landFile(db: pg.Client, context: LandingContext, file: DeliveredFile): Promise<LandedFile> {
+  const { source, key } = context;
+  const definition = source.files[file.role];
+  if (!definition) throw new Error(`source ${source.name} has no file role ${file.role}`);
+  const table = landingTable(source.name, file.role);
+  await db.query(`alter table ${table} alter column file_id set default '${file.fileId}'`);
+  const refused = new RefusedRecords(context, file, definition);
+  let copy: CopyWriter | null = null;
+  try {
+    const expected = {
+      file: file.name,
+      role: file.role,
+      columns: Object.keys(definition.columns),
+      ignored: definition.ignored,
+      delimiter: definition.delimiter,
+    };
+    const summary = await splitFile(file.path, expected, (header) => {
+      const shape = shapeOf(definition, header, key);
+      const columns = ['record_no', ...shape.copyColumns.map(quoted)].join(', ');
+      const writer = new CopyWriter(
+        db,
+        `copy ${table} (${columns}) from stdin with (format csv, delimiter '${definition.delimiter}', force_null *, on_error ignore, log_verbosity silent)`,
+        definition.delimiter,
+      );
+      copy = writer;
+      return {
+        record(buffer, start, end, recordNo) {
+          if (!shape.rewrite) return writer.add(buffer, start, end, recordNo);
+          const line = Buffer.from(shape.rewrite(buffer.subarray(start, end)));
+          writer.add(line, 0, line.length, recordNo);
+        },
+        refused: (raw, place, reason, fields) =>
+          refused.add({
+            raw,
+            place,
+            reason,
+            field: null,
+            detail: fields ? { expected: header.length, found: fields } : {},
+          }),
+        async drained(bytesDone, records) {
+          await writer.flush();
+          await refused.flush();
+          context.onRead(file, bytesDone, records);
+        },
+      };
+    });
+    const copied = await (copy as unknown as CopyWriter).finish();
+    assertUnchanged(file);
+    const landed = {
+      ...file,
+      records: summary.records,
+      refused: summary.refused,
+      offsets: summary.offsets,
+      header: summary.columns,
+    };
+    const misfits = summary.records - summary.refused - copied;
+    if (misfits > 0) await refuseMisfits(db, context, landed, refused);
+    return { ...landed, refused: summary.refused + misfits };
+  } catch (error) {
+    (copy as CopyWriter | null)?.abort(error as Error);
+    throw error;
+  }
+}
+
+function assertUnchanged(file: DeliveredFile): void {
+  const { size, mtime } = statSync(file.path);
+  if (size !== file.bytes || mtime.getTime() !== file.fileTime.getTime())
+    throw new IngestError('file_changed', { file: file.name });
+}

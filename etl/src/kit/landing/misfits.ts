@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import type { QuarantineReason } from '@rapport/model/vocabulary';
+import { landingTable } from '../source/source.ts';
+import { fieldsOf } from '../splitter/fields.ts';
+import type { LandedFile, LandingContext } from './land-file.ts';
+import type { RefusedRecords } from './refused-records.ts';
+import { rereadRecords, type RereadRecord } from './reread.ts';
+import { refusedTable } from './tables.ts';
+
+const BATCH = 2000;
+const SHOWN = 200;
+
+/** Records that COPY skipped show as gaps in the record numbers; each is read again and its first bad field named. */
+export async function refuseMisfits(
+  db: pg.Client,
+  context: LandingContext,
+  file: LandedFile,
+  refused: RefusedRecords,
+): Promise<void> {
+  const { source } = context;
+  const delimiter = refused.definition.delimiter;
+  for (let after = 0; ;) {
+    const { rows } = await db.query<{ record_no: string }>(
+      `select n as record_no from generate_series($2::bigint + 1, $3::bigint) n
+       where not exists (select from ${landingTable(source.name, file.role)} l where l.file_id = $1 and l.record_no = n)
+         and not exists (select from ${refusedTable(source)} r where r.file_id = $1 and r.record_no = n)
+       order by n limit ${BATCH}`,
+      [file.fileId, after, file.records],
+    );
+    if (rows.length === 0) return;
+    const numbers = rows.map((row) => Number(row.record_no));
+    const records = await rereadRecords(file, delimiter, numbers);
+    const faults = await firstFaults(db, refused.definition.columns, file.header, delimiter, records);
+    for (const [at, { raw, place }] of records.entries()) {
+      const fault = faults.get(at) ?? { reason: 'invalid_value' as const, field: null, detail: {} };
+      if (fault.field && refused.definition.personal[fault.field]) fault.detail = {};
+      refused.add({ raw, place, ...fault });
+    }
+    await refused.flush();
+    after = numbers.at(-1) ?? file.records;
+  }
+}
+
+interface Fault {
+  reason: QuarantineReason;
+  field: string | null;
+  detail: Record<string, string | number>;
+}
+
+async function firstFaults(
+  db: pg.Client,
+  types: Record<string, string>,
+  header: readonly string[],
+  delimiter: string,
+  records: readonly RereadRecord[],
+): Promise<Map<number, Fault>> {
+  const values = records.flatMap(({ raw }, record) => {
+    const fields = fieldsOf(raw, delimiter);
+    return header.flatMap((name, at) => {
+      const type = types[name];
+      const value = fields[at] ?? '';
+      return type && type !== 'text' && value !== '' ? [{ record, name, type, value }] : [];
+    });
+  });
+  const { rows } = await db.query<{ at: string; state: string }>(
+    `select v.at, e.sql_error_code as state
+     from unnest($1::text[], $2::text[]) with ordinality as v(value, type, at), pg_input_error_info(v.value, v.type) e
+     where e.sql_error_code is not null order by v.at`,
+    [values.map(({ value }) => value), values.map(({ type }) => type)],
+  );
+  const faults = new Map<number, Fault>();
+  for (const { at, state } of rows) {
+    const found = values[Number(at) - 1];
+    if (!found || faults.has(found.record)) continue;
+    const detail = { expected: found.type, found: found.value.slice(0, SHOWN) };
+    faults.set(found.record, { reason: reasonOf(found.type, state), field: found.name, detail });
+  }
+  return faults;
+}
+
+function reasonOf(type: string, state: string): QuarantineReason {
+  if (/^(date|timestamp)/.test(type)) return 'invalid_date';
+  if (state === '22003') return 'number_out_of_range';
+  if (/^(smallint|integer|bigint|numeric|double)/.test(type)) return 'invalid_number';
+  return 'invalid_value';
+}

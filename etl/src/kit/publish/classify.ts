@@ -1,0 +1,200 @@
+import type pg from 'pg';
+import { literal } from '../feeds/sql-text.ts';
+import type { GoneRows } from './gone.ts';
+import type { Source } from '../source/source.ts';
+import { workTable } from '../stage/names.ts';
+import type { StagedFeed } from '../stage/stage-feed.ts';
+
+/** What is to be done with the staged rows, by file. Every staged row is in exactly one of these. */
+export interface Verdicts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  duplicate: number;
+  superseded: number;
+  pending: number;
+  /** Rows that had waited for their parent; they are in none of the other counts. */
+  healed: number;
+}
+
+export interface ClassifiedFeed extends StagedFeed {
+  /** By file id; healed rows may belong to files of earlier runs. */
+  verdicts: Map<string, Verdicts>;
+  gone: GoneRows;
+  /** Rows the feed has more than before, deletions not counted. */
+  added: number;
+}
+
+export const noVerdicts = (): Verdicts => ({
+  inserted: 0,
+  updated: 0,
+  unchanged: 0,
+  duplicate: 0,
+  superseded: 0,
+  pending: 0,
+  healed: 0,
+});
+
+/**
+ * Compares staged rows with what is published. Runs under the publishing lock but outside the publishing transaction: nobody
+ * else may publish meanwhile, so it reads what the transaction will find, on another connection and core.
+ */
+export async function classify(
+  db: pg.Client,
+  source: Source,
+  staged: StagedFeed,
+  ordersInRun: boolean,
+): Promise<ClassifiedFeed> {
+  const verdicts = new Map(staged.files.map(({ file }) => [file.fileId, noVerdicts()]));
+  const classified: ClassifiedFeed = { ...staged, verdicts, gone: { rows: 0, note: null }, added: 0 };
+  if (staged.contract.shape === 'content') await classifyContent(db, source, classified);
+  else await classifyKeyed(db, source, classified, ordersInRun);
+  return classified;
+}
+
+async function classifyContent(db: pg.Client, source: Source, classified: ClassifiedFeed): Promise<void> {
+  const { contract, verdicts, files, feed } = classified;
+  const stage = workTable.staged(source, feed.feed);
+  const known = await hasRows(db, contract.table, source);
+  const isNew = `not exists (select from ${contract.table} known where known.id = s.id)`;
+  if (known)
+    await db.query(
+      `create unlogged table ${workTable.changes(source, feed.feed)} as select s.* from ${stage} s where ${isNew}`,
+    );
+  else await db.query(`alter table ${stage} rename to ${workTable.changes(source, feed.feed).replace('landing.', '')}`);
+  const { rows } = await db.query<{ file_id: string; kept: string; fresh: string }>(
+    known
+      ? `select file_id, count(*) as kept, count(*) filter (where ${isNew}) as fresh from ${stage} s group by file_id`
+      : `select file_id, count(*) as kept, count(*) as fresh from ${workTable.changes(source, feed.feed)} group by file_id`,
+  );
+  for (const { file, read, quarantined } of files) {
+    const found = rows.find((row) => row.file_id === file.fileId);
+    const kept = Number(found?.kept ?? 0);
+    const fresh = Number(found?.fresh ?? 0);
+    classified.added += fresh;
+    Object.assign(verdictsOf(verdicts, file.fileId), {
+      inserted: fresh,
+      unchanged: kept - fresh,
+      duplicate: read - quarantined - kept,
+    });
+  }
+}
+
+async function classifyKeyed(
+  db: pg.Client,
+  source: Source,
+  classified: ClassifiedFeed,
+  ordersInRun: boolean,
+): Promise<void> {
+  const { feed, verdicts } = classified;
+  const changes = workTable.changes(source, feed.feed);
+  await keepWinners(db, source, classified);
+  const delta = source.files[feed.from]?.delivery === 'delta';
+  await db.query(
+    `create unlogged table ${changes} with (autovacuum_enabled = false) as ${changesSelect(source, classified, delta, ordersInRun)}`,
+  );
+  await db.query(`analyze ${changes}`);
+  const { rows } = await db.query<{ file_id: string; op: string; healed: boolean; n: string }>(
+    `select file_id, op, healed, count(*) as n from ${changes} group by 1, 2, 3`,
+  );
+  for (const { file_id, op, healed, n } of rows) {
+    const target = verdictsOf(verdicts, file_id);
+    if (healed) target.healed += op === 'pending' ? 0 : Number(n);
+    else target[countOf(op)] += Number(n);
+    if (op === 'insert' || op === 'restore') classified.added += Number(n);
+  }
+}
+
+function countOf(op: string): Exclude<keyof Verdicts, 'healed'> {
+  if (op === 'insert') return 'inserted';
+  if (op === 'update' || op === 'restore' || op === 'move') return 'updated';
+  if (op === 'advance' || op === 'unchanged') return 'unchanged';
+  return op === 'pending' ? 'pending' : 'superseded';
+}
+
+/** One row an id: the latest by source version, file time and record number. The others are duplicates or superseded. */
+async function keepWinners(db: pg.Client, source: Source, { feed, verdicts }: ClassifiedFeed): Promise<void> {
+  const stage = workTable.staged(source, feed.feed);
+  const { rows } = await db.query<{ file_id: string; same: boolean; n: string }>(
+    `with ranked as (
+       select ctid as place, file_id, row_hash, healed, first_value(row_hash) over latest as winner, row_number() over latest as rank
+       from (select *, ctid from ${stage} where id in (select id from ${stage} group by id having count(*) > 1)) repeated
+       window latest as (partition by id order by source_version desc nulls last, file_time desc, record_no desc, row_hash)
+     ), gone as (
+       delete from ${stage} s using ranked r where s.ctid = r.place and r.rank > 1 returning r.file_id, r.healed, r.row_hash = r.winner as same
+     )
+     select file_id, same, count(*) as n from gone where not healed group by 1, 2`,
+  );
+  for (const { file_id, same, n } of rows)
+    verdictsOf(verdicts, file_id)[same ? 'duplicate' : 'superseded'] += Number(n);
+}
+
+/** Which published row a staged one meets, whose it becomes, and what is to be done. */
+function changesSelect(
+  source: Source,
+  { contract, feed }: ClassifiedFeed,
+  delta: boolean,
+  ordersInRun: boolean,
+): string {
+  const stage = workTable.staged(source, feed.feed);
+  const shop = literal(source.shop.code);
+  const older = `(t.source_version, t.file_time, t.record_no) > (s.source_version, s.file_time, s.record_no)`;
+  const same =
+    contract.shape === 'code' ? 't.row_hash = s.row_hash' : 't.row_hash = s.row_hash and t.deleted_at is null';
+  const latest = delta && contract.shape !== 'code';
+  const verdict = (moved: string) => `case
+    when t.shop is null then 'insert'
+    ${latest ? `when t.file_id <> '00000000-0000-0000-0000-000000000000' and ${versionOrder(older)} then 'superseded'` : ''}
+    ${moved}
+    when ${same} then ${latest ? `'advance'` : `'unchanged'`}
+    ${contract.shape === 'code' ? '' : `when t.deleted_at is not null then 'restore'`}
+    else 'update' end as op`;
+  if (contract.shape === 'code') {
+    return `select s.*, ${verdict('')} from ${stage} s left join ${contract.table} t on t.shop = ${shop} and t.code = s.external_id order by s.external_id`;
+  }
+  if (contract.shape === 'reference') {
+    return `select s.*, ${verdict('')} from ${stage} s left join ${contract.table} t on t.id = s.id order by s.id`;
+  }
+  if (contract.shape === 'customer') {
+    return `select s.*, ${verdict('')} from ${stage} s left join ${contract.table} t on t.customer_id = s.id order by s.id`;
+  }
+  const move = verdict(`when known.customer_id <> s.customer_id then 'move'`);
+  const join = `left join core.identity known on known.id = s.id left join ${contract.table} t on t.customer_id = known.customer_id and t.id = s.id`;
+  if (contract.shape === 'order') {
+    return `select s.*, known.customer_id as old_customer_id, ${move} from ${stage} s ${join} order by s.customer_id, s.id`;
+  }
+  return `select s.*, known.customer_id as old_customer_id,
+      case when s.customer_id is null then 'pending' else ${move.replace(/ as op$/, '')} end as op
+    from (${withCustomer(source, stage, ordersInRun)}) s ${join} order by s.customer_id, s.id`;
+}
+
+/** A child belongs to the customer of its order: as this run has it, else as published. */
+function withCustomer(source: Source, stage: string, ordersInRun: boolean): string {
+  if (!ordersInRun) {
+    return `select child.*, published.customer_id from ${stage} child left join core.identity published on published.id = child.order_id`;
+  }
+  return `select child.*, coalesce(parent.customer_id, published.customer_id) as customer_id
+    from ${stage} child
+    left join ${workTable.changes(source, 'orders')} parent on parent.id = child.order_id and parent.op <> 'superseded'
+    left join core.identity published on published.id = child.order_id`;
+}
+
+/** Row comparison that treats an absent version as the oldest. */
+function versionOrder(sql: string): string {
+  return sql
+    .replaceAll('t.source_version', `coalesce(t.source_version, '-infinity')`)
+    .replaceAll('s.source_version', `coalesce(s.source_version, '-infinity')`);
+}
+
+async function hasRows(db: pg.Client, table: string, source: Source): Promise<boolean> {
+  const { rows } = await db.query<{ found: boolean }>(`select exists (select from ${table} where shop = $1) as found`, [
+    source.shop.code,
+  ]);
+  return rows[0]?.found ?? false;
+}
+
+export function verdictsOf(verdicts: Map<string, Verdicts>, fileId: string): Verdicts {
+  const found = verdicts.get(fileId) ?? noVerdicts();
+  verdicts.set(fileId, found);
+  return found;
+}

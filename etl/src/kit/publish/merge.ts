@@ -1,0 +1,100 @@
+import type pg from 'pg';
+import { literal } from '../feeds/sql-text.ts';
+import type { FeedContract } from '../feeds/contract.ts';
+import type { Source } from '../source/source.ts';
+import { workTable } from '../stage/names.ts';
+import { storedNames } from '../stage/select-sql.ts';
+import type { ClassifiedFeed } from './classify.ts';
+
+/** Brings one feed's changes into its table: plain inserts in key order, updates, and a delete with an insert for what changed its customer. */
+export async function mergeFeed(tx: pg.Client, source: Source, { contract, feed }: ClassifiedFeed): Promise<void> {
+  const changes = workTable.changes(source, feed.feed);
+  await tx.query(insertSql(source, contract, changes, `op = 'insert'`));
+  if (contract.shape === 'content') return;
+  await tx.query(updateSql(source, contract, changes));
+  if (contract.shape === 'order' || contract.shape === 'child') await moveRows(tx, source, contract, changes);
+  if (contract.shape !== 'code' && source.files[feed.from]?.delivery === 'delta')
+    await tx.query(advanceSql(source, contract, changes));
+}
+
+const provenance = ['source_version', 'file_time', 'file_id', 'record_no', 'row_hash'];
+
+function keyColumns({ shape }: FeedContract): [stored: string, change: string][] {
+  if (shape === 'code') return [['code', 'external_id']];
+  if (shape === 'customer')
+    return [
+      ['customer_id', 'id'],
+      ['external_id', 'external_id'],
+    ];
+  if (shape === 'reference')
+    return [
+      ['id', 'id'],
+      ['external_id', 'external_id'],
+    ];
+  return [
+    ['customer_id', 'customer_id'],
+    ['id', 'id'],
+    ['external_id', 'external_id'],
+  ];
+}
+
+function insertSql(source: Source, contract: FeedContract, changes: string, where: string): string {
+  const shop = literal(source.shop.code);
+  const stored = storedNames(contract);
+  if (contract.shape === 'content') {
+    return `insert into ${contract.table} (id, shop, ${stored.join(', ')}) select id, ${shop}, ${stored.join(', ')} from ${changes}`;
+  }
+  const key = keyColumns(contract);
+  const trailing = contract.shape === 'code' ? ['row_hash'] : provenance;
+  const into = [...key.map(([name]) => name), 'shop', ...stored, ...trailing];
+  const from = [...key.map(([, name]) => name), shop, ...stored, ...trailing];
+  return `insert into ${contract.table} (${into.join(', ')}) select ${from.join(', ')} from ${changes} where ${where}`;
+}
+
+/** An update also brings back what had been deleted, and makes a placeholder real. */
+function updateSql(source: Source, contract: FeedContract, changes: string): string {
+  const trailing = contract.shape === 'code' ? ['row_hash'] : provenance;
+  const assignments = [...storedNames(contract), ...trailing].map((name) => `${name} = c.${name}`);
+  if (contract.shape === 'code' || contract.shape === 'reference' || contract.shape === 'customer')
+    assignments.push('inferred = false');
+  if (contract.shape !== 'code') assignments.push('deleted_at = null');
+  return `update ${contract.table} t set ${assignments.join(', ')} from ${changes} c where c.op in ('update', 'restore') and ${matching(source, contract)}`;
+}
+
+/** The same content in a newer version: only the version moves, so that a late older one cannot win. */
+function advanceSql(source: Source, contract: FeedContract, changes: string): string {
+  const assignments = provenance.map((name) => `${name} = c.${name}`);
+  return `update ${contract.table} t set ${assignments.join(', ')} from ${changes} c where c.op = 'advance' and ${matching(source, contract)}`;
+}
+
+function matching(source: Source, contract: FeedContract): string {
+  if (contract.shape === 'code') return `t.shop = ${literal(source.shop.code)} and t.code = c.external_id`;
+  if (contract.shape === 'customer') return 't.customer_id = c.id';
+  if (contract.shape === 'reference') return 't.id = c.id';
+  return 't.customer_id = c.customer_id and t.id = c.id';
+}
+
+/** The customer is part of the key, so a row that changes it leaves one place and enters another. */
+async function moveRows(tx: pg.Client, source: Source, contract: FeedContract, changes: string): Promise<void> {
+  const { rowCount } = await tx.query(
+    `delete from ${contract.table} t using ${changes} c where c.op = 'move' and t.customer_id = c.old_customer_id and t.id = c.id`,
+  );
+  if (!rowCount) return;
+  await tx.query(insertSql(source, contract, changes, `op = 'move'`));
+  await tx.query(
+    `update core.identity i set customer_id = c.customer_id from ${changes} c where c.op = 'move' and i.id = c.id`,
+  );
+}
+
+/** One sorted pass for every new fact: sorted inserts keep the index cheap, and one pass splits its pages least. */
+export async function mergeIdentities(tx: pg.Client, source: Source, feeds: readonly ClassifiedFeed[]): Promise<void> {
+  const facts = feeds.filter(({ contract }) => contract.shape === 'order' || contract.shape === 'child');
+  if (facts.length === 0) return;
+  const selects = facts.map(
+    ({ contract, feed }) =>
+      `select id, '${contract.concept}' as concept, customer_id from ${workTable.changes(source, feed.feed)} where op = 'insert'`,
+  );
+  await tx.query(
+    `insert into core.identity (id, concept, customer_id) select * from (${selects.join(' union all ')}) fresh order by id`,
+  );
+}

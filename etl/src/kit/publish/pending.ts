@@ -1,0 +1,91 @@
+import type pg from 'pg';
+import type { FeedContract } from '../feeds/contract.ts';
+import type { Source, SourceFeed } from '../source/source.ts';
+import { workTable } from '../stage/names.ts';
+import { carriedColumns, storedNames } from '../stage/select-sql.ts';
+import type { StagedFeed } from '../stage/stage-feed.ts';
+import type { ClassifiedFeed } from './classify.ts';
+
+/** Waiting rows this run replaces: a snapshot of their own file says again which rows there are. */
+function replaces(source: Source, staged: StagedFeed | undefined): boolean {
+  return staged !== undefined && source.files[staged.feed.from]?.delivery === 'snapshot';
+}
+
+/**
+ * Brings waiting rows whose parent is now known into the stage table of their feed, also of feeds that are not in this run.
+ * They then compete with fresh rows by version, like any other.
+ */
+export async function stageHealed(
+  db: pg.Client,
+  source: Source,
+  contract: FeedContract,
+  staged: StagedFeed | undefined,
+  ordersInRun: boolean,
+): Promise<StagedFeed | undefined> {
+  const stage = workTable.staged(source, contract.feed);
+  const parent = ordersInRun
+    ? `exists (select from ${workTable.changes(source, 'orders')} o where o.id = p.parent_id and o.op <> 'superseded') or `
+    : '';
+  const ready = `p.feed = $1 and p.shop = $2 ${replaces(source, staged) ? 'and p.source <> $3' : 'and $3 = $3'}
+    and (${parent}exists (select from core.identity i where i.id = p.parent_id))`;
+  const values = [contract.feed, source.shop.code, source.name];
+  const { rows } = await db.query<{ found: boolean }>(
+    `select exists (select from ops.pending p where ${ready}) as found`,
+    values,
+  );
+  if (!rows[0]?.found) return staged;
+  if (!staged) await db.query(emptyStage(source, contract));
+  await db.query(
+    `insert into ${stage} select r.* from ops.pending p, jsonb_populate_record(null::${stage}, p.payload || '{"healed": true}') r where ${ready}`,
+    values,
+  );
+  return staged ?? { feed: unstagedFeed(contract), contract, files: [] };
+}
+
+/** A feed that only exists in this run because something of it had been waiting. */
+function unstagedFeed(contract: FeedContract): SourceFeed {
+  return { feed: contract.feed, from: '', secondary: true, sql: '', sqlFile: `${contract.feed}.sql`, reads: [] };
+}
+
+function emptyStage(source: Source, contract: FeedContract): string {
+  const stored = storedNames(contract).map((name) => `t.${name}`);
+  const carried = carriedColumns(contract).map(([name, type]) => `null::${type} as ${name}`);
+  return `create unlogged table ${workTable.staged(source, contract.feed)} as
+    select t.file_id, t.record_no, t.file_time, t.id, t.external_id, ${[...stored, ...carried].join(', ')}, t.source_version, t.row_hash,
+      null::text as refusal, false as healed
+    from ${contract.table} t limit 0`;
+}
+
+/** Stores the rows that still wait and removes those that do not. */
+export async function keepPending(tx: pg.Client, source: Source, classified: ClassifiedFeed): Promise<void> {
+  const { contract, feed } = classified;
+  if (contract.shape !== 'child') return;
+  const changes = workTable.changes(source, feed.feed);
+  const parent = Object.entries(contract.columns).find(
+    ([, { role }]) => role.is === 'parent' && role.into === 'order_id',
+  )?.[0];
+  if (replaces(source, classified))
+    await tx.query('delete from ops.pending where source = $1 and feed = $2', [source.name, contract.feed]);
+  await tx.query(
+    `delete from ops.pending p using ${changes} c where p.feed = $1 and p.id = c.id and c.op <> 'pending'`,
+    [contract.feed],
+  );
+  await tx.query(
+    `insert into ops.pending as p (feed, id, shop, source, parent_concept, parent_id, parent_external_id, file_id, file_name, record_no, waiting_since, payload)
+     select $1, c.id, $2, $3, 'order', c.order_id, c.${parent}, c.file_id, coalesce(f.name, ''), c.record_no, now(),
+       to_jsonb(c) - '{op,customer_id,old_customer_id,healed,refusal}'::text[]
+     from ${changes} c left join unnest($4::uuid[], $5::text[]) f(file_id, name) on f.file_id = c.file_id
+     where c.op = 'pending' and not c.healed
+     on conflict (feed, id) do update set source = excluded.source, parent_id = excluded.parent_id, parent_external_id = excluded.parent_external_id,
+       file_id = excluded.file_id, file_name = excluded.file_name, record_no = excluded.record_no, payload = excluded.payload
+     where (coalesce((p.payload ->> 'source_version')::timestamptz, '-infinity'), (p.payload ->> 'file_time')::timestamptz, p.record_no)
+        <= (coalesce((excluded.payload ->> 'source_version')::timestamptz, '-infinity'), (excluded.payload ->> 'file_time')::timestamptz, excluded.record_no)`,
+    [
+      contract.feed,
+      source.shop.code,
+      source.name,
+      classified.files.map(({ file }) => file.fileId),
+      classified.files.map(({ file }) => file.name),
+    ],
+  );
+}

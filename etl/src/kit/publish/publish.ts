@@ -1,0 +1,197 @@
+import type pg from 'pg';
+import { rollupMaintenance } from '@rapport/model/metrics';
+import { refreshJourney } from '../../journey/refresh.ts';
+import { IngestError } from '../errors/ingest-error.ts';
+import { childFeeds } from '../feeds/contracts.ts';
+import type { DeliveredFile } from '../files/discover.ts';
+import type { LandedFile } from '../landing/land-file.ts';
+import { reach } from '../run/pause.ts';
+import type { Run } from '../run/run.ts';
+import type { Stage } from '../run/stages.ts';
+import type { Source } from '../source/source.ts';
+import type { StagedFeed } from '../stage/stage-feed.ts';
+import { collectAffected, moveChildren } from './affected.ts';
+import { classify, type ClassifiedFeed } from './classify.ts';
+import { mergeContacts } from './contacts.ts';
+import { deleteGone, findGone, type Note } from './gone.ts';
+import { mergeFeed, mergeIdentities } from './merge.ts';
+import { keepPending, stageHealed } from './pending.ts';
+import { addPlaceholders } from './placeholders.ts';
+import { recordOutcome, type FeedCounts } from './record.ts';
+
+/** One publisher at a time on the whole database. */
+const PUBLISH_LOCK = 7_270_003;
+/** Above this share of the shop's orders, making everything anew is cheaper than the difference. */
+const REBUILD_SHARE = 0.05;
+
+export interface PublishInput {
+  source: Source;
+  run: Run;
+  staged: readonly StagedFeed[];
+  /** Files no feed answers for, and older snapshots that are only recorded. */
+  files: readonly LandedFile[];
+  superseded: readonly (DeliveredFile & { records: number })[];
+  allowDeletes: boolean;
+  pauseAt: Stage | null;
+  enter(stage: Stage): Promise<void>;
+}
+
+export interface Published {
+  dataVersion: string;
+  feeds: FeedCounts[];
+  notes: Note[];
+}
+
+/**
+ * All or nothing: merge, journey, rollups, counts and the run's own end are one transaction on `tx`. `side` classifies ahead on
+ * the other core; it only reads what is published, which the lock keeps still.
+ */
+export async function publish(tx: pg.Client, side: pg.Client, input: PublishInput): Promise<Published> {
+  const { source, pauseAt } = input;
+  await tx.query('begin');
+  await tx.query(`set local work_mem = '96MB'`);
+  await tx.query('select pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
+  await assertTurn(tx, input.run, false);
+  await holdShop(tx, source);
+  await input.enter('merge');
+  const classifying = classifyAll(side, input);
+  const merged = await mergeReference(tx, source, classifying);
+  const classified = await Promise.all([...classifying.values()].map(({ done }) => done));
+  const feeds = classified.filter((one) => one !== null);
+  const scope = await scopeOf(tx, source, feeds);
+  if (scope === 'affected') await rollupMaintenance.before(tx);
+  for (const feed of feeds) if (!merged.has(feed)) await merge(tx, source, feed);
+  await mergeIdentities(tx, source, feeds);
+  await moveChildren(tx, source, feeds);
+  if (scope === 'shop') await analyzeTables(tx, feeds);
+  await reach('merge', pauseAt);
+  await input.enter('journey');
+  if (scope !== 'nothing') await refreshJourney(tx, scope, source.shop.code);
+  await tx.query(
+    'update core.shops set as_of = (select max(ordered_on) from journey.order_journey where shop = $1) where shop = $1',
+    [source.shop.code],
+  );
+  await reach('journey', pauseAt);
+  await input.enter('rollup');
+  if (scope === 'affected') await rollupMaintenance.after(tx);
+  if (scope === 'shop') await rollupMaintenance.rebuild(tx);
+  await reach('rollup', pauseAt);
+  await input.enter('commit');
+  const outcome = await recordOutcome(tx, input, feeds);
+  await assertTurn(tx, input.run, true);
+  await reach('commit', pauseAt);
+  await tx.query('commit');
+  return outcome;
+}
+
+interface Classification {
+  staged: StagedFeed | undefined;
+  done: Promise<ClassifiedFeed | null>;
+}
+
+/** Feeds in publishing order, each classified after the one before it; children of this shop that waited join in. */
+export function classifyAll(
+  side: pg.Client,
+  { source, staged, allowDeletes }: Pick<PublishInput, 'source' | 'staged' | 'allowDeletes'>,
+): Map<string, Classification> {
+  const all = new Map<string, Classification>();
+  const ordersInRun = staged.some(({ feed }) => feed.feed === 'orders');
+  let previous: Promise<unknown> = side.query(`set work_mem = '96MB'`);
+  const add = (name: string, one: StagedFeed | undefined, work: () => Promise<ClassifiedFeed | null>) => {
+    const done = previous.then(work);
+    done.catch(() => undefined);
+    previous = done;
+    all.set(name, { staged: one, done });
+  };
+  const judge = async (one: StagedFeed) => {
+    const classified = await classify(side, source, one, ordersInRun);
+    return { ...classified, gone: await findGone(side, source, classified, allowDeletes) };
+  };
+  for (const one of staged) if (one.contract.shape !== 'child') add(one.feed.feed, one, () => judge(one));
+  for (const contract of childFeeds) {
+    const one = staged.find(({ feed }) => feed.feed === contract.feed);
+    add(contract.feed, one, async () => {
+      const healed = await stageHealed(side, source, contract, one, ordersInRun);
+      return healed ? judge(healed) : null;
+    });
+  }
+  return all;
+}
+
+/** Reference feeds touch neither journeys nor rollups, so they are merged while the rest is still being classified. */
+async function mergeReference(
+  tx: pg.Client,
+  source: Source,
+  classifying: Map<string, Classification>,
+): Promise<Set<ClassifiedFeed>> {
+  const merged = new Set<ClassifiedFeed>();
+  for (const { staged, done } of classifying.values()) {
+    if (!staged || ['order', 'child'].includes(staged.contract.shape)) continue;
+    const feed = await done;
+    if (!feed) continue;
+    await merge(tx, source, feed);
+    merged.add(feed);
+  }
+  return merged;
+}
+
+async function merge(tx: pg.Client, source: Source, feed: ClassifiedFeed): Promise<void> {
+  await mergeFeed(tx, source, feed);
+  if (feed.contract.shape === 'customer') await mergeContacts(tx, source, feed);
+  await addPlaceholders(tx, source, feed);
+  await keepPending(tx, source, feed);
+  if (feed.gone.rows > 0) await deleteGone(tx, source, feed);
+}
+
+async function scopeOf(
+  tx: pg.Client,
+  source: Source,
+  feeds: readonly ClassifiedFeed[],
+): Promise<'nothing' | 'affected' | 'shop'> {
+  const affected = await collectAffected(tx, source, feeds);
+  if (affected === 0) return 'nothing';
+  const { rows } = await tx.query<{ customers: string }>(
+    'select count(*) as customers from core.customers where shop = $1',
+    [source.shop.code],
+  );
+  return affected > Number(rows[0]?.customers ?? 0) * REBUILD_SHARE ? 'shop' : 'affected';
+}
+
+/** A load that wrote much leaves the planner its statistics; readers should not wait for autovacuum to come by. */
+async function analyzeTables(tx: pg.Client, feeds: readonly ClassifiedFeed[]): Promise<void> {
+  await tx.query(`analyze ${feeds.map(({ contract }) => contract.table).join(', ')}, core.identity`);
+}
+
+/** Zone and currency are fixed when a shop is created: every day and amount in the house was decided by them. */
+async function holdShop(tx: pg.Client, { shop }: Source): Promise<void> {
+  await tx.query(
+    `insert into core.shops (shop, title_en, title_zh, zone, currency) values ($1, $2, $3, $4, $5)
+     on conflict (shop) do update set title_en = excluded.title_en, title_zh = excluded.title_zh`,
+    [shop.code, shop.title.en, shop.title.zh, shop.zone, shop.currency],
+  );
+  const { rows } = await tx.query<{ zone: string; currency: string }>(
+    'select zone, currency from core.shops where shop = $1',
+    [shop.code],
+  );
+  const { zone, currency } = rows[0] ?? { zone: '', currency: '' };
+  if (zone !== shop.zone || currency !== shop.currency) {
+    throw new IngestError('shop_changed', {
+      shop: shop.code,
+      zone,
+      currency,
+      newZone: shop.zone,
+      newCurrency: shop.currency,
+    });
+  }
+}
+
+/** The lease must still be ours; at the end it is locked, so that nobody can take it between the check and the commit. */
+async function assertTurn(tx: pg.Client, run: Run, lock: boolean): Promise<void> {
+  const { rows } = await tx.query<{ fencing_token: string }>(
+    `select fencing_token from ops.source_leases where source = $1 ${lock ? 'for update' : ''}`,
+    [run.source],
+  );
+  const newer = rows[0]?.fencing_token ?? '0';
+  if (newer !== run.token)
+    throw new IngestError('fenced_off', { run: run.runId, source: run.source, token: run.token, newer });
+}

@@ -1,0 +1,46 @@
+import type { QuarantineReason } from '@rapport/model/vocabulary';
+import type { Note } from '../publish/gone.ts';
+import type { FeedCounts } from '../publish/record.ts';
+import type { Source } from '../source/source.ts';
+import type { StageTime } from './progress.ts';
+import type { Run } from './run.ts';
+
+export interface RefusedSample {
+  feed: string;
+  fileName: string;
+  recordNo: number;
+  lineNo: number;
+  reason: QuarantineReason;
+  field: string | null;
+}
+
+/** What a run did, or, of a dry run, would do. */
+export interface IngestReport {
+  source: string;
+  shop: string;
+  state: 'committed' | 'unchanged' | 'dry-run';
+  /** Null for a dry run, which leaves no trace. */
+  runId: string | null;
+  dataVersion: string | null;
+  feeds: FeedCounts[];
+  notes: Note[];
+  /** The first refused records; the rest is in quarantine. */
+  refused: RefusedSample[];
+  seconds: number;
+  stages: StageTime[];
+}
+
+export function emptyReport(
+  source: Source,
+  run: Run | null,
+  times: { seconds: number; stages: StageTime[] },
+): IngestReport {
+  const head = {
+    source: source.name,
+    shop: source.shop.code,
+    state: 'unchanged' as const,
+    runId: run?.runId ?? null,
+    dataVersion: null,
+  };
+  return { ...head, feeds: [], notes: [], refused: [], ...times };
+}

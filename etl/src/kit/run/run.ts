@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { IngestError } from '../errors/ingest-error.ts';
+import type { Source } from '../source/source.ts';
+import type { Stage } from './stages.ts';
+
+const HEARTBEAT_MS = 2_000;
+/** Namespace of the advisory locks that make one writer a source; the second key is the source's own. */
+const SOURCE_LOCK = 7_270_002;
+const PATIENCE = 15;
+
+/** The run's row, its lease and its heartbeat, kept by a connection of their own so that a failed run is visible. */
+export class Run {
+  readonly #db: pg.Client;
+  #heartbeat: NodeJS.Timeout | null = null;
+  stage: Stage = 'discover';
+
+  private constructor(
+    db: pg.Client,
+    readonly runId: string,
+    readonly token: string,
+    readonly source: string,
+  ) {
+    this.#db = db;
+  }
+
+  /** Refuses a second run of the source; marks runs whose process died as failed; takes the next fencing token. */
+  static async start(db: pg.Client, source: Source, trigger: string): Promise<Run> {
+    await holdSource(db, source.name);
+    await failDeadRuns(db, source.name);
+    const { rows: leases } = await db.query<{ fencing_token: string }>(
+      `insert into ops.source_leases as l (source, fencing_token, heartbeat_at) values ($1, 1, now())
+       on conflict (source) do update set fencing_token = l.fencing_token + 1, heartbeat_at = now() returning fencing_token`,
+      [source.name],
+    );
+    const token = leases[0]?.fencing_token ?? '0';
+    const { rows } = await db.query<{ run_id: string }>(
+      `insert into ops.runs (source, shop, trigger, state, stage, fencing_token) values ($1, $2, $3, 'running', 'discover', $4) returning run_id`,
+      [source.name, source.shop.code, trigger, token],
+    );
+    const run = new Run(db, rows[0]?.run_id ?? '', token, source.name);
+    await db.query('update ops.source_leases set run_id = $2 where source = $1', [source.name, run.runId]);
+    run.#heartbeat = setInterval(() => void run.#beat().catch(() => undefined), HEARTBEAT_MS);
+    return run;
+  }
+
+  async enter(stage: Stage): Promise<void> {
+    this.stage = stage;
+    await this.#db.query(
+      `update ops.runs set stage = $2, heartbeat_at = now() where run_id = $1 and state = 'running'`,
+      [this.runId, stage],
+    );
+  }
+
+  /** Nothing was new: a finished run that published nothing. */
+  async endUnchanged(): Promise<void> {
+    this.#stopHeartbeat();
+    await this.#db.query(
+      `update ops.runs set state = 'unchanged', stage = 'done', finished_at = now(), heartbeat_at = now() where run_id = $1`,
+      [this.runId],
+    );
+  }
+
+  async fail(error: IngestError): Promise<void> {
+    this.#stopHeartbeat();
+    await this.#db.query(
+      `update ops.runs set state = 'failed', finished_at = now(), error_code = $2, error_message = $3 where run_id = $1 and state = 'running'`,
+      [this.runId, error.code, error.message],
+    );
+  }
+
+  end(): void {
+    this.#stopHeartbeat();
+  }
+
+  async #beat(): Promise<void> {
+    await this.#db.query(`update ops.runs set heartbeat_at = now() where run_id = $1 and state = 'running'`, [
+      this.runId,
+    ]);
+    await this.#db.query('update ops.source_leases set heartbeat_at = now() where source = $1 and fencing_token = $2', [
+      this.source,
+      this.token,
+    ]);
+  }
+
+  #stopHeartbeat(): void {
+    if (this.#heartbeat) clearInterval(this.#heartbeat);
+    this.#heartbeat = null;
+  }
+}
+
+/** A session lock: it goes with the process, however that ends; the server may need a moment to see that it ended. */
+export async function holdSource(db: pg.Client, source: string): Promise<void> {
+  for (let attempt = 0; attempt < PATIENCE; attempt++) {
+    const { rows } = await db.query<{ got: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as got', [
+      SOURCE_LOCK,
+      source,
+    ]);
+    if (rows[0]?.got) return;
+    await sleep(100);
+  }
+  const { rows: running } = await db.query<{ run_id: string; stage: string }>(
+    `select run_id, stage from ops.runs where source = $1 and state = 'running' order by run_id desc limit 1`,
+    [source],
+  );
+  throw new IngestError('source_busy', { source, run: running[0]?.run_id ?? '?', stage: running[0]?.stage ?? '?' });
+}
+
+/** Whoever holds the source's lock knows that no other process runs it: what still says "running" died. */
+async function failDeadRuns(db: pg.Client, source: string): Promise<void> {
+  const died = new IngestError('process_died');
+  await db.query(
+    `update ops.runs set state = 'failed', finished_at = now(), error_code = $2, error_message = $3
+     where state = 'running' and (source = $1 or heartbeat_at < now() - interval '10 minutes')`,
+    [source, died.code, died.message],
+  );
+}

@@ -1,0 +1,36 @@
+import type { FeedName } from '../feeds/names.ts';
+import type { FeedDefinition, FileDefinition, SourceDefinition } from './definition.ts';
+
+export interface SourceFeed extends FeedDefinition {
+  feed: FeedName;
+  sql: string;
+  /** For messages: `olist/orders.sql`. */
+  sqlFile: string;
+  /** Every role whose landing table the SQL names. */
+  reads: string[];
+}
+
+/** A source folder, read and checked. */
+export interface Source {
+  name: string;
+  folder: string;
+  shop: SourceDefinition['shop'];
+  /** The zone in which times without one are read. */
+  zone: string;
+  files: Record<string, FileDefinition>;
+  /** In publishing order. */
+  feeds: SourceFeed[];
+}
+
+export function landingTable(source: string, role: string): string {
+  return `landing.${source}__${role}`;
+}
+
+/** The column landing gets beside an encrypted one, and what a reader without the right to more is shown. */
+export function maskColumn(column: string): string {
+  return `${column}_masked`;
+}
+
+export function hasPersonal(file: FileDefinition): boolean {
+  return Object.keys(file.personal).length > 0;
+}

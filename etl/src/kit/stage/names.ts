@@ -1,0 +1,12 @@
+import type { FeedName } from '../feeds/names.ts';
+import type { Source } from '../source/source.ts';
+
+/** Working tables of one run, beside the landing tables and dropped with them. */
+export const workTable = {
+  /** Rows of the feed with ids, parents and hash; after classification only the winner of each id. */
+  staged: (source: Source, feed: FeedName) => `landing.${source.name}__stage_${feed}`,
+  /** Staged rows with what is to be done with each, in the order of the target's key. */
+  changes: (source: Source, feed: FeedName) => `landing.${source.name}__change_${feed}`,
+  /** Rows of earlier snapshots that this one no longer has. */
+  gone: (source: Source, feed: FeedName) => `landing.${source.name}__gone_${feed}`,
+};

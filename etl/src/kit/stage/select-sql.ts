@@ -1,0 +1,150 @@
+import { storedName, type FeedColumn, type FeedContract } from '../feeds/contract.ts';
+import { literal } from '../feeds/sql-text.ts';
+import type { Source } from '../source/source.ts';
+
+export interface StagedFile {
+  fileId: string;
+  fileTime: Date;
+}
+
+/**
+ * The feed's own SELECT, cast to the contract, with ids, parents, stored values, row hash and the reason for refusal.
+ * Layers: s the source's columns · t typed · i with ids and stored values. Everything is decided here, outside the lock.
+ */
+export function stageSelect(
+  source: Source,
+  contract: FeedContract,
+  feedSql: string,
+  given: ReadonlySet<string>,
+  files: readonly StagedFile[],
+): string {
+  const columns = Object.entries(contract.columns);
+  const typed = columns.map(([name, column]) => `${typedColumn(name, column, given.has(name))} as ${name}`);
+  const stored = storedColumns(contract, source);
+  const version = contract.columns['source_version'] ? [] : ['null::timestamptz as source_version'];
+  const extra = carriedColumns(contract).map(([name]) => `t.${name}`);
+  return `
+    select i.*, ${contract.shape === 'content' ? '' : `md5(concat_ws(chr(31), ${hashed(contract)}))::uuid as row_hash,`}
+      ${refusal(contract, minorDigits(source))} as refusal, false as healed
+    from (
+      select t.file_id, t.record_no, ${fileTime(files)} as file_time, ${idOf(contract, source)} as id,
+        ${[...customerOf(contract, source), ...stored, ...extra, ...version].join(', ')}
+      from (select s.file_id, s.record_no, ${typed.join(', ')} from (${feedSql}\n) s) t
+    ) i`;
+}
+
+/** Columns of the feed's table that come from the feed, derived ones among them. */
+export function storedNames(contract: FeedContract): string[] {
+  const own = Object.entries(contract.columns).flatMap(([name, column]) => storedName(name, column) ?? []);
+  return [...own, ...Object.keys(contract.derived)].filter(
+    (name) => name !== 'source_version' && name !== 'external_id',
+  );
+}
+
+/** Columns of the stage table that are not stored: what the source said, needed for placeholders, contacts and hashing. */
+export function carriedColumns(contract: FeedContract): [name: string, type: string][] {
+  return Object.entries(contract.columns).flatMap(([name, column]): [string, string][] =>
+    storedName(name, column) === name ? [] : [[name, column.type]],
+  );
+}
+
+/** Columns of the feed's table that come from the feed, with the SQL over the typed row that gives them. */
+function storedColumns(contract: FeedContract, source: Source): string[] {
+  const own = Object.entries(contract.columns).flatMap(([name, column]) => {
+    const into = storedName(name, column);
+    if (into === null) return [];
+    if (column.role.is === 'amount') return [`${minorAmount(`t.${name}`, minorDigits(source))} as ${into}`];
+    if (column.role.is === 'parent')
+      return [`core.id_of('${column.role.concept}', ${shopOf(source)}, t.${name}) as ${into}`];
+    return [`t.${name}`];
+  });
+  const derived = Object.entries(contract.derived).map(([name, sql]) => {
+    const text = sql
+      .replaceAll('{zone}', literal(source.shop.zone))
+      .replaceAll('{currency}', literal(source.shop.currency));
+    return `${text} as ${name}`;
+  });
+  return [...own, ...derived];
+}
+
+function typedColumn(name: string, column: FeedColumn, isGiven: boolean): string {
+  const { type, fallback } = column;
+  if (!isGiven) return `${fallback ?? 'null'}::${type}`;
+  const text = type === 'text' ? `nullif(s.${name}::text, '')` : `s.${name}::${type}`;
+  return fallback === null ? text : `coalesce(${text}, ${fallback}::${type})`;
+}
+
+function idOf(contract: FeedContract, source: Source): string {
+  const key =
+    contract.shape === 'content'
+      ? `concat_ws(chr(31), ${joined(Object.keys(contract.columns), 't.')})`
+      : 't.external_id';
+  return `core.id_of('${contract.concept}', ${shopOf(source)}, ${key})`;
+}
+
+/** A guest's id comes from its order, so the same order has the same guest in every load. */
+function customerOf(contract: FeedContract, source: Source): string[] {
+  if (contract.shape !== 'order') return [];
+  return [
+    `core.id_of('customer', ${shopOf(source)}, coalesce(t.customer_ref, 'guest:' || t.external_id)) as customer_id`,
+  ];
+}
+
+/** What the source said, absent apart from empty; never ids or provenance. */
+function hashed(contract: FeedContract): string {
+  const names = Object.entries(contract.columns).filter(
+    ([name]) => name !== 'source_version' && name !== 'external_id',
+  );
+  return joined(
+    names.map(([name, column]) => (column.role.is === 'amount' ? `${name}_minor` : name)),
+    'i.',
+  );
+}
+
+function joined(names: string[], alias: string): string {
+  return names.map((name) => `coalesce(${alias}${name}::text, chr(30))`).join(', ');
+}
+
+function fileTime(files: readonly StagedFile[]): string {
+  const [first, ...others] = files.map(({ fileId, fileTime: time }) => ({
+    fileId,
+    time: `timestamptz '${time.toISOString()}'`,
+  }));
+  if (!first) return 'null::timestamptz';
+  if (others.length === 0) return first.time;
+  return `case t.file_id ${[first, ...others].map(({ fileId, time }) => `when '${fileId}' then ${time}`).join(' ')} end`;
+}
+
+/** The first thing wrong with a row, as reason:field; null for a good one. */
+function refusal(contract: FeedContract, digits: number): string {
+  const cases = Object.entries(contract.columns).flatMap(([name, column]) => {
+    const mine: [condition: string, reason: string][] = [];
+    if (column.required) mine.push([`i.${name} is null`, 'missing_value']);
+    if (column.role.is === 'amount') {
+      mine.push([`not i.${name} between -1e13 and 1e13`, 'number_out_of_range']);
+      mine.push([`i.${name} <> round(i.${name}, ${digits})`, 'amount_too_precise']);
+    }
+    if (column.type === 'timestamptz' || column.type === 'date') {
+      mine.push([`not i.${name} between '1990-01-01' and '2100-01-01'`, 'implausible_date']);
+    }
+    return mine.map(([condition, reason]) => `when ${condition} then '${reason}:${name}'`);
+  });
+  const checks = contract.checks.map(({ reason, field, sql }) => `when not (${sql}) then '${reason}:${field}'`);
+  return cases.length + checks.length > 0 ? `case ${[...cases, ...checks].join(' ')} end` : 'null::text';
+}
+
+/** Out-of-range amounts stay null here: the row is refused for them anyway, and the cast must not fail. */
+function minorAmount(name: string, digits: number): string {
+  return `case when ${name} between -1e13 and 1e13 then (${name} * ${10 ** digits})::bigint end`;
+}
+
+function minorDigits(source: Source): number {
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency: source.shop.currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2
+  );
+}
+
+function shopOf(source: Source): string {
+  return literal(source.shop.code);
+}

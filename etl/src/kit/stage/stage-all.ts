@@ -1,0 +1,26 @@
+import type pg from 'pg';
+import type { LandedFile, LandingContext } from '../landing/land-file.ts';
+import { landingTable } from '../source/source.ts';
+import type { LoadPlan } from '../plan.ts';
+import { stageFeed, type StagedFeed } from './stage-feed.ts';
+
+/** Stages the plan's feeds over the given connections; the one with most to read first. The result is in publishing order. */
+export async function stageAll(
+  connections: readonly pg.Client[],
+  context: LandingContext,
+  plan: LoadPlan,
+  landed: readonly LandedFile[],
+): Promise<StagedFeed[]> {
+  for (const role of plan.roles) await context.side.query(`analyze ${landingTable(context.source.name, role)}`);
+  const size = (role: string) => landed.filter((file) => file.role === role).reduce((sum, { bytes }) => sum + bytes, 0);
+  const waiting = plan.feeds.toSorted((a, b) => size(b.from) - size(a.from));
+  const staged: StagedFeed[] = [];
+  await Promise.all(
+    connections.map(async (db) => {
+      await db.query(`set work_mem = '96MB'`);
+      for (let feed = waiting.shift(); feed; feed = waiting.shift())
+        staged.push(await stageFeed(db, context, feed, landed));
+    }),
+  );
+  return plan.feeds.flatMap((feed) => staged.find((one) => one.feed === feed) ?? []);
+}

@@ -1,0 +1,182 @@
+import type pg from 'pg';
+import type { QuarantineReason } from '@rapport/model/vocabulary';
+import { IngestError } from '../errors/ingest-error.ts';
+import type { FeedContract } from '../feeds/contract.ts';
+import { contractOf } from '../feeds/contracts.ts';
+import type { LandedFile, LandingContext } from '../landing/land-file.ts';
+import { RefusedRecords } from '../landing/refused-records.ts';
+import { rereadRecords } from '../landing/reread.ts';
+import { landingTable, type Source, type SourceFeed } from '../source/source.ts';
+import { workTable } from './names.ts';
+import { stageSelect } from './select-sql.ts';
+
+export interface StagedFeed {
+  feed: SourceFeed;
+  contract: FeedContract;
+  files: FileCount[];
+}
+
+/** What one feed made of one file. `read` is every record for the home feed, the selected ones for a secondary feed. */
+export interface FileCount {
+  file: LandedFile;
+  read: number;
+  quarantined: number;
+}
+
+/** Runs a feed's SQL into its stage table, checks that it answers for every record, and refuses the rows that break the contract. */
+export async function stageFeed(
+  db: pg.Client,
+  context: LandingContext,
+  feed: SourceFeed,
+  landed: readonly LandedFile[],
+): Promise<StagedFeed> {
+  const { source } = context;
+  const contract = contractOf(feed.feed);
+  const files = landed.filter((file) => file.role === feed.from);
+  const given = await describeColumns(db, feed, contract);
+  const table = workTable.staged(source, feed.feed);
+  const select = stageSelect(source, contract, feed.sql, given, files);
+  const content = contract.shape === 'content';
+  await runFeedSql(
+    db,
+    feed,
+    `create unlogged table ${table} with (autovacuum_enabled = false) as ${content ? distinctContent(select) : select}`,
+  );
+  const selected = await account(db, source, feed, files);
+  const refusals = await refuse(db, context, feed, table, files);
+  await db.query(`analyze ${table}`);
+  return {
+    feed,
+    contract,
+    files: files.map((file) => {
+      const refused = refusals.get(file.fileId) ?? 0;
+      return feed.secondary
+        ? { file, read: selected.get(file.fileId) ?? 0, quarantined: refused }
+        : { file, read: file.records, quarantined: file.refused + refused };
+    }),
+  };
+}
+
+/** Content rows are told apart by nothing but themselves: one of each is kept, in the order of the target's key. */
+function distinctContent(select: string): string {
+  return `select distinct on (id) * from (${select}) whole order by id, refusal nulls first`;
+}
+
+/** Asks PostgreSQL for the columns of the SQL without running it; unknown and missing ones are named. */
+export async function describeColumns(db: pg.Client, feed: SourceFeed, contract: FeedContract): Promise<Set<string>> {
+  const { fields } = await runFeedSql(db, feed, `select * from (${feed.sql}\n) s limit 0`);
+  const given = new Set(fields.map(({ name }) => name));
+  const fail = (problem: string) =>
+    new IngestError('feed_columns', {
+      file: feed.sqlFile,
+      feed: feed.feed,
+      known: Object.keys(contract.columns),
+      problem,
+    });
+  for (const name of ['file_id', 'record_no'])
+    if (!given.delete(name)) throw fail(`It must select ${name} of its landing table.`);
+  const unknown = [...given].filter((name) => !contract.columns[name]);
+  if (unknown.length > 0)
+    throw fail(`It selects ${unknown.map((name) => `"${name}"`).join(', ')}, which the feed does not have.`);
+  const missing = Object.entries(contract.columns).filter(([name, { required }]) => required && !given.has(name));
+  if (missing.length > 0)
+    throw fail(`It does not select ${missing.map(([name]) => `"${name}"`).join(', ')}, which the feed requires.`);
+  return given;
+}
+
+async function runFeedSql(db: pg.Client, feed: SourceFeed, sql: string): Promise<pg.QueryResult> {
+  try {
+    return await db.query(sql);
+  } catch (error) {
+    const state = (error as { code?: string }).code ?? '';
+    if (!/^(42|22|21|0A)/.test(state)) throw error;
+    const { message, position } = error as { message: string; position?: string };
+    const before = position ? sql.slice(0, Number(position)) : '';
+    const line = before.includes(feed.sql.slice(0, 20))
+      ? before.slice(before.indexOf(feed.sql)).split('\n').length
+      : null;
+    throw new IngestError(
+      'feed_sql',
+      { file: feed.sqlFile, line, problem: `PostgreSQL says: ${message}` },
+      { cause: error },
+    );
+  }
+}
+
+interface Tally {
+  file_id: string;
+  rows: string;
+  total: string | null;
+  mix: string | null;
+}
+
+/** Every record of the file exactly once: counted, summed and mixed, so that a dropped and a repeated record cannot hide each other. */
+async function account(
+  db: pg.Client,
+  source: Source,
+  feed: SourceFeed,
+  files: readonly LandedFile[],
+): Promise<Map<string, number>> {
+  const tally = async (from: string) =>
+    (
+      await db.query<Tally>(
+        `select file_id, count(*) as rows, sum(record_no)::text as total, bit_xor(hashint8extended(record_no, 0))::text as mix from ${from} group by file_id`,
+      )
+    ).rows;
+  const selected = await tally(`(${feed.sql}\n) s`);
+  const landed = feed.secondary ? [] : await tally(landingTable(source.name, feed.from));
+  for (const file of feed.secondary ? [] : files) {
+    const found = selected.find((row) => row.file_id === file.fileId);
+    const wanted = landed.find((row) => row.file_id === file.fileId);
+    if (found?.rows === wanted?.rows && found?.total === wanted?.total && found?.mix === wanted?.mix) continue;
+    const { rows } = await db.query<{ n: string }>(
+      `select count(distinct record_no) as n from (${feed.sql}\n) s where file_id = $1`,
+      [file.fileId],
+    );
+    throw new IngestError('records_unaccounted', {
+      file: feed.sqlFile,
+      data: file.name,
+      records: file.records,
+      refused: file.refused,
+      selected: Number(found?.rows ?? 0),
+      distinct: Number(rows[0]?.n ?? 0),
+    });
+  }
+  return new Map(selected.map((row) => [row.file_id, Number(row.rows)]));
+}
+
+/** Takes the rows that break the contract out of the stage table, with their bytes. */
+async function refuse(
+  db: pg.Client,
+  context: LandingContext,
+  feed: SourceFeed,
+  table: string,
+  files: readonly LandedFile[],
+): Promise<Map<string, number>> {
+  const { rows } = await db.query<{ file_id: string; record_no: string; refusal: string }>(
+    `select file_id, record_no, refusal from ${table} where refusal is not null order by file_id, record_no`,
+  );
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const mine = rows.filter((row) => row.file_id === file.fileId);
+    const definition = context.source.files[file.role];
+    if (mine.length === 0 || !definition) continue;
+    counts.set(file.fileId, mine.length);
+    const refused = new RefusedRecords(context, file, definition);
+    const reasons = new Map(mine.map((row) => [Number(row.record_no), row.refusal]));
+    for (const { raw, place } of await rereadRecords(file, definition.delimiter, [...reasons.keys()])) {
+      const [reason, field] = (reasons.get(place.recordNo) ?? '').split(':');
+      refused.add({
+        raw,
+        place,
+        reason: reason as QuarantineReason,
+        field: field ?? null,
+        detail: {},
+        feed: feed.feed,
+      });
+    }
+    await refused.flush();
+  }
+  if (rows.length > 0) await db.query(`delete from ${table} where refusal is not null`);
+  return counts;
+}
