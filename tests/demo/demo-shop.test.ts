@@ -177,7 +177,7 @@ describe('what the generator spoiled on purpose', () => {
       'reviews.csv answered_at',
       'reviews.csv score',
       'shipments.csv -',
-      'shipments.csv delivered_at',
+      'shipments.csv handed_over_at',
     ]);
     for (const { fileName, raw } of nodes) expect(raw === null, fileName).toBe(fileName === 'customers.csv');
   });

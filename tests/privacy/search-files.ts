@@ -40,7 +40,8 @@ function searchFile(path: string, people: KnownPeople, search: Search): number {
   for (;;) {
     const read = readSync(handle, buffer, 0, CHUNK, position);
     if (read === 0) break;
-    for (const finding of people.inBytes(buffer.toString('latin1', 0, read))) search.findings.push({ ...finding, file: path });
+    for (const finding of people.inBytes(buffer.toString('latin1', 0, read)))
+      search.findings.push({ ...finding, file: path });
     if (read < CHUNK) {
       position += read;
       break;
