@@ -1,10 +1,8 @@
 import type pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
 import { refusedTable } from '../landing/tables.ts';
-import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import { noVerdicts, verdictsOf, type ClassifiedFeed, type Verdicts } from './classify.ts';
-import type { Note } from './gone.ts';
 import type { Published, PublishInput } from './publish.ts';
 
 /** One line of the reconciliation: what a feed made of a file. */
