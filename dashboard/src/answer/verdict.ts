@@ -22,7 +22,7 @@ export function movement(head: MetricHead, comparison: MetricComparison | undefi
 export function againstTarget(head: MetricHead, point: MetricPoint, format: Formatter): string {
   const { target } = head;
   if (!target || point.value == null || point.status === 'NO_TARGET' || point.status === 'TOO_FEW') return '';
-  const aim = format.value(target.value, head);
+  const aim = format.trimmed(target.value, head);
   if (point.interval && point.interval.low <= target.value && point.interval.high >= target.value) {
     return format.say({ en: `, at the target of ${aim} within noise`, zh: `，与目标 ${aim} 在噪声之内持平` });
   }

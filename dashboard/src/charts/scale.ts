@@ -80,7 +80,6 @@ export function spread(positions: readonly number[], gap: number, bounds: Range)
     const below = rank === placed.length - 1 ? bounds.high : (placed[rank + 1] as number) - gap;
     placed[rank] = Math.min(placed[rank] as number, below);
   }
-  const result = new Array<number>(positions.length);
-  for (const [rank, { index }] of order.entries()) result[index] = placed[rank] as number;
-  return result;
+  const byIndex = new Map(order.map(({ index }, rank) => [index, placed[rank] ?? 0]));
+  return positions.map((position, index) => byIndex.get(index) ?? position);
 }

@@ -8,6 +8,7 @@ import {
   intervalText,
   noValue,
   tickLabels,
+  trimmedText,
   valueParts,
   valueText,
   type Measure,
@@ -25,6 +26,7 @@ export interface Formatter {
   value(value: Maybe<number>, measure: Measure): string;
   bare(value: Maybe<number>, measure: Measure): string;
   exact(value: Maybe<number>, measure: Measure): string;
+  trimmed(value: Maybe<number>, measure: Measure): string;
   parts(value: Maybe<number>, measure: Measure): ValueParts;
   ticks(values: readonly number[], measure: Measure): Map<number, string>;
   interval(interval: Maybe<{ low: number; high: number }>, measure: Measure): string;
@@ -66,6 +68,7 @@ function build(lang: Lang): Formatter {
     value: (value, measure) => valueText(value, measure, lang),
     bare: (value, measure) => bareText(value, measure, lang),
     exact: (value, measure) => exactText(value, measure, lang),
+    trimmed: (value, measure) => trimmedText(value, measure, lang),
     parts: (value, measure) => valueParts(value, measure, lang),
     ticks: (values, measure) => tickLabels(values, measure, lang),
     interval: (interval, measure) => intervalText(interval, measure, lang),

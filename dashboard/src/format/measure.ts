@@ -58,6 +58,13 @@ export function valueText(value: number | Missing, measure: Measure, lang: Lang)
   return joined(valueParts(value, measure, lang));
 }
 
+/** Without trailing zeros, for figures someone chose: a target is 95%, not 95.0%. */
+export function trimmedText(value: number | Missing, measure: Measure, lang: Lang): string {
+  if (isMissing(value)) return noValue(lang);
+  const scaled = measure.unit === 'PERCENT' ? value * 100 : value;
+  return valueText(value, { ...measure, decimals: Math.min(decimalsOf(measure), tickDecimals([scaled])) }, lang);
+}
+
 /** Without the unit, for cells whose column names it: 94.2. */
 export function bareText(value: number | Missing, measure: Measure, lang: Lang): string {
   if (isMissing(value)) return noValue(lang);

@@ -103,6 +103,13 @@ describe('shares, days and scores', () => {
     expect(zh.value(null, score)).toBe('无数据');
   });
 
+  it('a target is written without trailing zeros', () => {
+    expect(en.trimmed(0.95, share)).toBe('95%');
+    expect(en.trimmed(0.955, share)).toBe('95.5%');
+    expect(zh.trimmed(9, days)).toBe('9 天');
+    expect(en.trimmed(null, share)).toBe('no data');
+  });
+
   it('an interval says its unit once and a missing one is a word', () => {
     expect(en.interval({ low: 0.938, high: 0.944 }, share)).toBe('93.8–94.4%');
     expect(zh.interval({ low: 7.9, high: 8 }, days)).toBe('7.9–8.0 天');

@@ -58,6 +58,7 @@ function Cell({ cell, measure, scale, where, focusable, onFocus, onOpen }: HeatC
       className={classOf(cell, scale, onOpen !== undefined)}
       onFocus={onFocus}
       onClick={cell.value === null ? undefined : onOpen}
+      onKeyDown={(event) => event.key === 'Enter' && onOpen?.()}
     >
       {cell.value === null ? '·' : format.bare(cell.value, measure)}
     </div>
@@ -99,7 +100,6 @@ export function HeatMap(props: HeatMapProps) {
   const move = useCallback(
     (event: KeyboardEvent) => {
       const [row, column] = active;
-      if (event.key === 'Enter') props.onCell?.(props.rows[row]?.key ?? '', columns[column]?.key ?? '');
       const step = MOVES[event.key];
       if (!step) return;
       event.preventDefault();
@@ -110,7 +110,7 @@ export function HeatMap(props: HeatMapProps) {
       setActive(next);
       grid.current?.querySelectorAll<HTMLElement>('[role=gridcell]')[next[0] * columns.length + next[1]]?.focus();
     },
-    [active, columns, props],
+    [active, columns.length, props.rows.length],
   );
   const labelColumn = phone ? 'minmax(56px, 84px)' : 'minmax(120px, 150px)';
   return (
@@ -118,6 +118,7 @@ export function HeatMap(props: HeatMapProps) {
       <div
         ref={grid}
         role="grid"
+        tabIndex={-1}
         aria-label={props.title}
         className={classes.heat}
         style={{ gridTemplateColumns: `${labelColumn} repeat(${columns.length}, minmax(0, 1fr))` }}

@@ -100,7 +100,7 @@ export function IntervalLeague(props: LeagueProps) {
               textAnchor={x(reference.value) > (labelWidth + right) / 2 ? 'end' : 'start'}
               className={svg.middle}
             >
-              {`${reference.label} ${format.value(reference.value, measure)}`}
+              {`${reference.label} ${format.trimmed(reference.value, measure)}`}
             </text>
           </>
         )}

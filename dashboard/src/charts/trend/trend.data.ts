@@ -35,6 +35,8 @@ export interface TrendProps {
   callout?: 'lowest' | 'highest';
   fromZero?: boolean;
   height?: number;
+  /** Labels of a chart stacked with this one: both keep the same room, so that their times stand under each other. */
+  beside?: readonly string[];
   onPoint?: (point: ChartPoint) => void;
   /** What the subject's points stand for, bucket by bucket. */
   marking?: (point: ChartPoint) => Marking;
@@ -49,8 +51,23 @@ export const solidKey = (series: TrendSeries): string => `${series.key}:solid`;
 export const youngKey = (series: TrendSeries): string => `${series.key}:young`;
 export const bandKey = (series: TrendSeries): string => `${series.key}:band`;
 
-const valueOf = (point: ChartPoint | undefined): number | null =>
-  point === undefined || isTooFew(point) ? null : (point.value ?? null);
+/** A count of half a week is not a fall: it stays out of the line. A share or a median of half a week is only young. */
+const cutCount = (point: ChartPoint, measure: Measure): boolean =>
+  point.partial && (measure.unit === 'COUNT' || measure.unit === 'MONEY');
+
+/** The series as lines may draw it: what is too few, or counted over part of a bucket, keeps its place and has no value. */
+export function drawable(series: readonly TrendSeries[], measure: Measure): TrendSeries[] {
+  return series.map((each) => ({
+    ...each,
+    points: each.points
+      .slice(-MOST_POINTS)
+      .map((point) =>
+        isTooFew(point) || cutCount(point, measure) ? { ...point, value: null, interval: null } : point,
+      ),
+  }));
+}
+
+const valueOf = (point: ChartPoint | undefined): number | null => point?.value ?? null;
 
 function fill(row: TrendRow, series: TrendSeries, at: number, points: readonly ChartPoint[]): void {
   const point = points[at];
@@ -68,7 +85,7 @@ function fill(row: TrendRow, series: TrendSeries, at: number, points: readonly C
 export function trendRows(series: readonly TrendSeries[]): TrendRow[] {
   const rows = new Map<string, TrendRow>();
   for (const each of series) {
-    const points = each.points.slice(-MOST_POINTS);
+    const { points } = each;
     for (const [at, point] of points.entries()) {
       const row = rows.get(point.bucket) ?? { x: dayNumber(point.bucket), bucket: point.bucket };
       fill(row, each, at, points);
@@ -132,8 +149,11 @@ export function calloutPoint(points: readonly ChartPoint[], which: 'lowest' | 'h
   );
 }
 
-export const lastKnown = (points: readonly ChartPoint[]): ChartPoint | undefined =>
-  points.findLast((point) => valueOf(point) !== null);
+/** What a line's label says: its last settled point, since a young one will still move; else its last. */
+export function lastKnown(points: readonly ChartPoint[]): ChartPoint | undefined {
+  const known = points.filter((point) => valueOf(point) !== null);
+  return known.findLast((point) => !isYoung(point)) ?? known.at(-1);
+}
 
 /** A point with nothing on either side needs a dot: a line of one point is invisible. */
 export function loneBuckets(points: readonly ChartPoint[]): Set<string> {

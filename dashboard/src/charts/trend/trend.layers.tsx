@@ -1,5 +1,5 @@
 import { usePlotArea, useXAxisScale, useYAxisScale, useActiveTooltipDataPoints } from 'recharts';
-import { useEffect, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, type KeyboardEvent } from 'react';
 import { useFormat, type Measure } from '../../format/index.ts';
 import { colourOf, dayNumber, isTooFew, isYoung, type ChartPoint, type Marking } from '../point.ts';
 import { spread } from '../scale.ts';
@@ -114,16 +114,17 @@ export function Annotations({ events }: { events: readonly Annotation[] }) {
   );
 }
 
-/** Hollow dots on young points, filled ones on points that stand alone. */
-export function PointMarks({ series }: { series: TrendSeries }) {
+/** Hollow dots on young and too small points, filled ones on points that stand alone. A comparison shows only its line. */
+export function PointMarks({ series, drawn }: { series: TrendSeries; drawn: TrendSeries }) {
   const scales = useScales();
   if (!scales) return null;
-  const lone = loneBuckets(series.points);
+  const lone = loneBuckets(drawn.points);
+  const hollow = (point: ChartPoint): boolean => isYoung(point) || isTooFew(point);
   const marked = series.points.filter(
     (point) =>
       typeof point.value === 'number' &&
-      (isYoung(point) || (isTooFew(point) && !series.thin) || lone.has(point.bucket)) &&
-      scales.holds(point.value),
+      scales.holds(point.value) &&
+      (lone.has(point.bucket) || (hollow(point) && !(series.thin && isTooFew(point)))),
   );
   return (
     <g aria-hidden>
@@ -131,9 +132,9 @@ export function PointMarks({ series }: { series: TrendSeries }) {
         <circle
           key={point.bucket}
           cx={scales.x(point.bucket)}
-          cy={scales.y(point.value as number)}
+          cy={scales.y(point.value ?? 0)}
           r={series.thin ? 2.4 : 3.6}
-          fill={isYoung(point) || isTooFew(point) ? 'var(--surface)' : colourOf(series.tone)}
+          fill={hollow(point) ? 'var(--surface)' : colourOf(series.tone)}
           stroke={colourOf(series.tone)}
           strokeWidth={1.6}
         />
@@ -175,7 +176,7 @@ export function EndLabels({
           key={at}
           x={area.x + area.width + 12}
           y={(places.at(-1) ?? at) + 4}
-        >{`${format.say(words.target)} ${format.value(target, measure)}`}</text>
+        >{`${format.say(words.target)} ${format.trimmed(target, measure)}`}</text>
       ))}
       {ends.map(({ each, point }, at) => {
         const place = places[at] ?? area.y;
@@ -276,12 +277,10 @@ export function HitColumns({
   );
 }
 
-/** Remembers which row the pointer or the arrow keys are on, so that Enter can open it. */
-export function ActiveRow({ into }: { into: RefObject<string | null> }) {
+/** Tells which row the pointer or the arrow keys are on, so that Enter can open it. */
+export function ActiveRow({ onActive }: { onActive: (bucket: string | null) => void }) {
   const active = useActiveTooltipDataPoints<TrendRow>();
   const bucket = active?.[0]?.bucket ?? null;
-  useEffect(() => {
-    into.current = bucket;
-  }, [bucket, into]);
+  useEffect(() => onActive(bucket), [bucket, onActive]);
   return null;
 }

@@ -24,9 +24,12 @@ function rightMargin(props: TrendProps, roomy: boolean, format: Formatter): numb
   const below = props.denominator ? [props.denominator, `${format.say(words.top)} ${format.count(most)}`] : [];
   const target =
     typeof props.target === 'number'
-      ? [`${format.say(words.target)} ${format.value(props.target, props.measure)}`]
+      ? [`${format.say(words.target)} ${format.trimmed(props.target, props.measure)}`]
       : [];
-  const told = roomy ? [...ends, ...props.series.map((series) => series.label), ...below, ...target] : ends;
+  const beside = props.beside ?? [];
+  const told = roomy
+    ? [...ends, ...props.series.map((series) => series.label), ...below, ...target, ...beside]
+    : [...ends, ...beside];
   return Math.ceil(Math.max(...told.map((label) => textWidth(label)))) + LABELS_GAP + 4;
 }
 

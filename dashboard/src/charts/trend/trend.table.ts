@@ -52,6 +52,6 @@ export function trendSummary(props: TrendProps, format: Formatter): string {
   if (lowest) pieces.push(`${format.lang === 'zh' ? '最低' : 'lowest'} ${at(lowest)}`);
   if (highest) pieces.push(`${format.lang === 'zh' ? '最高' : 'highest'} ${at(highest)}`);
   if (props.target !== null && props.target !== undefined)
-    pieces.push(`${format.say(words.target)} ${format.value(props.target, props.measure)}`);
+    pieces.push(`${format.say(words.target)} ${format.trimmed(props.target, props.measure)}`);
   return format.lang === 'zh' ? `${props.title}：${pieces.join('；')}。` : `${props.title}: ${pieces.join('; ')}.`;
 }

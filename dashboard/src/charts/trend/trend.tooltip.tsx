@@ -6,13 +6,15 @@ import type { TrendProps } from './trend.data.ts';
 
 interface TrendTooltipProps {
   chart: TrendProps;
+  /** Set by Recharts on the element it is handed. */
   active?: boolean;
-  bucket?: string | undefined;
+  payload?: readonly { payload?: { bucket?: string } }[];
 }
 
 /** Value, interval and sample of the subject, then the comparisons, all at one bucket. */
-export function TrendTooltip({ chart, active, bucket }: TrendTooltipProps) {
+export function TrendTooltip({ chart, active, payload }: TrendTooltipProps) {
   const format = useFormat();
+  const bucket = payload?.[0]?.payload?.bucket;
   if (!active || bucket === undefined) return null;
   const rows = chart.series.map((series) => ({
     series,

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useRef } from 'react';
 import {
   Area,
   CartesianGrid,
@@ -10,25 +10,13 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { useFormat } from '../../format/index.ts';
 import { ChartFigure } from '../figure.tsx';
 import { colourOf } from '../point.ts';
 import { useWidth } from '../use-width.ts';
 import { words } from '../words.ts';
 import svg from '../svg.module.css';
 import classes from './trend.module.css';
-import {
-  bandKey,
-  calloutPoint,
-  shadedSpan,
-  solidKey,
-  trendRows,
-  xDomain,
-  yAxis,
-  youngKey,
-  type TrendProps,
-  type TrendRow,
-} from './trend.data.ts';
+import { bandKey, solidKey, youngKey, type TrendProps, type TrendSeries } from './trend.data.ts';
 import {
   ActiveRow,
   Annotations,
@@ -38,10 +26,10 @@ import {
   HitColumns,
   PointMarks,
 } from './trend.layers.tsx';
-import { trendLayout } from './trend.layout.ts';
 import { trendSummary } from './trend.table.ts';
+import type { XTick } from './trend.ticks.ts';
 import { TrendTooltip } from './trend.tooltip.tsx';
-import { xTicks } from './trend.ticks.ts';
+import { useTrend } from './use-trend.ts';
 
 const STILL = {
   isAnimationActive: false,
@@ -51,18 +39,16 @@ const STILL = {
   dot: false,
   legendType: 'none',
 } as const;
+const CURSOR = { stroke: 'var(--line2)' };
 
-function AxisTick({
-  x,
-  y,
-  payload,
-  labels,
-}: {
+interface AxisTickProps {
   x?: number | string;
   y?: number | string;
   payload?: { value: number };
-  labels: Map<number, { label: string; strong: boolean }>;
-}) {
+  labels: ReadonlyMap<number, XTick>;
+}
+
+function AxisTick({ x, y, payload, labels }: AxisTickProps) {
   const tick = labels.get(payload?.value ?? Number.NaN);
   return (
     <text x={x} y={y} dy={9} textAnchor="middle" className={tick?.strong ? svg.strong : undefined}>
@@ -71,54 +57,84 @@ function AxisTick({
   );
 }
 
+function Keys({ series }: { series: readonly TrendSeries[] }) {
+  return (
+    <div className={classes.keys}>
+      {series.map((each) => (
+        <span key={each.key}>
+          <i style={{ background: colourOf(each.tone) }} />
+          {each.label}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Bands, then young stretches, then lines: the subject is drawn last, above its comparisons. */
+function lines(drawn: readonly TrendSeries[]) {
+  const back = drawn.toReversed();
+  return [
+    ...drawn
+      .filter((each) => each.band)
+      .map((each) => (
+        <Area
+          key={bandKey(each)}
+          {...STILL}
+          dataKey={bandKey(each)}
+          stroke="none"
+          fill={colourOf(each.tone)}
+          fillOpacity={0.15}
+          tooltipType="none"
+        />
+      )),
+    ...back.map((each) => (
+      <Line
+        key={youngKey(each)}
+        {...STILL}
+        dataKey={youngKey(each)}
+        stroke={colourOf(each.tone)}
+        strokeWidth={each.thin ? 1.2 : 1.6}
+        strokeDasharray="2 3"
+      />
+    )),
+    ...back.map((each) => (
+      <Line
+        key={solidKey(each)}
+        {...STILL}
+        dataKey={solidKey(each)}
+        stroke={colourOf(each.tone)}
+        strokeWidth={each.thin ? 1.5 : 2.2}
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
+    )),
+  ];
+}
+
 /** A metric over time: how sure (band), against what (comparison, target), on what (bars), and what is not settled (hollow). */
 export function Trend(props: TrendProps) {
-  const format = useFormat();
   const [frame, width] = useWidth<HTMLElement>(720);
+  const chart = useTrend(props, width);
   const activeBucket = useRef<string | null>(null);
-  const { series, measure, grain, onPoint } = props;
-  const subject = series[0];
-  const rows = useMemo(() => trendRows(series), [series]);
-  const axis = useMemo(() => yAxis(props), [props]);
-  const layout = trendLayout(props, width, format);
-  const ticks = useMemo(
-    () => xTicks(rows, grain, width - layout.margin.left - layout.margin.right - layout.yWidth, format),
-    [rows, grain, width, layout.margin.left, layout.margin.right, layout.yWidth, format],
-  );
-  const xLabels = useMemo(() => new Map(ticks.map((tick) => [tick.x, tick])), [ticks]);
-  const yLabels = useMemo(() => format.ticks(axis.ticks, measure), [axis, format, measure]);
-  const domain = useMemo(() => xDomain(rows, grain), [rows, grain]);
-  const shaded = props.period ? shadedSpan(rows, props.period, grain) : null;
-  const named = props.callout && subject ? calloutPoint(subject.points, props.callout) : undefined;
-  const open = useCallback(
-    (bucket: string | null | undefined) => {
-      const point = subject?.points.find((each) => each.bucket === bucket);
-      if (point && onPoint) onPoint(point);
-    },
-    [subject, onPoint],
-  );
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') open(activeBucket.current);
-  };
+  const remember = useCallback((bucket: string | null) => {
+    activeBucket.current = bucket;
+  }, []);
+  const { format, layout, axis, drawn, shaded, named } = chart;
+  const { measure, grain, target } = props;
+  const [subject] = props.series;
   if (!subject) return null;
+  const look = [classes.chart, props.onPoint ? classes.clickable : '', layout.roomy ? '' : svg.small].join(' ');
+  const targetLabel = {
+    value: `${format.say(words.target)} ${format.trimmed(target, measure)}`,
+    position: 'insideBottomLeft',
+    className: svg.halo,
+    offset: 4,
+  } as const;
   return (
-    <ChartFigure
-      summary={trendSummary(props, format)}
-      frame={frame}
-      className={`${classes.chart}${onPoint ? ` ${classes.clickable}` : ''}${width < 480 ? ` ${svg.small}` : ''}`}
-    >
-      {!layout.roomy && series.length > 1 && (
-        <div className={classes.keys}>
-          {series.map((each) => (
-            <span key={each.key}>
-              <i style={{ background: colourOf(each.tone) }} />
-              {each.label}
-            </span>
-          ))}
-        </div>
-      )}
-      <div onKeyDown={onKeyDown}>
-        <ComposedChart width={width} height={layout.height} data={rows} margin={layout.margin}>
+    <ChartFigure summary={trendSummary(props, format)} frame={frame} className={look}>
+      {!layout.roomy && drawn.length > 1 && <Keys series={drawn} />}
+      <div role="presentation" onKeyDown={(event) => event.key === 'Enter' && chart.open(activeBucket.current)}>
+        <ComposedChart width={width} height={layout.height} data={chart.rows} margin={layout.margin}>
           {shaded && (
             <ReferenceArea
               x1={shaded[0]}
@@ -132,78 +148,36 @@ export function Trend(props: TrendProps) {
           <XAxis
             dataKey="x"
             type="number"
-            domain={domain}
-            ticks={ticks.map((tick) => tick.x)}
+            domain={chart.domain}
+            ticks={chart.xAt}
             interval={0}
             tickLine={false}
             axisLine={false}
             height={layout.xHeight}
             tickMargin={layout.xMargin}
-            tick={<AxisTick labels={xLabels} />}
+            tick={<AxisTick labels={chart.xLabels} />}
           />
           <YAxis
             domain={[axis.low, axis.high]}
             ticks={axis.ticks}
-            tickFormatter={(value: number) => yLabels.get(value) ?? ''}
+            tickFormatter={(value: number) => chart.yLabels.get(value) ?? ''}
             interval={0}
             tickLine={false}
             axisLine={false}
             width={layout.yWidth}
             tickMargin={6}
           />
-          {typeof props.target === 'number' && (
+          {typeof target === 'number' && (
             <ReferenceLine
-              y={props.target}
+              y={target}
               stroke="var(--ink2)"
               strokeDasharray="4 4"
-              label={
-                layout.roomy
-                  ? undefined
-                  : {
-                      value: `${format.say(words.target)} ${format.value(props.target, measure)}`,
-                      position: 'insideBottomLeft',
-                      className: svg.halo,
-                      offset: 4,
-                    }
-              }
+              label={layout.roomy ? undefined : targetLabel}
             />
           )}
-          {series
-            .filter((each) => each.band)
-            .map((each) => (
-              <Area
-                key={bandKey(each)}
-                {...STILL}
-                dataKey={bandKey(each)}
-                stroke="none"
-                fill={colourOf(each.tone)}
-                fillOpacity={0.15}
-                tooltipType="none"
-              />
-            ))}
-          {series.toReversed().map((each) => (
-            <Line
-              key={solidKey(each)}
-              {...STILL}
-              dataKey={solidKey(each)}
-              stroke={colourOf(each.tone)}
-              strokeWidth={each.thin ? 1.5 : 2.2}
-              strokeLinejoin="round"
-              strokeLinecap="round"
-            />
-          ))}
-          {series.toReversed().map((each) => (
-            <Line
-              key={youngKey(each)}
-              {...STILL}
-              dataKey={youngKey(each)}
-              stroke={colourOf(each.tone)}
-              strokeWidth={each.thin ? 1.2 : 1.6}
-              strokeDasharray="2 3"
-            />
-          ))}
-          {series.map((each) => (
-            <PointMarks key={each.key} series={each} />
+          {lines(drawn)}
+          {props.series.map((each, at) => (
+            <PointMarks key={each.key} series={each} drawn={drawn[at] ?? each} />
           ))}
           {props.annotations && props.annotations.length > 0 && <Annotations events={props.annotations} />}
           {named && (
@@ -213,7 +187,7 @@ export function Trend(props: TrendProps) {
               label={[format.value(named.value, measure), format.bucketShort(named.bucket, grain)]}
             />
           )}
-          <EndLabels series={series} measure={measure} target={props.target} roomy={layout.roomy} />
+          <EndLabels series={drawn} measure={measure} target={target} roomy={layout.roomy} />
           {props.denominator && (
             <DenominatorBars
               points={subject.points}
@@ -223,19 +197,9 @@ export function Trend(props: TrendProps) {
               shaded={shaded}
             />
           )}
-          {onPoint && <HitColumns points={subject.points} onOpen={open} marking={props.marking} />}
-          <ActiveRow into={activeBucket} />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ stroke: 'var(--line2)' }}
-            content={({ active, payload }) => (
-              <TrendTooltip
-                chart={props}
-                active={active}
-                bucket={(payload[0]?.payload as TrendRow | undefined)?.bucket}
-              />
-            )}
-          />
+          {props.onPoint && <HitColumns points={subject.points} onOpen={chart.open} marking={props.marking} />}
+          <ActiveRow onActive={remember} />
+          <Tooltip isAnimationActive={false} cursor={CURSOR} content={<TrendTooltip chart={props} />} />
         </ComposedChart>
       </div>
     </ChartFigure>

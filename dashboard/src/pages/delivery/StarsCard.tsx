@@ -66,6 +66,7 @@ function Negative({ answer }: { answer: MetricAnswer }) {
         measure={head}
         rows={leagueRows(series, lang, format).map((row) => ({
           ...row,
+          note: undefined,
           tone: row.key.startsWith('late') || row.key === 'not_delivered' ? ('bad' as const) : ('now' as const),
         }))}
         fromZero

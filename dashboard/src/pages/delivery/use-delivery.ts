@@ -9,7 +9,6 @@ export const headline = [
   'PROMISE_KEPT_RATE',
   'ON_TIME_DELIVERY_RATE',
   'DELIVERY_DAYS_P50',
-  'DELIVERY_DAYS_P90',
   'PROMISED_DAYS_P50',
 ] as const satisfies readonly MetricId[];
 
@@ -17,7 +16,7 @@ const days = ['DELIVERY_DAYS_P50', 'DELIVERY_DAYS_P90', 'PROMISED_DAYS_P50'] as 
 
 export function useHeadline() {
   const { period, compare, firstDay } = useFilters();
-  const totals = useMetrics({ metrics: headline, compare });
+  const totals = useMetrics({ metrics: [...headline, 'DELIVERY_DAYS_P90'], compare });
   const history = useMetrics({ metrics: headline, period: sparkWindow(period, firstDay), grain: 'MONTH' });
   const scores = useMetrics({ metrics: ['AVERAGE_REVIEW_SCORE'], by: ['LATE'] });
   return { totals, history, scores };

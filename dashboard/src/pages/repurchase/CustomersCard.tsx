@@ -19,8 +19,10 @@ export function CustomersCard() {
   const { grain } = useFilters();
   const format = useFormat();
   const drill = useDrill();
-  const whole = useLine(all.data, t('repurchase.customers'), 150, (period) => drill?.({ metric, period }));
-  const repeat = useLine(returning.data, t('repurchase.returning'), 110, (period) =>
+  const whole = useLine(all.data, t('repurchase.customers'), t('repurchase.returning'), 190, (period) =>
+    drill?.({ metric, period }),
+  );
+  const repeat = useLine(returning.data, t('repurchase.returning'), t('repurchase.customers'), 120, (period) =>
     drill?.({ metric, period, slice: [{ dimension: 'FIRST_OR_REPEAT', value: 'repeat' }] }),
   );
   const both =
@@ -48,6 +50,7 @@ export function CustomersCard() {
 function useLine(
   answer: MetricAnswer | undefined,
   label: string,
+  beside: string,
   height: number,
   open: (period: Period) => void,
 ): TrendProps | undefined {
@@ -62,6 +65,7 @@ function useLine(
     height,
     period,
     fromZero: true,
+    beside: [beside],
     series: [{ key: 'customers', label, points: series.points, tone: 'now' }],
     onPoint: may ? (point) => open({ from: point.bucket, to: point.bucketEnd }) : undefined,
     marking: (point) => figureData(series.metric, point, series.key),
