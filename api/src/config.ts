@@ -12,7 +12,11 @@ const apiOptions = z.object({
   trustProxy: z.boolean().default(false),
   poolSize: z.number().int().min(1).max(200).default(10),
   statementTimeoutMs: z.number().int().min(100).default(5000),
-  sessionHours: z.number().int().min(1).default(24 * 7),
+  sessionHours: z
+    .number()
+    .int()
+    .min(1)
+    .default(24 * 7),
   /** Where JSON log lines go: one event name and its fields, never personal data. */
   log: z.custom<(line: LogLine) => void>((value) => typeof value === 'function').optional(),
 });

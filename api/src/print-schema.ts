@@ -8,6 +8,8 @@ const printed = printedSchema();
 if (!process.argv.includes('--check')) {
   writeFileSync(file, printed);
 } else if (readFileSync(file, 'utf8') !== printed) {
-  process.stderr.write('api/schema.graphql is not what the classes print. Run: node --import @oxc-node/core/register api/src/print-schema.ts\n');
+  process.stderr.write(
+    'api/schema.graphql is not what the classes print. Run: node --import @oxc-node/core/register api/src/print-schema.ts\n',
+  );
   process.exitCode = 1;
 }

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
@@ -98,5 +97,8 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
 
 function portError(error: unknown, { host, port }: ApiConfig): unknown {
   if ((error as { code?: string }).code !== 'EADDRINUSE') return error;
-  return new Error(`Port ${port} on ${host} is taken. Choose another with --port or PORT, or stop what listens there.`, { cause: error });
+  return new Error(
+    `Port ${port} on ${host} is taken. Choose another with --port or PORT, or stop what listens there.`,
+    { cause: error },
+  );
 }

@@ -4,4 +4,8 @@ import { readCustomersById } from './customer.reader.ts';
 import type { Customer } from './customer.type.ts';
 
 export const customerById: LoaderOf<string, Customer | null> = ({ reads }) =>
-  loadOne((ids: readonly string[]) => readCustomersById(reads, ids), (id) => id, (customer) => customer.id);
+  loadOne(
+    (ids: readonly string[]) => readCustomersById(reads, ids),
+    (id) => id,
+    (customer) => customer.id,
+  );

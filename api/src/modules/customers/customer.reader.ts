@@ -25,10 +25,18 @@ function matching(where: CustomerWhere): Conditions {
     .given(where.shop, (shop) => `c.shop = ${shop}`)
     .given(where.region, (codes) => `c.region_code = any(${codes}::text[])`)
     .given(where.minOrders, (orders) => `coalesce(s.orders, 0) >= ${orders}::integer`)
-    .given(where.externalId, (id) => `c.customer_id in (select core.id_of('customer', h.shop, ${id}::text) from core.shops h)`);
+    .given(
+      where.externalId,
+      (external) => `c.customer_id in (select core.id_of('customer', h.shop, ${external}::text) from core.shops h)`,
+    );
 }
 
-export async function readCustomers(db: Queryable, where: CustomerWhere, orderBy: CustomerOrder | null | undefined, { first, after }: PageArgs): Promise<Page<Customer>> {
+export async function readCustomers(
+  db: Queryable,
+  where: CustomerWhere,
+  orderBy: CustomerOrder | null | undefined,
+  { first, after }: PageArgs,
+): Promise<Page<Customer>> {
   const keyset = keysetOf(orderBy);
   const conditions = matching(where);
   keyset.continueAfter(conditions, after);
@@ -39,7 +47,7 @@ export async function readCustomers(db: Queryable, where: CustomerWhere, orderBy
   );
   return pageOf(rows, first, {
     cursor: (row) => keyset.cursor(row),
-    node: ({ cursorKeys: _, ...row }) => toCustomer(row),
+    node: toCustomer,
     count: () => countCustomers(db, where),
   });
 }
@@ -47,11 +55,17 @@ export async function readCustomers(db: Queryable, where: CustomerWhere, orderBy
 async function countCustomers(db: Queryable, where: CustomerWhere): Promise<number> {
   const conditions = matching(where);
   const relations = where.minOrders == null ? 'core.customers c' : allCustomers;
-  const { rows } = await db.query<{ n: number }>(`/* count customers */ select count(*) as n from ${relations} where ${conditions.sql}`, conditions.values);
+  const { rows } = await db.query<{ n: number }>(
+    `/* count customers */ select count(*) as n from ${relations} where ${conditions.sql}`,
+    conditions.values,
+  );
   return rows[0]?.n ?? 0;
 }
 
 export async function readCustomersById(db: Queryable, ids: readonly string[]): Promise<Customer[]> {
-  const { rows } = await db.query<CustomerRow>(`/* customers by id */ select ${customerColumns} from ${fewCustomers} where c.customer_id = any($1::uuid[])`, [ids]);
+  const { rows } = await db.query<CustomerRow>(
+    `/* customers by id */ select ${customerColumns} from ${fewCustomers} where c.customer_id = any($1::uuid[])`,
+    [ids],
+  );
   return rows.map(toCustomer);
 }

@@ -13,7 +13,10 @@ import { Customer, CustomerConnection, CustomerOrder, CustomerWhere } from './cu
 export class CustomerResolver {
   @Allow(rowReaders)
   @Query(() => Customer, { nullable: true, description: 'A customer by id; null where there is none.' })
-  customer(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'The pseudonym, as other answers give it.' }) id: string): Promise<Customer | null> {
+  customer(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'The pseudonym, as other answers give it.' }) id: string,
+  ): Promise<Customer | null> {
     return context.loader(customerById).load(asId(id));
   }
 
@@ -22,19 +25,31 @@ export class CustomerResolver {
   customers(
     @Ctx() { reads }: RequestContext,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('where', () => CustomerWhere, { nullable: true, description: 'Which customers; without it all.' }) where?: CustomerWhere | null,
-    @Arg('orderBy', () => CustomerOrder, { nullable: true, description: 'How they are sorted.' }) orderBy?: CustomerOrder | null,
+    @Arg('where', () => CustomerWhere, { nullable: true, description: 'Which customers; without it all.' })
+    where?: CustomerWhere | null,
+    @Arg('orderBy', () => CustomerOrder, { nullable: true, description: 'How they are sorted.' })
+    orderBy?: CustomerOrder | null,
   ): Promise<Page<Customer>> {
     return readCustomers(reads, where ?? {}, orderBy, page);
   }
 
   @FieldResolver(() => OrderConnection, { description: 'Their orders, latest first.' })
-  orders(@Root() { id }: Customer, @Ctx() context: RequestContext, @Args(() => PageArguments) { first, after }: PageArguments): Promise<Page<Order>> {
+  orders(
+    @Root() { id }: Customer,
+    @Ctx() context: RequestContext,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+  ): Promise<Page<Order>> {
     return context.loader(ordersOfCustomer).load({ customerId: id, first, after });
   }
 
-  @FieldResolver(() => JourneyEventConnection, { description: 'All that happened between the customer and the shop, in order of time.' })
-  journey(@Root() { id }: Customer, @Ctx() context: RequestContext, @Args(() => JourneyArguments) { first, after, stages }: JourneyArguments): Promise<Page<JourneyEvent>> {
+  @FieldResolver(() => JourneyEventConnection, {
+    description: 'All that happened between the customer and the shop, in order of time.',
+  })
+  journey(
+    @Root() { id }: Customer,
+    @Ctx() context: RequestContext,
+    @Args(() => JourneyArguments) { first, after, stages }: JourneyArguments,
+  ): Promise<Page<JourneyEvent>> {
     return context.loader(journeyOfCustomer).load({ customerId: id, first, after, stages });
   }
 }

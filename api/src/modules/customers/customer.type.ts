@@ -17,13 +17,21 @@ export class Customer {
   @Field(() => String, { description: 'Code of the shop.' })
   shop!: string;
 
-  @Field(() => Boolean, { description: 'False for a guest made for an order without a buyer; customer metrics leave guests out.' })
+  @Field(() => Boolean, {
+    description: 'False for a guest made for an order without a buyer; customer metrics leave guests out.',
+  })
   identified!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Name with all but its first character hidden; null where the source gives none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name with all but its first character hidden; null where the source gives none.',
+  })
   nameMasked!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Phone number with its middle hidden; null where the source gives none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Phone number with its middle hidden; null where the source gives none.',
+  })
   phoneMasked!: string | null;
 
   @Field(() => DimensionValue, { nullable: true, description: 'Where the customer lives.' })
@@ -32,7 +40,10 @@ export class Customer {
   @Field(() => String, { nullable: true, description: 'City, as the source writes it.' })
   city!: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Day of the first order, of any status; null without orders.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Day of the first order, of any status; null without orders.',
+  })
   firstOrderedOn!: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'Day of the latest order, of any status.' })

@@ -7,12 +7,15 @@ import { Dimension, DimensionOption } from './dimension.type.ts';
 @Resolver(() => DimensionOption)
 export class DimensionResolver {
   @Allow(everyone)
-  @Query(() => [DimensionOption], { description: 'The values a dimension has among the orders loaded, most orders first.' })
+  @Query(() => [DimensionOption], {
+    description: 'The values a dimension has among the orders loaded, most orders first.',
+  })
   dimensionValues(
     @Ctx() { reads }: RequestContext,
     @Arg('dimension', () => Dimension, { description: 'The dimension whose values are wanted.' }) dimension: Dimension,
     @Arg('shop', () => String, { nullable: true, description: 'Only values of this shop.' }) shop?: string | null,
-    @Arg('search', () => String, { nullable: true, description: 'Only values whose code or label contains this text.' }) search?: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'Only values whose code or label contains this text.' })
+    search?: string | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50, description: 'How many, at most 100.' }) first = 50,
   ): Promise<DimensionOption[]> {
     return dimensionValues(reads, { dimension, shop, search, first });

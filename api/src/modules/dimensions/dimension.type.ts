@@ -45,7 +45,10 @@ export class DimensionFilter {
   @Field(() => Dimension, { description: 'The dimension to look at.' })
   dimension!: Dimension;
 
-  @Field(() => [String], { nullable: true, description: 'Keep rows that carry one of these codes; "" stands for rows that carry none.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Keep rows that carry one of these codes; "" stands for rows that carry none.',
+  })
   in?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Drop rows that carry one of these codes.' })

@@ -1,2 +1,2 @@
-export { Dimension, DimensionFilter, DimensionOption, DimensionValue } from './dimension.type.ts';
+export { Dimension, DimensionFilter, DimensionValue } from './dimension.type.ts';
 export { dimensionValue } from './dimension-value.ts';

@@ -34,7 +34,10 @@ export async function readFeeds(db: Queryable): Promise<FeedHealth[]> {
 
 /** Ids of the source are rows, not aggregates: an executive gets the counts alone. */
 export async function readPending(db: Queryable, role: Role): Promise<PendingCount[]> {
-  const sample = role === 'executive' ? `'{}'::text[]` : '(array_agg(parent_external_id order by waiting_since, parent_external_id))[1:5]';
+  const sample =
+    role === 'executive'
+      ? `'{}'::text[]`
+      : '(array_agg(parent_external_id order by waiting_since, parent_external_id))[1:5]';
   const { rows } = await db.query<PendingCount>(
     `/* pending */ select source, feed, parent_concept as "parentConcept", count(*) as rows, min(waiting_since) as since, ${sample} as sample
      from ops.pending group by source, feed, parent_concept order by count(*) desc, source, feed`,

@@ -42,12 +42,17 @@ export class HealthResolver {
     return readPending(reads, principal.role);
   }
 
-  @FieldResolver(() => IngestionRun, { nullable: true, description: 'The latest run of any source; null before the first.' })
+  @FieldResolver(() => IngestionRun, {
+    nullable: true,
+    description: 'The latest run of any source; null before the first.',
+  })
   lastRun(@Ctx() { reads }: RequestContext): Promise<IngestionRun | null> {
     return readLastRun(reads);
   }
 
-  @FieldResolver(() => [Oddity], { description: 'What is odd in the data as delivered. Those on orders and reviews can be listed by `where.oddity`.' })
+  @FieldResolver(() => [Oddity], {
+    description: 'What is odd in the data as delivered. Those on orders and reviews can be listed by `where.oddity`.',
+  })
   oddities(
     @Ctx() { reads }: RequestContext,
     @Arg('shop', () => String, { nullable: true, description: 'Only in this shop.' }) shop?: string | null,

@@ -23,7 +23,10 @@ export class ReasonCount {
   since!: Date;
 }
 
-@OutputType({ roles: everyone, description: 'Records that came before the record they belong to; they heal when it comes.' })
+@OutputType({
+  roles: everyone,
+  description: 'Records that came before the record they belong to; they heal when it comes.',
+})
 export class PendingCount {
   @Field(() => String, { description: 'The source.' })
   source!: string;
@@ -82,14 +85,20 @@ export class FeedHealth {
   @Field(() => DateTime, { description: 'When it was last published.' })
   lastPublishedAt!: Date;
 
-  @Field(() => Int, { nullable: true, description: 'Minutes within which the source promised new data; null without a promise.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes within which the source promised new data; null without a promise.',
+  })
   freshnessPromiseMinutes!: number | null;
 
   @Field(() => [FeedRunOutcome], { description: 'Its last ten runs, latest first.' })
   lastRuns!: FeedRunOutcome[];
 }
 
-@OutputType({ roles: everyone, description: 'Something odd in the data as delivered: loaded as it is, counted, and shown.' })
+@OutputType({
+  roles: everyone,
+  description: 'Something odd in the data as delivered: loaded as it is, counted, and shown.',
+})
 export class Oddity {
   @Field(() => String, { description: 'The code.' })
   code!: string;
@@ -101,9 +110,15 @@ export class Oddity {
   rows!: number;
 }
 
-@OutputType({ roles: everyone, description: 'Whether the data can be trusted: what is loaded, how fresh, what was refused, what waits, what is odd.' })
+@OutputType({
+  roles: everyone,
+  description: 'Whether the data can be trusted: what is loaded, how fresh, what was refused, what waits, what is odd.',
+})
 export class DataHealth {
-  @Field(() => LocalDate, { nullable: true, description: 'The latest order day over all shops; null before the first load.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The latest order day over all shops; null before the first load.',
+  })
   asOf!: string | null;
 
   @Field(() => String, { description: 'The published state; another means other data.' })

@@ -4,4 +4,8 @@ import { readItemsOfOrders } from './order-item.reader.ts';
 import type { OrderItem } from './order-item.type.ts';
 
 export const itemsOfOrder: LoaderOf<OrderKey, OrderItem[]> = ({ reads }) =>
-  loadMany((keys: readonly OrderKey[]) => readItemsOfOrders(reads, keys), (key) => key.id, (item) => item.orderId);
+  loadMany(
+    (keys: readonly OrderKey[]) => readItemsOfOrders(reads, keys),
+    (key) => key.id,
+    (item) => item.orderId,
+  );

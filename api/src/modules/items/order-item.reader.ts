@@ -23,6 +23,8 @@ export async function readItemsOfOrders(db: Queryable, keys: readonly OrderKey[]
     orderKeyArrays(keys),
   );
   return rows.map(({ priceMinor, freightMinor, currency, ...item }) => ({
-    ...item, price: money(priceMinor, currency), freight: money(freightMinor, currency),
+    ...item,
+    price: money(priceMinor, currency),
+    freight: money(freightMinor, currency),
   }));
 }

@@ -8,7 +8,8 @@ export interface JourneyKey extends JourneyArguments {
   customerId: string;
 }
 
-const pageKey = ({ first, after, stages }: JourneyArguments): string => `${first} ${after ?? ''} ${stages?.join() ?? '*'}`;
+const pageKey = ({ first, after, stages }: JourneyArguments): string =>
+  `${first} ${after ?? ''} ${stages?.join() ?? '*'}`;
 
 /** Customers of one list are asked for the same page, so they share a statement; another page is another statement. */
 export const journeyOfCustomer: LoaderOf<JourneyKey, Page<JourneyEvent>> = ({ reads }) =>
@@ -16,9 +17,18 @@ export const journeyOfCustomer: LoaderOf<JourneyKey, Page<JourneyEvent>> = ({ re
     async (keys) => {
       const pages = new Map<string, Map<string, Page<JourneyEvent>>>();
       for (const [id, group] of Map.groupBy(keys, pageKey)) {
-        pages.set(id, await readJourneys(reads, group.map((key) => key.customerId), group[0]!));
+        pages.set(
+          id,
+          await readJourneys(
+            reads,
+            group.map((key) => key.customerId),
+            group[0]!,
+          ),
+        );
       }
-      return keys.map((key) => pages.get(pageKey(key))?.get(key.customerId) ?? new Error('A customer was not asked for.'));
+      return keys.map(
+        (key) => pages.get(pageKey(key))?.get(key.customerId) ?? new Error('A customer was not asked for.'),
+      );
     },
     { cacheKeyFn: (key) => `${key.customerId} ${pageKey(key)}` },
   );

@@ -1,12 +1,20 @@
 import type { Queryable } from '@rapport/model/schema';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
+import { once } from '../../platform/database/loaders.ts';
 import { pageOf, type Page } from '../../platform/graphql/page.ts';
 import { eventsOf } from './journey.sql.ts';
 import type { JourneyArguments, JourneyEvent, JourneyStage } from './journey.type.ts';
 import { stageOf, wordsOf, type EventKind, type EventRow } from './journey.words.ts';
 
-type TimelineRow = EventRow & { cursorKeys: string[]; customerId: string; ref: string; at: Date; on: string; orderId: string };
+type TimelineRow = EventRow & {
+  cursorKeys: string[];
+  customerId: string;
+  ref: string;
+  at: Date;
+  on: string;
+  orderId: string;
+};
 
 const inTime = new Keyset('journey', 'ASC', [
   { sql: 'e.at', type: 'timestamptz' },
@@ -25,7 +33,11 @@ function toEvent(row: TimelineRow): JourneyEvent {
 }
 
 /** One page of the timeline of each customer, all in one statement. */
-export async function readJourneys(db: Queryable, customerIds: readonly string[], { first, after, stages }: JourneyArguments): Promise<Map<string, Page<JourneyEvent>>> {
+export async function readJourneys(
+  db: Queryable,
+  customerIds: readonly string[],
+  { first, after, stages }: JourneyArguments,
+): Promise<Map<string, Page<JourneyEvent>>> {
   const conditions = new Conditions();
   const customers = conditions.bind(customerIds);
   conditions.given(kindsOf(stages), (kinds) => `e.kind = any(${kinds}::text[])`);
@@ -38,16 +50,31 @@ export async function readJourneys(db: Queryable, customerIds: readonly string[]
     conditions.values,
   );
   const byCustomer = Map.groupBy(rows, (row) => row.customerId);
-  return new Map(customerIds.map((id) => [
-    id,
-    pageOf(byCustomer.get(id) ?? [], first, { cursor: (row) => inTime.cursor(row), node: toEvent, count: () => countEvents(db, id, stages) }),
-  ]));
+  const counts = once(() => countEvents(db, customerIds, stages));
+  return new Map(
+    customerIds.map((id) => [
+      id,
+      pageOf(byCustomer.get(id) ?? [], first, {
+        cursor: (row) => inTime.cursor(row),
+        node: toEvent,
+        count: async () => (await counts()).get(id) ?? 0,
+      }),
+    ]),
+  );
 }
 
-async function countEvents(db: Queryable, customerId: string, stages: JourneyArguments['stages']): Promise<number> {
+async function countEvents(
+  db: Queryable,
+  customerIds: readonly string[],
+  stages: JourneyArguments['stages'],
+): Promise<Map<string, number>> {
   const conditions = new Conditions();
-  const customer = `${conditions.bind(customerId)}::uuid`;
+  const customers = conditions.bind(customerIds);
   conditions.given(kindsOf(stages), (kinds) => `e.kind = any(${kinds}::text[])`);
-  const { rows } = await db.query<{ n: number }>(`/* count journey */ select count(*) as n from (${eventsOf(customer)}) e where ${conditions.sql}`, conditions.values);
-  return rows[0]?.n ?? 0;
+  const { rows } = await db.query<{ customerId: string; n: number }>(
+    `/* count journeys */ select k.customer_id as "customerId", count(*) as n
+     from unnest(${customers}::uuid[]) as k(customer_id) cross join lateral (${eventsOf('k.customer_id')}) e where ${conditions.sql} group by 1`,
+    conditions.values,
+  );
+  return new Map(rows.map((row) => [row.customerId, row.n]));
 }

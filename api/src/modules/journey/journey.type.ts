@@ -27,7 +27,8 @@ export class JourneyEvent {
   stage!: JourneyStage;
 
   @Field(() => String, {
-    description: 'ORDER_PLACED, PAYMENT, ORDER_APPROVED, HANDED_OVER, PROMISE_DUE, DELIVERED, REVIEW_INVITED or REVIEW_ANSWERED; more kinds may come.',
+    description:
+      'ORDER_PLACED, PAYMENT, ORDER_APPROVED, HANDED_OVER, PROMISE_DUE, DELIVERED, REVIEW_INVITED or REVIEW_ANSWERED; more kinds may come.',
   })
   kind!: string;
 
@@ -53,7 +54,10 @@ export class JourneyArguments implements PageArgs {
   @Field(() => Int, { nullable: true, defaultValue: 50, description: 'Events of this page, 1 to 100.' })
   first!: number;
 
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before; without it from the beginning.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The `endCursor` of the page before; without it from the beginning.',
+  })
   after?: string | null;
 
   @Field(() => [JourneyStage], { nullable: true, description: 'Only events of these stages; without it all.' })

@@ -43,7 +43,10 @@ function paid({ method, installments, minor, currency }: PaymentFacts): Localize
   const { amount } = money(minor, currency);
   const label = paymentMethods[method] ?? same(method);
   return installments > 1
-    ? { en: `${label.en}, ${amount} ${currency} in ${installments} instalments`, zh: `${label.zh}，${amount} ${currency}，分 ${installments} 期` }
+    ? {
+        en: `${label.en}, ${amount} ${currency} in ${installments} instalments`,
+        zh: `${label.zh}，${amount} ${currency}，分 ${installments} 期`,
+      }
     : { en: `${label.en}, ${amount} ${currency}`, zh: `${label.zh}，${amount} ${currency}` };
 }
 
@@ -52,9 +55,18 @@ function delivered(delay: number | null): Words {
   if (delay === null) return { title, tone: 'neutral' };
   const days = Math.abs(delay);
   const plural = days === 1 ? 'day' : 'days';
-  if (delay > 0) return { title: { en: 'Delivered late', zh: '晚到' }, detail: { en: `${days} ${plural} after the promise`, zh: `晚于承诺 ${days} 天` }, tone: 'bad' };
+  if (delay > 0)
+    return {
+      title: { en: 'Delivered late', zh: '晚到' },
+      detail: { en: `${days} ${plural} after the promise`, zh: `晚于承诺 ${days} 天` },
+      tone: 'bad',
+    };
   if (delay === 0) return { title, detail: { en: 'On the promised day', zh: '承诺日当天' }, tone: 'good' };
-  return { title, detail: { en: `${days} ${plural} before the promised day`, zh: `早于承诺日 ${days} 天` }, tone: 'good' };
+  return {
+    title,
+    detail: { en: `${days} ${plural} before the promised day`, zh: `早于承诺日 ${days} 天` },
+    tone: 'good',
+  };
 }
 
 function promiseDue(kept: boolean | null): Words {
@@ -66,13 +78,19 @@ function promiseDue(kept: boolean | null): Words {
 function answered({ score, message }: { score: number; message: string | null }): Words {
   const tone = score >= 4 ? 'good' : score <= 2 ? 'bad' : 'neutral';
   const stars = score === 1 ? 'star' : 'stars';
-  return { title: { en: `Review: ${score} ${stars}`, zh: `评价：${score} 星` }, ...(message ? { detail: same(message) } : {}), tone };
+  return {
+    title: { en: `Review: ${score} ${stars}`, zh: `评价：${score} 星` },
+    ...(message ? { detail: same(message) } : {}),
+    tone,
+  };
 }
 
 function placed({ status, order }: { status: string; order: string }): Words {
   const detail = { en: `Order ${order}`, zh: `订单 ${order}` };
-  if (status === 'canceled') return { title: { en: 'Ordered; later canceled', zh: '下单，后取消' }, detail, tone: 'attention' };
-  if (status === 'unavailable') return { title: { en: 'Ordered; goods unavailable', zh: '下单，后无货' }, detail, tone: 'attention' };
+  if (status === 'canceled')
+    return { title: { en: 'Ordered; later canceled', zh: '下单，后取消' }, detail, tone: 'attention' };
+  if (status === 'unavailable')
+    return { title: { en: 'Ordered; goods unavailable', zh: '下单，后无货' }, detail, tone: 'attention' };
   return { title: { en: 'Ordered', zh: '下单' }, detail, tone: 'neutral' };
 }
 
@@ -86,7 +104,11 @@ export function wordsOf(event: EventRow): Words {
     case 'ORDER_APPROVED':
       return { title: { en: 'Payment approved', zh: '付款确认' }, tone: 'neutral' };
     case 'HANDED_OVER':
-      return { title: { en: 'Handed to the carrier', zh: '交付承运商' }, ...(event.facts.carrier ? { detail: same(event.facts.carrier) } : {}), tone: 'neutral' };
+      return {
+        title: { en: 'Handed to the carrier', zh: '交付承运商' },
+        ...(event.facts.carrier ? { detail: same(event.facts.carrier) } : {}),
+        tone: 'neutral',
+      };
     case 'DELIVERED':
       return delivered(event.facts.delay);
     case 'PROMISE_DUE':

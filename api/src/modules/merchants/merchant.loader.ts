@@ -4,4 +4,8 @@ import { readMerchants } from './merchant.reader.ts';
 import type { Merchant } from './merchant.type.ts';
 
 export const merchantById: LoaderOf<string, Merchant | null> = ({ reads }) =>
-  loadOne((ids: readonly string[]) => readMerchants(reads, ids), (id) => id, (merchant) => merchant.id);
+  loadOne(
+    (ids: readonly string[]) => readMerchants(reads, ids),
+    (id) => id,
+    (merchant) => merchant.id,
+  );

@@ -20,6 +20,7 @@ export async function readMerchants(db: Queryable, ids: readonly string[]): Prom
     [ids],
   );
   return rows.map(({ region, regionEn, regionZh, ...merchant }) => ({
-    ...merchant, region: dimensionValue('REGION', region, { en: regionEn, zh: regionZh }),
+    ...merchant,
+    region: dimensionValue('REGION', region, { en: regionEn, zh: regionZh }),
   }));
 }

@@ -26,7 +26,10 @@ export class MetricHead {
   @Field(() => Int, { description: 'Version of the definition that was used.' })
   version!: number;
 
-  @Field(() => String, { nullable: true, description: 'Currency of a money metric; null otherwise, and where several currencies would meet.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Currency of a money metric; null otherwise, and where several currencies would meet.',
+  })
   currency!: string | null;
 
   @Field(() => MetricTarget, { nullable: true, description: 'What it should reach; null where no target is set.' })
@@ -65,7 +68,10 @@ export class MetricComparison {
   @Field(() => Int, { nullable: true, description: 'Rows the earlier value rests on.' })
   sample!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Value minus the earlier value, in the metric’s unit (shares: 0.01 is one percentage point).' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Value minus the earlier value, in the metric’s unit (shares: 0.01 is one percentage point).',
+  })
   change!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Change divided by the earlier value.' })
@@ -74,7 +80,10 @@ export class MetricComparison {
   @Field(() => Interval, { nullable: true, description: 'Range of the change.' })
   changeInterval!: Interval | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'False: chance alone explains the change. Null where that cannot be said.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False: chance alone explains the change. Null where that cannot be said.',
+  })
   significant!: boolean | null;
 
   @Field(() => Verdict, { description: 'What the change means.' })
@@ -89,7 +98,10 @@ export class MetricPoint {
   @Field(() => LocalDate, { description: 'Last day of the bucket inside the period.' })
   bucketEnd!: string;
 
-  @Field(() => Float, { nullable: true, description: 'Null where there is nothing to measure; an empty count or sum is 0.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Null where there is nothing to measure; an empty count or sum is 0.',
+  })
   value!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'What was counted.' })
@@ -128,7 +140,9 @@ export class MetricSeries {
   @Field(() => MetricHead, { description: 'What is shown.' })
   metric!: MetricHead;
 
-  @Field(() => [DimensionValue], { description: 'The slice, one value for each dimension of `by`; empty without `by`.' })
+  @Field(() => [DimensionValue], {
+    description: 'The slice, one value for each dimension of `by`; empty without `by`.',
+  })
   key!: DimensionValue[];
 
   @Field(() => [MetricPoint], { description: 'By day, without gaps.' })
@@ -149,7 +163,10 @@ export class MetricExplain {
   @Field(() => Boolean, { description: 'False where an order may count in several slices.' })
   slicesAddUp!: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'Orders without a known buyer, which customer metrics leave out; null for the others.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Orders without a known buyer, which customer metrics leave out; null for the others.',
+  })
   unidentifiedOrders!: number | null;
 }
 
@@ -161,7 +178,10 @@ export class MetricAnswer {
   @Field(() => Int, { description: 'Slices left out by `limit`.' })
   truncatedSeries!: number;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last order day loaded of the shops asked; null before the first load.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last order day loaded of the shops asked; null before the first load.',
+  })
   asOf!: string | null;
 
   @Field(() => String, { description: 'The published state that answered; another means other data.' })

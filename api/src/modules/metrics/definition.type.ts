@@ -14,7 +14,10 @@ export class MetricTarget {
   value!: number;
 }
 
-@OutputType({ roles: everyone, description: 'What a metric means: the single declaration from which its figures, labels and text come.' })
+@OutputType({
+  roles: everyone,
+  description: 'What a metric means: the single declaration from which its figures, labels and text come.',
+})
 export class MetricDefinition {
   @Field(() => MetricId, { description: 'The name to ask for it by.' })
   id!: string;

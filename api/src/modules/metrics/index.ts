@@ -1,1 +1,1 @@
-export { MetricRowsInput, PeriodInput } from './metric.input.ts';
+export { MetricRowsInput } from './metric.input.ts';

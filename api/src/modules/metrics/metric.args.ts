@@ -11,19 +11,35 @@ export class MetricsArgs {
   @Field(() => PeriodInput, { description: 'The days to look at, both inclusive.' })
   period!: PeriodInput;
 
-  @Field(() => Grain, { nullable: true, defaultValue: 'TOTAL', description: 'How to cut the period; at most 1,000 points a series.' })
+  @Field(() => Grain, {
+    nullable: true,
+    defaultValue: 'TOTAL',
+    description: 'How to cut the period; at most 1,000 points a series.',
+  })
   grain?: keyof typeof Grain | null;
 
-  @Field(() => [Dimension], { nullable: true, defaultValue: [], description: 'One series for each value of these dimensions.' })
+  @Field(() => [Dimension], {
+    nullable: true,
+    defaultValue: [],
+    description: 'One series for each value of these dimensions.',
+  })
   by?: (keyof typeof Dimension)[] | null;
 
   @Field(() => [DimensionFilter], { nullable: true, defaultValue: [], description: 'Filters; all must hold.' })
   where?: DimensionFilter[] | null;
 
-  @Field(() => [Comparison], { nullable: true, defaultValue: [], description: 'Earlier periods to set beside each point.' })
+  @Field(() => [Comparison], {
+    nullable: true,
+    defaultValue: [],
+    description: 'Earlier periods to set beside each point.',
+  })
   compare?: (keyof typeof Comparison)[] | null;
 
-  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'Series at most for each metric, largest sample first; `truncatedSeries` says how many were left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 50,
+    description: 'Series at most for each metric, largest sample first; `truncatedSeries` says how many were left out.',
+  })
   limit?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'An older version of the definition; without it the one in force.' })

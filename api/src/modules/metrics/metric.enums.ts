@@ -7,7 +7,9 @@ export const MetricId = Object.fromEntries(catalogue.map(({ id }) => [id, id]));
 registerEnumType(MetricId, {
   name: 'MetricId',
   description: 'A metric of the catalogue; `metricCatalog` tells what each means.',
-  valuesConfig: Object.fromEntries(catalogue.map(({ id, title, description }) => [id, { description: `${title.en}. ${description.en}` }])),
+  valuesConfig: Object.fromEntries(
+    catalogue.map(({ id, title, description }) => [id, { description: `${title.en}. ${description.en}` }]),
+  ),
 });
 
 export const MetricArea = describedEnum('MetricArea', 'The question a metric belongs to.', {

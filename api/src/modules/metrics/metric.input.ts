@@ -17,12 +17,19 @@ export class MetricRowsInput {
   @Field(() => MetricId, { description: 'The metric.' })
   metric!: string;
 
-  @Field(() => MetricPart, { defaultValue: 'DENOMINATOR', description: 'The rows counted above the line, or all that were looked at.' })
+  @Field(() => MetricPart, {
+    defaultValue: 'DENOMINATOR',
+    description: 'The rows counted above the line, or all that were looked at.',
+  })
   part!: keyof typeof MetricPart;
 
   @Field(() => PeriodInput, { description: 'The days of the figure.' })
   period!: PeriodInput;
 
-  @Field(() => [DimensionFilter], { nullable: true, defaultValue: [], description: 'The filters of the figure, its slice among them.' })
+  @Field(() => [DimensionFilter], {
+    nullable: true,
+    defaultValue: [],
+    description: 'The filters of the figure, its slice among them.',
+  })
   where?: DimensionFilter[] | null;
 }

@@ -14,15 +14,23 @@ export class MetricResolver {
   @Allow(everyone)
   @Query(() => [MetricDefinition], { description: 'What can be asked, and what it means.' })
   metricCatalog(
-    @Arg('area', () => MetricArea, { nullable: true, description: 'Only metrics of this area.' }) area?: keyof typeof MetricArea | null,
+    @Arg('area', () => MetricArea, { nullable: true, description: 'Only metrics of this area.' }) area?:
+      | keyof typeof MetricArea
+      | null,
   ): readonly MetricDefinition[] {
     return catalogue.filter((definition) => !area || definition.area === area);
   }
 
   @Allow(everyone)
   @Price(priceOfAnswer)
-  @Query(() => MetricAnswer, { description: 'Figures of one or more metrics over a period, cut by grain and dimensions, compared with earlier periods.' })
-  metrics(@Ctx() { pool, principal }: RequestContext, @Args(() => MetricsArgs) request: MetricsArgs): Promise<MetricAnswer> {
+  @Query(() => MetricAnswer, {
+    description:
+      'Figures of one or more metrics over a period, cut by grain and dimensions, compared with earlier periods.',
+  })
+  metrics(
+    @Ctx() { pool, principal }: RequestContext,
+    @Args(() => MetricsArgs) request: MetricsArgs,
+  ): Promise<MetricAnswer> {
     return answerMetrics(pool, request as MetricRequest, { role: principal.role });
   }
 }

@@ -40,8 +40,12 @@ export function matchingOrders(where: OrderWhere): Conditions {
     .given(where.promisedTo, (day) => `j.promised_on <= ${day}::date`)
     .given(where.customerId && asId(where.customerId), (id) => `j.customer_id = ${id}::uuid`)
     // The id follows from the source's id, so the look-up needs no index on it.
-    .given(where.externalId, (id) => `j.order_id in (select core.id_of('order', s.shop, ${id}::text) from core.shops s)`);
-  if (where.minScore != null || where.maxScore != null) conditions.and(scored(where.minScore ?? 1, where.maxScore ?? 5));
+    .given(
+      where.externalId,
+      (id) => `j.order_id in (select core.id_of('order', s.shop, ${id}::text) from core.shops s)`,
+    );
+  if (where.minScore != null || where.maxScore != null)
+    conditions.and(scored(where.minScore ?? 1, where.maxScore ?? 5));
   if (where.oddity) conditions.and(orderOddities[where.oddity]);
   if (where.dimensions?.length) conditions.merge(dimensionCondition(where.dimensions));
   if (where.behind) conditions.merge(rowsBehind(where.behind as MetricRowsRequest));

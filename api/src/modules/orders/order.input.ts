@@ -5,14 +5,18 @@ import { SortDirection } from '../../platform/graphql/shared.type.ts';
 import { DimensionFilter } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
-export const OrderOddity = describedEnum('OrderOddity', 'What is odd about an order; `dataHealth.oddities` counts them.', {
-  WITHOUT_ITEMS: 'It has no items.',
-  WITHOUT_PAYMENT: 'It has no payment.',
-  WITHOUT_REVIEW: 'No review is linked to it.',
-  SEVERAL_REVIEWS: 'More than one review is linked to it.',
-  DELIVERED_WITHOUT_DATE: 'Its status is delivered, but no delivery time is known.',
-  DELIVERED_BEFORE_HANDED_OVER: 'It was delivered before the carrier took it over.',
-});
+export const OrderOddity = describedEnum(
+  'OrderOddity',
+  'What is odd about an order; `dataHealth.oddities` counts them.',
+  {
+    WITHOUT_ITEMS: 'It has no items.',
+    WITHOUT_PAYMENT: 'It has no payment.',
+    WITHOUT_REVIEW: 'No review is linked to it.',
+    SEVERAL_REVIEWS: 'More than one review is linked to it.',
+    DELIVERED_WITHOUT_DATE: 'Its status is delivered, but no delivery time is known.',
+    DELIVERED_BEFORE_HANDED_OVER: 'It was delivered before the carrier took it over.',
+  },
+);
 export const OrderOrderField = describedEnum('OrderOrderField', 'By what orders can be sorted.', {
   ORDERED_AT: 'When they were placed.',
   DELAY_DAYS: 'Days against the promise; those without a delay come last.',

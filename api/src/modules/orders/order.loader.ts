@@ -6,7 +6,11 @@ import { readOrdersByKey, readOrdersOfCustomers } from './order.reader.ts';
 import type { Order } from './order.type.ts';
 
 export const orderByKey: LoaderOf<OrderKey, Order | null> = ({ reads }) =>
-  loadOne((keys: readonly OrderKey[]) => readOrdersByKey(reads, keys), (key) => key.id, (order) => order.id);
+  loadOne(
+    (keys: readonly OrderKey[]) => readOrdersByKey(reads, keys),
+    (key) => key.id,
+    (order) => order.id,
+  );
 
 export interface CustomerOrdersKey extends PageArgs {
   customerId: string;
@@ -20,9 +24,18 @@ export const ordersOfCustomer: LoaderOf<CustomerOrdersKey, Page<Order>> = ({ rea
     async (keys) => {
       const pages = new Map<string, Map<string, Page<Order>>>();
       for (const [id, group] of Map.groupBy(keys, pageKey)) {
-        pages.set(id, await readOrdersOfCustomers(reads, group.map((key) => key.customerId), group[0]!));
+        pages.set(
+          id,
+          await readOrdersOfCustomers(
+            reads,
+            group.map((key) => key.customerId),
+            group[0]!,
+          ),
+        );
       }
-      return keys.map((key) => pages.get(pageKey(key))?.get(key.customerId) ?? new Error('A customer was not asked for.'));
+      return keys.map(
+        (key) => pages.get(pageKey(key))?.get(key.customerId) ?? new Error('A customer was not asked for.'),
+      );
     },
     { cacheKeyFn: (key) => `${key.customerId} ${pageKey(key)}` },
   );

@@ -15,7 +15,10 @@ import { Order, OrderConnection } from './order.type.ts';
 export class OrderResolver {
   @Allow(rowReaders)
   @Query(() => Order, { nullable: true, description: 'An order by its id; null where there is none.' })
-  order(@Ctx() { reads }: RequestContext, @Arg('id', () => ID, { description: 'Its id, as other answers give it.' }) id: string): Promise<Order | null> {
+  order(
+    @Ctx() { reads }: RequestContext,
+    @Arg('id', () => ID, { description: 'Its id, as other answers give it.' }) id: string,
+  ): Promise<Order | null> {
     return readOrder(reads, id);
   }
 
@@ -24,8 +27,10 @@ export class OrderResolver {
   orders(
     @Ctx() { reads }: RequestContext,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('where', () => OrderWhere, { nullable: true, description: 'Which orders; without it all.' }) where?: OrderWhere | null,
-    @Arg('orderBy', () => OrderOrder, { nullable: true, description: 'How they are sorted.' }) orderBy?: OrderOrder | null,
+    @Arg('where', () => OrderWhere, { nullable: true, description: 'Which orders; without it all.' })
+    where?: OrderWhere | null,
+    @Arg('orderBy', () => OrderOrder, { nullable: true, description: 'How they are sorted.' })
+    orderBy?: OrderOrder | null,
   ): Promise<Page<Order>> {
     return readOrders(reads, where ?? {}, orderBy, page);
   }

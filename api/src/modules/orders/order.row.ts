@@ -9,7 +9,8 @@ export const orderColumns = `j.order_id as id, j.customer_id as "customerId", o.
   j.region_code as region, r.label_en as "regionEn", r.label_zh as "regionZh",
   j.items_minor as "itemsMinor", j.freight_minor as "freightMinor", j.paid_minor as "paidMinor"`;
 
-export const orderRelations = `journey.order_journey j
+/** Around the chosen rows of the journey: the page is cut before anything is joined to it. */
+export const withOrders = (journey: string): string => `${journey} j
   join core.orders o on o.customer_id = j.customer_id and o.id = j.order_id
   left join core.regions r on r.shop = j.shop and r.code = j.region_code`;
 
@@ -23,7 +24,16 @@ export interface OrderRow extends Omit<Order, 'region' | 'itemsTotal' | 'freight
   paidMinor: number;
 }
 
-export function toOrder({ currency, region, regionEn, regionZh, itemsMinor, freightMinor, paidMinor, ...order }: OrderRow): Order {
+export function toOrder({
+  currency,
+  region,
+  regionEn,
+  regionZh,
+  itemsMinor,
+  freightMinor,
+  paidMinor,
+  ...order
+}: OrderRow): Order {
   return {
     ...order,
     region: dimensionValue('REGION', region, { en: regionEn, zh: regionZh }),

@@ -16,7 +16,10 @@ export class Order {
   @Field(() => String, { description: 'Code of the shop.' })
   shop!: string;
 
-  @Field(() => String, { description: 'Status as last delivered: created, approved, invoiced, processing, shipped, delivered, canceled or unavailable.' })
+  @Field(() => String, {
+    description:
+      'Status as last delivered: created, approved, invoiced, processing, shipped, delivered, canceled or unavailable.',
+  })
   status!: string;
 
   @Field(() => Boolean, { description: 'Neither canceled nor unavailable.' })
@@ -31,7 +34,10 @@ export class Order {
   @Field(() => DateTime, { nullable: true, description: 'When the payment was approved.' })
   approvedAt!: Date | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day the shop promised; null where it promised none.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day the shop promised; null where it promised none.',
+  })
   promisedOn!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it reached the customer; null while it has not.' })
@@ -40,7 +46,10 @@ export class Order {
   @Field(() => LocalDate, { nullable: true, description: 'The day it reached the customer, in the shop’s zone.' })
   deliveredOn!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Days from the promised to the real day; negative when early. Null unless both are known.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days from the promised to the real day; negative when early. Null unless both are known.',
+  })
   delayDays!: number | null;
 
   @Field(() => String, { description: 'late, on_time, not_delivered or no_promise; days are compared, never hours.' })

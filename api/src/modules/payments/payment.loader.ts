@@ -4,4 +4,8 @@ import { readPaymentsOfOrders } from './payment.reader.ts';
 import type { Payment } from './payment.type.ts';
 
 export const paymentsOfOrder: LoaderOf<OrderKey, Payment[]> = ({ reads }) =>
-  loadMany((keys: readonly OrderKey[]) => readPaymentsOfOrders(reads, keys), (key) => key.id, (payment) => payment.orderId);
+  loadMany(
+    (keys: readonly OrderKey[]) => readPaymentsOfOrders(reads, keys),
+    (key) => key.id,
+    (payment) => payment.orderId,
+  );

@@ -11,7 +11,10 @@ interface PaymentRow extends Pick<Payment, 'id' | 'paymentNo' | 'installments' |
   currency: string;
 }
 
-export async function readPaymentsOfOrders(db: Queryable, keys: readonly OrderKey[]): Promise<(Payment & { orderId: string })[]> {
+export async function readPaymentsOfOrders(
+  db: Queryable,
+  keys: readonly OrderKey[],
+): Promise<(Payment & { orderId: string })[]> {
   const { rows } = await db.query<PaymentRow>(
     `/* payments of orders */ select p.id, p.order_id as "orderId", p.payment_no as "paymentNo", p.method as code, p.installments, p.amount_minor as "amountMinor",
        p.paid_at as "paidAt", o.currency::text as currency

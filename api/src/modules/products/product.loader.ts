@@ -4,4 +4,8 @@ import { readProducts } from './product.reader.ts';
 import type { Product } from './product.type.ts';
 
 export const productById: LoaderOf<string, Product | null> = ({ reads }) =>
-  loadOne((ids: readonly string[]) => readProducts(reads, ids), (id) => id, (product) => product.id);
+  loadOne(
+    (ids: readonly string[]) => readProducts(reads, ids),
+    (id) => id,
+    (product) => product.id,
+  );

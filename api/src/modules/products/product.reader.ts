@@ -19,6 +19,9 @@ export async function readProducts(db: Queryable, ids: readonly string[]): Promi
     [ids],
   );
   return rows.map(({ id, externalId, title, category, categoryEn, categoryZh }) => ({
-    id, externalId, title, category: dimensionValue('CATEGORY', category, { en: categoryEn, zh: categoryZh }),
+    id,
+    externalId,
+    title,
+    category: dimensionValue('CATEGORY', category, { en: categoryEn, zh: categoryZh }),
   }));
 }

@@ -8,7 +8,7 @@ import { detailOf, reasonOf } from './quarantine.words.ts';
 
 interface RefusedRow extends Omit<QuarantinedRow, 'reason' | 'detail' | 'state' | 'raw'> {
   reason: string;
-  detail: Record<string, unknown>;
+  detail: { expected?: string | number; found?: string | number };
   state: string;
   raw: Buffer | null;
 }
@@ -16,7 +16,9 @@ interface RefusedRow extends Omit<QuarantinedRow, 'reason' | 'detail' | 'state' 
 const latestFirst = new Keyset('quarantine', 'DESC', [{ sql: 'q.id', type: 'bigint' }]);
 
 /** The mask is in the statement: who may not see raw text never has it sent out of the database. */
-const columnsFor = (role: Role): string => `q.id::text as id, q.source, q.feed, q.file_name as "fileName", q.record_no as "recordNo", q.line_no as "lineNo",
+const columnsFor = (
+  role: Role,
+): string => `q.id::text as id, q.source, q.feed, q.file_name as "fileName", q.record_no as "recordNo", q.line_no as "lineNo",
   q.byte_offset as "byteOffset", q.reason, q.field, q.detail, q.state, q.created_at as "createdAt", q.run_id::text as "runId",
   ${role === 'operator' ? 'case when q.raw_encrypted then null else q.raw end' : 'null::bytea'} as raw`;
 
@@ -32,10 +34,21 @@ function matching(where: QuarantineWhere): Conditions {
 const asText = (raw: Buffer): string => raw.toString('utf8').replaceAll('\0', '\u2400');
 
 function toQuarantinedRow({ reason, detail, state, raw, ...row }: RefusedRow): QuarantinedRow {
-  return { ...row, reason: reasonOf(reason), detail: detailOf(reason, detail), state: state.toUpperCase() as QuarantineState, raw: raw && asText(raw) };
+  return {
+    ...row,
+    reason: reasonOf(reason),
+    detail: detailOf(reason, detail),
+    state: state.toUpperCase() as QuarantineState,
+    raw: raw && asText(raw),
+  };
 }
 
-export async function readQuarantine(db: Queryable, role: Role, where: QuarantineWhere, { first, after }: PageArgs): Promise<Page<QuarantinedRow>> {
+export async function readQuarantine(
+  db: Queryable,
+  role: Role,
+  where: QuarantineWhere,
+  { first, after }: PageArgs,
+): Promise<Page<QuarantinedRow>> {
   const conditions = matching(where);
   latestFirst.continueAfter(conditions, after);
   const { rows } = await db.query<RefusedRow & { cursorKeys: string[] }>(
@@ -44,14 +57,17 @@ export async function readQuarantine(db: Queryable, role: Role, where: Quarantin
   );
   return pageOf(rows, first, {
     cursor: (row) => latestFirst.cursor(row),
-    node: ({ cursorKeys: _, ...row }) => toQuarantinedRow(row),
+    node: toQuarantinedRow,
     count: () => countQuarantine(db, where),
   });
 }
 
 async function countQuarantine(db: Queryable, where: QuarantineWhere): Promise<number> {
   const conditions = matching(where);
-  const { rows } = await db.query<{ n: number }>(`/* count quarantine */ select count(*) as n from ops.quarantine q where ${conditions.sql}`, conditions.values);
+  const { rows } = await db.query<{ n: number }>(
+    `/* count quarantine */ select count(*) as n from ops.quarantine q where ${conditions.sql}`,
+    conditions.values,
+  );
   return rows[0]?.n ?? 0;
 }
 

@@ -12,7 +12,8 @@ export class QuarantineResolver {
   quarantine(
     @Ctx() { reads, principal }: RequestContext,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('where', () => QuarantineWhere, { nullable: true, description: 'Which refused rows; without it all.' }) where?: QuarantineWhere | null,
+    @Arg('where', () => QuarantineWhere, { nullable: true, description: 'Which refused rows; without it all.' })
+    where?: QuarantineWhere | null,
   ): Promise<Page<QuarantinedRow>> {
     return readQuarantine(reads, principal.role, where ?? {}, page);
   }

@@ -45,7 +45,10 @@ export class QuarantinedRow {
   @Field(() => Int, { nullable: true, description: 'Line of the file the record begins on.' })
   lineNo!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Byte of the file the record begins at, a whole number; files may be larger than an Int counts.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Byte of the file the record begins at, a whole number; files may be larger than an Int counts.',
+  })
   byteOffset!: number | null;
 
   @Field(() => QuarantineReason, { description: 'Why it was refused.' })
@@ -60,7 +63,11 @@ export class QuarantinedRow {
   @Field(() => QuarantineState, { description: 'What became of it.' })
   state!: QuarantineState;
 
-  @Field(() => String, { nullable: true, description: 'The record as it came. Null for all but operators, and where it holds personal data and is kept encrypted.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The record as it came. Null for all but operators, and where it holds personal data and is kept encrypted.',
+  })
   raw!: string | null;
 
   @Field(() => DateTime, { description: 'When it was refused.' })

@@ -4,4 +4,8 @@ import { readReviewsOfOrders } from './review.reader.ts';
 import type { Review } from './review.type.ts';
 
 export const reviewsOfOrder: LoaderOf<OrderKey, Review[]> = ({ reads }) =>
-  loadMany((keys: readonly OrderKey[]) => readReviewsOfOrders(reads, keys), (key) => key.id, (review) => review.orderId);
+  loadMany(
+    (keys: readonly OrderKey[]) => readReviewsOfOrders(reads, keys),
+    (key) => key.id,
+    (review) => review.orderId,
+  );

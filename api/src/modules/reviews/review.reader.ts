@@ -9,7 +9,8 @@ const columns = `v.id, v.customer_id as "customerId", v.order_id as "orderId", v
   v.invited_at as "invitedAt", v.answered_at as "answeredAt"`;
 
 // The journey leaves deleted orders out, and a review of one is not shown either.
-const ofLivingOrder = 'core.reviews v join journey.order_journey j on j.customer_id = v.customer_id and j.order_id = v.order_id';
+const ofLivingOrder =
+  'core.reviews v join journey.order_journey j on j.customer_id = v.customer_id and j.order_id = v.order_id';
 
 export const reviewOddities: Record<keyof typeof ReviewOddity, string> = {
   SHARED_REVIEW_ID: `exists (select 1 from core.reviews w where w.shop = v.shop and w.review_ref = v.review_ref and w.order_id <> v.order_id and w.deleted_at is null)`,
@@ -23,7 +24,8 @@ const latestFirst = new Keyset('reviews', 'DESC', [
 ]);
 
 function matching(where: ReviewWhere): Conditions {
-  const conditions = new Conditions().and('v.deleted_at is null')
+  const conditions = new Conditions()
+    .and('v.deleted_at is null')
     .given(where.shop, (shop) => `v.shop = ${shop}`)
     .given(where.minScore, (score) => `v.score >= ${score}::integer`)
     .given(where.maxScore, (score) => `v.score <= ${score}::integer`)
@@ -32,19 +34,30 @@ function matching(where: ReviewWhere): Conditions {
   return conditions;
 }
 
-export async function readReviews(db: Queryable, where: ReviewWhere, { first, after }: PageArgs): Promise<Page<Review>> {
+export async function readReviews(
+  db: Queryable,
+  where: ReviewWhere,
+  { first, after }: PageArgs,
+): Promise<Page<Review>> {
   const conditions = matching(where);
   latestFirst.continueAfter(conditions, after);
   const { rows } = await db.query<Review & { cursorKeys: string[] }>(
     `/* reviews */ select ${columns}, ${latestFirst.select} from ${ofLivingOrder} where ${conditions.sql} order by ${latestFirst.orderBy} limit ${first + 1}`,
     conditions.values,
   );
-  return pageOf(rows, first, { cursor: (row) => latestFirst.cursor(row), node: (row) => row, count: () => countReviews(db, where) });
+  return pageOf(rows, first, {
+    cursor: (row) => latestFirst.cursor(row),
+    node: (row) => row,
+    count: () => countReviews(db, where),
+  });
 }
 
 async function countReviews(db: Queryable, where: ReviewWhere): Promise<number> {
   const conditions = matching(where);
-  const { rows } = await db.query<{ n: number }>(`/* count reviews */ select count(*) as n from ${ofLivingOrder} where ${conditions.sql}`, conditions.values);
+  const { rows } = await db.query<{ n: number }>(
+    `/* count reviews */ select count(*) as n from ${ofLivingOrder} where ${conditions.sql}`,
+    conditions.values,
+  );
   return rows[0]?.n ?? 0;
 }
 

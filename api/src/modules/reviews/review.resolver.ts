@@ -13,7 +13,8 @@ export class ReviewResolver {
   reviews(
     @Ctx() { reads }: RequestContext,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('where', () => ReviewWhere, { nullable: true, description: 'Which reviews; without it all.' }) where?: ReviewWhere | null,
+    @Arg('where', () => ReviewWhere, { nullable: true, description: 'Which reviews; without it all.' })
+    where?: ReviewWhere | null,
   ): Promise<Page<Review>> {
     return readReviews(reads, where ?? {}, page);
   }

@@ -4,7 +4,11 @@ import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 
-@OutputType({ roles: rowReaders, description: 'What a customer said about an order. One review of the source may be linked to several orders; each link is one here.' })
+@OutputType({
+  roles: rowReaders,
+  description:
+    'What a customer said about an order. One review of the source may be linked to several orders; each link is one here.',
+})
 export class Review {
   @Field(() => ID, { description: 'Stable id, the same on every reload.' })
   id!: string;
@@ -18,7 +22,10 @@ export class Review {
   @Field(() => String, { nullable: true, description: 'Heading; null where none was written.' })
   title!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The comment as written, line breaks included; null where none was written.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The comment as written, line breaks included; null where none was written.',
+  })
   message!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the customer was asked.' })
@@ -33,11 +40,15 @@ export class Review {
 
 export const ReviewConnection = connectionOf(Review, 'Review', 'reviews', rowReaders);
 
-export const ReviewOddity = describedEnum('ReviewOddity', 'What is odd about a review; `dataHealth.oddities` counts them.', {
-  SHARED_REVIEW_ID: 'Its id in the source is linked to several orders.',
-  MULTI_LINE_MESSAGE: 'Its comment has line breaks.',
-  WITHOUT_TIMES: 'It lacks the time it was asked for or the time of the answer.',
-});
+export const ReviewOddity = describedEnum(
+  'ReviewOddity',
+  'What is odd about a review; `dataHealth.oddities` counts them.',
+  {
+    SHARED_REVIEW_ID: 'Its id in the source is linked to several orders.',
+    MULTI_LINE_MESSAGE: 'Its comment has line breaks.',
+    WITHOUT_TIMES: 'It lacks the time it was asked for or the time of the answer.',
+  },
+);
 
 @InputType({ description: 'Which reviews; all conditions must hold.' })
 export class ReviewWhere {

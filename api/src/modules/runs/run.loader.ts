@@ -4,4 +4,8 @@ import { readFeedCounts } from './run.reader.ts';
 import type { RunFeedCount } from './run.type.ts';
 
 export const feedsOfRun: LoaderOf<string, RunFeedCount[]> = ({ reads }) =>
-  loadMany((ids: readonly string[]) => readFeedCounts(reads, ids), (id) => id, (feed) => feed.runId);
+  loadMany(
+    (ids: readonly string[]) => readFeedCounts(reads, ids),
+    (id) => id,
+    (feed) => feed.runId,
+  );

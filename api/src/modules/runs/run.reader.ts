@@ -22,24 +22,37 @@ function matching(where: IngestionRunWhere): Conditions {
     .given(where.state?.toLowerCase(), (state) => `u.state = ${state}`);
 }
 
-export async function readRuns(db: Queryable, where: IngestionRunWhere, { first, after }: PageArgs): Promise<Page<IngestionRun>> {
+export async function readRuns(
+  db: Queryable,
+  where: IngestionRunWhere,
+  { first, after }: PageArgs,
+): Promise<Page<IngestionRun>> {
   const conditions = matching(where);
   latestFirst.continueAfter(conditions, after);
   const { rows } = await db.query<RunRow & { cursorKeys: string[] }>(
     `/* runs */ select ${columns}, ${latestFirst.select} from ops.runs u where ${conditions.sql} order by ${latestFirst.orderBy} limit ${first + 1}`,
     conditions.values,
   );
-  return pageOf(rows, first, { cursor: (row) => latestFirst.cursor(row), node: toRun, count: () => countRuns(db, where) });
+  return pageOf(rows, first, {
+    cursor: (row) => latestFirst.cursor(row),
+    node: toRun,
+    count: () => countRuns(db, where),
+  });
 }
 
 async function countRuns(db: Queryable, where: IngestionRunWhere): Promise<number> {
   const conditions = matching(where);
-  const { rows } = await db.query<{ n: number }>(`/* count runs */ select count(*) as n from ops.runs u where ${conditions.sql}`, conditions.values);
+  const { rows } = await db.query<{ n: number }>(
+    `/* count runs */ select count(*) as n from ops.runs u where ${conditions.sql}`,
+    conditions.values,
+  );
   return rows[0]?.n ?? 0;
 }
 
 export async function readLastRun(db: Queryable): Promise<IngestionRun | null> {
-  const { rows } = await db.query<RunRow>(`/* last run */ select ${columns} from ops.runs u order by u.run_id desc limit 1`);
+  const { rows } = await db.query<RunRow>(
+    `/* last run */ select ${columns} from ops.runs u order by u.run_id desc limit 1`,
+  );
   return rows[0] ? toRun(rows[0]) : null;
 }
 

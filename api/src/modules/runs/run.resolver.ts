@@ -14,7 +14,8 @@ export class IngestionRunResolver {
   ingestionRuns(
     @Ctx() { reads }: RequestContext,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('where', () => IngestionRunWhere, { nullable: true, description: 'Which runs; without it all.' }) where?: IngestionRunWhere | null,
+    @Arg('where', () => IngestionRunWhere, { nullable: true, description: 'Which runs; without it all.' })
+    where?: IngestionRunWhere | null,
   ): Promise<Page<IngestionRun>> {
     return readRuns(reads, where ?? {}, page);
   }

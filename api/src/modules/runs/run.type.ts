@@ -13,7 +13,11 @@ export const RunState = describedEnum('RunState', 'How an ingestion run stands.'
 });
 export type RunState = keyof typeof RunState;
 
-@OutputType({ roles: everyone, description: 'What became of the records of one file in one feed. read = inserted + updated + unchanged + duplicate + superseded + pending + quarantined.' })
+@OutputType({
+  roles: everyone,
+  description:
+    'What became of the records of one file in one feed. read = inserted + updated + unchanged + duplicate + superseded + pending + quarantined.',
+})
 export class RunFeedCount {
   @Field(() => String, { description: 'The file; empty in totals.' })
   fileName!: string;
@@ -75,7 +79,9 @@ export class IngestionRun {
   @Field(() => RunState, { description: 'How it stands.' })
   state!: RunState;
 
-  @Field(() => String, { description: 'Where it is, or where it stopped: discover, landing, stage, merge, journey, rollup, commit or done.' })
+  @Field(() => String, {
+    description: 'Where it is, or where it stopped: discover, landing, stage, merge, journey, rollup, commit or done.',
+  })
   stage!: string;
 
   @Field(() => DateTime, { description: 'When it began.' })
@@ -90,7 +96,10 @@ export class IngestionRun {
   @Field(() => Float, { nullable: true, description: 'Seconds from begin to end; null while it runs.' })
   durationSeconds!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The state of the data it published; null where it published nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The state of the data it published; null where it published nothing.',
+  })
   dataVersion!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What kind of failure; null unless it failed.' })

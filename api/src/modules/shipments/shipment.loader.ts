@@ -4,4 +4,8 @@ import { readShipmentsOfOrders } from './shipment.reader.ts';
 import type { Shipment } from './shipment.type.ts';
 
 export const shipmentsOfOrder: LoaderOf<OrderKey, Shipment[]> = ({ reads }) =>
-  loadMany((keys: readonly OrderKey[]) => readShipmentsOfOrders(reads, keys), (key) => key.id, (shipment) => shipment.orderId);
+  loadMany(
+    (keys: readonly OrderKey[]) => readShipmentsOfOrders(reads, keys),
+    (key) => key.id,
+    (shipment) => shipment.orderId,
+  );

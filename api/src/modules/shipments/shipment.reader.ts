@@ -2,7 +2,10 @@ import type { Queryable } from '@rapport/model/schema';
 import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
 import type { Shipment } from './shipment.type.ts';
 
-export async function readShipmentsOfOrders(db: Queryable, keys: readonly OrderKey[]): Promise<(Shipment & { orderId: string })[]> {
+export async function readShipmentsOfOrders(
+  db: Queryable,
+  keys: readonly OrderKey[],
+): Promise<(Shipment & { orderId: string })[]> {
   const { rows } = await db.query<Shipment & { orderId: string }>(
     `/* shipments of orders */ select s.id, s.order_id as "orderId", s.carrier_code as "carrierCode", s.handed_over_at as "handedOverAt",
        s.delivered_at as "deliveredAt", s.delivered_on as "deliveredOn"

@@ -10,7 +10,10 @@ export class Shipment {
   @Field(() => String, { nullable: true, description: 'Code of the carrier; null where the source does not say.' })
   carrierCode!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the carrier took it over; null while that has not happened.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the carrier took it over; null while that has not happened.',
+  })
   handedOverAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it reached the customer; null while it has not.' })

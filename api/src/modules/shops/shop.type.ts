@@ -3,7 +3,10 @@ import { everyone, OutputType } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
 
-@OutputType({ roles: everyone, description: 'A shop whose orders are loaded. It decides the zone of its days and the currency of its money.' })
+@OutputType({
+  roles: everyone,
+  description: 'A shop whose orders are loaded. It decides the zone of its days and the currency of its money.',
+})
 export class Shop {
   @Field(() => String, { description: 'The code to filter by: `{dimension: SHOP, in: [code]}`.' })
   code!: string;
@@ -17,7 +20,10 @@ export class Shop {
   @Field(() => String, { description: 'ISO 4217 code of its money.' })
   currency!: string;
 
-  @Field(() => LocalDate, { nullable: true, description: '“Today” of this shop: the last order day loaded, taken as complete. Null before the first load.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: '“Today” of this shop: the last order day loaded, taken as complete. Null before the first load.',
+  })
   asOf!: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'Day of the first order loaded; null before the first load.' })

@@ -45,11 +45,16 @@ export class Authenticator {
     const id = `${kind} ${hash.toString('base64')}`;
     const known = this.#known.get(id);
     if (known && known.until > Date.now()) return known.principal;
-    const principal = this.#db.query<Omit<Principal, 'kind'>>(sql, [hash]).then(({ rows }) => rows[0] && { kind, ...rows[0] });
+    const principal = this.#db
+      .query<Omit<Principal, 'kind'>>(sql, [hash])
+      .then(({ rows }) => rows[0] && { kind, ...rows[0] });
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(id, { principal, until: Date.now() + BELIEVED_MS });
     // Only a holder is remembered: an unknown secret or a failed look-up is asked again next time.
-    principal.then((found) => found ?? this.#known.delete(id), () => this.#known.delete(id));
+    principal.then(
+      (found) => found ?? this.#known.delete(id),
+      () => this.#known.delete(id),
+    );
     return principal;
   }
 }

@@ -24,5 +24,7 @@ export async function signIn(db: Queryable, linkToken: string, hours: number): P
 }
 
 export async function signOut(db: Queryable, token: string): Promise<void> {
-  await db.query('update auth.sessions set ended_at = now() where token_hash = $1 and ended_at is null', [hashOf(token)]);
+  await db.query('update auth.sessions set ended_at = now() where token_hash = $1 and ended_at is null', [
+    hashOf(token),
+  ]);
 }

@@ -33,7 +33,10 @@ export async function createUser(db: Queryable, { name, role }: { name: string; 
     [name, role],
   );
   const user = rows[0];
-  if (!user) throw new AccessError(`There is a user “${name}” already. Make a sign-in link for that one, or choose another name.`);
+  if (!user)
+    throw new AccessError(
+      `There is a user “${name}” already. Make a sign-in link for that one, or choose another name.`,
+    );
   return user;
 }
 
@@ -41,10 +44,14 @@ export async function createUser(db: Queryable, { name, role }: { name: string; 
  * A link that signs its user in once. Given a role, a user who does not exist yet is created with it;
  * a role never changes one who exists.
  */
-export async function createSignInLink(db: Queryable, { user: name, role, minutes = 15 }: { user: string; role?: string; minutes?: number }): Promise<SignInLink> {
+export async function createSignInLink(
+  db: Queryable,
+  { user: name, role, minutes = 15 }: { user: string; role?: string; minutes?: number },
+): Promise<SignInLink> {
   const user = (await findUser(db, name)) ?? (role === undefined ? undefined : await createUser(db, { name, role }));
   if (!user) throw new AccessError(`There is no user “${name}”. Create it first, naming its role.`);
-  if (role !== undefined && user.role !== role) throw new AccessError(`User “${name}” is ${user.role}, not ${role}. Leave the role out, or choose another name.`);
+  if (role !== undefined && user.role !== role)
+    throw new AccessError(`User “${name}” is ${user.role}, not ${role}. Leave the role out, or choose another name.`);
   const token = newSecret();
   const { rows } = await db.query<{ expiresAt: Date }>(
     `insert into auth.sign_in_links (token_hash, user_id, expires_at) values ($1, $2, now() + make_interval(mins => $3)) returning expires_at as "expiresAt"`,

@@ -1,6 +1,11 @@
 import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
 
+interface Answer<Row> {
+  rows: Row[];
+  rowCount: number | null;
+}
+
 /**
  * What one request reads: every statement sees the same published state, however many there are.
  * The connection is taken with the first statement and must be given back by `close`.
@@ -8,21 +13,25 @@ import type { Queryable } from '@rapport/model/schema';
 export class Snapshot implements Queryable {
   readonly #pool: pg.Pool;
   #client: Promise<pg.PoolClient> | undefined;
+  /** One connection answers one statement at a time; the next waits here. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
   }
 
-  async query<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<{ rows: Row[]; rowCount: number | null }> {
+  query<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Answer<Row>> {
     this.#client ??= this.#open();
-    const client = await this.#client;
-    return client.query<Row & pg.QueryResultRow>(text, values);
+    const opened = this.#client;
+    const answer = this.#turn.then(async () => (await opened).query<Row & pg.QueryResultRow>(text, values));
+    this.#turn = answer.catch(() => undefined);
+    return answer;
   }
 
   async close(): Promise<void> {
     const opened = this.#client;
     if (!opened) return;
-    this.#client = undefined;
+    await this.#turn;
     const client = await opened.catch(() => undefined);
     if (!client) return;
     try {

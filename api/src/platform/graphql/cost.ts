@@ -1,6 +1,19 @@
 import {
-  getArgumentValues, getNamedType, getNullableType, isListType, isObjectType, Kind, typeFromAST,
-  type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode,
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  Kind,
+  typeFromAST,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import { Extensions } from 'type-graphql';
 import { assertPageSize } from './page.ts';
@@ -25,9 +38,18 @@ interface Pricing {
  * The cost of an operation: one for every object it may return. Pages count their `first`, so nested pages multiply.
  * Variables and fragments count; @skip and @include do not lower it.
  */
-export function costOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>): number {
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): number {
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  const pricing = { schema, variables, fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])) };
+  const pricing = {
+    schema,
+    variables,
+    fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
+  };
   const root = schema.getRootType(operation.operation);
   return root ? selectionCost(pricing, operation.selectionSet, root, 1) : 0;
 }
@@ -60,7 +82,12 @@ function fieldCost(pricing: Pricing, node: FieldNode, parent: GraphQLObjectType,
   return isPage ? 1 + inner : own * (1 + inner);
 }
 
-function rowsOf(field: GraphQLField<unknown, unknown>, args: Record<string, unknown>, parent: GraphQLObjectType, page: number): number {
+function rowsOf(
+  field: GraphQLField<unknown, unknown>,
+  args: Record<string, unknown>,
+  parent: GraphQLObjectType,
+  page: number,
+): number {
   if ('first' in args) return pageSize(args['first']);
   if (!isListType(getNullableType(field.type))) return 1;
   return parent.name.endsWith('Connection') ? page : LIST_SIZE;

@@ -1,4 +1,13 @@
-import { GraphQLError, Kind, type ASTVisitor, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode, type ValidationContext } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type ASTVisitor,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
 
 export const limits = { tokens: 1000, depth: 12, aliases: 15, directives: 5, cost: 5000 } as const;
 export type DocumentLimit = 'DEPTH_LIMIT' | 'ALIAS_LIMIT' | 'DIRECTIVE_LIMIT';
@@ -59,9 +68,20 @@ export function documentLimits(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
       const { depth, aliases, directives } = measure.operation(node);
-      if (depth > limits.depth) refuse('DEPTH_LIMIT', `The query is ${depth} levels deep; ${limits.depth} are allowed. Ask in two steps.`, node);
-      if (aliases > limits.aliases) refuse('ALIAS_LIMIT', `The query has ${aliases} aliases; ${limits.aliases} are allowed. Send it in parts.`, node);
-      if (directives > limits.directives) refuse('DIRECTIVE_LIMIT', `The query has ${directives} directives; ${limits.directives} are allowed.`, node);
+      if (depth > limits.depth)
+        refuse(
+          'DEPTH_LIMIT',
+          `The query is ${depth} levels deep; ${limits.depth} are allowed. Ask in two steps.`,
+          node,
+        );
+      if (aliases > limits.aliases)
+        refuse(
+          'ALIAS_LIMIT',
+          `The query has ${aliases} aliases; ${limits.aliases} are allowed. Send it in parts.`,
+          node,
+        );
+      if (directives > limits.directives)
+        refuse('DIRECTIVE_LIMIT', `The query has ${directives} directives; ${limits.directives} are allowed.`, node);
     },
   };
 }

@@ -11,7 +11,14 @@ interface ModelRefusal extends Error {
   field?: string;
 }
 
-const expected = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED']);
+const expected = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
 
 const isModelRefusal = (error: unknown): error is ModelRefusal =>
   error instanceof Error && error.name === 'MetricRequestError' && 'text' in error;
@@ -21,24 +28,41 @@ function refusedByDatabase(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = (error as { code?: unknown }).code;
   if (code === '57014') {
-    return new Refusal('TIMED_OUT', {
-      en: 'The answer took longer than allowed. Ask for a shorter period or a narrower selection.',
-      zh: '查询超时，请缩短时间范围或收窄筛选条件。',
-    }, { status: 503 });
+    return new Refusal(
+      'TIMED_OUT',
+      {
+        en: 'The answer took longer than allowed. Ask for a shorter period or a narrower selection.',
+        zh: '查询超时，请缩短时间范围或收窄筛选条件。',
+      },
+      { status: 503 },
+    );
   }
   if (error.message.startsWith('timeout exceeded when trying to connect')) {
-    return new Refusal('OVERLOADED', { en: 'Too many questions at once. Try again in a second.', zh: '请求过多，请稍后重试。' }, { status: 503 });
+    return new Refusal(
+      'OVERLOADED',
+      { en: 'Too many questions at once. Try again in a second.', zh: '请求过多，请稍后重试。' },
+      { status: 503 },
+    );
   }
   // Class 22: a value that no column of this kind can hold, such as text with a NUL. 22012 would be our own division.
   if (typeof code === 'string' && code.startsWith('22') && code !== '22012') {
-    return new Refusal('BAD_USER_INPUT', { en: 'A value of this query cannot be looked up: it is no text, number or day the data could hold.', zh: '查询中有数据无法容纳的值，请检查文本、数字或日期。' });
+    return new Refusal('BAD_USER_INPUT', {
+      en: 'A value of this query cannot be looked up: it is no text, number or day the data could hold.',
+      zh: '查询中有数据无法容纳的值，请检查文本、数字或日期。',
+    });
   }
-  const connection = typeof code === 'string' && (/^(08|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', '3D000', '53300'].includes(code));
+  const connection =
+    typeof code === 'string' &&
+    (/^(08|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', '3D000', '53300'].includes(code));
   if (connection || error.message.startsWith('Connection terminated')) {
-    return new Refusal('DATABASE_UNAVAILABLE', {
-      en: 'The database does not answer just now. Try again in a moment.',
-      zh: '数据库暂时无法访问，请稍后重试。',
-    }, { status: 503 });
+    return new Refusal(
+      'DATABASE_UNAVAILABLE',
+      {
+        en: 'The database does not answer just now. Try again in a moment.',
+        zh: '数据库暂时无法访问，请稍后重试。',
+      },
+      { status: 503 },
+    );
   }
   return undefined;
 }
@@ -51,7 +75,8 @@ export function refusalBehind(error: unknown): GraphQLError | undefined {
   return refusedByDatabase(cause);
 }
 
-const limitOf = (formatted: GraphQLFormattedError): DocumentLimit | undefined => formatted.extensions?.['limit'] as DocumentLimit | undefined;
+const limitOf = (formatted: GraphQLFormattedError): DocumentLimit | undefined =>
+  formatted.extensions?.['limit'] as DocumentLimit | undefined;
 
 function withCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const limit = limitOf(formatted);
@@ -60,7 +85,10 @@ function withCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
     return { ...formatted, extensions: { ...rest, code: limit } };
   }
   if (/Document contains more (that|than) \d+ tokens/.test(formatted.message)) {
-    return { message: 'The query is longer than 1,000 tokens. Split it, or use fragments.', extensions: { code: 'TOKEN_LIMIT' } };
+    return {
+      message: 'The query is longer than 1,000 tokens. Split it, or use fragments.',
+      extensions: { code: 'TOKEN_LIMIT' },
+    };
   }
   return formatted;
 }
@@ -68,7 +96,10 @@ function withCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
 /** Apollo's formatError: refusals pass, everything unexpected becomes an id whose details are only in the log. */
 export function errorFormatter(log: (line: LogLine) => void) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
+    const place = {
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+      ...(formatted.path ? { path: formatted.path } : {}),
+    };
     const refusal = refusalBehind(error);
     if (refusal) return { ...shown(refusal), ...place };
     const coded = withCode(formatted);
@@ -87,7 +118,14 @@ export function errorFormatter(log: (line: LogLine) => void) {
     return {
       message: `Something went wrong on our side. Tell the operator this id: ${errorId}`,
       ...place,
-      extensions: { code: 'INTERNAL', errorId, text: { en: `Something went wrong on our side. Id: ${errorId}`, zh: `服务内部出错，请将编号告知运维：${errorId}` } },
+      extensions: {
+        code: 'INTERNAL',
+        errorId,
+        text: {
+          en: `Something went wrong on our side. Id: ${errorId}`,
+          zh: `服务内部出错，请将编号告知运维：${errorId}`,
+        },
+      },
     };
   };
 }

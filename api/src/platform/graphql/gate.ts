@@ -16,21 +16,24 @@ function rolesFor(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<Ro
   };
   const roots = [schema.getQueryType(), schema.getMutationType()];
   const info = new TypeInfo(schema);
-  visit(document, visitWithTypeInfo(info, {
-    Field(node) {
-      const parent = info.getParentType();
-      const field = info.getFieldDef();
-      if (node.name.value === '__typename') return;
-      if (node.name.value.startsWith('__') || parent?.name.startsWith('__')) {
-        allowed.delete('executive');
-        return false;
-      }
-      const own = field ? rolesOf(field) : undefined;
-      if (own || !parent || roots.some((root) => root === parent)) keepOnly(own);
-      if (parent && !roots.some((root) => root === parent)) keepOnly(rolesOf(parent));
-      return undefined;
-    },
-  }));
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field(node) {
+        const parent = info.getParentType();
+        const field = info.getFieldDef();
+        if (node.name.value === '__typename') return;
+        if (node.name.value.startsWith('__') || parent?.name.startsWith('__')) {
+          allowed.delete('executive');
+          return false;
+        }
+        const own = field ? rolesOf(field) : undefined;
+        if (own || !parent || roots.some((root) => root === parent)) keepOnly(own);
+        if (parent && !roots.some((root) => root === parent)) keepOnly(rolesOf(parent));
+        return undefined;
+      },
+    }),
+  );
   return allowed;
 }
 
@@ -55,10 +58,14 @@ export function gate(): ApolloServerPlugin<RequestContext> {
           if (!roles.has(context.contextValue.principal.role)) throw forbidden();
           cost = price(context.schema, context);
           if (cost > limits.cost) {
-            throw new Refusal('COST_LIMIT', {
-              en: `This query would cost ${cost} points; ${limits.cost} are allowed. Ask for smaller pages or fewer nested lists.`,
-              zh: `该查询需 ${cost} 点，上限 ${limits.cost} 点。请减小分页或减少嵌套列表。`,
-            }, { status: 400 });
+            throw new Refusal(
+              'COST_LIMIT',
+              {
+                en: `This query would cost ${cost} points; ${limits.cost} are allowed. Ask for smaller pages or fewer nested lists.`,
+                zh: `该查询需 ${cost} 点，上限 ${limits.cost} 点。请减小分页或减少嵌套列表。`,
+              },
+              { status: 400 },
+            );
           }
         },
         async willSendResponse({ response, contextValue }) {

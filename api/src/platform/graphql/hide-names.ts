@@ -10,9 +10,11 @@ export function hideNames(errors: readonly GraphQLFormattedError[]): GraphQLForm
   return errors.map((error) => (namesInputs(error) ? { ...error, message: whichVariable(error) } : error));
 }
 
-export const isValidation = (error: GraphQLFormattedError): boolean => error.extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED';
+export const isValidation = (error: GraphQLFormattedError): boolean =>
+  error.extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED';
 
-const namesInputs = (error: GraphQLFormattedError): boolean => error.extensions?.['code'] === 'BAD_USER_INPUT' && !error.extensions['text'];
+const namesInputs = (error: GraphQLFormattedError): boolean =>
+  error.extensions?.['code'] === 'BAD_USER_INPUT' && !error.extensions['text'];
 
 function whichVariable(error: GraphQLFormattedError): string {
   const variable = /^Variable "(\$\w+)"/.exec(error.message)?.[1];

@@ -4,7 +4,7 @@ import { PageInfo } from './shared.type.ts';
 import { Refusal } from './refusal.ts';
 import type { Role } from '@rapport/model/vocabulary';
 
-export const PAGE_LIMIT = 100;
+const PAGE_LIMIT = 100;
 
 export interface PageArgs {
   first: number;
@@ -17,11 +17,14 @@ export class PageArguments implements PageArgs {
   @Field(() => Int, { nullable: true, defaultValue: 20, description: 'Rows of this page, 1 to 100.' })
   first!: number;
 
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before; without it the first page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The `endCursor` of the page before; without it the first page.',
+  })
   after?: string | null;
 }
 
-export interface PageEdge<Node> {
+interface PageEdge<Node> {
   cursor: string;
   node: Node;
 }
@@ -45,24 +48,37 @@ export function decodeCursor(cursor: string | null | undefined, order: string, l
   if (cursor === null || cursor === undefined) return undefined;
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parsed) && parsed.length === length + 1 && parsed[0] === order && parsed.every((key) => key === null || typeof key !== 'object')) {
+    if (
+      Array.isArray(parsed) &&
+      parsed.length === length + 1 &&
+      parsed[0] === order &&
+      parsed.every((key) => key === null || typeof key !== 'object')
+    ) {
       return parsed.slice(1) as SortKey[];
     }
   } catch {
     // falls through to the one refusal: what is wrong with a cursor is not told
   }
-  throw new Refusal('BAD_CURSOR', {
-    en: 'This cursor does not belong to this list in this order. Start again without `after`.',
-    zh: '该游标不属于此列表或此排序，请去掉 after 重新开始。',
-  }, { field: 'after' });
+  throw new Refusal(
+    'BAD_CURSOR',
+    {
+      en: 'This cursor does not belong to this list in this order. Start again without `after`.',
+      zh: '该游标不属于此列表或此排序，请去掉 after 重新开始。',
+    },
+    { field: 'after' },
+  );
 }
 
 export function assertPageSize(first: unknown): void {
   if (typeof first === 'number' && first >= 1 && first <= PAGE_LIMIT) return;
-  throw new Refusal('PAGE_LIMIT', {
-    en: `A page has 1 to ${PAGE_LIMIT} rows; first: ${String(first)} was asked for. Ask for less and follow endCursor.`,
-    zh: `每页 1 至 ${PAGE_LIMIT} 行，请求的 first 为 ${String(first)}。请减小 first 并用 endCursor 翻页。`,
-  }, { field: 'first', status: 400 });
+  throw new Refusal(
+    'PAGE_LIMIT',
+    {
+      en: `A page has 1 to ${PAGE_LIMIT} rows; first: ${String(first)} was asked for. Ask for less and follow endCursor.`,
+      zh: `每页 1 至 ${PAGE_LIMIT} 行，请求的 first 为 ${String(first)}。请减小 first 并用 endCursor 翻页。`,
+    },
+    { field: 'first', status: 400 },
+  );
 }
 
 /** Turns `first + 1` rows into a page: the extra row only tells that more follow. */
@@ -87,8 +103,17 @@ export function found<Value>(value: Value | null, what: string): Value {
 }
 
 /** The Relay connection of a type: `<Name>Edge` and `<Name>Connection`. */
-export function connectionOf<Node extends object>(Type: ClassType<Node>, name: string, what: string, roles: readonly Role[]): ClassType<Page<Node>> {
-  @OutputType({ name: `${name}Edge`, roles: roles, description: `One of the ${what}, and where it stands in the list.` })
+export function connectionOf<Node extends object>(
+  Type: ClassType<Node>,
+  name: string,
+  what: string,
+  roles: readonly Role[],
+): ClassType<Page<Node>> {
+  @OutputType({
+    name: `${name}Edge`,
+    roles: roles,
+    description: `One of the ${what}, and where it stands in the list.`,
+  })
   class Edge implements PageEdge<Node> {
     @Field(() => String, { description: 'Opaque; pass it as `after` to continue behind this row.' })
     cursor!: string;
@@ -111,5 +136,5 @@ export function connectionOf<Node extends object>(Type: ClassType<Node>, name: s
     @Field(() => Int, { description: 'All rows that match, on every page. Counted only when asked for.' })
     totalCount!: () => Promise<number>;
   }
-  return Connection as unknown as ClassType<Page<Node>>;
+  return Connection;
 }

@@ -23,7 +23,12 @@ export class Refusal extends GraphQLError {
   constructor(code: RefusalCode, text: LocalizedText, options: { field?: string; status?: number } = {}) {
     const { field, status } = options;
     super(text.en, {
-      extensions: { code, text, ...(field === undefined ? {} : { field }), ...(status === undefined ? {} : { http: { status } }) },
+      extensions: {
+        code,
+        text,
+        ...(field === undefined ? {} : { field }),
+        ...(status === undefined ? {} : { http: { status } }),
+      },
     });
   }
 }

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Extensions, ObjectType } from 'type-graphql';
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { Role } from '@rapport/model/vocabulary';
@@ -38,17 +39,20 @@ export function rolesOf(ruled: Ruled): readonly Role[] | undefined {
 
 /** Default deny: every root field and every object type says who may see it. */
 export function assertEveryFieldHasRoles(schema: GraphQLSchema): void {
-  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const roots = new Set([schema.getQueryType(), schema.getMutationType()]);
   const missing: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    if (!roots.includes(type)) {
+    if (!roots.has(type)) {
       if (!rolesOf(type)) missing.push(type.name);
       continue;
     }
-    for (const field of Object.values(type.getFields())) if (!rolesOf(field)) missing.push(`${type.name}.${field.name}`);
+    for (const field of Object.values(type.getFields()))
+      if (!rolesOf(field)) missing.push(`${type.name}.${field.name}`);
   }
   if (missing.length > 0) {
-    throw new Error(`No role may see ${missing.join(', ')}: put @Allow(…) on the root field, roles in the @OutputType.`);
+    throw new Error(
+      `No role may see ${missing.join(', ')}: put @Allow(…) on the root field, roles in the @OutputType.`,
+    );
   }
 }

@@ -12,7 +12,10 @@ export class LocalizedText {
   zh!: string;
 }
 
-@OutputType({ roles: everyone, description: 'An amount in one currency. Amounts of different currencies are never added.' })
+@OutputType({
+  roles: everyone,
+  description: 'An amount in one currency. Amounts of different currencies are never added.',
+})
 export class Money {
   @Field(() => String, { description: 'Decimal text in major units, exact: "1234.50".' })
   amount!: string;
@@ -35,7 +38,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'True when more rows follow `endCursor`.' })
   hasNextPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last row of this page; null on an empty page. Pass it as `after`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last row of this page; null on an empty page. Pass it as `after`.',
+  })
   endCursor!: string | null;
 }
 

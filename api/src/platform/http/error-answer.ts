@@ -12,7 +12,10 @@ const body = (code: string, message: string, more: Record<string, unknown> = {})
 });
 
 const clientMistakes: Record<string, { code: string; message: string }> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'BODY_TOO_LARGE', message: 'The request body is larger than 100 kB. Send it in parts.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    code: 'BODY_TOO_LARGE',
+    message: 'The request body is larger than 100 kB. Send it in parts.',
+  },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send the query as application/json.' },
   FST_ERR_CTP_INVALID_JSON_BODY: { code: 'BAD_REQUEST', message: 'The request body is not valid JSON.' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'BAD_REQUEST', message: 'The request body is empty.' },
@@ -31,12 +34,17 @@ export function errorAnswer(log: (line: LogLine) => void) {
     }
     const status = error.statusCode ?? 500;
     if (status < 500) {
-      const mistake = clientMistakes[error.code] ?? { code: 'BAD_REQUEST', message: 'This request cannot be understood.' };
+      const mistake = clientMistakes[error.code] ?? {
+        code: 'BAD_REQUEST',
+        message: 'This request cannot be understood.',
+      };
       return reply.code(status).send(body(mistake.code, mistake.message));
     }
     const errorId = randomUUID();
     log({ level: 'error', event: 'unexpected_error', errorId, message: error.message, stack: error.stack });
-    return reply.code(500).send(body('INTERNAL', `Something went wrong on our side. Tell the operator this id: ${errorId}`, { errorId }));
+    return reply
+      .code(500)
+      .send(body('INTERNAL', `Something went wrong on our side. Tell the operator this id: ${errorId}`, { errorId }));
   };
 }
 

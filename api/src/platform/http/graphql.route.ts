@@ -1,5 +1,11 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -10,6 +16,7 @@ import { RequestContext } from '../graphql/context.ts';
 import { documentLimits, limits } from '../graphql/document-limits.ts';
 import { errorFormatter } from '../graphql/errors.ts';
 import { gate } from '../graphql/gate.ts';
+import { httpStatus } from '../graphql/status.ts';
 import { principalOf } from './guard.ts';
 
 function apolloServer(schema: GraphQLSchema, config: ApiConfig): ApolloServer<RequestContext> {
@@ -34,6 +41,7 @@ function apolloServer(schema: GraphQLSchema, config: ApiConfig): ApolloServer<Re
     },
     plugins: [
       gate(),
+      httpStatus(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -44,7 +52,13 @@ function apolloServer(schema: GraphQLSchema, config: ApiConfig): ApolloServer<Re
 }
 
 /** `/graphql`: who asks is settled before the body is read. */
-export async function graphqlRoute(app: FastifyInstance, schema: GraphQLSchema, config: ApiConfig, pool: pg.Pool, authenticator: Authenticator): Promise<() => Promise<void>> {
+export async function graphqlRoute(
+  app: FastifyInstance,
+  schema: GraphQLSchema,
+  config: ApiConfig,
+  pool: pg.Pool,
+  authenticator: Authenticator,
+): Promise<() => Promise<void>> {
   const apollo = apolloServer(schema, config);
   await apollo.start();
   const contexts = new WeakMap<FastifyRequest, RequestContext>();

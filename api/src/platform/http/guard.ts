@@ -5,7 +5,7 @@ import { Refusal } from '../graphql/refusal.ts';
 
 export const SESSION_COOKIE = 'rapport_session';
 /** Any value will do: a foreign page cannot send it without asking first, and we never say yes. */
-export const OWN_PAGE_HEADER = 'x-rapport-client';
+const OWN_PAGE_HEADER = 'x-rapport-client';
 
 function unauthenticated(why: { en: string; zh: string }): Refusal {
   return new Refusal('UNAUTHENTICATED', why, { status: 401 });
@@ -16,10 +16,14 @@ export function assertOwnPage(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
   if (request.headers[OWN_PAGE_HEADER] !== undefined && !foreign) return;
-  throw new Refusal('CSRF', {
-    en: `A signed-in browser must send the header ${OWN_PAGE_HEADER}, from a page of this server.`,
-    zh: `浏览器会话须由本站页面发出并带上请求头 ${OWN_PAGE_HEADER}。`,
-  }, { status: 403 });
+  throw new Refusal(
+    'CSRF',
+    {
+      en: `A signed-in browser must send the header ${OWN_PAGE_HEADER}, from a page of this server.`,
+      zh: `浏览器会话须由本站页面发出并带上请求头 ${OWN_PAGE_HEADER}。`,
+    },
+    { status: 403 },
+  );
 }
 
 /** The holder of the key or of the session. A wrong key is refused even where a session would do. */

@@ -25,6 +25,9 @@ export function healthRoutes(app: FastifyInstance, pool: pg.Pool, lifecycle: Lif
   app.get('/livez', async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'alive' }));
   app.get('/readyz', async (_, reply) => {
     const status = await state();
-    return reply.header('cache-control', 'no-store').code(status === 'ready' ? 200 : 503).send({ status });
+    return reply
+      .header('cache-control', 'no-store')
+      .code(status === 'ready' ? 200 : 503)
+      .send({ status });
   });
 }

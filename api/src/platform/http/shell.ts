@@ -7,7 +7,10 @@ const notBuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Ra
 <p>The API is running; the dashboard has not been built.</p><p lang="zh-CN">接口已运行，仪表盘尚未构建。</p></html>`;
 
 /** The dashboard: its assets never change under a name, its one page answers every path the browser may be on. */
-export async function serveShell(app: FastifyInstance, dashboardDir: string | undefined): Promise<(reply: FastifyReply) => unknown> {
+export async function serveShell(
+  app: FastifyInstance,
+  dashboardDir: string | undefined,
+): Promise<(reply: FastifyReply) => unknown> {
   const built = dashboardDir !== undefined && existsSync(join(dashboardDir, 'index.html'));
   if (!built) return (reply) => reply.type('text/html; charset=utf-8').send(notBuilt);
 

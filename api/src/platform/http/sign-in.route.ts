@@ -10,17 +10,29 @@ interface SignInQuery {
 }
 
 /** `GET /sign-in?token=…` turns a one-time link into a session; without a token it is a page of the dashboard. */
-export function signInRoutes(app: FastifyInstance, config: ApiConfig, pool: pg.Pool, authenticator: Authenticator, shell: (reply: FastifyReply) => unknown): void {
+export function signInRoutes(
+  app: FastifyInstance,
+  config: ApiConfig,
+  pool: pg.Pool,
+  authenticator: Authenticator,
+  shell: (reply: FastifyReply) => unknown,
+): void {
   app.get<SignInQuery>('/sign-in', { exposeHeadRoute: false }, async (request, reply) => {
     const { token } = request.query;
     if (token === undefined) return shell(reply);
     // A browser that only looks ahead must not use the link up.
-    if (/prefetch/.test(String(request.headers['sec-purpose'] ?? request.headers['purpose'] ?? ''))) return reply.code(204).send();
+    if (/prefetch/.test(String(request.headers['sec-purpose'] ?? request.headers['purpose'] ?? '')))
+      return reply.code(204).send();
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
     const session = typeof token === 'string' ? await signIn(pool, token, config.sessionHours) : undefined;
-    if (!session) return reply.redirect((await isSignedIn(request, authenticator)) ? '/' : '/sign-in?link=expired', 303);
+    if (!session)
+      return reply.redirect((await isSignedIn(request, authenticator)) ? '/' : '/sign-in?link=expired', 303);
     reply.setCookie(SESSION_COOKIE, session.token, {
-      path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https', expires: session.expiresAt,
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.protocol === 'https',
+      expires: session.expiresAt,
     });
     return reply.redirect('/', 303);
   });
