@@ -138,7 +138,7 @@ if (!isInstalled(lock)) await install(lock);
 const { code, signal } = await run(
   join(modules, 'node', 'bin', 'node'),
   [
-    '--env-file-if-exists=.env',
+    ...(existsSync(join(root, '.env')) ? ['--env-file=.env'] : []),
     '--import',
     pathToFileURL(join(modules, '@oxc-node', 'core', 'register.mjs')).href,
     ...entry(),

@@ -32,7 +32,8 @@ function keyCommands(program: Command): void {
         const { createApiKey } = await import('@rapport/api');
         const expiry = options.days === undefined ? {} : { expiresInDays: options.days };
         const made = await createApiKey(database.pool, { role: options.role, label: options.label, ...expiry });
-        output.say(`Key for ${made.role} (${made.label}), shown only now:\n\n  ${made.key}\n`);
+        if (options.json !== true)
+          output.say(`Key for ${made.role} (${made.label}), shown only now:\n\n  ${made.key}\n`);
         output.result({
           key: made.key,
           prefix: made.prefix,

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Queryable } from '@rapport/model/schema';
 import type { Run } from '../cli/action.ts';
@@ -19,6 +20,8 @@ export interface DemoOptions extends Address {
 const MONTHS = 24;
 const DEMO_SOURCE = 'demo';
 
+const inventedShop = (home: string): string => join(home, 'demo-shop');
+
 /** What to load: the files that were named (again on every start: unchanged files cost seconds), else the invented shop, once. */
 async function delivery(
   run: Run,
@@ -32,7 +35,7 @@ async function delivery(
     throw new UsageError(`The files of "${source}" do not come with Rapport.\n  → Name their directory with --from.`);
   }
   if (await hasFiles(db, DEMO_SOURCE)) return null;
-  const from = join(config.home, 'demo-shop');
+  const from = inventedShop(config.home);
   output.say(`Inventing a shop: ${options.orders.toLocaleString('en-US')} orders over ${MONTHS} months …`);
   const { generateShop } = await import('@rapport/etl/demo');
   await generateShop({ orders: options.orders, months: MONTHS, out: from });
@@ -49,6 +52,8 @@ async function loadData(run: Run, database: Database, options: DemoOptions): Pro
     trigger: 'demo',
   });
   printLoad(report, run.output);
+  // The files hold names and phones in clear, as a shop's would; what was loaded does not. "rapport generate" makes them again.
+  await rm(inventedShop(run.config.home), { recursive: true, force: true });
 }
 
 async function signInUrl(run: Run, database: Database, base: string): Promise<string> {
