@@ -5,3 +5,4 @@ export type { IngestReport, RefusedSample } from './kit/run/report.ts';
 export type { ProgressEvent, ProgressListener } from './kit/run/progress.ts';
 export type { FeedCounts } from './kit/publish/record.ts';
 export type { Note } from './kit/publish/gone.ts';
+export { refreshJourney } from './journey/refresh.ts';

@@ -95,7 +95,9 @@ export const polarityOf = (metric: MetricDeclaration): Polarity => polarities[me
 
 export function targetOf({ target }: MetricDeclaration): Target | null {
   if (!target) return null;
-  return 'atLeast' in target ? { condition: 'AT_LEAST', value: target.atLeast } : { condition: 'AT_MOST', value: target.atMost };
+  return 'atLeast' in target
+    ? { condition: 'AT_LEAST', value: target.atLeast }
+    : { condition: 'AT_MOST', value: target.atMost };
 }
 
 const definitionOf = (metric: Metric): MetricDefinition => ({

@@ -21,7 +21,11 @@ export const orders: Fact = {
   clocks: {
     order: { day: 'ordered_on', upToAsOf: false },
     due: { day: 'promised_on', eligible: sql`j.valid and j.promised_on is not null`, upToAsOf: true },
-    firstOrder: { day: 'ordered_on', eligible: sql`j.identified and j.valid_first_of_day and j.valid_prev_on is null`, upToAsOf: false },
+    firstOrder: {
+      day: 'ordered_on',
+      eligible: sql`j.identified and j.valid_first_of_day and j.valid_prev_on is null`,
+      upToAsOf: false,
+    },
   },
 };
 export type ClockName = keyof Fact['clocks'];

@@ -72,7 +72,9 @@ export type KindSpec =
 export type MetricDeclaration = Common & KindSpec;
 
 /** Declares one metric; the literal id becomes part of the type of the catalogue. */
-export const defineMetric = <const Id extends string>(declaration: MetricDeclaration & { id: Id }): MetricDeclaration & { id: Id } => declaration;
+export const defineMetric = <const Id extends string>(
+  declaration: MetricDeclaration & { id: Id },
+): MetricDeclaration & { id: Id } => declaration;
 
 export const count: Unit = { name: 'COUNT', decimals: 0, per: 1 };
 export const money: Unit = { name: 'MONEY', decimals: 2, per: 'minor units' };

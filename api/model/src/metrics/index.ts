@@ -4,6 +4,12 @@ export type { Clock, MetricArea, MetricKind, MetricUnit, Polarity, Target } from
 export * from './answer/types.ts';
 export { answerMetrics } from './answer/answer.ts';
 export { rowsBehind, type Condition } from './drill/rows-behind.ts';
-export { dimensionCondition, dimensionValues, labelsOf, type DimensionOption, type DimensionValuesRequest } from './drill/dimension-values.ts';
+export {
+  dimensionCondition,
+  dimensionValues,
+  labelsOf,
+  type DimensionOption,
+  type DimensionValuesRequest,
+} from './drill/dimension-values.ts';
 export { ensureRollups, rollupMaintenance } from './rollups/maintenance.ts';
 export { verifyRollups, type RollupMismatch } from './verify/verify.ts';

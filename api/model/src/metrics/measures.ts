@@ -18,7 +18,8 @@ export interface AdditiveParts {
   squares?: Measure;
 }
 export type AdditiveMetric = MetricDeclaration & Extract<KindSpec, { kind: 'count' | 'sum' | 'mean' | 'ratio' }>;
-export const isAdditive = (metric: MetricDeclaration): metric is AdditiveMetric => ['count', 'sum', 'mean', 'ratio'].includes(metric.kind);
+export const isAdditive = (metric: MetricDeclaration): metric is AdditiveMetric =>
+  ['count', 'sum', 'mean', 'ratio'].includes(metric.kind);
 
 /** The condition that selects the rows which bring anything at all; null: every row does. */
 export const rowsOf = (counted: Counted): Sql | null => {
@@ -28,12 +29,16 @@ export const rowsOf = (counted: Counted): Sql | null => {
 
 const both = (a: Sql | null, b: Sql | null): Sql | null => (a && b ? sql`(${a}) and (${b})` : (a ?? b));
 const filter = (condition: Sql | null): Sql => (condition ? sql` filter (where ${condition})` : sql``);
-const conditionOf = (counted: Counted): Sql | null => (counted !== 'every row' && 'where' in counted ? counted.where : null);
+const conditionOf = (counted: Counted): Sql | null =>
+  counted !== 'every row' && 'where' in counted ? counted.where : null;
 
 function counting(counted: Counted, among: Sql | null): Measure {
   const condition = both(among, conditionOf(counted));
   const each = counted !== 'every row' && 'each' in counted;
-  return { type: 'bigint', total: each ? sql`coalesce(sum(${counted.each})${filter(condition)}, 0)` : sql`count(*)${filter(condition)}` };
+  return {
+    type: 'bigint',
+    total: each ? sql`coalesce(sum(${counted.each})${filter(condition)}, 0)` : sql`count(*)${filter(condition)}`,
+  };
 }
 
 function amountOf(metric: AdditiveMetric & { kind: 'sum' | 'mean' }): { numerator: Measure; squares: Measure } {

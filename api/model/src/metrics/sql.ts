@@ -4,7 +4,8 @@ export interface Sql {
   readonly values: readonly unknown[];
 }
 
-const isSql = (value: unknown): value is Sql => typeof value === 'object' && value !== null && 'strings' in value && 'values' in value;
+const isSql = (value: unknown): value is Sql =>
+  typeof value === 'object' && value !== null && 'strings' in value && 'values' in value;
 
 /** Splices other pieces in, binds everything else. */
 export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {

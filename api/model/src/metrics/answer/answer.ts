@@ -1,5 +1,11 @@
 import type { Queryable } from '../../schema/index.ts';
-import { dimensions, noValueLabel, type Dimension, type DimensionDefinition, type LocalizedText } from '../../vocabulary/index.ts';
+import {
+  dimensions,
+  noValueLabel,
+  type Dimension,
+  type DimensionDefinition,
+  type LocalizedText,
+} from '../../vocabulary/index.ts';
 import { polarityOf, targetOf, type Metric } from '../catalogue.ts';
 import { readingsOf, statementOf, type Planned } from '../compile/statement.ts';
 import { planFor } from '../planner/plan.ts';
@@ -21,7 +27,11 @@ function labelOf(dimension: Dimension, code: string, named: LocalizedText | null
 function keyOf(question: Question, slice: Slice): MetricSeries['key'] {
   return question.by.map((dimension, index) => {
     const code = slice.codes[index] ?? '';
-    return { dimension, value: code === '' ? null : code, label: labelOf(dimension, code, slice.labels[index] ?? null) };
+    return {
+      dimension,
+      value: code === '' ? null : code,
+      label: labelOf(dimension, code, slice.labels[index] ?? null),
+    };
   });
 }
 
@@ -31,28 +41,52 @@ function shopsOf(question: Question, tables: Tables, slice: Slice): Tables['shop
   return at < 0 ? tables.shops : tables.shops.filter((shop) => shop.shop === slice.codes[at]);
 }
 
-const latest = (days: readonly (string | null)[]): string | null => days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
+const latest = (days: readonly (string | null)[]): string | null =>
+  days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
 
-function pointsOf(question: Question, tables: Tables, metric: Metric, slice: Slice, money: Money, hideSmall: boolean): MetricPoint[] {
+function pointsOf(
+  question: Question,
+  tables: Tables,
+  metric: Metric,
+  slice: Slice,
+  money: Money,
+  hideSmall: boolean,
+): MetricPoint[] {
   const asOf = latest(shopsOf(question, tables, slice).map((shop) => shop.asOf));
   const figureAt = (window: number, bucket: Question['buckets'][number]) => {
     const figure = figureOf(metric, tables.numbers(metric, window, bucket.key, slice.codes), money.per);
     return money.added ? figure : { ...figure, value: null, numerator: null, interval: null };
   };
-  return question.buckets.map((bucket) => pointOf({ metric, per: money.per, asOf, windows: question.windows, hideSmall, figureAt }, bucket));
+  return question.buckets.map((bucket) =>
+    pointOf({ metric, per: money.per, asOf, windows: question.windows, hideSmall, figureAt }, bucket),
+  );
 }
 
 function seriesOf(question: Question, tables: Tables, metric: Metric, access: MetricAccess): MetricSeries[] {
   const hideSmall = suppresses(access);
   const series = tables.slices.map((slice): MetricSeries => {
-    const money = moneyOf(metric, shopsOf(question, tables, slice).map((shop) => shop.currency));
+    const money = moneyOf(
+      metric,
+      shopsOf(question, tables, slice).map((shop) => shop.currency),
+    );
     const head = {
-      id: metric.id, title: metric.title, unit: metric.unit.name, decimals: money.decimals,
-      polarity: polarityOf(metric), version: metric.version, currency: money.currency, target: targetOf(metric),
+      id: metric.id,
+      title: metric.title,
+      unit: metric.unit.name,
+      decimals: money.decimals,
+      polarity: polarityOf(metric),
+      version: metric.version,
+      currency: money.currency,
+      target: targetOf(metric),
     };
-    return { metric: head, key: keyOf(question, slice), points: pointsOf(question, tables, metric, slice, money, hideSmall) };
+    return {
+      metric: head,
+      key: keyOf(question, slice),
+      points: pointsOf(question, tables, metric, slice, money, hideSmall),
+    };
   });
-  if (hideSmall) question.buckets.forEach((_, index) => suppressBucket(series.flatMap((one) => one.points[index] ?? [])));
+  if (hideSmall)
+    question.buckets.forEach((_, index) => suppressBucket(series.flatMap((one) => one.points[index] ?? [])));
   return series;
 }
 
@@ -80,7 +114,11 @@ function explainOf(question: Question, tables: Tables, { metric, plan }: Planned
 }
 
 /** Answers a request by one SQL statement, which also reads the version of the data it saw. */
-export async function answerMetrics(db: Queryable, request: MetricRequest, access: MetricAccess): Promise<MetricAnswer> {
+export async function answerMetrics(
+  db: Queryable,
+  request: MetricRequest,
+  access: MetricAccess,
+): Promise<MetricAnswer> {
   const question = readRequest(request);
   const planned = question.metrics.map((metric) => ({ metric, plan: planFor(metric, question) }));
   const readings = readingsOf(planned);

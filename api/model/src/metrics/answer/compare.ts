@@ -20,8 +20,21 @@ export interface Compared {
   settled: boolean;
 }
 
-export function comparisonOf({ metric, per, settled }: Compared, kind: ComparisonKind, period: Period, figure: Figure, other: Figure | null): MetricComparison {
-  const known = { kind, period, value: other?.value ?? null, numerator: other?.numerator ?? null, denominator: other?.denominator ?? null, sample: other?.sample ?? null };
+export function comparisonOf(
+  { metric, per, settled }: Compared,
+  kind: ComparisonKind,
+  period: Period,
+  figure: Figure,
+  other: Figure | null,
+): MetricComparison {
+  const known = {
+    kind,
+    period,
+    value: other?.value ?? null,
+    numerator: other?.numerator ?? null,
+    denominator: other?.denominator ?? null,
+    sample: other?.sample ?? null,
+  };
   if (!other || figure.value === null || other.value === null) {
     return { ...known, change: null, changeRatio: null, changeInterval: null, significant: null, verdict: 'UNKNOWN' };
   }

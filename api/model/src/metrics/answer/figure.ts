@@ -1,5 +1,14 @@
 import type { Metric } from '../catalogue.ts';
-import { compoundPoissonChange, newcombeDifference, poissonChange, squareAndAdd, studentMean, welchDifference, wilson, type Moments } from '../intervals/intervals.ts';
+import {
+  compoundPoissonChange,
+  newcombeDifference,
+  poissonChange,
+  squareAndAdd,
+  studentMean,
+  welchDifference,
+  wilson,
+  type Moments,
+} from '../intervals/intervals.ts';
 import type { Interval } from './types.ts';
 
 /** A figure in the metric's unit, with what its interval needs in stored units. */
@@ -25,18 +34,47 @@ export function figureOf(metric: Metric, numbers: RawNumbers = NOTHING, per: num
   switch (metric.kind) {
     case 'count':
     case 'distinct':
-      return { value: sum, numerator: sum, denominator: null, sample: sum, interval: null, moments: { sum, squares: 0, n: sum } };
+      return {
+        value: sum,
+        numerator: sum,
+        denominator: null,
+        sample: sum,
+        interval: null,
+        moments: { sum, squares: 0, n: sum },
+      };
     case 'sum':
       return { value: sum / per, numerator: sum / per, denominator: null, sample: second, interval: null, moments };
     case 'mean':
-      return { value: second > 0 ? sum / second / per : null, numerator: sum / per, denominator: second, sample: second, interval: scaled(studentMean(moments), per), moments };
+      return {
+        value: second > 0 ? sum / second / per : null,
+        numerator: sum / per,
+        denominator: second,
+        sample: second,
+        interval: scaled(studentMean(moments), per),
+        moments,
+      };
     case 'ratio':
     case 'repeat':
     case 'repurchase':
-      return { value: second > 0 ? sum / second : null, numerator: sum, denominator: second, sample: second, interval: wilson(sum, second), moments };
+      return {
+        value: second > 0 ? sum / second : null,
+        numerator: sum,
+        denominator: second,
+        sample: second,
+        interval: wilson(sum, second),
+        moments,
+      };
     case 'percentile': {
-      const interval = third === null || fourth === null ? null : { low: third / per, high: fourth / per, method: 'order-statistics' };
-      return { value: first === null ? null : first / per, numerator: null, denominator: second, sample: second, interval, moments };
+      const interval =
+        third === null || fourth === null ? null : { low: third / per, high: fourth / per, method: 'order-statistics' };
+      return {
+        value: first === null ? null : first / per,
+        numerator: null,
+        denominator: second,
+        sample: second,
+        interval,
+        moments,
+      };
     }
   }
 }

@@ -16,7 +16,8 @@ const minorDigits = (currency: string): number =>
 export function moneyOf({ unit }: Metric, currencies: readonly string[]): Money {
   if (unit.per !== 'minor units') return { per: unit.per, decimals: unit.decimals, currency: null, added: true };
   const [currency, ...others] = [...new Set(currencies)];
-  if (currency === undefined || others.length > 0) return { per: 1, decimals: unit.decimals, currency: null, added: others.length === 0 };
+  if (currency === undefined || others.length > 0)
+    return { per: 1, decimals: unit.decimals, currency: null, added: others.length === 0 };
   const digits = minorDigits(currency);
   return { per: 10 ** digits, decimals: digits, currency, added: true };
 }

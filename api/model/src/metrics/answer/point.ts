@@ -19,7 +19,9 @@ function statusOf(metric: Metric, figure: Figure): TargetStatus {
   const target = targetOf(metric);
   if (!target) return 'NO_TARGET';
   if (figure.value === null || figure.sample < metric.minSample) return 'TOO_FEW';
-  return (target.condition === 'AT_LEAST' ? figure.value >= target.value : figure.value <= target.value) ? 'MET' : 'MISSED';
+  return (target.condition === 'AT_LEAST' ? figure.value >= target.value : figure.value <= target.value)
+    ? 'MET'
+    : 'MISSED';
 }
 
 /** Mature: of the bucket's days up to today, 95 in 100 lie far enough back for their outcomes to be known. */
@@ -51,13 +53,19 @@ export function pointOf(facts: SeriesFacts, bucket: Bucket): MetricPoint {
     if (!window.kind || !days) return [];
     const other = facts.figureAt(index, bucket);
     const shown = hideSmall && isSmall(other.sample) ? null : other;
-    return [comparisonOf({ metric, per, settled: isSettled(metric, mature, cutByToday) }, window.kind, days, figure, shown)];
+    return [
+      comparisonOf({ metric, per, settled: isSettled(metric, mature, cutByToday) }, window.kind, days, figure, shown),
+    ];
   });
   const { value, numerator, denominator, sample, interval } = figure;
   return {
     bucket: bucket.from,
     bucketEnd: bucket.to,
-    value, numerator, denominator, sample, interval,
+    value,
+    numerator,
+    denominator,
+    sample,
+    interval,
     status: statusOf(metric, figure),
     suppressed: false,
     approximate: false,

@@ -64,7 +64,9 @@ export function readAnswer(question: Question, readings: readonly Reading[], row
     numbers(metric, window, bucket, codes) {
       const part = readings.findIndex((reading) => reading.metrics.includes(metric));
       const at = (readings[part]?.metrics.indexOf(metric) ?? 0) * NUMBERS_A_METRIC;
-      return numbers.get(address(part, window, bucket, codes[0] ?? '', codes[1] ?? ''))?.slice(at, at + NUMBERS_A_METRIC);
+      return numbers
+        .get(address(part, window, bucket, codes[0] ?? '', codes[1] ?? ''))
+        ?.slice(at, at + NUMBERS_A_METRIC);
     },
   };
 }

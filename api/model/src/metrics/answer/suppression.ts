@@ -6,7 +6,15 @@ export const suppresses = ({ role }: MetricAccess): boolean => role === 'executi
 export const isSmall = (sample: number): boolean => sample > 0 && sample < SMALLEST_SHOWN;
 
 export function suppress(point: MetricPoint): void {
-  Object.assign(point, { value: null, numerator: null, denominator: null, sample: 0, interval: null, suppressed: true, comparisons: [] } satisfies Partial<MetricPoint>);
+  Object.assign(point, {
+    value: null,
+    numerator: null,
+    denominator: null,
+    sample: 0,
+    interval: null,
+    suppressed: true,
+    comparisons: [],
+  } satisfies Partial<MetricPoint>);
   if (point.status !== 'NO_TARGET') point.status = 'TOO_FEW';
 }
 
@@ -17,7 +25,10 @@ export function suppress(point: MetricPoint): void {
 export function suppressBucket(points: readonly MetricPoint[]): void {
   const hidden = points.filter((point) => isSmall(point.sample));
   const shown = points.filter((point) => point.sample >= SMALLEST_SHOWN);
-  const next = shown.reduce<MetricPoint | undefined>((least, point) => (least && least.sample <= point.sample ? least : point), undefined);
+  const next = shown.reduce<MetricPoint | undefined>(
+    (least, point) => (least && least.sample <= point.sample ? least : point),
+    undefined,
+  );
   hidden.forEach(suppress);
   if (hidden.length === 1 && points.length > 1 && next) suppress(next);
 }

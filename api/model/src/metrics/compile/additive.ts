@@ -16,12 +16,18 @@ const upToAsOf = (clock: FactClock, alias: 'j' | 'r', day: Sql): { join: Sql; co
     ? { join: sql` join core.shops s on s.shop = ${raw(alias)}.shop`, conditions: [sql`${day} <= s.as_of`] }
     : { join: sql``, conditions: [] };
 
-const keyIn = (question: Question, slice: Dimension | undefined) => (index: number): Sql => {
-  const name = question.by[index];
-  return name === 'SHOP' ? sql`r.shop` : name !== undefined && name === slice ? sql`r.value` : sql`''`;
-};
+const keyIn =
+  (question: Question, slice: Dimension | undefined) =>
+  (index: number): Sql => {
+    const name = question.by[index];
+    return name === 'SHOP' ? sql`r.shop` : name !== undefined && name === slice ? sql`r.value` : sql`''`;
+  };
 
-export function fromDailyRollup(rollup: DailyRollup, slice: Dimension | undefined, metrics: readonly (Metric & AdditiveMetric)[]): Reading {
+export function fromDailyRollup(
+  rollup: DailyRollup,
+  slice: Dimension | undefined,
+  metrics: readonly (Metric & AdditiveMetric)[],
+): Reading {
   return {
     metrics,
     select(question, window) {
@@ -50,7 +56,12 @@ export function fromFacts(relation: string, clock: FactClock, metrics: readonly 
       const day = raw(`j.${clock.day}`);
       const slices = slicesOf(question);
       const today = upToAsOf(clock, 'j', day);
-      const conditions = [within(window, day), ...(clock.eligible ? [clock.eligible] : []), ...slices.conditions, ...today.conditions];
+      const conditions = [
+        within(window, day),
+        ...(clock.eligible ? [clock.eligible] : []),
+        ...slices.conditions,
+        ...today.conditions,
+      ];
       return sql`select ${bucketOf(question, window, day)} as bucket, ${slices.k1} as k1, ${slices.k2} as k2, ${packed(metrics.map((metric) => numbersFromRows(metric, slices.lines)))} as numbers
 from ${raw(relation)} j${today.join}${slices.joins}
 where ${allOf(conditions)} group by 1, 2, 3`;

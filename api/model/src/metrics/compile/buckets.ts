@@ -2,14 +2,18 @@ import type { Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
 import { literal, sql, type Sql } from '../sql.ts';
 
-const aligned = (grain: Question['grain'], day: Sql): Sql => sql`date_trunc(${literal(grain.toLowerCase())}, ${day})::date`;
+const aligned = (grain: Question['grain'], day: Sql): Sql =>
+  sql`date_trunc(${literal(grain.toLowerCase())}, ${day})::date`;
 
 /** The main period's calendar bucket (its first day, unclipped) that a day of this window is laid over. */
 export function bucketOf(question: Question, window: Window, day: Sql): Sql {
   const { grain, period } = question;
   if (grain === 'TOTAL') return sql`${period.from}::date`;
   if ('months' in window.shift) {
-    return aligned(grain, sql`date_trunc('month', ${day}::timestamp) + make_interval(months => ${window.shift.months}::int)`);
+    return aligned(
+      grain,
+      sql`date_trunc('month', ${day}::timestamp) + make_interval(months => ${window.shift.months}::int)`,
+    );
   }
   const moved = window.shift.days === 0 ? day : sql`(${day} + ${window.shift.days}::int)`;
   return grain === 'DAY' ? moved : aligned(grain, sql`${moved}::timestamp`);
@@ -23,4 +27,5 @@ export function bucketStart(question: Question, window: Window, day: Sql): Sql {
   return window.shift.days === 0 ? first : sql`(${first} - ${window.shift.days}::int)`;
 }
 
-export const within = (window: Window, day: Sql): Sql => sql`${day} between ${window.from}::date and ${window.to}::date`;
+export const within = (window: Window, day: Sql): Sql =>
+  sql`${day} between ${window.from}::date and ${window.to}::date`;

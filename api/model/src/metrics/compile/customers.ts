@@ -15,7 +15,8 @@ type ChainMetric = Metric & { kind: 'distinct' | 'repeat'; chain: Chain };
 function chainLinks(question: Question, window: Window, chain: Chain): Sql {
   const start = bucketStart(question, window, sql`r.day`);
   const shops = passes(sql`r.shop`, question.filters);
-  const of = (conditions: Sql[]) => allOf([sql`r.chain = ${literal(chain)}`, within(window, sql`r.day`), ...shops, ...conditions]);
+  const of = (conditions: Sql[]) =>
+    allOf([sql`r.chain = ${literal(chain)}`, within(window, sql`r.day`), ...shops, ...conditions]);
   const bucket = bucketOf(question, window, sql`r.day`);
   const key = (index: number) => (question.by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
   return sql`select ${bucket} as bucket, ${key(0)} as k1, ${key(1)} as k2, sum(r.links) as once, 0 as twice from mart.order_pairs r
@@ -26,7 +27,9 @@ where ${of([sql`r.prev_day >= ${start}`, sql`r.prev2_day < ${start}`])} group by
 }
 
 export function fromChains(chain: Chain, metrics: readonly ChainMetric[]): Reading {
-  const numbers = metrics.map((metric): Numbers => (metric.kind === 'distinct' ? [sql`sum(l.once)`, null] : [sql`sum(l.twice)`, sql`sum(l.once)`]));
+  const numbers = metrics.map((metric): Numbers =>
+    metric.kind === 'distinct' ? [sql`sum(l.once)`, null] : [sql`sum(l.twice)`, sql`sum(l.once)`],
+  );
   return {
     metrics,
     select: (question, window) => sql`select l.bucket, l.k1, l.k2, ${packed(numbers)} as numbers from (
@@ -37,12 +40,17 @@ ${chainLinks(question, window, chain)}
 
 /** Each customer of a bucket and slice once, with how many orders and how many valid days; both chains from one pass. */
 export function customersFromFacts(metrics: readonly ChainMetric[]): Reading {
-  const once: Record<Chain, Sql> = { order: sql`count(*)`, valid_day: sql`count(*) filter (where c.first_valid is not null)` };
+  const once: Record<Chain, Sql> = {
+    order: sql`count(*)`,
+    valid_day: sql`count(*) filter (where c.first_valid is not null)`,
+  };
   const twice: Record<Chain, Sql> = {
     order: sql`count(*) filter (where c.orders >= 2)`,
     valid_day: sql`count(*) filter (where c.last_valid > c.first_valid)`,
   };
-  const numbers = metrics.map(({ kind, chain }): Numbers => (kind === 'distinct' ? [once[chain], null] : [twice[chain], once[chain]]));
+  const numbers = metrics.map(({ kind, chain }): Numbers =>
+    kind === 'distinct' ? [once[chain], null] : [twice[chain], once[chain]],
+  );
   return {
     metrics,
     select(question, window) {
@@ -61,7 +69,12 @@ where ${allOf(conditions)} group by 1, 2, 3, 4
 type RepurchaseMetric = Metric & { kind: 'repurchase'; withinDays: number };
 
 /** Eligible: the N days are over. A customer who has not come back is in the whole, never in the part. */
-const repurchased = (metrics: readonly RepurchaseMetric[], day: Sql, back: (days: Sql) => Sql, total: (condition: Sql) => Sql): Numbers[] =>
+const repurchased = (
+  metrics: readonly RepurchaseMetric[],
+  day: Sql,
+  back: (days: Sql) => Sql,
+  total: (condition: Sql) => Sql,
+): Numbers[] =>
   metrics.map(({ withinDays }) => {
     const days = raw(String(withinDays));
     const over = sql`${day} + ${days} <= s.as_of`;
@@ -74,7 +87,12 @@ export function fromGaps(metrics: readonly RepurchaseMetric[]): Reading {
     select(question, window) {
       const day = sql`r.first_day`;
       const key = (index: number) => (question.by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
-      const numbers = repurchased(metrics, day, (days) => sql`r.gap_days <= ${days}`, (condition) => sql`coalesce(sum(r.customers) filter (where ${condition}), 0)`);
+      const numbers = repurchased(
+        metrics,
+        day,
+        (days) => sql`r.gap_days <= ${days}`,
+        (condition) => sql`coalesce(sum(r.customers) filter (where ${condition}), 0)`,
+      );
       return sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2, ${packed(numbers)} as numbers
 from mart.repurchase_gaps r join core.shops s on s.shop = r.shop
 where ${allOf([within(window, day), ...passes(sql`r.shop`, question.filters)])} group by 1, 2, 3`;
@@ -90,7 +108,12 @@ export function repurchaseFromFacts(metrics: readonly RepurchaseMetric[]): Readi
     select(question, window) {
       const day = raw(`j.${column}`);
       const slices = slicesOf(question);
-      const numbers = repurchased(metrics, day, (days) => sql`j.valid_next_on - j.ordered_on <= ${days}`, (condition) => sql`count(*) filter (where ${condition})`);
+      const numbers = repurchased(
+        metrics,
+        day,
+        (days) => sql`j.valid_next_on - j.ordered_on <= ${days}`,
+        (condition) => sql`count(*) filter (where ${condition})`,
+      );
       return sql`select ${bucketOf(question, window, day)} as bucket, ${slices.k1} as k1, ${slices.k2} as k2, ${packed(numbers)} as numbers
 from journey.order_journey j join core.shops s on s.shop = j.shop${slices.joins}
 where ${allOf([within(window, day), ...(eligible ? [eligible] : []), ...slices.conditions])} group by 1, 2, 3`;

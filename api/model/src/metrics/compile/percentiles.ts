@@ -29,7 +29,10 @@ function numbersAt(at: number): Numbers {
 }
 
 /** Every metric over the same values of the same rows shares one sort. */
-export function percentilesFromFacts(relation: string, metrics: readonly [PercentileMetric, ...PercentileMetric[]]): Reading {
+export function percentilesFromFacts(
+  relation: string,
+  metrics: readonly [PercentileMetric, ...PercentileMetric[]],
+): Reading {
   const [{ fact, clock, value, whole }] = metrics;
   const { day: column, eligible } = fact.clocks[clock];
   return {

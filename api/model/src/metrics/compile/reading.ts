@@ -1,5 +1,12 @@
 import type { Metric } from '../catalogue.ts';
-import { measureOver, partsOf, type AdditiveMetric, type AdditiveParts, type Lines, type Measure } from '../measures.ts';
+import {
+  measureOver,
+  partsOf,
+  type AdditiveMetric,
+  type AdditiveParts,
+  type Lines,
+  type Measure,
+} from '../measures.ts';
 import type { Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
 import type { DailyRollup } from '../rollups/daily.ts';
@@ -21,7 +28,10 @@ export interface Reading {
 
 export const packed = (numbers: readonly Numbers[]): Sql => {
   const all = numbers.flatMap((four) => Array.from({ length: NUMBERS_A_METRIC }, (_, index) => four[index] ?? null));
-  return sql`array[${join(all.map((number) => (number ? sql`(${number})::float8` : sql`null`)), ', ')}]::float8[]`;
+  return sql`array[${join(
+    all.map((number) => (number ? sql`(${number})::float8` : sql`null`)),
+    ', ',
+  )}]::float8[]`;
 };
 
 const four = (parts: AdditiveParts, read: (measure: Measure) => Sql): Numbers => {
@@ -29,7 +39,7 @@ const four = (parts: AdditiveParts, read: (measure: Measure) => Sql): Numbers =>
   return [read(parts.numerator), second ? read(second) : null, parts.squares ? read(parts.squares) : undefined];
 };
 
-export const numbersFromRows = (metric: AdditiveMetric, cuts: readonly Lines[]): Numbers => four(partsOf(metric), (measure) => measureOver(measure, cuts));
+export const numbersFromRows = (metric: AdditiveMetric, cuts: readonly Lines[]): Numbers =>
+  four(partsOf(metric), (measure) => measureOver(measure, cuts));
 export const numbersFromRollup = (metric: AdditiveMetric, rollup: DailyRollup): Numbers =>
   four(partsOf(metric), (measure) => sql`sum(r.${raw(rollup.columnOf(measure))})`);
-

@@ -38,10 +38,14 @@ export function slicesOf({ by, filters }: Pick<Question, 'by' | 'filters'>): Sli
     conditions.push(...passes(key, own(name)));
     return key;
   });
-  const filteredOnly = [...new Set(filters.map((filter) => filter.dimension))].filter((name) => definition(name).many && !by.includes(name));
+  const filteredOnly = [...new Set(filters.map((filter) => filter.dimension))].filter(
+    (name) => definition(name).many && !by.includes(name),
+  );
   filteredOnly.forEach((name, index) => {
     const alias = raw(`f${index + 1}`);
-    joins.push(sql` cross join lateral (select coalesce(sum(l.minor), 0)::bigint as minor from ${unnested(name)} as l(value, minor) where ${allOf(passes(sql`l.value`, own(name)))}) ${alias}`);
+    joins.push(
+      sql` cross join lateral (select coalesce(sum(l.minor), 0)::bigint as minor from ${unnested(name)} as l(value, minor) where ${allOf(passes(sql`l.value`, own(name)))}) ${alias}`,
+    );
     lines.push({ dimension: name, minor: sql`${alias}.minor` });
   });
   return { joins: join(joins, ''), k1: keys[0] ?? sql`''`, k2: keys[1] ?? sql`''`, conditions, lines };

@@ -24,7 +24,8 @@ const isKind = <Kind extends Metric['kind']>(metrics: readonly Metric[], ...kind
 /** What two metrics must have in common to be read in one pass. */
 function passOf({ metric, plan }: Planned): string {
   if (plan.source.from !== 'facts') return `${plan.servedBy.split(',')[0]} ${'chain' in metric ? metric.chain : ''}`;
-  if (metric.kind === 'percentile') return `percentile ${metric.clock} ${identityKey(metric.value)} ${identityKey(metric.whole)}`;
+  if (metric.kind === 'percentile')
+    return `percentile ${metric.clock} ${identityKey(metric.value)} ${identityKey(metric.whole)}`;
   return isAdditive(metric) ? `additive ${metric.clock}` : metric.kind === 'repurchase' ? 'repurchase' : 'customers';
 }
 
@@ -39,10 +40,13 @@ function readingOf(members: readonly Planned[]): Reading {
   if (source.from === 'repurchase rollup') return fromGaps(isKind(metrics, 'repurchase'));
   const customers = isKind(metrics, 'distinct', 'repeat');
   const [link] = customers;
-  if (link) return source.from === 'customer rollup' ? fromChains(link.chain, customers) : customersFromFacts(customers);
+  if (link)
+    return source.from === 'customer rollup' ? fromChains(link.chain, customers) : customersFromFacts(customers);
   const [percentile, ...others] = metrics as PercentileMetric[];
   if (percentile?.kind === 'percentile') return percentilesFromFacts(fact.relation, [percentile, ...others]);
-  return additive.length > 0 ? fromFacts(fact.relation, fact.clocks[clock], additive) : repurchaseFromFacts(isKind(metrics, 'repurchase'));
+  return additive.length > 0
+    ? fromFacts(fact.relation, fact.clocks[clock], additive)
+    : repurchaseFromFacts(isKind(metrics, 'repurchase'));
 }
 
 /** One pass for all metrics that share a source. */
@@ -81,7 +85,12 @@ function keysOf(question: Question, readings: readonly Reading[]): Sql {
     const weight = at < 0 ? sql`0` : sql`coalesce(r.numbers[${sample}], r.numbers[${otherwise}], 0)`;
     return sql`select r.k1, r.k2, ${weight} as weight from reading_${raw(String(index))} r where r.window_no = 0`;
   });
-  const shops = sql`(select array_agg(s.shop) from core.shops s where ${allOf(passes(sql`s.shop`, question.filters.filter((filter) => filter.dimension === 'SHOP')))})`;
+  const shops = sql`(select array_agg(s.shop) from core.shops s where ${allOf(
+    passes(
+      sql`s.shop`,
+      question.filters.filter((filter) => filter.dimension === 'SHOP'),
+    ),
+  )})`;
   return sql`keys as materialized (
 select k.*, row_number() over (order by k.weight desc, k.k1, k.k2) as place, ${labelOf(question.by[0], sql`k.k1`, shops)} as label1, ${labelOf(question.by[1], sql`k.k2`, shops)} as label2
 from (select u.k1 collate "C" as k1, u.k2 collate "C" as k2, sum(u.weight) as weight, count(*) over () as total from (
@@ -96,7 +105,9 @@ ${join(ranked, '\nunion all\n')}
  */
 export function statementOf(question: Question, readings: readonly Reading[]): Sql {
   const tables = readings.map((reading, index) => {
-    const windows = question.windows.map((window, no) => sql`select ${raw(String(no))} as window_no, w.* from (${reading.select(question, window)}) w`);
+    const windows = question.windows.map(
+      (window, no) => sql`select ${raw(String(no))} as window_no, w.* from (${reading.select(question, window)}) w`,
+    );
     return sql`reading_${raw(String(index))} as materialized (\n${join(windows, '\nunion all\n')}\n)`;
   });
   const sliced = question.by.length > 0;

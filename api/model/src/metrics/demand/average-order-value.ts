@@ -3,7 +3,11 @@ import { orders } from '../facts.ts';
 import { sql } from '../sql.ts';
 
 export const averageOrderValue = defineMetric({
-  id: 'AVERAGE_ORDER_VALUE', area: 'DEMAND', version: 1, since: '2026-01-01', owner: 'commerce',
+  id: 'AVERAGE_ORDER_VALUE',
+  area: 'DEMAND',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'commerce',
   title: { en: 'Average order value', zh: '笔单价' },
   description: {
     en: 'Payment value of the orders placed in the period, for each order with a payment. Not spend per buyer (客单价).',
@@ -11,9 +15,15 @@ export const averageOrderValue = defineMetric({
   },
   numerator: { en: 'payment value', zh: '支付金额' },
   denominator: { en: 'orders with a payment', zh: '有支付的订单数' },
-  fact: orders, clock: 'order',
-  kind: 'mean', amount: { value: sql`j.paid_minor`, within: ['PAYMENT_METHOD'] }, whole: { where: sql`j.payments_count > 0` },
-  unit: money, better: 'higher', minSample: 30, maturesAfterDays: 0,
+  fact: orders,
+  clock: 'order',
+  kind: 'mean',
+  amount: { value: sql`j.paid_minor`, within: ['PAYMENT_METHOD'] },
+  whole: { where: sql`j.payments_count > 0` },
+  unit: money,
+  better: 'higher',
+  minSample: 30,
+  maturesAfterDays: 0,
   notes: [
     {
       en: 'By payment method only the payments of that method count, over the orders that used it.',

@@ -3,7 +3,11 @@ import { orders } from '../facts.ts';
 import { sql } from '../sql.ts';
 
 export const cancellationRate = defineMetric({
-  id: 'CANCELLATION_RATE', area: 'DEMAND', version: 1, since: '2026-01-01', owner: 'commerce',
+  id: 'CANCELLATION_RATE',
+  area: 'DEMAND',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'commerce',
   title: { en: 'Cancellation rate', zh: '取消率' },
   description: {
     en: 'Of the orders placed in the period, the share whose status is canceled. Unavailable orders are not in the numerator.',
@@ -11,7 +15,14 @@ export const cancellationRate = defineMetric({
   },
   numerator: { en: 'canceled orders', zh: '已取消订单数' },
   denominator: { en: 'orders placed', zh: '下单订单数' },
-  fact: orders, clock: 'order',
-  kind: 'ratio', part: { where: sql`j.status = 'canceled'` }, whole: 'every row',
-  unit: percent(2), better: 'lower', target: { atMost: 0.025 }, minSample: 30, maturesAfterDays: 30,
+  fact: orders,
+  clock: 'order',
+  kind: 'ratio',
+  part: { where: sql`j.status = 'canceled'` },
+  whole: 'every row',
+  unit: percent(2),
+  better: 'lower',
+  target: { atMost: 0.025 },
+  minSample: 30,
+  maturesAfterDays: 30,
 });

@@ -1,5 +1,11 @@
 import type { Queryable } from '../../schema/index.ts';
-import { dimensions, noValueLabel, type Dimension, type DimensionDefinition, type LocalizedText } from '../../vocabulary/index.ts';
+import {
+  dimensions,
+  noValueLabel,
+  type Dimension,
+  type DimensionDefinition,
+  type LocalizedText,
+} from '../../vocabulary/index.ts';
 import type { DimensionFilter } from '../answer/types.ts';
 import { allOf, orderConditions } from '../compile/filters.ts';
 import { labelOf } from '../compile/labels.ts';
@@ -35,9 +41,14 @@ export const dimensionCondition = (filters: readonly DimensionFilter[], firstPar
   toQuery(allOf(orderConditions(readFilters(filters, 'dimensions'))), firstParam);
 
 /** The values of a dimension with the orders that carry each, the most used first. Case does not matter to the search. */
-export async function dimensionValues(db: Queryable, { dimension, shop, search, first }: DimensionValuesRequest): Promise<DimensionOption[]> {
+export async function dimensionValues(
+  db: Queryable,
+  { dimension, shop, search, first }: DimensionValuesRequest,
+): Promise<DimensionOption[]> {
   const needle = search?.trim().toLowerCase() ?? '';
-  const codes = Object.entries(known(dimension)).filter(([, { en, zh }]) => `${en} ${zh}`.toLowerCase().includes(needle)).map(([code]) => code);
+  const codes = Object.entries(known(dimension))
+    .filter(([, { en, zh }]) => `${en} ${zh}`.toLowerCase().includes(needle))
+    .map(([code]) => code);
   const [slice, value] = dimension === 'SHOP' ? ['', sql`r.shop`] : [dimension, sql`r.value`];
   const shops = shop ? sql`array[${shop}::text]` : sql`(select array_agg(s.shop) from core.shops s)`;
   const found = sql`position(${needle}::text in lower(v.value)) > 0 or v.value = any(${codes}::text[]) or position(${needle}::text in lower(concat_ws(' ', v.label ->> 'en', v.label ->> 'zh'))) > 0`;
@@ -50,9 +61,16 @@ select ${value} as value, sum(r.orders) as orders from ${raw(ordersDaily.table)}
 }
 
 /** Labels of codes; a code no one has named is its own label. */
-export async function labelsOf(db: Queryable, dimension: Dimension, shop: string | null, codes: readonly string[]): Promise<Map<string, LocalizedText>> {
+export async function labelsOf(
+  db: Queryable,
+  dimension: Dimension,
+  shop: string | null,
+  codes: readonly string[],
+): Promise<Map<string, LocalizedText>> {
   const shops = shop ? sql`array[${shop}::text]` : sql`(select array_agg(s.shop) from core.shops s)`;
-  const { sql: text, params } = toQuery(sql`select c.code, ${labelOf(dimension, sql`c.code`, shops)} as label from unnest(${codes}::text[]) c(code)`);
+  const { sql: text, params } = toQuery(
+    sql`select c.code, ${labelOf(dimension, sql`c.code`, shops)} as label from unnest(${codes}::text[]) c(code)`,
+  );
   const { rows } = await db.query<{ code: string; label: LocalizedText | null }>(text, params);
   return new Map(rows.map((row) => [row.code, named(dimension, row.code, row.label)]));
 }

@@ -13,19 +13,21 @@ const AS_OF = sql`((select jsonb_object_agg(s.shop, s.as_of) from core.shops s) 
 const none = (condition: Sql | null): Sql[] => (condition ? [sql`(${condition})`] : []);
 
 /** The customer's earlier rows that the same question counts. */
-const earlier = (period: Period, filters: readonly Filter[], more: Sql[]): Sql => sql`from journey.order_journey e where ${allOf([
-  sql`e.customer_id = j.customer_id`,
-  sql`e.ordered_on between ${period.from}::date and ${period.to}::date`,
-  sql`(e.ordered_at, e.order_id) < (j.ordered_at, j.order_id)`,
-  ...orderConditions(filters, 'e'),
-  ...more,
-])}`;
+const earlier = (period: Period, filters: readonly Filter[], more: Sql[]): Sql =>
+  sql`from journey.order_journey e where ${allOf([
+    sql`e.customer_id = j.customer_id`,
+    sql`e.ordered_on between ${period.from}::date and ${period.to}::date`,
+    sql`(e.ordered_at, e.order_id) < (j.ordered_at, j.order_id)`,
+    ...orderConditions(filters, 'e'),
+    ...more,
+  ])}`;
 
 /** One order a customer: the first counted in the period, or the one that made it repeat. The journey's links tell where no filter cuts them. */
 function chainRows(chain: Chain, second: boolean, period: Period, filters: readonly Filter[]): Sql[] {
   const identified = sql`j.identified`;
   if (filters.every((filter) => filter.dimension === 'SHOP')) {
-    const [prev, prev2] = chain === 'order' ? [sql`j.prev_on`, sql`j.prev2_on`] : [sql`j.valid_prev_on`, sql`j.valid_prev2_on`];
+    const [prev, prev2] =
+      chain === 'order' ? [sql`j.prev_on`, sql`j.prev2_on`] : [sql`j.valid_prev_on`, sql`j.valid_prev2_on`];
     const before = (link: Sql) => sql`(${link} is null or ${link} < ${period.from}::date)`;
     const link = chain === 'order' ? [identified] : [identified, sql`j.valid_first_of_day`];
     return second ? [...link, sql`${prev} >= ${period.from}::date`, before(prev2)] : [...link, before(prev)];
@@ -36,7 +38,13 @@ function chainRows(chain: Chain, second: boolean, period: Period, filters: reado
   }
   const rows = earlier(period, filters, [sql`e.valid`]);
   const firstOfDay = sql`not exists (select 1 ${earlier(period, filters, [sql`e.valid`, sql`e.ordered_on = j.ordered_on`])})`;
-  return [identified, sql`j.valid`, ...(second ? [firstOfDay, sql`(select count(distinct e.ordered_on) ${rows}) = 1`] : [sql`not exists (select 1 ${rows})`])];
+  return [
+    identified,
+    sql`j.valid`,
+    ...(second
+      ? [firstOfDay, sql`(select count(distinct e.ordered_on) ${rows}) = 1`]
+      : [sql`not exists (select 1 ${rows})`]),
+  ];
 }
 
 function kindRows(metric: Metric, part: MetricPart, period: Period, filters: readonly Filter[]): Sql[] {
@@ -75,7 +83,12 @@ export interface Condition {
  */
 export function rowsBehind(request: MetricRowsRequest, firstParam = 1): Condition {
   const metric = metricById(request.metric);
-  if (!metric) throw new MetricRequestError('UNKNOWN_METRIC', { en: `There is no metric “${String(request.metric)}”.`, zh: `没有指标“${String(request.metric)}”。` }, 'metric');
+  if (!metric)
+    throw new MetricRequestError(
+      'UNKNOWN_METRIC',
+      { en: `There is no metric “${request.metric}”.`, zh: `没有指标“${request.metric}”。` },
+      'metric',
+    );
   const period = readPeriod(request.period);
   const filters = readFilters(request.where);
   const { day, eligible, upToAsOf } = metric.fact.clocks[metric.clock];

@@ -50,7 +50,10 @@ export function squareAndAdd(a: number, ofA: Interval, b: number, ofB: Interval,
 }
 
 /** Newcombe's interval of the difference of two independent shares. */
-export function newcombeDifference(a: { part: number; whole: number }, b: { part: number; whole: number }): Interval | null {
+export function newcombeDifference(
+  a: { part: number; whole: number },
+  b: { part: number; whole: number },
+): Interval | null {
   const [ofA, ofB] = [wilson(a.part, a.whole), wilson(b.part, b.whole)];
   return ofA && ofB && squareAndAdd(a.part / a.whole, ofA, b.part / b.whole, ofB, 'newcombe');
 }

@@ -2,7 +2,11 @@ import { defineMetric, percent } from '../grammar.ts';
 import { orders } from '../facts.ts';
 
 export const repeatPurchaseRate = defineMetric({
-  id: 'REPEAT_PURCHASE_RATE', area: 'LOYALTY', version: 1, since: '2026-01-01', owner: 'loyalty',
+  id: 'REPEAT_PURCHASE_RATE',
+  area: 'LOYALTY',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'loyalty',
   title: { en: 'Repeat purchase rate (classic)', zh: '复购率（经典口径）' },
   description: {
     en: 'Of the customers with an order in the period, of any status, the share with two or more orders in it. Split orders of one basket count as a repeat here: see REPEAT_PURCHASE_DAYS_RATE.',
@@ -10,11 +14,22 @@ export const repeatPurchaseRate = defineMetric({
   },
   numerator: { en: 'customers with two or more orders in the period', zh: '期内有两笔及以上订单的客户数' },
   denominator: { en: 'customers with an order in the period', zh: '期内有订单的客户数' },
-  fact: orders, clock: 'order',
-  kind: 'repeat', chain: 'order',
-  unit: percent(2), better: 'higher', minSample: 100, maturesAfterDays: 0,
+  fact: orders,
+  clock: 'order',
+  kind: 'repeat',
+  chain: 'order',
+  unit: percent(2),
+  better: 'higher',
+  minSample: 100,
+  maturesAfterDays: 0,
   notes: [
-    { en: 'Grows with the length of the period; compare only periods of equal length.', zh: '统计期越长数值越高，只宜比较等长的时段。' },
-    { en: 'Orders without a known buyer are left out; the answer says how many.', zh: '买家未知的订单不计入，答案中会注明数量。' },
+    {
+      en: 'Grows with the length of the period; compare only periods of equal length.',
+      zh: '统计期越长数值越高，只宜比较等长的时段。',
+    },
+    {
+      en: 'Orders without a known buyer are left out; the answer says how many.',
+      zh: '买家未知的订单不计入，答案中会注明数量。',
+    },
   ],
 });

@@ -41,7 +41,7 @@ export interface Bucket extends Period {
 export function bucketsOf(period: Period, grain: Grain, most: number): Bucket[] | undefined {
   if (grain === 'TOTAL') return [{ ...period, key: period.from, clipped: false }];
   const buckets: Bucket[] = [];
-  for (let day = period.from; day <= period.to; ) {
+  for (let day = period.from; day <= period.to;) {
     if (buckets.length === most) return undefined;
     const natural = naturalBucket(day, grain);
     const to = natural.to < period.to ? natural.to : period.to;
@@ -82,7 +82,10 @@ export function comparisonWindow(main: Period, kind: ComparisonKind, grain: Grai
 export function comparedDays(bucket: Bucket, window: Window): Period | undefined {
   if ('months' in window.shift) {
     if (bucket.from !== monthStart(bucket.from) || bucket.to !== monthEnd(bucket.to)) return undefined;
-    return { from: addMonths(bucket.from, -window.shift.months), to: monthEnd(addMonths(monthStart(bucket.to), -window.shift.months)) };
+    return {
+      from: addMonths(bucket.from, -window.shift.months),
+      to: monthEnd(addMonths(monthStart(bucket.to), -window.shift.months)),
+    };
   }
   const from = addDays(bucket.from, -window.shift.days);
   const to = addDays(bucket.to, -window.shift.days);
@@ -90,4 +93,6 @@ export function comparedDays(bucket: Bucket, window: Window): Period | undefined
 }
 
 export const coversWholeMonths = (windows: readonly Window[], grain: Grain): boolean =>
-  grain !== 'DAY' && grain !== 'WEEK' && windows.every((window) => isWholeMonths(window) && !('days' in window.shift && window.shift.days > 0));
+  grain !== 'DAY' &&
+  grain !== 'WEEK' &&
+  windows.every((window) => isWholeMonths(window) && !('days' in window.shift && window.shift.days > 0));

@@ -1,5 +1,19 @@
-import { dimensionNames, dimensions, type Dimension, type DimensionDefinition, type LocalizedText } from '../../vocabulary/index.ts';
-import { comparisonKinds, grains, type ComparisonKind, type DimensionFilter, type Grain, type MetricRequest, type Period } from '../answer/types.ts';
+import {
+  dimensionNames,
+  dimensions,
+  type Dimension,
+  type DimensionDefinition,
+  type LocalizedText,
+} from '../../vocabulary/index.ts';
+import {
+  comparisonKinds,
+  grains,
+  type ComparisonKind,
+  type DimensionFilter,
+  type Grain,
+  type MetricRequest,
+  type Period,
+} from '../answer/types.ts';
 import { metricById, type Metric } from '../catalogue.ts';
 import { MetricRequestError, type MetricRequestCode } from '../errors.ts';
 import { bucketsOf, comparisonWindow, isDay, type Bucket, type Window } from './calendar.ts';
@@ -32,18 +46,37 @@ const refuse = (code: MetricRequestCode, field: string, en: string, zh: string):
 };
 
 export function readPeriod({ from, to }: Period, field = 'period'): Period {
-  for (const [name, day] of [['from', from], ['to', to]] as const) {
-    if (!isDay(day)) refuse('BAD_DAY', `${field}.${name}`, `There is no day “${day}”. Write it as YYYY-MM-DD.`, `没有“${day}”这一天，请写成 YYYY-MM-DD。`);
+  for (const [name, day] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
+    if (!isDay(day))
+      refuse(
+        'BAD_DAY',
+        `${field}.${name}`,
+        `There is no day “${day}”. Write it as YYYY-MM-DD.`,
+        `没有“${day}”这一天，请写成 YYYY-MM-DD。`,
+      );
   }
   if (from > to) {
-    refuse('FROM_AFTER_TO', field, `The period starts on ${from}, after its end on ${to}. Swap the two days.`, `统计期的开始 ${from} 晚于结束 ${to}，请对调。`);
+    refuse(
+      'FROM_AFTER_TO',
+      field,
+      `The period starts on ${from}, after its end on ${to}. Swap the two days.`,
+      `统计期的开始 ${from} 晚于结束 ${to}，请对调。`,
+    );
   }
   return { from, to };
 }
 
 const knownDimension = (name: string, field: string): void => {
   if (!Object.hasOwn(dimensions, name)) {
-    refuse('UNKNOWN_DIMENSION', field, `There is no dimension “${name}”. Known: ${dimensionNames.join(', ')}.`, `没有维度“${name}”。可用：${dimensionNames.join('、')}。`);
+    refuse(
+      'UNKNOWN_DIMENSION',
+      field,
+      `There is no dimension “${name}”. Known: ${dimensionNames.join(', ')}.`,
+      `没有维度“${name}”。可用：${dimensionNames.join('、')}。`,
+    );
   }
 };
 
@@ -54,7 +87,12 @@ export function readFilters(where: readonly DimensionFilter[] | null | undefined
     if (filter.in) found.push({ dimension: filter.dimension, codes: filter.in, excludes: false });
     if (filter.notIn) found.push({ dimension: filter.dimension, codes: filter.notIn, excludes: true });
     if (found.length === 0) {
-      refuse('EMPTY_FILTER', `${field}[${index}]`, `The filter on ${filter.dimension} names neither “in” nor “notIn”.`, `对 ${filter.dimension} 的筛选既没有 in 也没有 notIn。`);
+      refuse(
+        'EMPTY_FILTER',
+        `${field}[${index}]`,
+        `The filter on ${filter.dimension} names neither “in” nor “notIn”.`,
+        `对 ${filter.dimension} 的筛选既没有 in 也没有 notIn。`,
+      );
     }
     return found;
   });
@@ -63,9 +101,21 @@ export function readFilters(where: readonly DimensionFilter[] | null | undefined
 function readMetrics(request: MetricRequest): Metric[] {
   if (request.metrics.length === 0) refuse('NO_METRIC', 'metrics', 'Name at least one metric.', '请至少指定一个指标。');
   return [...new Set(request.metrics)].map((id) => {
-    const metric = metricById(id) ?? refuse('UNKNOWN_METRIC', 'metrics', `There is no metric “${id}”. See metricCatalog.`, `没有指标“${id}”，见 metricCatalog。`);
+    const metric =
+      metricById(id) ??
+      refuse(
+        'UNKNOWN_METRIC',
+        'metrics',
+        `There is no metric “${id}”. See metricCatalog.`,
+        `没有指标“${id}”，见 metricCatalog。`,
+      );
     if (request.version != null && request.version !== metric.version) {
-      refuse('UNKNOWN_VERSION', 'version', `${id} has no version ${request.version}; its version is ${metric.version}.`, `${id} 没有第 ${request.version} 版，现为第 ${metric.version} 版。`);
+      refuse(
+        'UNKNOWN_VERSION',
+        'version',
+        `${id} has no version ${request.version}; its version is ${metric.version}.`,
+        `${id} 没有第 ${request.version} 版，现为第 ${metric.version} 版。`,
+      );
     }
     return metric;
   });
@@ -75,7 +125,12 @@ function readBy(request: MetricRequest): Dimension[] {
   const by = [...new Set(request.by ?? [])];
   by.forEach((name) => knownDimension(name, 'by'));
   if (by.length > 2) {
-    refuse('TOO_MANY_DIMENSIONS', 'by', `A metric is cut by at most two dimensions, not ${by.length}. Use “where” for the others.`, `指标最多按两个维度拆分，不能是 ${by.length} 个；其余请用 where。`);
+    refuse(
+      'TOO_MANY_DIMENSIONS',
+      'by',
+      `A metric is cut by at most two dimensions, not ${by.length}. Use “where” for the others.`,
+      `指标最多按两个维度拆分，不能是 ${by.length} 个；其余请用 where。`,
+    );
   }
   return by;
 }
@@ -86,7 +141,12 @@ function refuseMoneyCutTwice(metrics: readonly Metric[], used: readonly Dimensio
     const within = 'amount' in metric ? (metric.amount.within ?? []) : [];
     const cut = within.filter((name) => used.includes(name));
     if (cut.length > 1) {
-      refuse('CANNOT_SPLIT_MONEY', 'by', `${metric.id} can be cut by only one of ${cut.join(' and ')} at a time.`, `${metric.id} 一次只能按 ${cut.join('、')} 之一拆分或筛选。`);
+      refuse(
+        'CANNOT_SPLIT_MONEY',
+        'by',
+        `${metric.id} can be cut by only one of ${cut.join(' and ')} at a time.`,
+        `${metric.id} 一次只能按 ${cut.join('、')} 之一拆分或筛选。`,
+      );
     }
   }
 }
@@ -99,17 +159,30 @@ export function readRequest(request: MetricRequest): Question {
   if (!grains.includes(grain)) throw new TypeError(`No grain ${grain}`);
   const buckets = bucketsOf(period, grain, MOST_POINTS);
   if (!buckets) {
-    return refuse('TOO_MANY_POINTS', 'grain', `${period.from} to ${period.to} by ${grain} is more than ${MOST_POINTS} points a series. Choose a coarser grain or a shorter period.`, `${period.from} 至 ${period.to} 按 ${grain} 会超过每条序列 ${MOST_POINTS} 个点，请用更粗的粒度或更短的时段。`);
+    return refuse(
+      'TOO_MANY_POINTS',
+      'grain',
+      `${period.from} to ${period.to} by ${grain} is more than ${MOST_POINTS} points a series. Choose a coarser grain or a shorter period.`,
+      `${period.from} 至 ${period.to} 按 ${grain} 会超过每条序列 ${MOST_POINTS} 个点，请用更粗的粒度或更短的时段。`,
+    );
   }
   const by = readBy(request);
   const filters = readFilters(request.where);
   refuseMoneyCutTwice(metrics, [...by, ...filters.map((filter) => filter.dimension)]);
   const limit = request.limit ?? 50;
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_SERIES) {
-    refuse('BAD_LIMIT', 'limit', `The limit is a whole number from 1 to ${MOST_SERIES}, not ${limit}.`, `limit 应为 1 到 ${MOST_SERIES} 的整数，而非 ${limit}。`);
+    refuse(
+      'BAD_LIMIT',
+      'limit',
+      `The limit is a whole number from 1 to ${MOST_SERIES}, not ${limit}.`,
+      `limit 应为 1 到 ${MOST_SERIES} 的整数，而非 ${limit}。`,
+    );
   }
   const compare: ComparisonKind[] = comparisonKinds.filter((kind) => request.compare?.includes(kind));
-  const windows: Window[] = [{ ...period, shift: { days: 0 } }, ...compare.map((kind) => comparisonWindow(period, kind, grain))];
+  const windows: Window[] = [
+    { ...period, shift: { days: 0 } },
+    ...compare.map((kind) => comparisonWindow(period, kind, grain)),
+  ];
   return { metrics, period, grain, buckets, by, filters, windows, limit };
 }
 

@@ -3,7 +3,11 @@ import { orders } from '../facts.ts';
 import { sql } from '../sql.ts';
 
 export const deliveryDaysP90 = defineMetric({
-  id: 'DELIVERY_DAYS_P90', area: 'PROMISE', version: 1, since: '2026-01-01', owner: 'logistics',
+  id: 'DELIVERY_DAYS_P90',
+  area: 'PROMISE',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'logistics',
   title: { en: 'Delivery days, 90th percentile', zh: '送达时长（90 分位）' },
   description: {
     en: 'Nine in ten of the delivered orders placed in the period arrived within this many days of 24 hours, purchase to delivery. Exact, interpolated between the two nearest orders.',
@@ -11,7 +15,14 @@ export const deliveryDaysP90 = defineMetric({
   },
   numerator: { en: 'days from purchase to delivery', zh: '下单到送达的天数' },
   denominator: { en: 'delivered orders with a delivery time', zh: '有送达时间的已送达订单数' },
-  fact: orders, clock: 'order',
-  kind: 'percentile', at: 0.9, value: sql`j.delivery_seconds`, whole: sql`j.status = 'delivered' and j.delivery_seconds is not null`,
-  unit: daysOfSeconds, better: 'lower', minSample: 30, maturesAfterDays: 30,
+  fact: orders,
+  clock: 'order',
+  kind: 'percentile',
+  at: 0.9,
+  value: sql`j.delivery_seconds`,
+  whole: sql`j.status = 'delivered' and j.delivery_seconds is not null`,
+  unit: daysOfSeconds,
+  better: 'lower',
+  minSample: 30,
+  maturesAfterDays: 30,
 });

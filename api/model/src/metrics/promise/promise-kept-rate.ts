@@ -3,7 +3,11 @@ import { orders } from '../facts.ts';
 import { sql } from '../sql.ts';
 
 export const promiseKeptRate = defineMetric({
-  id: 'PROMISE_KEPT_RATE', area: 'PROMISE', version: 1, since: '2026-01-01', owner: 'logistics',
+  id: 'PROMISE_KEPT_RATE',
+  area: 'PROMISE',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'logistics',
   title: { en: 'Promise kept', zh: '应达达成率' },
   description: {
     en: 'Of the orders due in the period (promised day in it and not after the last day loaded), neither canceled nor unavailable, the share delivered by the promised day. An overdue, undelivered order is a failure.',
@@ -11,9 +15,16 @@ export const promiseKeptRate = defineMetric({
   },
   numerator: { en: 'due orders delivered by the promised day', zh: '按承诺日送达的应达订单数' },
   denominator: { en: 'orders due in the period', zh: '期内应达订单数' },
-  fact: orders, clock: 'due',
-  kind: 'ratio', part: { where: sql`j.delivered_on <= j.promised_on` }, whole: 'every row',
-  unit: percent(1), better: 'higher', target: { atLeast: 0.95 }, minSample: 30, maturesAfterDays: 0,
+  fact: orders,
+  clock: 'due',
+  kind: 'ratio',
+  part: { where: sql`j.delivered_on <= j.promised_on` },
+  whole: 'every row',
+  unit: percent(1),
+  better: 'higher',
+  target: { atLeast: 0.95 },
+  minSample: 30,
+  maturesAfterDays: 0,
   notes: [
     { en: 'Dated by the promised day, not by the order day.', zh: '按承诺日而非下单日归期。' },
     { en: 'Orders sold without a promise are never due.', zh: '没有承诺日的订单不算应达。' },

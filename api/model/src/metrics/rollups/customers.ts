@@ -17,7 +17,9 @@ export const orderPairs: Rollup = {
   table: 'mart.order_pairs',
   key: [chain, shop, date('day'), date('prev_day')],
   measures: [{ name: 'links', type: 'bigint' }],
-  contribution: (rows: Sql) => sql`select 'order' as chain, j.shop, j.ordered_on as day, coalesce(j.prev_on, ${NEVER}) as prev_day, count(*) as links
+  contribution: (
+    rows: Sql,
+  ) => sql`select 'order' as chain, j.shop, j.ordered_on as day, coalesce(j.prev_on, ${NEVER}) as prev_day, count(*) as links
 from ${rows} j where j.identified group by j.shop, j.ordered_on, coalesce(j.prev_on, ${NEVER})
 union all
 select 'valid_day' as chain, j.shop, j.ordered_on as day, coalesce(j.valid_prev_on, ${NEVER}) as prev_day, count(*) as links
@@ -29,7 +31,9 @@ export const orderTriples: Rollup = {
   table: 'mart.order_triples',
   key: [chain, shop, date('day'), date('prev_day'), date('prev2_day')],
   measures: [{ name: 'links', type: 'bigint' }],
-  contribution: (rows: Sql) => sql`select 'order' as chain, j.shop, j.ordered_on as day, j.prev_on as prev_day, coalesce(j.prev2_on, ${NEVER}) as prev2_day, count(*) as links
+  contribution: (
+    rows: Sql,
+  ) => sql`select 'order' as chain, j.shop, j.ordered_on as day, j.prev_on as prev_day, coalesce(j.prev2_on, ${NEVER}) as prev2_day, count(*) as links
 from ${rows} j where j.identified and j.prev_on is not null group by j.shop, j.ordered_on, j.prev_on, coalesce(j.prev2_on, ${NEVER})
 union all
 select 'valid_day' as chain, j.shop, j.ordered_on as day, j.valid_prev_on as prev_day, coalesce(j.valid_prev2_on, ${NEVER}) as prev2_day, count(*) as links
@@ -42,6 +46,8 @@ export const repurchaseGaps: Rollup = {
   table: 'mart.repurchase_gaps',
   key: [shop, date('first_day'), { name: 'gap_days', type: 'integer' }],
   measures: [{ name: 'customers', type: 'bigint' }],
-  contribution: (rows: Sql) => sql`select j.shop, j.ordered_on as first_day, coalesce(j.valid_next_on - j.ordered_on, 2147483647) as gap_days, count(*) as customers
+  contribution: (
+    rows: Sql,
+  ) => sql`select j.shop, j.ordered_on as first_day, coalesce(j.valid_next_on - j.ordered_on, 2147483647) as gap_days, count(*) as customers
 from ${rows} j where ${orders.clocks.firstOrder.eligible} group by j.shop, j.ordered_on, coalesce(j.valid_next_on - j.ordered_on, 2147483647)`,
 };

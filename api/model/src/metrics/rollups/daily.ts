@@ -19,8 +19,10 @@ export interface DailyRollup extends Rollup {
  * A merchant sells so seldom that a row a day would be a row an order; a row a month is six times fewer.
  * What is due must be cut at today, which no month can be, so there merchants are answered from facts.
  */
-const grainOf = (clock: FactClock) => (name: Dimension): SliceGrain | undefined =>
-  name !== 'MERCHANT' ? 'day' : clock.upToAsOf ? undefined : 'month';
+const grainOf =
+  (clock: FactClock) =>
+  (name: Dimension): SliceGrain | undefined =>
+    name !== 'MERCHANT' ? 'day' : clock.upToAsOf ? undefined : 'month';
 
 /** The shop is in every key, so it needs no rows of its own. */
 const sliced = dimensionNames.filter((name) => name !== 'SHOP');
@@ -53,29 +55,48 @@ function singleValued(rows: Sql, clock: FactClock, totals: Sql): Sql {
   const column = (name: Dimension) => raw(`j.${definitionOf(name).column}`);
   const grouped = (name: Dimension) => sql`grouping(${column(name)}) = 0`;
   const day = raw(`j.${clock.day}`);
-  return sql`select case ${join(single.map((name) => sql`when ${grouped(name)} then ${literal(name)}`), ' ')} else '' end as dimension, j.shop,
-  case ${join(single.map((name) => sql`when ${grouped(name)} then coalesce(${column(name)}, '')`), ' ')} else '' end as value, ${day} as day,
+  return sql`select case ${join(
+    single.map((name) => sql`when ${grouped(name)} then ${literal(name)}`),
+    ' ',
+  )} else '' end as dimension, j.shop,
+  case ${join(
+    single.map((name) => sql`when ${grouped(name)} then coalesce(${column(name)}, '')`),
+    ' ',
+  )} else '' end as value, ${day} as day,
   ${totals}
 from ${rows} j${clock.eligible ? sql` where ${clock.eligible}` : sql``}
-group by grouping sets ((j.shop, ${day}), ${join(single.map((name) => sql`(j.shop, ${day}, ${column(name)})`), ', ')})`;
+group by grouping sets ((j.shop, ${day}), ${join(
+    single.map((name) => sql`(j.shop, ${day}, ${column(name)})`),
+    ', ',
+  )})`;
 }
 
 /** An order counts once in each value it carries; '' where it carries none. */
 function manyValued(name: Dimension, rows: Sql, clock: FactClock, totals: Sql): Sql {
   const { column, many: lines } = definitionOf(name);
-  const day = grainOf(clock)(name) === 'month' ? raw(`date_trunc('month', j.${clock.day}::timestamp)::date`) : raw(`j.${clock.day}`);
+  const day =
+    grainOf(clock)(name) === 'month'
+      ? raw(`date_trunc('month', j.${clock.day}::timestamp)::date`)
+      : raw(`j.${clock.day}`);
   return sql`select ${literal(name)} as dimension, j.shop, coalesce(d.value, '') as value, ${day} as day,
   ${totals}
 from ${rows} j left join lateral unnest(j.${raw(column)}, j.${raw(lines?.money ?? '')}) as d(value, minor) on true${clock.eligible ? sql` where ${clock.eligible}` : sql``}
 group by j.shop, coalesce(d.value, ''), ${day}`;
 }
 
-function dailyRollup(table: string, clock: FactClock, extra: readonly { name: string; measure: Measure }[]): DailyRollup {
+function dailyRollup(
+  table: string,
+  clock: FactClock,
+  extra: readonly { name: string; measure: Measure }[],
+): DailyRollup {
   const byIdentity = collectMeasures(clock);
   const measures = [...byIdentity.values(), ...extra];
   const totals = (slice?: Dimension): Sql => {
     const cuts = slice ? [{ dimension: slice, minor: sql`coalesce(d.minor, 0)` }] : [];
-    return join(measures.map(({ name, measure }) => sql`${measureOver(measure, cuts)} as ${raw(name)}`), ',\n  ');
+    return join(
+      measures.map(({ name, measure }) => sql`${measureOver(measure, cuts)} as ${raw(name)}`),
+      ',\n  ',
+    );
   };
   return {
     table,
@@ -89,7 +110,13 @@ function dailyRollup(table: string, clock: FactClock, extra: readonly { name: st
     ],
     measures: measures.map(({ name, measure }) => ({ name, type: measure.type })),
     contribution: (rows) =>
-      join([singleValued(rows, clock, totals()), ...many.filter(grainOf(clock)).map((name) => manyValued(name, rows, clock, totals(name)))], '\nunion all\n'),
+      join(
+        [
+          singleValued(rows, clock, totals()),
+          ...many.filter(grainOf(clock)).map((name) => manyValued(name, rows, clock, totals(name))),
+        ],
+        '\nunion all\n',
+      ),
     columnOf(measure) {
       const found = byIdentity.get(identityOf(measure));
       if (!found) throw new Error(`${table} carries no measure ${identityOf(measure)}.`);

@@ -2,7 +2,16 @@ import type { Queryable } from '../../schema/index.ts';
 import { raw, sql } from '../sql.ts';
 import { orderPairs, orderTriples, repurchaseGaps } from './customers.ts';
 import { ordersDaily, promisesDaily } from './daily.ts';
-import { applyStatements, buildStatement, createStatement, declarationHash, differenceStatement, JOURNEY, textOf, type Rollup } from './rollup.ts';
+import {
+  applyStatements,
+  buildStatement,
+  createStatement,
+  declarationHash,
+  differenceStatement,
+  JOURNEY,
+  textOf,
+  type Rollup,
+} from './rollup.ts';
 
 export const rollups: readonly Rollup[] = [ordersDaily, promisesDaily, orderPairs, orderTriples, repurchaseGaps];
 
@@ -39,12 +48,18 @@ export async function ensureRollups(db: Queryable): Promise<string[]> {
 const BEFORE = raw('pg_temp.journey_before');
 const AFTER = raw('pg_temp.journey_after');
 const keep = (into: typeof BEFORE): string =>
-  textOf(sql`create temp table ${into} on commit drop as select j.* from affected_customers a join ${JOURNEY} j using (customer_id)`);
+  textOf(
+    sql`create temp table ${into} on commit drop as select j.* from affected_customers a join ${JOURNEY} j using (customer_id)`,
+  );
 
 const deltaScript = rollups
   .flatMap((rollup) => {
     const difference = raw(`pg_temp.${rollup.table.replace('mart.', '')}_difference`);
-    return [differenceStatement(rollup, BEFORE, AFTER, difference), ...applyStatements(rollup, difference), sql`drop table ${difference}`];
+    return [
+      differenceStatement(rollup, BEFORE, AFTER, difference),
+      ...applyStatements(rollup, difference),
+      sql`drop table ${difference}`,
+    ];
   })
   .map(textOf)
   .join(';\n');

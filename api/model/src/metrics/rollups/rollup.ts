@@ -37,12 +37,21 @@ ${rollup.contribution(JOURNEY)}
 
 /** Changes whenever the table or what fills it changes. */
 export const declarationHash = (rollup: Rollup): string =>
-  createHash('sha256').update(createStatement(rollup)).update(textOf(buildStatement(rollup))).digest('hex');
+  createHash('sha256')
+    .update(createStatement(rollup))
+    .update(textOf(buildStatement(rollup)))
+    .digest('hex');
 
 /** Contributions minus the earlier ones, key by key; only keys where something changed. */
 export function differenceStatement(rollup: Rollup, before: Sql, after: Sql, into: Sql): Sql {
-  const changed = join(rollup.measures.map(({ name }) => raw(`sum(sign * ${name}) <> 0`)), ' or ');
-  const sums = join(rollup.measures.map(({ name }) => raw(`sum(sign * ${name}) as ${name}`)), ', ');
+  const changed = join(
+    rollup.measures.map(({ name }) => raw(`sum(sign * ${name}) <> 0`)),
+    ' or ',
+  );
+  const sums = join(
+    rollup.measures.map(({ name }) => raw(`sum(sign * ${name}) as ${name}`)),
+    ', ',
+  );
   return sql`create temp table ${into} on commit drop as
 select ${names(rollup.key)}, ${sums} from (
 select -1 as sign, b.* from (${rollup.contribution(before)}) b
@@ -53,9 +62,18 @@ select 1 as sign, a.* from (${rollup.contribution(after)}) a
 
 export function applyStatements(rollup: Rollup, difference: Sql): Sql[] {
   const table = raw(rollup.table);
-  const added = join(rollup.measures.map(({ name }) => raw(`${name} = t.${name} + excluded.${name}`)), ', ');
-  const sameKey = join(rollup.key.map(({ name }) => raw(`t.${name} = x.${name}`)), ' and ');
-  const allZero = join(rollup.measures.map(({ name }) => raw(`t.${name} = 0`)), ' and ');
+  const added = join(
+    rollup.measures.map(({ name }) => raw(`${name} = t.${name} + excluded.${name}`)),
+    ', ',
+  );
+  const sameKey = join(
+    rollup.key.map(({ name }) => raw(`t.${name} = x.${name}`)),
+    ' and ',
+  );
+  const allZero = join(
+    rollup.measures.map(({ name }) => raw(`t.${name} = 0`)),
+    ' and ',
+  );
   return [
     sql`insert into ${table} as t (${names([...rollup.key, ...rollup.measures])})
 select ${names([...rollup.key, ...rollup.measures])} from ${difference} order by ${names(rollup.key)}

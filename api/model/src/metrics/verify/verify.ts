@@ -39,7 +39,7 @@ cross join lateral (
 ) d order by 2, 3 limit ${MOST_A_TABLE})`;
 }
 
-const expected = readFileSync(joinPath(import.meta.dirname, 'expected.sql'), 'utf8');
+const expectedSql = readFileSync(joinPath(import.meta.dirname, 'expected.sql'), 'utf8');
 
 /**
  * Recomputes the journey and every rollup from core and names each cell that is wrong, missing or too much; none: all agree.
@@ -50,7 +50,9 @@ export async function verifyRollups(db: Queryable): Promise<RollupMismatch[]> {
     `select table_schema || '.' || table_name as name, array_agg(column_name::text order by ordinal_position) as columns
     from information_schema.columns where table_schema in ('journey', 'mart') group by 1`,
   );
-  const checks = [...keys].map(([table, key]) => differences(table, key, tables.find(({ name }) => name === table)?.columns ?? []));
-  const { rows } = await db.query<RollupMismatch>(`with ${expected}\n${checks.join('\nunion all\n')}`);
+  const checks = [...keys].map(([table, key]) =>
+    differences(table, key, tables.find(({ name }) => name === table)?.columns ?? []),
+  );
+  const { rows } = await db.query<RollupMismatch>(`with ${expectedSql}\n${checks.join('\nunion all\n')}`);
   return rows.map(({ rollup, key, field, expected, found }) => ({ rollup, key, field, expected, found }));
 }

@@ -3,7 +3,11 @@ import { orders } from '../facts.ts';
 import { sql } from '../sql.ts';
 
 export const averageReviewScore = defineMetric({
-  id: 'AVERAGE_REVIEW_SCORE', area: 'VOICE', version: 1, since: '2026-01-01', owner: 'service',
+  id: 'AVERAGE_REVIEW_SCORE',
+  area: 'VOICE',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'service',
   title: { en: 'Average review score', zh: '平均评分' },
   description: {
     en: 'Mean score, 1 to 5 stars, of the reviews of the orders placed in the period. Every linked review counts. No value without reviews.',
@@ -11,12 +15,16 @@ export const averageReviewScore = defineMetric({
   },
   numerator: { en: 'stars, added up', zh: '星级之和' },
   denominator: { en: 'reviews', zh: '评价数' },
-  fact: orders, clock: 'order',
+  fact: orders,
+  clock: 'order',
   kind: 'mean',
   amount: {
     value: sql`j.score_sum`,
     squares: sql`j.score_counts[1] + 4 * j.score_counts[2] + 9 * j.score_counts[3] + 16 * j.score_counts[4] + 25 * j.score_counts[5]`,
   },
   whole: { each: sql`j.reviews_count` },
-  unit: score, better: 'higher', minSample: 30, maturesAfterDays: 45,
+  unit: score,
+  better: 'higher',
+  minSample: 30,
+  maturesAfterDays: 45,
 });

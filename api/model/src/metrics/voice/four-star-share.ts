@@ -3,7 +3,11 @@ import { orders } from '../facts.ts';
 import { sql } from '../sql.ts';
 
 export const fourStarShare = defineMetric({
-  id: 'FOUR_STAR_SHARE', area: 'VOICE', version: 1, since: '2026-01-01', owner: 'service',
+  id: 'FOUR_STAR_SHARE',
+  area: 'VOICE',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'service',
   title: { en: 'Four-star share', zh: '四星占比' },
   description: {
     en: 'Of the reviews of the orders placed in the period, the share with four stars. Every linked review counts.',
@@ -11,7 +15,13 @@ export const fourStarShare = defineMetric({
   },
   numerator: { en: 'reviews with four stars', zh: '四星评价数' },
   denominator: { en: 'reviews', zh: '评价数' },
-  fact: orders, clock: 'order',
-  kind: 'ratio', part: { each: sql`j.score_counts[4]` }, whole: { each: sql`j.reviews_count` },
-  unit: percent(1), better: 'higher', minSample: 30, maturesAfterDays: 45,
+  fact: orders,
+  clock: 'order',
+  kind: 'ratio',
+  part: { each: sql`j.score_counts[4]` },
+  whole: { each: sql`j.reviews_count` },
+  unit: percent(1),
+  better: 'higher',
+  minSample: 30,
+  maturesAfterDays: 45,
 });

@@ -3,7 +3,11 @@ import { orders } from '../facts.ts';
 import { sql } from '../sql.ts';
 
 export const negativeReviewRate = defineMetric({
-  id: 'NEGATIVE_REVIEW_RATE', area: 'VOICE', version: 1, since: '2026-01-01', owner: 'service',
+  id: 'NEGATIVE_REVIEW_RATE',
+  area: 'VOICE',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'service',
   title: { en: 'Negative review rate', zh: '差评率' },
   description: {
     en: 'Of the reviews of the orders placed in the period, the share with 1 or 2 stars. Dated by the order; every linked review counts.',
@@ -11,7 +15,13 @@ export const negativeReviewRate = defineMetric({
   },
   numerator: { en: 'reviews with 1 or 2 stars', zh: '1–2 星评价数' },
   denominator: { en: 'reviews', zh: '评价数' },
-  fact: orders, clock: 'order',
-  kind: 'ratio', part: { each: sql`j.score_counts[1] + j.score_counts[2]` }, whole: { each: sql`j.reviews_count` },
-  unit: percent(1), better: 'lower', minSample: 30, maturesAfterDays: 45,
+  fact: orders,
+  clock: 'order',
+  kind: 'ratio',
+  part: { each: sql`j.score_counts[1] + j.score_counts[2]` },
+  whole: { each: sql`j.reviews_count` },
+  unit: percent(1),
+  better: 'lower',
+  minSample: 30,
+  maturesAfterDays: 45,
 });

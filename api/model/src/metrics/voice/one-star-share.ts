@@ -3,7 +3,11 @@ import { orders } from '../facts.ts';
 import { sql } from '../sql.ts';
 
 export const oneStarShare = defineMetric({
-  id: 'ONE_STAR_SHARE', area: 'VOICE', version: 1, since: '2026-01-01', owner: 'service',
+  id: 'ONE_STAR_SHARE',
+  area: 'VOICE',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'service',
   title: { en: 'One-star share', zh: '一星占比' },
   description: {
     en: 'Of the reviews of the orders placed in the period, the share with one star. Every linked review counts.',
@@ -11,7 +15,13 @@ export const oneStarShare = defineMetric({
   },
   numerator: { en: 'reviews with one star', zh: '一星评价数' },
   denominator: { en: 'reviews', zh: '评价数' },
-  fact: orders, clock: 'order',
-  kind: 'ratio', part: { each: sql`j.score_counts[1]` }, whole: { each: sql`j.reviews_count` },
-  unit: percent(1), better: 'lower', minSample: 30, maturesAfterDays: 45,
+  fact: orders,
+  clock: 'order',
+  kind: 'ratio',
+  part: { each: sql`j.score_counts[1]` },
+  whole: { each: sql`j.reviews_count` },
+  unit: percent(1),
+  better: 'lower',
+  minSample: 30,
+  maturesAfterDays: 45,
 });

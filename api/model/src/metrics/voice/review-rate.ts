@@ -3,7 +3,11 @@ import { orders } from '../facts.ts';
 import { sql } from '../sql.ts';
 
 export const reviewRate = defineMetric({
-  id: 'REVIEW_RATE', area: 'VOICE', version: 1, since: '2026-01-01', owner: 'service',
+  id: 'REVIEW_RATE',
+  area: 'VOICE',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'service',
   title: { en: 'Review rate', zh: '评价率' },
   description: {
     en: 'Of the orders placed in the period and delivered, the share with at least one review.',
@@ -11,7 +15,13 @@ export const reviewRate = defineMetric({
   },
   numerator: { en: 'delivered orders with a review', zh: '有评价的已送达订单数' },
   denominator: { en: 'delivered orders', zh: '已送达订单数' },
-  fact: orders, clock: 'order',
-  kind: 'ratio', part: { where: sql`j.reviews_count > 0` }, whole: { where: sql`j.status = 'delivered'` },
-  unit: percent(1), better: 'higher', minSample: 30, maturesAfterDays: 45,
+  fact: orders,
+  clock: 'order',
+  kind: 'ratio',
+  part: { where: sql`j.reviews_count > 0` },
+  whole: { where: sql`j.status = 'delivered'` },
+  unit: percent(1),
+  better: 'higher',
+  minSample: 30,
+  maturesAfterDays: 45,
 });

@@ -3,7 +3,11 @@ import { orders } from '../facts.ts';
 import { sql } from '../sql.ts';
 
 export const threeStarShare = defineMetric({
-  id: 'THREE_STAR_SHARE', area: 'VOICE', version: 1, since: '2026-01-01', owner: 'service',
+  id: 'THREE_STAR_SHARE',
+  area: 'VOICE',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'service',
   title: { en: 'Three-star share', zh: '三星占比' },
   description: {
     en: 'Of the reviews of the orders placed in the period, the share with three stars. Every linked review counts.',
@@ -11,7 +15,13 @@ export const threeStarShare = defineMetric({
   },
   numerator: { en: 'reviews with three stars', zh: '三星评价数' },
   denominator: { en: 'reviews', zh: '评价数' },
-  fact: orders, clock: 'order',
-  kind: 'ratio', part: { each: sql`j.score_counts[3]` }, whole: { each: sql`j.reviews_count` },
-  unit: percent(1), better: 'neither', minSample: 30, maturesAfterDays: 45,
+  fact: orders,
+  clock: 'order',
+  kind: 'ratio',
+  part: { each: sql`j.score_counts[3]` },
+  whole: { each: sql`j.reviews_count` },
+  unit: percent(1),
+  better: 'neither',
+  minSample: 30,
+  maturesAfterDays: 45,
 });

@@ -3,7 +3,11 @@ import { orders } from '../facts.ts';
 import { sql } from '../sql.ts';
 
 export const twoStarShare = defineMetric({
-  id: 'TWO_STAR_SHARE', area: 'VOICE', version: 1, since: '2026-01-01', owner: 'service',
+  id: 'TWO_STAR_SHARE',
+  area: 'VOICE',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'service',
   title: { en: 'Two-star share', zh: '二星占比' },
   description: {
     en: 'Of the reviews of the orders placed in the period, the share with two stars. Every linked review counts.',
@@ -11,7 +15,13 @@ export const twoStarShare = defineMetric({
   },
   numerator: { en: 'reviews with two stars', zh: '二星评价数' },
   denominator: { en: 'reviews', zh: '评价数' },
-  fact: orders, clock: 'order',
-  kind: 'ratio', part: { each: sql`j.score_counts[2]` }, whole: { each: sql`j.reviews_count` },
-  unit: percent(1), better: 'lower', minSample: 30, maturesAfterDays: 45,
+  fact: orders,
+  clock: 'order',
+  kind: 'ratio',
+  part: { each: sql`j.score_counts[2]` },
+  whole: { each: sql`j.reviews_count` },
+  unit: percent(1),
+  better: 'lower',
+  minSample: 30,
+  maturesAfterDays: 45,
 });

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  answerMetrics,
+  catalogue,
+  rowsBehind,
+  type MetricId,
+  type MetricPoint,
+  type MetricRequest,
+} from '@rapport/model/metrics';
+import { testDatabase, type TestDatabase } from '../testkit/index.ts';
+import { goldenShop } from './golden-shop.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+  await goldenShop().load(database.pool);
+});
+afterAll(() => database.drop());
+
+const everything = { from: '2024-01-01', to: '2025-03-31' };
+const ask = (request: Omit<MetricRequest, 'period'> & Partial<MetricRequest>) =>
+  answerMetrics(database.pool, { period: everything, ...request }, { role: 'analyst' });
+const point = async (metric: MetricId, period = everything): Promise<MetricPoint> => {
+  const [series] = (await ask({ metrics: [metric], period })).series;
+  return series?.points[0] as MetricPoint;
+};
+
+/** [value, numerator, denominator, sample] over the whole life of the shop. */
+const figures: Record<MetricId, [number, number | null, number | null, number]> = {
+  ORDERS: [13, 13, null, 13],
+  // 110 + 50 + 85 + 80 + 70 + 20 + 0 + 220 + 10 + 100 + 15 + 6 + 30
+  GMV: [796, 796, null, 13],
+  // Ada, Bo, Cy, Di, Eve; the guest is nobody known
+  CUSTOMERS: [5, 5, null, 5],
+  // all but C1 and D2: 696 over 11 orders
+  AVERAGE_ORDER_VALUE: [696 / 11, 696, 11, 11],
+  // A3
+  CANCELLATION_RATE: [1 / 13, 1, 13, 13],
+  // Ada 4, Bo 2, Cy 2 (one of them unavailable), Di 2, Eve 2
+  REPEAT_PURCHASE_RATE: [1, 5, 5, 5],
+  // Cy has one valid day only
+  REPEAT_PURCHASE_DAYS_RATE: [4 / 5, 4, 5, 5],
+  // days to the next valid day: Ada 55, Bo 21, Cy never, Di 85, Eve 386
+  REPURCHASE_RATE_30D: [1 / 5, 1, 5, 5],
+  // Di's ninety days are over exactly on the last day loaded
+  REPURCHASE_RATE_90D: [3 / 5, 3, 5, 5],
+  // only Ada, Bo and Eve began a year ago
+  REPURCHASE_RATE_365D: [2 / 3, 2, 3, 3],
+  // A1, A4 (on the day), B2, G1 of those and A2, C2; D1 had no promise, E0 has no day
+  ON_TIME_DELIVERY_RATE: [4 / 6, 4, 6, 6],
+  // kept A1, A4, B2, G1; broken A2, B1 (never came), C2, E0, E1 (due today); D2 is not due yet
+  PROMISE_KEPT_RATE: [4 / 9, 4, 9, 9],
+  // 4 + 6.5 + 3 + 2 + 4 + 4 + 2 days
+  DELIVERY_DAYS_MEAN: [25.5 / 7, 25.5, 7, 7],
+  // 2 2 3 [4] 4 4 6.5
+  DELIVERY_DAYS_P50: [4, null, 7, 7],
+  // rank 0.9 × 6 = 5.4: between 4 and 6.5
+  DELIVERY_DAYS_P90: [5, null, 7, 7],
+  // 0 2 3 3 5 [5 5] 6 10 10 10 10
+  PROMISED_DAYS_P50: [5, null, 12, 12],
+  // A1 A2 A4 B2 C2 D1 E0 G1
+  DELIVERED_RATE: [8 / 13, 8, 13, 13],
+  // 5 + 2 + 4 + 4 + 1 + 3 + 5 + 5
+  AVERAGE_REVIEW_SCORE: [29 / 8, 29, 8, 8],
+  POSITIVE_REVIEW_RATE: [5 / 8, 5, 8, 8],
+  NEGATIVE_REVIEW_RATE: [2 / 8, 2, 8, 8],
+  // of the eight delivered, B2 and E0 have none; B1's review is of an order not delivered
+  REVIEW_RATE: [6 / 8, 6, 8, 8],
+  REVIEWS: [8, 8, null, 8],
+  ONE_STAR_SHARE: [1 / 8, 1, 8, 8],
+  TWO_STAR_SHARE: [1 / 8, 1, 8, 8],
+  THREE_STAR_SHARE: [1 / 8, 1, 8, 8],
+  FOUR_STAR_SHARE: [2 / 8, 2, 8, 8],
+  FIVE_STAR_SHARE: [3 / 8, 3, 8, 8],
+};
+
+describe('the golden shop, reckoned by hand', () => {
+  it.each(catalogue.map((metric) => metric.id))('%s', async (metric) => {
+    const [value, numerator, denominator, sample] = figures[metric];
+    const found = await point(metric);
+    expect(found.value).toBeCloseTo(value, 12);
+    expect({ numerator: found.numerator, denominator: found.denominator, sample: found.sample }).toEqual({
+      numerator,
+      denominator,
+      sample,
+    });
+  });
+
+  it('counts split orders of one basket as repeat only in the classic definition', async () => {
+    const january = { from: '2024-01-01', to: '2024-01-31' };
+    expect(await point('REPEAT_PURCHASE_RATE', january)).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(await point('REPEAT_PURCHASE_DAYS_RATE', january)).toMatchObject({ numerator: 0, denominator: 2, value: 0 });
+  });
+
+  it('counts a returning customer in every period he orders in', async () => {
+    expect(await point('CUSTOMERS', { from: '2024-02-01', to: '2024-02-29' })).toMatchObject({ value: 4 }); // Ada, Bo, Cy, Eve
+    expect(await point('CUSTOMERS', { from: '2024-02-15', to: '2024-03-05' })).toMatchObject({ value: 3 }); // Ada, Cy, Eve
+  });
+
+  it('says how many orders without a known buyer it left out', async () => {
+    const { explain } = await ask({ metrics: ['CUSTOMERS', 'ORDERS'] });
+    expect(explain.map((each) => [each.metric, each.unidentifiedOrders])).toEqual([
+      ['CUSTOMERS', 1],
+      ['ORDERS', null],
+    ]);
+  });
+
+  it('has no value where there is nothing to measure, and a count of nothing is 0', async () => {
+    const none = { from: '2024-08-01', to: '2024-08-31' };
+    const { series } = await ask({ metrics: catalogue.map((metric) => metric.id), period: none });
+    for (const { metric, points } of series) {
+      const counts = ['ORDERS', 'GMV', 'CUSTOMERS', 'REVIEWS'].includes(metric.id);
+      expect([metric.id, points[0]?.value, points[0]?.sample]).toEqual([metric.id, counts ? 0 : null, 0]);
+    }
+  });
+
+  it('leaves out who has not had the time to come back: unknown, not zero', async () => {
+    const march = { from: '2025-03-01', to: '2025-03-31' };
+    expect(await point('REPURCHASE_RATE_30D', march)).toMatchObject({ value: null, denominator: 0, mature: false });
+    expect(await point('REPURCHASE_RATE_90D', { from: '2024-12-01', to: '2024-12-31' })).toMatchObject({
+      numerator: 1,
+      denominator: 1,
+    });
+  });
+});
+
+describe('slices', () => {
+  const sliced = async (
+    metric: MetricId,
+    dimension: 'CATEGORY' | 'REGION' | 'PAYMENT_METHOD' | 'MERCHANT',
+    more: Partial<MetricRequest> = {},
+  ) => {
+    const answer = await ask({ metrics: [metric], by: [dimension], ...more });
+    const values = answer.series.map(({ key, points }) => [
+      key[0]?.value ?? null,
+      points[0]?.numerator,
+      points[0]?.denominator,
+    ]);
+    return {
+      values: Object.fromEntries(values.map(([key, ...rest]) => [key ?? 'none', rest])),
+      explain: answer.explain[0],
+    };
+  };
+
+  it('count an order once in each category it contains, and say that they do not add up', async () => {
+    const { values, explain } = await sliced('ORDERS', 'CATEGORY');
+    expect(values).toEqual({ toys: [8, null], lamps: [4, null], none: [2, null] });
+    expect(explain?.slicesAddUp).toBe(false);
+  });
+
+  it('cut money by line, so that categories add up to the total', async () => {
+    const { values, explain } = await sliced('GMV', 'CATEGORY');
+    expect(values).toEqual({ lamps: [405, null], toys: [371, null], none: [20, null] });
+    expect(explain?.slicesAddUp).toBe(true);
+    expect((await sliced('GMV', 'MERCHANT')).values).toEqual({ m1: [496, null], m2: [300, null], none: [0, null] });
+  });
+
+  it('take a payment method’s own payments over the orders that used it', async () => {
+    const { values } = await sliced('AVERAGE_ORDER_VALUE', 'PAYMENT_METHOD');
+    expect(values).toEqual({
+      alipay: [386, 9],
+      voucher: [20, 1],
+      wechat_pay: [70, 1],
+      credit_card: [220, 1],
+      none: [0, 0],
+    });
+  });
+
+  it('count a customer in every region he ordered from', async () => {
+    expect((await sliced('CUSTOMERS', 'REGION')).values).toEqual({ east: [4, null], west: [3, null], none: [1, null] });
+    expect((await sliced('REPEAT_PURCHASE_RATE', 'REGION')).values).toEqual({
+      east: [2, 4],
+      west: [1, 3],
+      none: [0, 1],
+    });
+  });
+
+  it('show only the values a filter on them admits, and the orders it chose', async () => {
+    expect((await sliced('ORDERS', 'CATEGORY', { where: [{ dimension: 'CATEGORY', in: ['toys'] }] })).values).toEqual({
+      toys: [8, null],
+    });
+    // without the orders that carry toys, A4 is gone from lamps
+    expect(
+      (await sliced('ORDERS', 'CATEGORY', { where: [{ dimension: 'CATEGORY', notIn: ['toys'] }] })).values,
+    ).toEqual({ lamps: [3, null], none: [2, null] });
+    expect((await sliced('GMV', 'REGION', { where: [{ dimension: 'CATEGORY', in: ['toys'] }] })).values).toEqual({
+      east: [231, null],
+      west: [130, null],
+      none: [10, null],
+    });
+    expect((await sliced('ORDERS', 'REGION', { where: [{ dimension: 'REGION', in: [''] }] })).values).toEqual({
+      none: [1, null],
+    });
+  });
+
+  it('leave out the smallest beyond the limit and count them', async () => {
+    const answer = await ask({ metrics: ['ORDERS', 'GMV'], by: ['CATEGORY'], limit: 1 });
+    expect(answer.series.map(({ metric, key }) => [metric.id, key[0]?.value])).toEqual([
+      ['ORDERS', 'toys'],
+      ['GMV', 'toys'],
+    ]);
+    expect(answer.truncatedSeries).toBe(4);
+  });
+});
+
+describe('the rows behind a figure', () => {
+  const external = async (
+    metric: MetricId,
+    part: 'NUMERATOR' | 'DENOMINATOR',
+    where: MetricRequest['where'] = [],
+    period = everything,
+  ) => {
+    const { sql, params } = rowsBehind({ metric, part, period, where }, 2);
+    const { rows } = await database.pool.query<{ code: string }>(
+      `select o.external_id as code from journey.order_journey j join core.orders o on o.id = j.order_id where j.shop = $1 and ${sql} order by 1`,
+      ['gold', ...params],
+    );
+    return rows.map((row) => row.code).join(' ');
+  };
+
+  it('are the orders that broke and kept the promise', async () => {
+    expect(await external('PROMISE_KEPT_RATE', 'NUMERATOR')).toBe('A1 A4 B2 G1');
+    expect(await external('PROMISE_KEPT_RATE', 'DENOMINATOR')).toBe('A1 A2 A4 B1 B2 C2 E0 E1 G1');
+    expect(await external('NEGATIVE_REVIEW_RATE', 'NUMERATOR')).toBe('A2 B1');
+  });
+
+  it('are one order a customer for customer metrics, as many as the figure', async () => {
+    expect(await external('REPEAT_PURCHASE_DAYS_RATE', 'NUMERATOR')).toBe('A4 B2 D2 E1');
+    expect(await external('REPEAT_PURCHASE_DAYS_RATE', 'NUMERATOR', [{ dimension: 'REGION', in: ['west'] }])).toBe(
+      'B2',
+    );
+    expect(await external('REPEAT_PURCHASE_RATE', 'NUMERATOR', [{ dimension: 'REGION', in: ['east'] }])).toMatch(
+      /^A[12] C2$/,
+    );
+    expect(await external('CUSTOMERS', 'NUMERATOR', [], { from: '2024-02-15', to: '2024-03-05' })).toBe('A3 C1 E0');
+    expect(await external('REPURCHASE_RATE_365D', 'NUMERATOR')).toMatch(/^A[12] B1$/);
+  });
+});
