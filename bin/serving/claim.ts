@@ -2,13 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CommandError, EXIT } from '../cli/failures.ts';
 import type { Database } from '../cli/database.ts';
 import { readServing } from '../cli/serving.ts';
-
-/** A server whose parent was killed a moment ago is still closing: it gets this long. */
-const PATIENCE_MS = 4_000;
+import { CLOSING_MS } from './port.ts';
 
 /** One server a data directory. Commands do not need this: they work beside it. */
 export async function claimServing(database: Database, home: string): Promise<void> {
-  for (const deadline = Date.now() + PATIENCE_MS; ; await pause(200)) {
+  for (const deadline = Date.now() + CLOSING_MS; ; await pause(200)) {
     if (await database.claimServing()) return;
     if (Date.now() < deadline) continue;
     const other = await readServing(home);

@@ -14,7 +14,8 @@ export interface Address {
 /** Opens the database for serving: refused while another process serves this home; migrated before anything is read. */
 export async function openForServing(run: Run, address: Address): Promise<Database> {
   const { config, output } = run;
-  await requireFreePort(address.host ?? config.host, address.port ?? config.port);
+  const port = address.port ?? config.port;
+  await requireFreePort(address.host ?? config.host, port, config.home);
   const database = await openDatabase(config, output.say);
   try {
     if (database.embedded) await claimServing(database, config.home);
@@ -35,6 +36,9 @@ export async function startServing(run: Run, database: Database, address: Addres
     port: address.port ?? config.port,
     dashboardDir: dashboardDirectory(config.root),
     trustProxy: config.trustProxy,
+    log: (line) => {
+      if (line.level !== 'info') process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
+    },
   });
   if (database.embedded) await writeServing(config.home, { url: api.url, pid: process.pid });
   return api;
