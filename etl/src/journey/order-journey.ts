@@ -60,9 +60,9 @@ export function orderJourneySelect(scope: JourneyScope, shop: string): string {
     d.delivered_at, d.delivered_on, o.promised_on, r.first_answered_at,
     extract(epoch from (d.delivered_at at time zone o.zone) - (o.ordered_at at time zone o.zone))::bigint as delivery_seconds,
     o.promised_on - o.ordered_on as promise_days, d.delivered_on - o.promised_on as delay_days,
-    case when d.delivered_on is null then 'not_delivered' when o.promised_on is null then 'no_promise'
+    case when o.status <> 'delivered' or d.delivered_on is null then 'not_delivered' when o.promised_on is null then 'no_promise'
       when d.delivered_on > o.promised_on then 'late' else 'on_time' end as lateness,
-    case when d.delivered_on is null then 'not_delivered' when o.promised_on is null then 'no_promise'
+    case when o.status <> 'delivered' or d.delivered_on is null then 'not_delivered' when o.promised_on is null then 'no_promise'
       when d.delivered_on - o.promised_on <= -8 then 'early_8' when d.delivered_on < o.promised_on then 'early_1_7'
       when d.delivered_on = o.promised_on then 'on_day' when d.delivered_on - o.promised_on <= 3 then 'late_1_3'
       when d.delivered_on - o.promised_on <= 7 then 'late_4_7' else 'late_8' end as delay_bucket,

@@ -101,7 +101,7 @@ function slicesAddUp({ by }: Question, metric: Metric): boolean {
 }
 
 function explainOf(question: Question, tables: Tables, { metric, plan }: Planned): MetricExplain {
-  const currencies = [...new Set(tables.shops.map((shop) => shop.currency))];
+  const currencies = [...new Set(tables.shops.map((shop) => shop.currency))].sort();
   const blocked = metric.unit.name === 'MONEY' && currencies.length > 1 && !question.by.includes('SHOP');
   const why = reasons.severalCurrencies(currencies);
   return {
