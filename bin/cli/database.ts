@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { migrate, openPool } from '@rapport/model/schema';
 import type { Config } from '../config.ts';
 import { openEmbedded } from '../postgres/index.ts';
+import { countRollups } from '../readers/server.reader.ts';
 
 export interface Database {
   url: string;
@@ -17,6 +18,12 @@ export async function bringUpToDate(database: Database): Promise<{ migrations: s
   const { ensureRollups } = await import('@rapport/model/metrics');
   const migrations = await migrate(database.url);
   return { migrations, rollups: await ensureRollups(database.pool) };
+}
+
+/** Migrated, and its rollups made: a process killed between the two leaves the second to the next one. */
+async function isReady(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ ready: boolean }>("select to_regclass('ops.rollups') is not null as ready");
+  return rows[0]?.ready === true && (await countRollups(pool)) > 0;
 }
 
 async function ofUrl(url: string): Promise<Database> {
@@ -42,8 +49,7 @@ async function ofHome(config: Config, notice: (text: string) => void): Promise<D
     },
   };
   try {
-    const { rows } = await pool.query<{ ready: boolean }>("select to_regclass('ops.rollups') is not null as ready");
-    if (rows[0]?.ready !== true) await bringUpToDate(database);
+    if (!(await isReady(pool))) await bringUpToDate(database);
   } catch (error) {
     await database.close();
     throw error;

@@ -18,3 +18,8 @@ export async function readServerFacts(db: Queryable): Promise<ServerFacts> {
   );
   return { version, migrated, dataVersion: counts.rows[0]?.dataVersion ?? 0, waiting: counts.rows[0]?.waiting ?? 0 };
 }
+
+export async function countRollups(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ rollups: number }>('select count(*) as rollups from ops.rollups');
+  return rows[0]?.rollups ?? 0;
+}

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openEmbedded, throwawaySettings } from '@rapport/bin/postgres';
-import { migrate } from '@rapport/model/schema';
+import { ensureRollups } from '@rapport/model/metrics';
+import { migrate, openPool } from '@rapport/model/schema';
 import { testServerUrl } from './config.ts';
 
 declare module 'vitest' {
@@ -50,6 +51,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const url = new URL(server.adminUrl);
   url.pathname = `/${template}`;
   await migrate(url.href);
+  const pool = openPool(url.href, { application: 'rapport template', max: 1 });
+  await ensureRollups(pool).finally(() => pool.end()); // a template with a session on it cannot be cloned
   project.provide('postgres', { adminUrl: server.adminUrl, template });
   return async () => {
     await asAdmin(server.adminUrl, `drop database if exists ${template} with (force)`);
