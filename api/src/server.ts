@@ -13,6 +13,8 @@ import { signInRoutes } from './platform/http/sign-in.route.ts';
 import { buildApiSchema } from './schema.ts';
 
 const BODY_LIMIT = 100 * 1024;
+/** Answers that take longer than this to finish are cut off when the server stops. */
+const DRAIN_MS = 8000;
 
 export interface RunningApi {
   url: string;
@@ -70,12 +72,16 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const authenticator = new Authenticator(pool);
   const app = fastify(config);
   await secure(app);
+  // A connection kept alive behind its last answer would hold the server open for more than a minute.
+  app.addHook('onSend', async (_, reply) => {
+    if (lifecycle.closing) reply.header('connection', 'close');
+  });
   healthRoutes(app, pool, lifecycle);
   const stopGraphql = await graphqlRoute(app, buildApiSchema(), config, pool, authenticator);
   const shell = await serveShell(app, config.dashboardDir);
   signInRoutes(app, config, pool, authenticator, shell);
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !/^\/(assets|graphql)(\/|$|\?)/.test(request.url);
+    const page = ['GET', 'HEAD'].includes(request.method) && !/^\/(assets|graphql)(\/|$|\?)/.test(request.url);
     return page ? shell(reply) : reply.code(404).send(notFoundBody);
   });
 
@@ -88,7 +94,9 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     url,
     async close() {
       lifecycle.closing = true;
+      const impatient = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
       await app.close();
+      clearTimeout(impatient);
       await stopGraphql();
       await pool.end();
     },

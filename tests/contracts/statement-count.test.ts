@@ -68,7 +68,10 @@ test.each(lists)('$name: as many statements for a long page as for a short one',
   expect(await countFor(query(25))).toBe(statements);
 });
 
-test('one metrics request is one statement', async () => {
+test('metrics are one statement and a look at the version of the data; asked again, the look alone', async () => {
   const query = `{ metrics(metrics: [ORDERS, GMV, ON_TIME_DELIVERY_RATE, CUSTOMERS], period: { from: "2025-01-01", to: "2025-02-28" }, grain: MONTH, by: [REGION], compare: [PREVIOUS_PERIOD]) { dataVersion series { points { value } } } }`;
+  expect(await countFor(query)).toBe(3);
   expect(await countFor(query)).toBe(2);
+  await api.database.pool.query('update ops.data_version set version = version + 1');
+  expect(await countFor(query)).toBe(3);
 });

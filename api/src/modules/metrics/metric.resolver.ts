@@ -1,8 +1,9 @@
 import { Args, Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { answerMetrics, catalogue, type MetricRequest } from '@rapport/model/metrics';
+import { catalogue, type MetricRequest } from '@rapport/model/metrics';
 import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow, everyone } from '../../platform/graphql/roles.ts';
+import { answersOf } from './answer.cache.ts';
 import { MetricAnswer } from './answer.type.ts';
 import { MetricDefinition } from './definition.type.ts';
 import { MetricsArgs } from './metric.args.ts';
@@ -28,9 +29,9 @@ export class MetricResolver {
       'Figures of one or more metrics over a period, cut by grain and dimensions, compared with earlier periods.',
   })
   metrics(
-    @Ctx() { pool, principal }: RequestContext,
+    @Ctx() { pool, reads, principal }: RequestContext,
     @Args(() => MetricsArgs) request: MetricsArgs,
   ): Promise<MetricAnswer> {
-    return answerMetrics(pool, request as MetricRequest, { role: principal.role });
+    return answersOf(pool).answer(reads, request as MetricRequest, principal.role);
   }
 }

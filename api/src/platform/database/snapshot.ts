@@ -15,6 +15,8 @@ export class Snapshot implements Queryable {
   #client: Promise<pg.PoolClient> | undefined;
   /** One connection answers one statement at a time; the next waits here. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** After one failure the transaction answers nothing more; what follows fails for the same reason. */
+  #failure: { reason: unknown } | undefined;
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
@@ -23,8 +25,13 @@ export class Snapshot implements Queryable {
   query<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Answer<Row>> {
     this.#client ??= this.#open();
     const opened = this.#client;
-    const answer = this.#turn.then(async () => (await opened).query<Row & pg.QueryResultRow>(text, values));
-    this.#turn = answer.catch(() => undefined);
+    const answer = this.#turn.then(async () => {
+      if (this.#failure) throw this.#failure.reason;
+      return (await opened).query<Row & pg.QueryResultRow>(text, values);
+    });
+    this.#turn = answer.catch((reason: unknown) => {
+      this.#failure ??= { reason };
+    });
     return answer;
   }
 
