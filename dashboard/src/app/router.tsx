@@ -64,22 +64,26 @@ const repurchase = createRoute({
 const dataHealth = createRoute({
   getParentRoute: () => signedIn,
   path: '/data-health',
+  staticData: { filters: 'shop' },
   component: lazyRouteComponent(() => import('../pages/data-health/index.tsx')),
 });
 const orders = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders',
+  staticData: { filters: 'rows' },
   validateSearch: readOrdersSearch,
   component: lazyRouteComponent(() => import('../pages/orders/index.tsx')),
 });
 const order = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders/$id',
+  staticData: { filters: 'shop' },
   component: lazyRouteComponent(() => import('../pages/order/index.tsx')),
 });
 const customer = createRoute({
   getParentRoute: () => signedIn,
   path: '/customers/$id',
+  staticData: { filters: 'shop' },
   component: lazyRouteComponent(() => import('../pages/customer/index.tsx')),
 });
 

@@ -26,10 +26,7 @@ export function Card({ title, sub, actions, table, file, note, className, childr
   return (
     <section className={`${classes.card} ${className ?? ''}`}>
       <header className={classes.head}>
-        <div>
-          <h2 className={classes.title}>{title}</h2>
-          {sub ? <p className={classes.sub}>{sub}</p> : null}
-        </div>
+        <h2 className={classes.title}>{title}</h2>
         <div className={classes.actions}>
           {table ? (
             <button type="button" aria-pressed={showsTable} onClick={() => setAsTable(!asTable)}>
@@ -44,6 +41,7 @@ export function Card({ title, sub, actions, table, file, note, className, childr
           ) : null}
         </div>
       </header>
+      {sub ? <p className={classes.sub}>{sub}</p> : null}
       {showsTable ? <TableTwin table={table} /> : children}
       {note ? <p className={classes.note}>{note}</p> : null}
     </section>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { addDays, addMonths, daysIn, monthEnd, quarterStart } from './days.ts';
-import { completeMonths, lastRealMonth, presets, trendWindow, type MonthVolume } from './periods.ts';
+import { addDays, addMonths, daysIn, monthEnd, quarterStart, wholeBuckets } from './days.ts';
+import { completeMonths, lastMonthOf, lastRealMonth, presets, trendWindow, type MonthVolume } from './periods.ts';
 import { parseSearch, readSearch, writeSearch } from './search.ts';
 
 const month = (bucket: string, orders: number, bucketEnd = monthEnd(bucket)): MonthVolume => ({
@@ -89,6 +89,21 @@ describe('days', () => {
     expect(addDays('2016-02-28', 1)).toBe('2016-02-29');
     expect(addMonths('2018-01-31', -1)).toBe('2017-12-01');
     expect(quarterStart('2018-12-31')).toBe('2018-10-01');
+  });
+
+  it('widen to whole weeks, but never past the data', () => {
+    const period = { from: '2018-06-01', to: '2018-08-31' };
+    expect(wholeBuckets(period, 'WEEK', '2016-09-04', '2018-10-17')).toEqual({ from: '2018-05-28', to: '2018-09-02' });
+    expect(wholeBuckets(period, 'QUARTER', '2018-05-01', '2018-09-10')).toEqual({
+      from: '2018-05-01',
+      to: '2018-09-10',
+    });
+  });
+
+  it('name the last month only of a longer period that ends with it', () => {
+    expect(lastMonthOf({ from: '2018-06-01', to: '2018-08-31' })).toEqual({ from: '2018-08-01', to: '2018-08-31' });
+    expect(lastMonthOf({ from: '2018-08-01', to: '2018-08-31' })).toBeUndefined();
+    expect(lastMonthOf({ from: '2018-06-01', to: '2018-08-30' })).toBeUndefined();
   });
 
   it('show a quarter inside its year', () => {

@@ -1,5 +1,5 @@
 import type { Period } from '../metric/types.ts';
-import { addDays, addMonths, daysIn, earlier, later, monthEnd, quarterStart, yearStart } from './days.ts';
+import { addDays, addMonths, daysIn, earlier, later, monthEnd, monthStart, quarterStart, yearStart } from './days.ts';
 
 export interface MonthVolume {
   /** First day of the month and last day of it that has been loaded. */
@@ -54,6 +54,12 @@ export const samePeriod = (a: Period, b: Period): boolean => a.from === b.from &
 /** The window a trend shows around the period: at least twelve months up to its end, so that a quarter is read in its year. */
 export function trendWindow(period: Period, firstDay: string): Period {
   return { from: earlier(period.from, later(addMonths(period.to, -11), firstDay)), to: period.to };
+}
+
+/** The period's last month against the month before, where the period has more than one and ends with a month. */
+export function lastMonthOf(period: Period): Period | undefined {
+  const from = monthStart(period.to);
+  return period.to === monthEnd(period.to) && period.from < from ? { from, to: period.to } : undefined;
 }
 
 /** Fifteen whole months to the period's end: what a KPI's sparkline shows. */

@@ -9,6 +9,7 @@ import { useShop } from '../filters/shop-context.tsx';
 import { directionGlyph, useFormat } from '../format/index.ts';
 import { useText } from '../i18n/index.ts';
 import { useDefinition } from './drawer-context.tsx';
+import { figureData } from './figure-data.ts';
 import classes from './KpiCard.module.css';
 import { changeTone, readTarget } from './status.ts';
 import { comparisonOf, type MetricAnswer, type MetricHead, type MetricPoint, type MetricSeries } from './types.ts';
@@ -56,16 +57,6 @@ export function KpiCard({ metric, total, history, aside }: KpiCardProps) {
   );
 }
 
-/** What a reader that is not a person needs to ask the API the same question. */
-export function figureData(head: MetricHead, point: MetricPoint) {
-  return {
-    'data-metric': head.id,
-    'data-value': String(point.value ?? null),
-    'data-bucket': point.bucket,
-    'data-bucket-end': point.bucketEnd,
-  };
-}
-
 function Status({ head, point }: { head: MetricHead; point: MetricPoint }) {
   const { t } = useText();
   const format = useFormat();
@@ -76,7 +67,7 @@ function Status({ head, point }: { head: MetricHead; point: MetricPoint }) {
     );
   const reading = readTarget(head, point);
   if (!reading) return null;
-  const target = format.bare(reading.target.value, { ...head, decimals: 0 });
+  const target = format.trimmed(reading.target.value, head);
   return (
     <span className={classes.status} data-tone={reading.tone}>
       {reading.tone === 'good'
@@ -158,7 +149,9 @@ function Foot({ head, point, aside }: { head: MetricHead; point: MetricPoint; as
     <footer className={classes.foot}>
       {counts ? <span>{aside}</span> : <span>n {format.count(point.sample)}</span>}
       {point.interval && !counts ? (
-        <span className={classes.interval}>{t('metric.ci', { interval: format.interval(point.interval, head) })}</span>
+        <span className={classes.interval}>
+          {t(point.mature ? 'metric.ci' : 'metric.ciShort', { interval: format.interval(point.interval, head) })}
+        </span>
       ) : null}
       <span className={classes.maturity} data-young={!point.mature || undefined}>
         {counts && point.mature ? t('metric.counted') : format.maturity(point.mature)}

@@ -42,13 +42,7 @@ export function MetricDrawerProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function DrawerBody({
-  subject,
-  definition,
-}: {
-  subject: DrawerSubject;
-  definition: Definition;
-}) {
+function DrawerBody({ subject, definition }: { subject: DrawerSubject; definition: Definition }) {
   const { t, pick } = useText();
   return (
     <div className={classes.body}>

@@ -3,6 +3,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { signOut } from '../api/graphql.ts';
 import { useSearchChange } from '../filters/use-search-change.ts';
 import { useText } from '../i18n/index.ts';
+import { Moon, Sun } from './SkyIcons.tsx';
 import classes from './Preferences.module.css';
 import { remember } from './remembered.ts';
 import { Segment } from './Segment.tsx';
@@ -31,8 +32,8 @@ export function Preferences({ signedIn = true }: { signedIn?: boolean }) {
         label={t('shell.theme')}
         value={colorScheme === 'dark' ? 'dark' : 'light'}
         options={[
-          { value: 'light', text: '☀', title: t('shell.themeLight') },
-          { value: 'dark', text: '☾', title: t('shell.themeDark') },
+          { value: 'light', text: <Sun />, title: t('shell.themeLight') },
+          { value: 'dark', text: <Moon />, title: t('shell.themeDark') },
         ]}
         onChange={(value) => choose({ theme: value })}
       />

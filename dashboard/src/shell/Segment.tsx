@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
+
 import classes from './Segment.module.css';
 
 interface SegmentProps<Value extends string> {
   label: string;
   value: Value;
-  options: readonly { value: Value; text: string; title: string }[];
+  options: readonly { value: Value; text: ReactNode; title: string }[];
   onChange(value: Value): void;
 }
 

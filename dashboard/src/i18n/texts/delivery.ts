@@ -26,7 +26,8 @@ export const en = {
   stars: 'Late against review score',
   starsSub: 'Share of reviews by stars, by how the order arrived against its promise; orders of {{days}}.',
   mean: 'mean',
-  negative: 'Negative reviews by delay, with 95% interval',
+  shares: 'All five scores',
+  negative: 'Negative reviews (1–2 ★), with 95% interval',
   association:
     'Lateness goes with worse reviews. An association: slow lanes and large items are late more often and may please less for other reasons.',
 } as const;
@@ -53,6 +54,7 @@ export const zh: Translation<typeof en> = {
   stars: '晚到与评分',
   starsSub: '按到达与承诺之差，看评价的星级占比；{{days}}的订单。',
   mean: '均分',
-  negative: '差评率，按到达情况，含 95% 区间',
+  shares: '五种评分',
+  negative: '差评率（1–2 星），含 95% 区间',
   association: '晚到伴随更差的评价。这是关联：慢线路与大件更常晚到，也可能因其他原因评分更低。',
 };

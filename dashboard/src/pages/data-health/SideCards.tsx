@@ -8,14 +8,15 @@ import type { OrderOddity } from '../../gql/graphql.ts';
 import classes from './SideCards.module.css';
 import type { Health } from './use-health.ts';
 
-const orderOddities: readonly OrderOddity[] = [
-  'WITHOUT_ITEMS',
-  'WITHOUT_PAYMENT',
-  'WITHOUT_REVIEW',
-  'SEVERAL_REVIEWS',
-  'DELIVERED_WITHOUT_DATE',
-  'DELIVERED_BEFORE_HANDED_OVER',
-];
+/** Oddities that are lists of orders; those of products and reviews open in the API only. */
+const orderOddities: Record<string, OrderOddity> = {
+  ORDERS_WITHOUT_ITEMS: 'WITHOUT_ITEMS',
+  ORDERS_WITHOUT_PAYMENT: 'WITHOUT_PAYMENT',
+  ORDERS_WITHOUT_REVIEW: 'WITHOUT_REVIEW',
+  ORDERS_WITH_SEVERAL_REVIEWS: 'SEVERAL_REVIEWS',
+  DELIVERED_WITHOUT_DATE: 'DELIVERED_WITHOUT_DATE',
+  DELIVERED_BEFORE_HANDED_OVER: 'DELIVERED_BEFORE_HANDED_OVER',
+};
 
 /** What the source itself got strange: kept, counted, and each a list one can open. */
 export function OdditiesCard({ oddities }: { oddities: Health['oddities'] }) {
@@ -26,7 +27,7 @@ export function OdditiesCard({ oddities }: { oddities: Health['oddities'] }) {
     <Card title={t('health.oddities')} sub={t('health.odditiesSub')}>
       <ul className={classes.list}>
         {oddities.map((oddity) => {
-          const code = orderOddities.find((each) => each === oddity.code);
+          const code = orderOddities[oddity.code];
           return (
             <li key={oddity.code}>
               <span>{pick(oddity.title)}</span>

@@ -6,71 +6,86 @@ import { Pill } from '../../card/Pill.tsx';
 import { Empty, Loading } from '../../card/States.tsx';
 import { directionGlyph, useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
-import type { Change } from '../../metric/change.ts';
 import { DrillLink } from '../../metric/Drill.tsx';
 import { changeTone } from '../../metric/status.ts';
 import type { Period } from '../../metric/types.ts';
 import classes from './ChangesCard.module.css';
+import type { Finding } from './findings.ts';
 
 interface ChangesCardProps {
-  changes: readonly Change[] | undefined;
+  findings: readonly Finding[] | undefined;
   against: Period | undefined;
-  period: Period;
   compared: boolean;
 }
 
-/** What changed against the comparison, ranked by how far beyond noise it is; what noise may have done stands last and says so. */
-export function ChangesCard({ changes, against, period, compared }: ChangesCardProps) {
+const most = 7;
+
+/** What changed, ranked by how far beyond noise it is; what noise may have done stands last and says so. */
+export function ChangesCard({ findings, against, compared }: ChangesCardProps) {
   const { t } = useText();
   const format = useFormat();
   const sub = against ? t('overview.changesSub', { days: format.dayRange(against.from, against.to) }) : undefined;
   return (
     <Card title={t('overview.changes')} sub={sub} className={classes.card}>
-      {!compared ? <Empty text={t('overview.notCompared')} /> : changes === undefined ? <Loading height={520} /> : null}
-      {changes?.length === 0 ? <Empty text={t('overview.nothingBefore')} /> : null}
+      {!compared ? (
+        <Empty text={t('overview.notCompared')} />
+      ) : findings === undefined ? (
+        <Loading height={520} />
+      ) : null}
+      {findings?.length === 0 ? <Empty text={t('overview.nothingBefore')} /> : null}
       <ol className={classes.list}>
-        {changes?.slice(0, 6).map((change) => (
-          <ChangeRow key={change.metric.id} change={change} period={period} />
+        {findings?.slice(0, most).map((finding) => (
+          <FindingRow key={`${finding.change.metric.id} ${finding.month?.from ?? ''}`} finding={finding} />
         ))}
       </ol>
     </Card>
   );
 }
 
-function ChangeRow({ change, period }: { change: Change; period: Period }) {
+function FindingRow({ finding }: { finding: Finding }) {
   const { t, lang } = useText();
   const format = useFormat();
+  const { change, month, late } = finding;
   const { title, text, evidence } = changeSentence(change, lang);
   const { comparison, metric } = change;
   return (
     <li>
-      <b>{title}</b>
+      <b>{month ? t('overview.inMonth', { month: format.bucketShort(month.from, 'MONTH'), title }) : title}</b>
       <Pill tone={changeTone(comparison)}>
         {change.noise
           ? `≈ ${t('overview.noise')}`
           : `${directionGlyph(comparison.change, comparison.significant)} ${format.delta(comparison, metric)}`}
       </Pill>
-      <p>{text}</p>
+      <p>
+        {text}
+        {late
+          ? ` ${t('overview.lateWhy', { before: format.share(late.before), now: format.share(late.now), late: format.share(late.late), onTime: format.share(late.onTime) })}`
+          : ''}
+        {month
+          ? ` ${t('overview.againstMonth', { days: format.dayRange(comparison.period.from, comparison.period.to) })}`
+          : ''}
+      </p>
       <div className={classes.evidence}>
         <span>{evidence}</span>
-        <Way change={change} period={period} />
+        <Way finding={finding} />
       </div>
     </li>
   );
 }
 
 /** The link names the place it opens: the slice that gave most, or the page that tells more. */
-function Way({ change, period }: { change: Change; period: Period }) {
+function Way({ finding: { change, period } }: { finding: Finding }) {
   const { t, pick } = useText();
   const [first] = change.contributions;
-  if (change.metric.id.startsWith('REPURCHASE') || change.metric.id.startsWith('REPEAT')) {
+  const { id } = change.metric;
+  if (id.startsWith('REPURCHASE')) {
     return (
       <Link to="/repurchase" className={classes.way}>
         {t('overview.toRepurchase')} →
       </Link>
     );
   }
-  if (change.metric.id === 'DELIVERY_DAYS_P50') {
+  if (id === 'DELIVERY_DAYS_MEAN') {
     return (
       <Link to="/delivery" className={classes.way}>
         {t('overview.toDelivery')} →
@@ -78,7 +93,7 @@ function Way({ change, period }: { change: Change; period: Period }) {
     );
   }
   return (
-    <DrillLink className={classes.way} metric={change.metric.id} period={period} slice={first ? [first.key] : []}>
+    <DrillLink className={classes.way} metric={id} period={period} slice={first ? [first.key] : []}>
       {first ? t('overview.toOrdersOf', { region: pick(first.key.label) }) : t('overview.toOrders')} →
     </DrillLink>
   );

@@ -23,7 +23,7 @@ export function RegionMonthsCard() {
   return (
     <Card
       title={t('overview.heat')}
-      sub={t('overview.heatSub', { days: format.dayRange(window.from, window.to, true) })}
+      sub={t('overview.heatSub', { n: props?.rows.length ?? 0, days: format.dayRange(window.from, window.to, true) })}
       table={props ? heatTable(props, format) : undefined}
       file="promise-kept-by-region"
       actions={<MetricActions metric={metric} answer={query.data} />}

@@ -11,24 +11,34 @@ import classes from './index.module.css';
 import { PromiseTrendCard } from './PromiseTrendCard.tsx';
 import { RegionMonthsCard } from './RegionMonthsCard.tsx';
 import { StarsCard } from './StarsCard.tsx';
-import { useChanges, useFigures } from './use-overview.ts';
+import { useFindings } from './use-findings.ts';
+import { useFigures } from './use-overview.ts';
 
 export default function OverviewPage() {
-  const { period } = useFilters();
+  const { period, compare } = useFilters();
   const { totals, history } = useFigures();
-  const { changes, kind } = useChanges(totals);
+  const findings = useFindings(totals);
+  const [kind] = compare;
   const { lang } = useText();
   const against =
     totals.data && kind ? comparisonOf(seriesOf(totals.data, 'ORDERS')?.points[0], kind)?.period : undefined;
   const answer = totals.data
-    ? answerOverview({ totals: totals.data, history: history.data, changes: changes ?? [], period }, lang)
+    ? answerOverview(
+        {
+          totals: totals.data,
+          history: history.data,
+          changes: findings?.filter((each) => !each.month).map((each) => each.change) ?? [],
+          period,
+        },
+        lang,
+      )
     : undefined;
   return (
     <>
       {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
       <div className={classes.top}>
         <FigureCards totals={totals} history={history} />
-        <ChangesCard changes={changes} against={against} period={period} compared={kind !== undefined} />
+        <ChangesCard findings={findings} against={against} compared={kind !== undefined} />
       </div>
       <div className={classes.row}>
         <PromiseTrendCard />

@@ -1,4 +1,6 @@
+import { usePageFilters } from '../../filters/page-filters.ts';
 import { AsOf } from './AsOf.tsx';
+import { Back } from './Back.tsx';
 import { CompareControl } from './CompareControl.tsx';
 import classes from './FilterBar.module.css';
 import { GrainControl } from './GrainControl.tsx';
@@ -9,16 +11,18 @@ import { Share } from './Share.tsx';
 import { ShopControl } from './ShopControl.tsx';
 
 export function FilterBar() {
+  const filters = usePageFilters();
+  const all = filters === 'all';
   return (
     <div className={classes.bar}>
-      <PeriodControl />
+      {filters === 'shop' ? <Back /> : <PeriodControl />}
       <div className={classes.wide}>
-        <CompareControl />
-        <GrainControl />
-        <RegionControl />
+        {all ? <CompareControl /> : null}
+        {all ? <GrainControl /> : null}
+        {filters === 'shop' ? null : <RegionControl />}
         <ShopControl />
       </div>
-      <PhoneFilters className={classes.phone} />
+      <PhoneFilters className={classes.phone} filters={filters} />
       <span className={classes.space} />
       <AsOf />
       <Share className={classes.share} />

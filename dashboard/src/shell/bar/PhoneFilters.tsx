@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 
+import type { PageFilters } from '../../filters/page-filters.ts';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useText } from '../../i18n/index.ts';
 import { Chip } from './Chip.tsx';
@@ -12,23 +13,25 @@ import { Share } from './Share.tsx';
 import { ShopControl } from './ShopControl.tsx';
 
 /** Everything the wide bar holds but the period, behind one chip that says how much is compared. */
-export function PhoneFilters({ className }: { className?: string }) {
+export function PhoneFilters({ className, filters }: { className?: string; filters: PageFilters }) {
   const { t } = useText();
   const { compare, regions } = useFilters();
   const [open, { toggle, close }] = useDisclosure(false);
+  const many = regions.length === 1 ? (regions[0] ?? '') : t('shell.regions', { n: regions.length });
+  const label = [
+    ...(filters === 'all' && compare.length > 0 ? [t('shell.compared', { n: compare.length })] : []),
+    ...(filters !== 'shop' && regions.length > 0 ? [many] : []),
+  ].join(' · ');
   return (
     <>
       <Chip className={className} aria-expanded={open} onClick={toggle}>
-        {compare.length > 0 ? t('shell.compared', { n: compare.length }) : t('shell.comparedNone')}
-        {regions.length > 0
-          ? ` · ${regions.length === 1 ? regions[0] : t('shell.regions', { n: regions.length })}`
-          : ''}
+        {label === '' ? t('shell.filters') : label}
       </Chip>
       <Drawer opened={open} onClose={close} position="bottom" size="auto" title={t('shell.filters')}>
         <div className={classes.stack}>
-          <CompareControl />
-          <GrainControl />
-          <RegionControl />
+          {filters === 'all' ? <CompareControl /> : null}
+          {filters === 'all' ? <GrainControl /> : null}
+          {filters === 'shop' ? null : <RegionControl />}
           <ShopControl />
           <Share />
         </div>

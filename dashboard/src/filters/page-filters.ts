@@ -1,0 +1,15 @@
+import { useMatches } from '@tanstack/react-router';
+
+/** Which filters a page obeys: all of them, those that choose rows, or none but the shop. A control that does nothing is not shown. */
+export type PageFilters = 'all' | 'rows' | 'shop';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    filters?: PageFilters;
+  }
+}
+
+export function usePageFilters(): PageFilters {
+  const matches = useMatches();
+  return matches.at(-1)?.staticData.filters ?? 'all';
+}
