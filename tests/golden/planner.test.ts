@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  answerMetrics,
+  catalogue,
+  type DimensionFilter,
+  type MetricAnswer,
+  type MetricRequest,
+} from '@rapport/model/metrics';
+import { testDatabase, type TestDatabase } from '../testkit/index.ts';
+import { DAYS, dayAt, dice, randomShop } from './random-shop.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+  await randomShop(11, 400, 'one').load(database.pool);
+  await randomShop(12, 150, 'two').load(database.pool);
+});
+afterAll(() => database.drop());
+
+/** Filters that let every order pass, but that no rollup can serve: the same question then comes from the facts. */
+const passAll: DimensionFilter[] = [
+  { dimension: 'REGION', notIn: ['no such region'] },
+  { dimension: 'ORDER_STATUS', notIn: ['no such status'] },
+];
+const additive = catalogue.filter((metric) => metric.kind !== 'PERCENTILE').map((metric) => metric.id);
+const ask = (request: MetricRequest) => answerMetrics(database.pool, request, { role: 'analyst' });
+const inKeyOrder = ({ series, asOf }: MetricAnswer) => ({
+  asOf,
+  series: series
+    .map((each) => [each.metric.id, each.key, each.points])
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+});
+const servedBy = ({ explain }: MetricAnswer) => new Set(explain.map((each) => each.servedBy));
+
+describe('rollups say exactly what the facts say', () => {
+  const { below, pick, chance } = dice(7);
+  const questions = Array.from({ length: 40 }, (): MetricRequest => {
+    const wholeMonths = chance(0.3);
+    const from = wholeMonths ? `${dayAt(below(300)).slice(0, 7)}-01` : dayAt(below(DAYS));
+    const to = wholeMonths
+      ? pick(['2024-12-31', '2025-03-31', '2025-06-30'])
+      : dayAt(below(60) * below(8) + (Date.parse(from) - Date.parse(dayAt(0))) / 86_400_000);
+    return {
+      metrics: additive,
+      period: { from, to },
+      grain: pick(['TOTAL', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']),
+      limit: 100,
+      by: pick([
+        [],
+        [],
+        ['SHOP'],
+        ['REGION'],
+        ['CATEGORY'],
+        ['PAYMENT_METHOD'],
+        ['LATE'],
+        ['MERCHANT'],
+        ['SHOP', 'FIRST_OR_REPEAT'],
+      ]),
+      where: chance(0.4) ? [{ dimension: 'SHOP', in: ['one'] }] : [],
+      compare: pick([[], ['PREVIOUS_PERIOD'], ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR']]),
+    };
+  });
+
+  it.each(questions.map((question, index) => [index, question] as const))('question %i', async (_, question) => {
+    const metrics = question.by?.length ? additive.filter((id) => !/CUSTOMERS|REPEAT|REPURCHASE/.test(id)) : additive;
+    const rolled = await ask({ ...question, metrics });
+    const counted = await ask({ ...question, metrics, where: [...(question.where ?? []), ...passAll] });
+    expect(servedBy(counted)).toEqual(new Set(['journey.order_journey']));
+    expect(inKeyOrder(rolled)).toEqual(inKeyOrder(counted));
+  });
+
+  it('and the questions above were served by every rollup', async () => {
+    const served = await Promise.all(questions.map(async (question) => [...servedBy(await ask(question))]));
+    expect([...new Set(served.flat())].sort()).toEqual([
+      'journey.order_journey',
+      'mart.order_pairs',
+      'mart.order_pairs, mart.order_triples',
+      'mart.orders_daily',
+      'mart.promises_daily',
+      'mart.repurchase_gaps',
+    ]);
+  });
+});
+
+describe('explain', () => {
+  const explain = async (more: Partial<MetricRequest>) => {
+    const { explain: found } = await ask({
+      metrics: ['ORDERS'],
+      period: { from: '2024-01-01', to: '2024-12-31' },
+      ...more,
+    });
+    return { servedBy: found[0]?.servedBy, en: found[0]?.reason.en, zh: found[0]?.reason.zh };
+  };
+
+  it.each<[string, Partial<MetricRequest>, string, RegExp]>([
+    ['the total', {}, 'mart.orders_daily', /nothing smaller/],
+    ['one dimension', { by: ['REGION'] }, 'mart.orders_daily', /by “Region”/],
+    ['two dimensions', { by: ['REGION', 'LATE'] }, 'journey.order_journey', /combines “Region” with “Delivered late”/],
+    [
+      'a filter beside the slice',
+      { by: ['REGION'], where: [{ dimension: 'LATE', in: ['late'] }] },
+      'journey.order_journey',
+      /combines/,
+    ],
+    ['whole months of merchants', { by: ['MERCHANT'], grain: 'MONTH' }, 'mart.orders_daily', /by “Merchant”/],
+    ['days of merchants', { by: ['MERCHANT'], grain: 'DAY' }, 'journey.order_journey', /whole months/],
+    [
+      'merchants of what is due',
+      { metrics: ['PROMISE_KEPT_RATE'], by: ['MERCHANT'] },
+      'journey.order_journey',
+      /does not hold “Merchant”/,
+    ],
+    [
+      'two values of a many-valued dimension',
+      { where: [{ dimension: 'CATEGORY', in: ['toys', 'books'] }] },
+      'journey.order_journey',
+      /several values of “Category”/,
+    ],
+    [
+      'one value of a many-valued dimension',
+      { where: [{ dimension: 'CATEGORY', in: ['toys'] }] },
+      'mart.orders_daily',
+      /by “Category”/,
+    ],
+    ['a percentile', { metrics: ['DELIVERY_DAYS_P50'] }, 'journey.order_journey', /every single order/],
+    ['customers', { metrics: ['CUSTOMERS'] }, 'mart.order_pairs', /[Pp]airs/],
+    [
+      'customers of a region',
+      { metrics: ['CUSTOMERS'], by: ['REGION'] },
+      'journey.order_journey',
+      /cannot be added up/,
+    ],
+  ])('says what serves %s, and why', async (_, more, relation, reason) => {
+    const found = await explain(more);
+    expect(found.servedBy).toBe(relation);
+    expect(found.en).toMatch(reason);
+    expect(found.zh).toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe('money of several currencies', () => {
+  it('is never added: no value, and the reason why', async () => {
+    const abroad = await testDatabase();
+    try {
+      await randomShop(3, 40, 'near').load(abroad.pool);
+      await randomShop(4, 40, 'far').load(abroad.pool);
+      await abroad.pool.query(`update core.shops set currency = 'JPY' where shop = 'far'`);
+      const request: MetricRequest = { metrics: ['GMV', 'ORDERS'], period: { from: '2024-01-01', to: '2025-12-31' } };
+      const [gmv, orders] = (await answerMetrics(abroad.pool, request, { role: 'analyst' })).series;
+      expect([gmv?.points[0]?.value, gmv?.metric.currency, orders?.points[0]?.value]).toEqual([null, null, 80]);
+      expect((await answerMetrics(abroad.pool, request, { role: 'analyst' })).explain[0]?.reason.en).toMatch(
+        /CNY, JPY are never added/,
+      );
+      const byShop = await answerMetrics(abroad.pool, { ...request, by: ['SHOP'] }, { role: 'analyst' });
+      expect(
+        byShop.series
+          .slice(0, 2)
+          .map(({ metric, points }) => [metric.currency, metric.decimals, points[0]?.value !== null])
+          .sort(),
+      ).toEqual([
+        ['CNY', 2, true],
+        ['JPY', 0, true],
+      ]);
+    } finally {
+      await abroad.drop();
+    }
+  });
+});
