@@ -6,6 +6,7 @@ export type MetricRequestCode =
   | 'UNKNOWN_VERSION'
   | 'BAD_DAY'
   | 'FROM_AFTER_TO'
+  | 'UNKNOWN_GRAIN'
   | 'TOO_MANY_POINTS'
   | 'TOO_MANY_DIMENSIONS'
   | 'UNKNOWN_DIMENSION'

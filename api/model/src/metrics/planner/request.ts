@@ -135,6 +135,16 @@ function readBy(request: MetricRequest): Dimension[] {
   return by;
 }
 
+function readGrain(grain: Grain): Grain {
+  if (grains.includes(grain)) return grain;
+  return refuse(
+    'UNKNOWN_GRAIN',
+    'grain',
+    `There is no grain “${grain}”. Known: ${grains.join(', ')}.`,
+    `没有粒度“${grain}”。可用：${grains.join('、')}。`,
+  );
+}
+
 /** Lines carry one category and one merchant each, but not which of the one belongs to which of the other. */
 function refuseMoneyCutTwice(metrics: readonly Metric[], used: readonly Dimension[]): void {
   for (const metric of metrics) {
@@ -155,8 +165,7 @@ function refuseMoneyCutTwice(metrics: readonly Metric[], used: readonly Dimensio
 export function readRequest(request: MetricRequest): Question {
   const metrics = readMetrics(request);
   const period = readPeriod(request.period);
-  const grain = request.grain ?? 'TOTAL';
-  if (!grains.includes(grain)) throw new TypeError(`No grain ${grain}`);
+  const grain = readGrain(request.grain ?? 'TOTAL');
   const buckets = bucketsOf(period, grain, MOST_POINTS);
   if (!buckets) {
     return refuse(

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogue, declarations, type Metric } from './catalogue.ts';
+import { checkCatalogue } from './check.ts';
+
+const areas = ['demand', 'promise', 'voice', 'loyalty'];
+const files = areas.flatMap((area) => readdirSync(join(import.meta.dirname, area)).map((file) => join(area, file)));
+
+describe('the catalogue', () => {
+  it('holds every declared metric, each in the folder of its area and in a file named after it', () => {
+    const expected = catalogue.map(
+      ({ area, id }) => `${area.toLowerCase()}/${id.toLowerCase().replaceAll('_', '-')}.ts`,
+    );
+    expect([...files].sort()).toEqual(expected.sort());
+  });
+
+  it.each(files)('%s is one declaration of at most 40 lines', (file) => {
+    const text = readFileSync(join(import.meta.dirname, file), 'utf8');
+    expect(text.trim().split('\n').length).toBeLessThanOrEqual(40);
+    expect(text.match(/defineMetric\(/g)).toHaveLength(1);
+  });
+
+  it('presents shares with a denominator, counts without', () => {
+    for (const metric of catalogue)
+      expect([metric.id, metric.denominator !== null]).toEqual([
+        metric.id,
+        !['COUNT', 'SUM', 'DISTINCT'].includes(metric.kind),
+      ]);
+  });
+});
+
+const orders = declarations[0] as Metric;
+const rate = declarations.find((metric) => metric.id === 'CANCELLATION_RATE') as Metric;
+const repurchase = declarations.find((metric) => metric.id === 'REPURCHASE_RATE_30D') as Metric;
+const broken = (metric: Metric, change: object) => () => checkCatalogue([{ ...metric, ...change } as Metric]);
+
+describe('a declaration that cannot stand names the metric and the key', () => {
+  it.each<[string, () => unknown, RegExp]>([
+    ['an id in another case', broken(orders, { id: 'Orders' }), /Metric Orders: id must be upper snake case/],
+    ['no English title', broken(orders, { title: { en: ' ', zh: '订单' } }), /ORDERS: title\.en/],
+    [
+      'a Chinese text that is not Chinese',
+      broken(orders, { description: { en: 'x', zh: 'orders' } }),
+      /ORDERS: description\.zh/,
+    ],
+    ['a note in one language', broken(orders, { notes: [{ en: 'x', zh: '' }] }), /ORDERS: notes\[0\]/],
+    [
+      'a share without its denominator',
+      broken(rate, { denominator: undefined }),
+      /CANCELLATION_RATE: denominator is missing/,
+    ],
+    [
+      'a count with a denominator',
+      broken(orders, { denominator: { en: 'x', zh: '数' } }),
+      /ORDERS: denominator is given/,
+    ],
+    ['a share that is not a percentage', broken(rate, { unit: orders.unit }), /CANCELLATION_RATE: unit/],
+    ['a target beyond 1', broken(rate, { target: { atMost: 2.5 } }), /CANCELLATION_RATE: target/],
+    ['a target against the polarity', broken(rate, { better: 'higher' }), /CANCELLATION_RATE: better contradicts/],
+    [
+      'a percentile of 95',
+      broken(declarations.find((metric) => metric.kind === 'percentile') as Metric, { at: 95 }),
+      /DELIVERY_DAYS_P50: at/,
+    ],
+    ['no owner', broken(orders, { owner: '' }), /ORDERS: owner/],
+    ['a sample of none', broken(orders, { minSample: 0 }), /ORDERS: minSample/],
+    ['repurchase by another clock', broken(repurchase, { clock: 'order' }), /REPURCHASE_RATE_30D: clock/],
+    [
+      'money cut within a dimension of one value',
+      broken(declarations.find((metric) => metric.id === 'GMV') as Metric, { amount: { within: ['REGION'] } }),
+      /GMV: amount\.within names REGION/,
+    ],
+    ['an id used twice', () => checkCatalogue([orders, orders]), /ORDERS: id is used twice/],
+  ])('%s', (_, check, message) => {
+    expect(check).toThrow(message);
+  });
+});

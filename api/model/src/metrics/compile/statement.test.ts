@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { MetricRequest } from '../answer/types.ts';
+import { declarations } from '../catalogue.ts';
+import { planFor } from '../planner/plan.ts';
+import { readRequest } from '../planner/request.ts';
+import { rollups } from '../rollups/maintenance.ts';
+import { buildStatement, createStatement, textOf } from '../rollups/rollup.ts';
+import { toQuery } from '../sql.ts';
+import { readingsOf, statementOf } from './statement.ts';
+
+const period = { from: '2018-01-01', to: '2018-03-31' };
+const compiled = (request: Omit<MetricRequest, 'period'> & { period?: MetricRequest['period'] }): string => {
+  const question = readRequest({ period, ...request });
+  const readings = readingsOf(question.metrics.map((metric) => ({ metric, plan: planFor(metric, question) })));
+  const { sql, params } = toQuery(statementOf(question, readings));
+  return `${sql}\n\n${params.map((value, index) => `-- $${index + 1} = ${JSON.stringify(value)}`).join('\n')}`;
+};
+
+describe('the statement', () => {
+  it.each(declarations.map((metric) => metric.id))('of %s', async (metric) => {
+    await expect(compiled({ metrics: [metric] })).toMatchFileSnapshot(`statements/${metric}.sql`);
+  });
+
+  it.each<[string, Omit<MetricRequest, 'period'> & { period?: MetricRequest['period'] }]>([
+    [
+      'weeks-by-region-compared',
+      {
+        metrics: ['ORDERS', 'ON_TIME_DELIVERY_RATE', 'PROMISE_KEPT_RATE'],
+        grain: 'WEEK',
+        by: ['REGION'],
+        compare: ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'],
+      },
+    ],
+    [
+      'months-of-customers-compared',
+      {
+        metrics: ['CUSTOMERS', 'REPEAT_PURCHASE_RATE', 'REPEAT_PURCHASE_DAYS_RATE'],
+        grain: 'MONTH',
+        compare: ['PREVIOUS_PERIOD'],
+        where: [{ dimension: 'SHOP', in: ['olist'] }],
+      },
+    ],
+    [
+      'customers-of-two-dimensions',
+      {
+        metrics: ['CUSTOMERS', 'REPEAT_PURCHASE_DAYS_RATE', 'REPURCHASE_RATE_90D'],
+        by: ['REGION', 'CATEGORY'],
+        limit: 7,
+      },
+    ],
+    [
+      'money-by-line',
+      {
+        metrics: ['GMV', 'AVERAGE_ORDER_VALUE'],
+        by: ['PAYMENT_METHOD', 'REGION'],
+        where: [{ dimension: 'CATEGORY', in: ['beleza_saude', ''] }],
+      },
+    ],
+    [
+      'percentiles-by-day-in-one-sort',
+      {
+        metrics: ['DELIVERY_DAYS_P50', 'DELIVERY_DAYS_P90'],
+        grain: 'DAY',
+        period: { from: '2018-01-10', to: '2018-01-19' },
+        compare: ['PREVIOUS_PERIOD'],
+      },
+    ],
+    [
+      'filters-in-and-not-in',
+      {
+        metrics: ['CANCELLATION_RATE'],
+        where: [
+          { dimension: 'REGION', in: ['SP', 'RJ'] },
+          { dimension: 'CATEGORY', notIn: ['toys'] },
+          { dimension: 'LATE', in: ['late'], notIn: ['on_time'] },
+        ],
+      },
+    ],
+  ])('of %s', async (name, request) => {
+    await expect(compiled(request)).toMatchFileSnapshot(`statements/${name}.sql`);
+  });
+
+  it('reads metrics of one source in one pass', () => {
+    expect(
+      compiled({ metrics: ['ORDERS', 'GMV', 'CANCELLATION_RATE', 'AVERAGE_REVIEW_SCORE'] }).match(/as materialized/g),
+    ).toHaveLength(1);
+    expect(compiled({ metrics: ['DELIVERY_DAYS_P50', 'DELIVERY_DAYS_P90'] }).match(/array_agg/g)).toHaveLength(1);
+  });
+
+  it('never holds a value that came from outside', () => {
+    const nasty = `'; drop table core.orders; --`;
+    const text = compiled({
+      metrics: declarations.map((metric) => metric.id),
+      by: ['REGION'],
+      where: [
+        { dimension: 'PAYMENT_METHOD', in: [nasty] },
+        { dimension: 'SHOP', notIn: [nasty] },
+      ],
+    });
+    expect(text.split('\n\n-- $1')[0]).not.toContain('drop table');
+  });
+});
+
+it.each(rollups.map((rollup) => [rollup.table.replace('mart.', ''), rollup] as const))(
+  'the rollup %s',
+  async (name, rollup) => {
+    await expect(`${createStatement(rollup)};\n\n${textOf(buildStatement(rollup))};\n`).toMatchFileSnapshot(
+      `statements/rollup-${name}.sql`,
+    );
+  },
+);

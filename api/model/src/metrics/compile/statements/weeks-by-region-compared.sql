@@ -1,0 +1,53 @@
+with reading_0 as materialized (
+select 0 as window_no, w.* from (select date_trunc('week', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.on_time_delivery_rate_part))::float8, (sum(r.on_time_delivery_rate_whole))::float8, null, null]::float8[] as numbers
+from mart.orders_daily r
+where r.dimension = 'REGION' and r.day between $1::date and $2::date group by 1, 2, 3) w
+union all
+select 1 as window_no, w.* from (select date_trunc('week', (r.day + $3::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.on_time_delivery_rate_part))::float8, (sum(r.on_time_delivery_rate_whole))::float8, null, null]::float8[] as numbers
+from mart.orders_daily r
+where r.dimension = 'REGION' and r.day between $4::date and $5::date group by 1, 2, 3) w
+union all
+select 2 as window_no, w.* from (select date_trunc('week', (r.day + $6::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.on_time_delivery_rate_part))::float8, (sum(r.on_time_delivery_rate_whole))::float8, null, null]::float8[] as numbers
+from mart.orders_daily r
+where r.dimension = 'REGION' and r.day between $7::date and $8::date group by 1, 2, 3) w
+),
+reading_1 as materialized (
+select 0 as window_no, w.* from (select date_trunc('week', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part))::float8, (sum(r.promise_kept_rate_whole))::float8, null, null]::float8[] as numbers
+from mart.promises_daily r join core.shops s on s.shop = r.shop
+where r.dimension = 'REGION' and r.day between $1::date and $2::date and r.day <= s.as_of group by 1, 2, 3) w
+union all
+select 1 as window_no, w.* from (select date_trunc('week', (r.day + $3::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part))::float8, (sum(r.promise_kept_rate_whole))::float8, null, null]::float8[] as numbers
+from mart.promises_daily r join core.shops s on s.shop = r.shop
+where r.dimension = 'REGION' and r.day between $4::date and $5::date and r.day <= s.as_of group by 1, 2, 3) w
+union all
+select 2 as window_no, w.* from (select date_trunc('week', (r.day + $6::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part))::float8, (sum(r.promise_kept_rate_whole))::float8, null, null]::float8[] as numbers
+from mart.promises_daily r join core.shops s on s.shop = r.shop
+where r.dimension = 'REGION' and r.day between $7::date and $8::date and r.day <= s.as_of group by 1, 2, 3) w
+),
+keys as materialized (
+select k.*, row_number() over (order by k.weight desc, k.k1, k.k2) as place, (select jsonb_build_object('en', coalesce(n.label_en, n.code), 'zh', coalesce(n.label_zh, n.label_en, n.code))
+  from core.regions n where n.shop = any((select array_agg(s.shop) from core.shops s where true)::text[]) and n.code = k.k1 order by n.shop limit 1) as label1, null::jsonb as label2
+from (select u.k1 collate "C" as k1, u.k2 collate "C" as k2, sum(u.weight) as weight, count(*) over () as total from (
+select r.k1, r.k2, coalesce(r.numbers[2], r.numbers[1], 0) as weight from reading_0 r where r.window_no = 0
+union all
+select r.k1, r.k2, 0 as weight from reading_1 r where r.window_no = 0
+) u group by 1, 2 order by 3 desc, 1, 2 limit $9::int) k
+)
+select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
+  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text) order by s.shop), '[]') from core.shops s where true)) as info) h
+union all
+select -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k
+union all
+select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+union all
+select 1, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_1 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+
+-- $1 = "2018-01-01"
+-- $2 = "2018-03-31"
+-- $3 = 92
+-- $4 = "2017-10-01"
+-- $5 = "2017-12-29"
+-- $6 = 365
+-- $7 = "2017-01-01"
+-- $8 = "2017-03-31"
+-- $9 = 50
