@@ -74,8 +74,7 @@ function monthTurn(history: MetricAnswer, period: Period, format: Formatter): st
   const head = seriesOf(history, PROMISE)?.metric;
   const moved = difference(months?.last, months?.before);
   if (!months || !head || !moved?.significant || Math.abs(moved.value) < WORTH_SAYING) return null;
-  const month =
-    format.lang === 'en' ? format.month(months.last.bucket).split(' ')[0] : format.monthShort(months.last.bucket);
+  const month = format.monthName(months.last.bucket);
   const value = format.value(months.last.value, head);
   const verb = moved.value < 0 ? { en: 'slipped to', zh: '回落到' } : { en: 'rose to', zh: '回升到' };
   const cause = causeOf(history, months, moved.value < 0, format);
@@ -85,50 +84,49 @@ function monthTurn(history: MetricAnswer, period: Period, format: Formatter): st
   });
 }
 
-/** Two things can break a promise: slower parcels, or a shorter promise. Both are named only as the days say. */
-function causeOf(history: MetricAnswer, { last, before }: Months, fell: boolean, format: Formatter): string | null {
-  const days = (metric: string) => ({
-    now: daysAt(history, metric, last.bucket),
-    then: daysAt(history, metric, before.bucket),
-  });
-  const [parcel, promise] = [days('DELIVERY_DAYS_P50'), days('PROMISED_DAYS_P50')];
-  if (parcel.now === null || parcel.then === null || promise.now === null || promise.then === null) return null;
+interface DaysMoved {
+  then: number;
+  now: number;
+}
+
+function daysMoved(history: MetricAnswer, metric: string, { last, before }: Months): DaysMoved | null {
+  const [now, then] = [daysAt(history, metric, last.bucket), daysAt(history, metric, before.bucket)];
+  return now === null || then === null ? null : { now, then };
+}
+
+/** Two things go with a broken promise: slower parcels, or a shorter promise. Each is named only as the days say. */
+function causeOf(history: MetricAnswer, months: Months, fell: boolean, format: Formatter): string | null {
+  const parcel = daysMoved(history, 'DELIVERY_DAYS_P50', months);
+  const promise = daysMoved(history, 'PROMISED_DAYS_P50', months);
+  if (!parcel || !promise) return null;
   const slower = (parcel.now - parcel.then) * (fell ? 1 : -1) >= SAME_DAYS;
   const shorter = (promise.then - promise.now) * (fell ? 1 : -1) >= SAME_DAYS;
-  const written = (from: number, to: number): [string, string] => [
-    format.value(from, { unit: 'DAYS', decimals: 0 }).replace(/ .*$/, ''),
-    format.value(to, { unit: 'DAYS', decimals: 0 }),
-  ];
-  const [promiseFrom, promiseTo] = written(promise.then, promise.now);
-  const [parcelFrom, parcelTo] = [
-    format.bare(parcel.then, { unit: 'DAYS', decimals: 1 }),
-    format.value(parcel.now, { unit: 'DAYS', decimals: 1 }),
-  ];
-  const cut = fell
-    ? format.say({
-        en: `the promise was cut from ${promiseFrom} to ${promiseTo}`,
-        zh: `承诺从 ${promiseFrom} 天缩短到 ${promiseTo}`,
-      })
-    : format.say({
-        en: `the promise grew from ${promiseFrom} to ${promiseTo}`,
-        zh: `承诺从 ${promiseFrom} 天放宽到 ${promiseTo}`,
-      });
-  const pace = fell
-    ? format.say({
-        en: `parcels took ${parcelTo} instead of ${parcelFrom}`,
-        zh: `送达从 ${parcelFrom} 天变为 ${parcelTo}`,
-      })
-    : format.say({
-        en: `parcels took ${parcelTo}, down from ${parcelFrom}`,
-        zh: `送达从 ${parcelFrom} 天缩短到 ${parcelTo}`,
-      });
-  if (slower && shorter) return format.say({ en: `${pace}, and ${cut}`, zh: `${pace}，且${cut}` });
-  if (slower) return pace;
+  if (slower && shorter) {
+    const [pace, cut] = [paceText(parcel, fell, format), promiseText(promise, fell, format)];
+    return format.say({ en: `${pace}, and ${cut}`, zh: `${pace}，且${cut}` });
+  }
+  if (slower) return paceText(parcel, fell, format);
   if (!shorter) return null;
-  const same = fell
-    ? { en: 'parcels were no slower', zh: '包裹没有变慢' }
-    : { en: 'parcels were no faster', zh: '包裹没有变快' };
-  return format.say({ en: `${same.en}, ${cut}`, zh: `${same.zh}，是${cut}` });
+  const cut = promiseText(promise, fell, format);
+  return fell
+    ? format.say({ en: `parcels were no slower, ${cut}`, zh: `包裹没有变慢，是${cut}` })
+    : format.say({ en: `parcels were no faster, ${cut}`, zh: `包裹没有变快，是${cut}` });
+}
+
+function promiseText({ then, now }: DaysMoved, fell: boolean, format: Formatter): string {
+  const whole = { unit: 'DAYS', decimals: 0 } as const;
+  const [from, to] = [format.bare(then, whole), format.value(now, whole)];
+  return fell
+    ? format.say({ en: `the promise was cut from ${from} to ${to}`, zh: `承诺从 ${from} 天缩短到 ${to}` })
+    : format.say({ en: `the promise grew from ${from} to ${to}`, zh: `承诺从 ${from} 天放宽到 ${to}` });
+}
+
+function paceText({ then, now }: DaysMoved, fell: boolean, format: Formatter): string {
+  const tenths = { unit: 'DAYS', decimals: 1 } as const;
+  const [from, to] = [format.bare(then, tenths), format.value(now, tenths)];
+  return fell
+    ? format.say({ en: `parcels took ${to} instead of ${from}`, zh: `送达从 ${from} 天延长到 ${to}` })
+    : format.say({ en: `parcels took ${to}, down from ${from}`, zh: `送达从 ${from} 天缩短到 ${to}` });
 }
 
 function otherChange(changes: readonly Change[], format: Formatter): string | null {

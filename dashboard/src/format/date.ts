@@ -2,13 +2,14 @@ import type { Lang } from './lang.ts';
 
 export type Grain = 'TOTAL' | 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
-type Pattern = 'day' | 'dayShort' | 'month' | 'monthShort' | 'year';
+type Pattern = 'monthLong' | 'day' | 'dayShort' | 'month' | 'monthShort' | 'year';
 
 const OPTIONS: Record<Pattern, Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
   dayShort: { day: 'numeric', month: 'short' },
   month: { month: 'short', year: 'numeric' },
   monthShort: { month: 'short' },
+  monthLong: { month: 'long' },
   year: { year: 'numeric' },
 };
 const LOCALE: Record<Lang, string> = { en: 'en-GB', zh: 'zh-CN' };
@@ -28,7 +29,9 @@ const toDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** en-GB writes "Sept" in some engines' data; the product says "Sep". */
 const write = (day: string, pattern: Pattern, lang: Lang): string =>
-  format(pattern, lang).format(toDate(day)).replace('Sept', 'Sep');
+  format(pattern, lang)
+    .format(toDate(day))
+    .replace(/Sept\b/, 'Sep');
 
 const yearOf = (day: string): string => day.slice(0, 4);
 const monthOf = (day: string): number => Number(day.slice(5, 7));
@@ -38,6 +41,9 @@ export const dayText = (day: string, lang: Lang): string => write(day, 'day', la
 export const dayShort = (day: string, lang: Lang): string => write(day, 'dayShort', lang);
 export const monthText = (day: string, lang: Lang): string => write(day, 'month', lang);
 export const monthShort = (day: string, lang: Lang): string => write(day, 'monthShort', lang);
+/** Alone in a sentence: August · 8月. */
+export const monthName = (day: string, lang: Lang): string =>
+  write(day, lang === 'en' ? 'monthLong' : 'monthShort', lang);
 export const yearText = (day: string, lang: Lang): string => write(day, 'year', lang);
 
 function lastDayOfMonth(day: string): number {

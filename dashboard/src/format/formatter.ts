@@ -46,6 +46,7 @@ export interface Formatter {
   dayRange(from: string, to: string, asMonths?: boolean): string;
   month(day: Maybe<string>): string;
   monthShort(day: Maybe<string>): string;
+  monthName(day: Maybe<string>): string;
   bucket(bucket: string, grain: dates.Grain): string;
   bucketShort(bucket: string, grain: dates.Grain): string;
   bucketTick(bucket: string, grain: dates.Grain, withYear: boolean): string;
@@ -84,6 +85,7 @@ function build(lang: Lang): Formatter {
     dayRange: (from, to, asMonths) => dates.dayRange(from, to, lang, asMonths),
     month: (day) => known(day, (present) => dates.monthText(present, lang)),
     monthShort: (day) => known(day, (present) => dates.monthShort(present, lang)),
+    monthName: (day) => known(day, (present) => dates.monthName(present, lang)),
     bucket: (bucket, grain) => dates.bucketText(bucket, grain, lang),
     bucketShort: (bucket, grain) => dates.bucketShort(bucket, grain, lang),
     bucketTick: (bucket, grain, withYear) => dates.bucketTick(bucket, grain, lang, withYear),

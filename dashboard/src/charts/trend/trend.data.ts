@@ -11,6 +11,8 @@ export interface TrendSeries {
   band?: boolean;
   /** Comparisons: 1.5 px instead of 2.2. */
   thin?: boolean;
+  /** What was aimed at, not what happened. */
+  dashed?: boolean;
 }
 
 export interface Annotation {

@@ -27,9 +27,7 @@ function rightMargin(props: TrendProps, roomy: boolean, format: Formatter): numb
       ? [`${format.say(words.target)} ${format.trimmed(props.target, props.measure)}`]
       : [];
   const beside = props.beside ?? [];
-  const told = roomy
-    ? [...ends, ...props.series.map((series) => series.label), ...below, ...target, ...beside]
-    : [...ends, ...beside];
+  const told = roomy ? [...ends, ...props.series.map((series) => series.label), ...below, ...target, ...beside] : ends;
   return Math.ceil(Math.max(...told.map((label) => textWidth(label)))) + LABELS_GAP + 4;
 }
 

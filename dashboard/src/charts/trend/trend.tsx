@@ -105,7 +105,8 @@ function lines(drawn: readonly TrendSeries[]) {
         stroke={colourOf(each.tone)}
         strokeWidth={each.thin ? 1.5 : 2.2}
         strokeLinejoin="round"
-        strokeLinecap="round"
+        strokeLinecap={each.dashed ? 'butt' : 'round'}
+        strokeDasharray={each.dashed ? '5 3.5' : undefined}
       />
     )),
   ];

@@ -30,7 +30,7 @@ export function DaysCard() {
     >
       <Answered
         query={query}
-        height={430}
+        height={320}
         empty={(answer) => answer.series.every((series) => series.points.every((point) => point.sample === 0))}
       >
         {() => (props ? <Trend {...props} /> : null)}
@@ -51,13 +51,19 @@ function useDaysTrend(answer: MetricAnswer | undefined): TrendProps | undefined 
     measure: half.metric,
     grain,
     fromZero: true,
-    height: 340,
     period,
     denominator: t('delivery.deliveredBars', { grain: t(`overview.a${grain}`) }),
     series: [
       { key: 'half', label: t('delivery.half'), points: half.points, tone: 'now', band: true },
-      { key: 'most', label: t('delivery.most'), points: points('DELIVERY_DAYS_P90'), tone: 'c4', thin: true },
-      { key: 'promised', label: t('delivery.promised'), points: points('PROMISED_DAYS_P50'), tone: 'ink', thin: true },
+      { key: 'most', label: t('delivery.most'), points: points('DELIVERY_DAYS_P90'), tone: 'now', thin: true },
+      {
+        key: 'promised',
+        label: t('delivery.promised'),
+        points: points('PROMISED_DAYS_P50'),
+        tone: 'ink',
+        thin: true,
+        dashed: true,
+      },
     ],
     onPoint: drill ? (point) => drill({ metric, period: { from: point.bucket, to: point.bucketEnd } }) : undefined,
     marking: (point) => figureData(half.metric, point),

@@ -38,12 +38,15 @@ export function StarsCard() {
       actions={<MetricActions metric="AVERAGE_REVIEW_SCORE" answer={query.data} />}
       note={t('delivery.association')}
     >
-      <Answered query={query} height={520} empty={(answer) => starRows(answer, lang).length === 0}>
+      <Answered query={query} height={330} empty={(answer) => starRows(answer, lang).length === 0}>
         {(answer) => (
-          <>
-            {props ? <StackedShares {...props} /> : null}
+          <div className={classes.halves}>
+            <div>
+              <h3>{t('delivery.shares')}</h3>
+              {props ? <StackedShares {...props} /> : null}
+            </div>
             <Negative answer={answer} />
-          </>
+          </div>
         )}
       </Answered>
     </Card>
@@ -59,14 +62,13 @@ function Negative({ answer }: { answer: MetricAnswer }) {
   const head = series[0]?.metric;
   if (!head) return null;
   return (
-    <div className={classes.below}>
+    <div>
       <h3>{t('delivery.negative')}</h3>
       <IntervalLeague
         title={t('delivery.negative')}
         measure={head}
         rows={leagueRows(series, lang, format).map((row) => ({
           ...row,
-          note: undefined,
           tone: row.key.startsWith('late') || row.key === 'not_delivered' ? ('bad' as const) : ('now' as const),
         }))}
         fromZero

@@ -28,13 +28,15 @@ export default function DeliveryPage() {
           </section>
         )}
       </Answered>
-      <div className={classes.two}>
+      <div className={classes.row}>
         <DaysCard />
-        <StarsCard />
       </div>
-      <div className={`${classes.two} ${classes.even}`}>
+      <div className={`${classes.row} ${classes.two}`}>
         <LeagueCard />
         <RegionMonthsCard />
+      </div>
+      <div className={classes.row}>
+        <StarsCard />
       </div>
     </>
   );
