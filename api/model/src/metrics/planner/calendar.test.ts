@@ -65,6 +65,13 @@ describe('the same period last year', () => {
       to: '2020-02-29',
     });
   });
+  it('of days and weeks falls on the same weekdays, of whole months too', () => {
+    expect(comparisonWindow({ from: '2018-01-01', to: '2018-03-31' }, 'SAME_PERIOD_LAST_YEAR', 'WEEK')).toMatchObject({
+      from: '2017-01-02',
+      to: '2017-04-01',
+      shift: { days: 364 },
+    });
+  });
   it('of other periods falls on the same weekdays', () => {
     const window = comparisonWindow({ from: '2018-11-23', to: '2018-11-26' }, 'SAME_PERIOD_LAST_YEAR', 'DAY');
     expect(window).toMatchObject({ from: '2017-11-24', to: '2017-11-27', shift: { days: 364 } }); // Friday to Monday, both

@@ -59,19 +59,20 @@ export interface Window extends Period {
 }
 
 /**
- * The period a comparison looks at. Whole calendar months (so quarters and years) compare with as many calendar months;
- * any other period with as many days right before, or with the same weekdays 364 days ago.
+ * The period a comparison looks at. Whole calendar months (so quarters and years) compare with as many calendar months; any other
+ * period with as many days right before, or with the days 364 days ago. Days and weeks of last year always lie 364 days back:
+ * 52 weeks, so that a Monday meets a Monday.
  */
 export function comparisonWindow(main: Period, kind: ComparisonKind, grain: Grain): Window {
-  const days = dayNumber(main.to) - dayNumber(main.from) + 1;
-  if (!isWholeMonths(main)) {
-    const back = kind === 'PREVIOUS_PERIOD' ? days : 364;
+  const fine = grain === 'DAY' || grain === 'WEEK';
+  if (!isWholeMonths(main) || (fine && kind === 'SAME_PERIOD_LAST_YEAR')) {
+    const back = kind === 'PREVIOUS_PERIOD' ? dayNumber(main.to) - dayNumber(main.from) + 1 : 364;
     return { kind, from: addDays(main.from, -back), to: addDays(main.to, -back), shift: { days: back } };
   }
   const months = kind === 'PREVIOUS_PERIOD' ? monthsBetween(main) : 12;
   const from = addMonths(main.from, -months);
   const to = monthEnd(addMonths(monthStart(main.to), -months));
-  if (grain !== 'DAY' && grain !== 'WEEK') return { kind, from, to, shift: { months } };
+  if (!fine) return { kind, from, to, shift: { months } };
   // Months differ in length, so days and weeks are laid over each other by their place in the period.
   const back = dayNumber(main.from) - dayNumber(from);
   const last = addDays(main.to, -back);
