@@ -1,5 +1,5 @@
 import { createApiKey, startApi, type LogLine } from '@rapport/api';
-import { ensureRollups } from '@rapport/model/metrics';
+import { ensureRollups, rollupMaintenance } from '@rapport/model/metrics';
 import { testDatabase, type TestDatabase } from '../testkit/index.ts';
 import { seedShop } from './seed.ts';
 
@@ -45,6 +45,7 @@ export async function seededApi(): Promise<SeededApi> {
   const database = await testDatabase();
   await seedShop(database.pool);
   await ensureRollups(database.pool);
+  await rollupMaintenance.rebuild(database.pool);
   const log: LogLine[] = [];
   const api = await startApi({ databaseUrl: database.url, port: 0, log: (line) => log.push(line) });
   const made = await Promise.all(

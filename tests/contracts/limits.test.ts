@@ -38,6 +38,16 @@ const tooMuch: { name: string; code: string; query: string; variables?: Record<s
     code: 'DIRECTIVE_LIMIT',
     query: `{ viewer { ${repeated(6, () => 'name @include(if: true)')} } }`,
   },
+  {
+    name: 'one field five hundred times',
+    code: 'ALIAS_LIMIT',
+    query: `{ ${repeated(500, () => '__typename')} }`,
+  },
+  {
+    name: 'a fragment doubled fifty times',
+    code: 'COST_LIMIT',
+    query: `{ ...f0 } ${repeated(50, (n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`)} fragment f50 on Query { shops { code } }`,
+  },
   { name: 'too many tokens', code: 'TOKEN_LIMIT', query: `{ ${repeated(1001, () => '__typename')} }` },
   {
     name: 'pages within pages',

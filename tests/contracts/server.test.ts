@@ -86,7 +86,7 @@ test('closing answers what has begun', async () => {
   holder.release();
   expect((await begun).data).toEqual({ shops: [{ code: 'seed' }] });
   await closed;
-  await expect(fetch(new URL('/livez', api.url))).rejects.toThrow();
+  await expect(fetch(new URL('/livez', api.url))).rejects.toThrow('fetch failed');
 });
 
 test('more clients than connections wait their turn', async () => {

@@ -32,6 +32,8 @@ interface Pricing {
   schema: GraphQLSchema;
   fragments: Map<string, FragmentDefinitionNode>;
   variables: Record<string, unknown>;
+  /** Fragments that spread each other twice would double with each step: each is counted once for a page size. */
+  counted: Map<string, number>;
 }
 
 /**
@@ -48,6 +50,7 @@ export function costOf(
   const pricing = {
     schema,
     variables,
+    counted: new Map<string, number>(),
     fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
   };
   const root = schema.getRootType(operation.operation);
@@ -59,12 +62,20 @@ function selectionCost(pricing: Pricing, set: SelectionSetNode, parent: GraphQLO
   let cost = 0;
   for (const node of set.selections) {
     if (node.kind === Kind.FIELD) cost += fieldCost(pricing, node, parent, page);
-    else {
-      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? pricing.fragments.get(node.name.value) : node;
-      const type = fragment?.typeCondition ? typeFromAST(pricing.schema, fragment.typeCondition) : parent;
-      if (fragment && isObjectType(type)) cost += selectionCost(pricing, fragment.selectionSet, type, page);
-    }
+    else if (node.kind === Kind.INLINE_FRAGMENT) cost += selectionCost(pricing, node.selectionSet, parent, page);
+    else cost += fragmentCost(pricing, node.name.value, page);
   }
+  return cost;
+}
+
+function fragmentCost(pricing: Pricing, name: string, page: number): number {
+  const key = `${name} ${page}`;
+  const known = pricing.counted.get(key);
+  if (known !== undefined) return known;
+  const fragment = pricing.fragments.get(name);
+  const type = fragment && typeFromAST(pricing.schema, fragment.typeCondition);
+  const cost = isObjectType(type) ? selectionCost(pricing, fragment!.selectionSet, type, page) : 0;
+  pricing.counted.set(key, cost);
   return cost;
 }
 

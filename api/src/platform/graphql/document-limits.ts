@@ -35,6 +35,7 @@ class Measure {
 
   #selection(set: SelectionSetNode): Shape {
     const total: Shape = { depth: 0, aliases: 0, directives: 0 };
+    const names = new Set<string>();
     for (const node of set.selections) {
       let inner: Shape = { depth: 0, aliases: 0, directives: 0 };
       if (node.kind === Kind.FRAGMENT_SPREAD) inner = this.#fragment(node.name.value);
@@ -42,7 +43,10 @@ class Measure {
       const isField = node.kind === Kind.FIELD;
       const introspection = isField && node.name.value.startsWith('__');
       total.depth = Math.max(total.depth, introspection ? 1 : inner.depth + (isField ? 1 : 0));
-      total.aliases += inner.aliases + (isField && node.alias ? 1 : 0);
+      // A field written twice is work like an alias, and no use.
+      const again = isField && (node.alias !== undefined || names.has(node.name.value));
+      if (isField) names.add(node.name.value);
+      total.aliases += inner.aliases + (again ? 1 : 0);
       total.directives += inner.directives + (node.directives?.length ?? 0);
     }
     return total;
@@ -77,7 +81,7 @@ export function documentLimits(context: ValidationContext): ASTVisitor {
       if (aliases > limits.aliases)
         refuse(
           'ALIAS_LIMIT',
-          `The query has ${aliases} aliases; ${limits.aliases} are allowed. Send it in parts.`,
+          `The query has ${aliases} aliases and repeated fields; ${limits.aliases} are allowed. Send it in parts.`,
           node,
         );
       if (directives > limits.directives)
