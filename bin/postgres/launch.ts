@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { EmbeddedPostgresError } from './errors.ts';
 import { spawnOptions, type Identity } from './identity.ts';
@@ -81,22 +80,29 @@ async function attempt(
   );
 }
 
-/** Starts the server and answers its port. A port taken between the probe and the start is tried once more. */
+const PORT_TAKEN = /could not (bind|create any)/;
+const BACKENDS_LEFT = /pre-existing shared memory block/;
+const BACKENDS_PATIENCE = 30_000;
+
+/**
+ * Starts the server and answers its port. A port taken between the probe and the start is exchanged; backends that outlive
+ * a killed server for a moment are waited for.
+ */
 export async function launch(
   binaries: Binaries,
   place: Place,
   identity: Identity,
   settings: Record<string, string>,
 ): Promise<number> {
-  try {
-    return await attempt(binaries, place, identity, settings);
-  } catch (error) {
-    if (!(error instanceof EmbeddedPostgresError) || !/could not (bind|create any)/.test(error.message)) throw error;
-    return attempt(binaries, { ...place, port: 0 }, identity, settings);
+  let { port } = place;
+  for (const deadline = Date.now() + BACKENDS_PATIENCE; ; await pause(500)) {
+    try {
+      return await attempt(binaries, { ...place, port }, identity, settings);
+    } catch (error) {
+      const said = error instanceof EmbeddedPostgresError ? error.message : '';
+      const again = PORT_TAKEN.test(said) || BACKENDS_LEFT.test(said);
+      if (!again || Date.now() > deadline) throw error;
+      if (PORT_TAKEN.test(said)) port = 0;
+    }
   }
-}
-
-/** A leftover of a server that no longer runs; PostgreSQL would refuse if its number now belongs to another process. */
-export async function removeStalePid(dataDirectory: string): Promise<void> {
-  await rm(join(dataDirectory, 'postmaster.pid'), { force: true });
 }

@@ -5,9 +5,9 @@ import { binariesFor } from './binaries.ts';
 import { EmbeddedPostgresError } from './errors.ts';
 import { serverIdentity } from './identity.ts';
 import { createDataDirectory, SUPERUSER } from './initdb.ts';
-import { launch, removeStalePid } from './launch.ts';
+import { launch } from './launch.ts';
 import { findPlace, ownerOfData, prepareHome, savePlace, startLockPath, type Place } from './place.ts';
-import { isAlive, isPostgres, readPostmaster, type PostmasterFile } from './postmaster.ts';
+import { disownPostmaster, isAlive, isPostgres, readPostmaster, worksIn, type PostmasterFile } from './postmaster.ts';
 import { serverSettings } from './settings.ts';
 import { underStartLock } from './start-lock.ts';
 
@@ -73,6 +73,7 @@ async function joinRunning(place: Place, file: PostmasterFile): Promise<pg.Clien
   } catch (cause) {
     const code = (cause as { code?: string }).code;
     if (code === '57P03' || code === '57P01') throw cause; // starting up or shutting down: the caller waits
+    if ((await readPostmaster(place.dataDirectory))?.ready !== true || !(await isPostgres(file.pid))) throw cause;
     throw mismatch(`it does not answer on port ${file.port} with this home's password`, cause);
   }
   const answer = await client.query<{ data_directory: string }>('show data_directory');
@@ -82,13 +83,18 @@ async function joinRunning(place: Place, file: PostmasterFile): Promise<pg.Clien
   throw mismatch(`the server on port ${file.port} serves ${served}`);
 }
 
+async function isLeftover(place: Place, file: PostmasterFile): Promise<boolean> {
+  if (!(await isPostgres(file.pid))) return true;
+  return file.dataDirectory === place.dataDirectory && !(await worksIn(file.pid, place.dataDirectory));
+}
+
 async function joinOrNull(place: Place): Promise<{ client: pg.Client; port: number } | null> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     const file = await readPostmaster(place.dataDirectory);
     if (file === null) return null;
-    if (!(await isPostgres(file.pid))) {
-      await removeStalePid(place.dataDirectory);
+    if (await isLeftover(place, file)) {
+      if (isAlive(file.pid)) await disownPostmaster(place.dataDirectory);
       return null;
     }
     if (file.ready) {
