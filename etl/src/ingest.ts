@@ -15,6 +15,7 @@ import { reach } from './kit/run/pause.ts';
 import { emptyReport, type IngestReport } from './kit/run/report.ts';
 import { holdSource, Run } from './kit/run/run.ts';
 import type { Stage } from './kit/run/stages.ts';
+import { WorkClock } from './kit/run/work-clock.ts';
 import { hasPersonal, type Source } from './kit/source/source.ts';
 import { stageAll } from './kit/stage/stage-all.ts';
 import { sourceLibrary } from './sources/library.ts';
@@ -62,6 +63,7 @@ async function load(
   const run = await Run.start(control, source, options.trigger ?? 'cli');
   const progress = new Progress(options.onProgress);
   const { pauseAt } = readEtlConfig();
+  const clock = new WorkClock();
   const enter = async (stage: Stage) => {
     progress.enter(stage);
     await run.enter(stage);
@@ -82,6 +84,7 @@ async function load(
       key: await dataKey(options, source, control, true),
       side: control,
       onRead: progress.read,
+      clock,
       pauseAt,
     };
     await prepare(control, source);
@@ -99,12 +102,14 @@ async function load(
       superseded: landed.superseded,
       allowDeletes: options.allowDeletes ?? false,
       pauseAt,
+      clock,
       enter,
     };
     const published = await publish(workers[0], workers[1], input);
     run.end();
     await dropLanding(control, source);
-    return { ...emptyReport(source, run, progress.finish()), ...published, state: 'committed' };
+    const work = fresh.map(({ name, role }) => ({ name, seconds: clock.spent(role) }));
+    return { ...emptyReport(source, run, progress.finish()), ...published, files: work, state: 'committed' };
   } catch (error) {
     await failRun(error, options, run, connections, source);
     throw error;
@@ -147,6 +152,7 @@ async function rehearsal(
     key: await dataKey(options, source, control, false),
     side: control,
     onRead: progress.read,
+    clock: new WorkClock(),
     pauseAt: null,
   };
   await prepare(control, source);

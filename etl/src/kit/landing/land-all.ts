@@ -29,7 +29,8 @@ export async function landAll(
   await Promise.all(
     connections.map(async (db) => {
       for (let file = waiting.shift(); file; file = waiting.shift()) {
-        files.push(await landFile(db, context, file));
+        const landing = file;
+        files.push(await context.clock.time(file.role, () => landFile(db, context, landing)));
         await reach('landing', context.pauseAt);
       }
     }),

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { DeliveredFile } from '../files/discover.ts';
 import type { DataKey } from '../privacy/keys.ts';
+import type { WorkClock } from '../run/work-clock.ts';
 import { landingTable, type Source } from '../source/source.ts';
 import type { OffsetIndex } from '../splitter/offsets.ts';
 import { splitFile } from '../splitter/split-file.ts';
@@ -25,6 +26,7 @@ export interface LandingContext {
   key: DataKey | null;
   /** A connection that is not in COPY, for what is refused meanwhile. */
   side: pg.Client;
+  clock: WorkClock;
   onRead(file: DeliveredFile, bytesDone: number, records: number): void;
 }
 

@@ -141,12 +141,13 @@ function changesSelect(
   const older = `(t.source_version, t.file_time, t.record_no) > (s.source_version, s.file_time, s.record_no)`;
   const same =
     contract.shape === 'code' ? 't.row_hash = s.row_hash' : 't.row_hash = s.row_hash and t.deleted_at is null';
-  const latest = delta && contract.shape !== 'code';
+  const versioned = contract.shape !== 'code';
   const verdict = (moved: string) => `case
     when t.shop is null then 'insert'
-    ${latest ? `when t.file_id <> '00000000-0000-0000-0000-000000000000' and ${versionOrder(older)} then 'superseded'` : ''}
+    ${delta && versioned ? `when t.file_id <> '00000000-0000-0000-0000-000000000000' and ${versionOrder(older)} then 'superseded'` : ''}
     ${moved}
-    when ${same} then ${latest ? `'advance'` : `'unchanged'`}
+    ${versioned ? `when ${same} and (${delta} or t.source_version is distinct from s.source_version) then 'advance'` : ''}
+    when ${same} then 'unchanged'
     ${contract.shape === 'code' ? '' : `when t.deleted_at is not null then 'restore'`}
     else 'update' end as op`;
   if (contract.shape === 'code') {

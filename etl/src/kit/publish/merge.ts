@@ -13,8 +13,10 @@ export async function mergeFeed(tx: pg.Client, source: Source, { contract, feed 
   if (contract.shape === 'content') return;
   await tx.query(updateSql(source, contract, changes));
   if (contract.shape === 'order' || contract.shape === 'child') await moveRows(tx, source, contract, changes);
-  if (contract.shape !== 'code' && source.files[feed.from]?.delivery === 'delta')
-    await tx.query(advanceSql(source, contract, changes));
+  if (contract.shape !== 'code') {
+    const delta = source.files[feed.from]?.delivery === 'delta';
+    await tx.query(advanceSql(source, contract, changes, delta ? provenance : ['source_version']));
+  }
 }
 
 const provenance = ['source_version', 'file_time', 'file_id', 'record_no', 'row_hash'];
@@ -61,9 +63,9 @@ function updateSql(source: Source, contract: FeedContract, changes: string): str
   return `update ${contract.table} t set ${assignments.join(', ')} from ${changes} c where c.op in ('update', 'restore') and ${matching(source, contract)}`;
 }
 
-/** The same content in a newer version: only the version moves, so that a late older one cannot win. */
-function advanceSql(source: Source, contract: FeedContract, changes: string): string {
-  const assignments = provenance.map((name) => `${name} = c.${name}`);
+/** The same content in another version: only the version moves, so that a late older one cannot win. */
+function advanceSql(source: Source, contract: FeedContract, changes: string, columns: readonly string[]): string {
+  const assignments = columns.map((name) => `${name} = c.${name}`);
   return `update ${contract.table} t set ${assignments.join(', ')} from ${changes} c where c.op = 'advance' and ${matching(source, contract)}`;
 }
 

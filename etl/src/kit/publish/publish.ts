@@ -8,6 +8,7 @@ import type { LandedFile } from '../landing/land-file.ts';
 import { reach } from '../run/pause.ts';
 import type { Run } from '../run/run.ts';
 import type { Stage } from '../run/stages.ts';
+import type { WorkClock } from '../run/work-clock.ts';
 import type { Source } from '../source/source.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
 import { collectAffected, moveChildren } from './affected.ts';
@@ -33,6 +34,7 @@ export interface PublishInput {
   superseded: readonly (DeliveredFile & { records: number })[];
   allowDeletes: boolean;
   pauseAt: Stage | null;
+  clock: WorkClock;
   enter(stage: Stage): Promise<void>;
 }
 
@@ -55,12 +57,12 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   await holdShop(tx, source);
   await input.enter('merge');
   const classifying = classifyAll(side, input);
-  const merged = await mergeReference(tx, source, classifying);
+  const merged = await mergeReference(tx, input, classifying);
   const classified = await Promise.all([...classifying.values()].map(({ done }) => done));
   const feeds = classified.filter((one) => one !== null);
   const scope = await scopeOf(tx, source, feeds);
   if (scope === 'affected') await rollupMaintenance.before(tx);
-  for (const feed of feeds) if (!merged.has(feed)) await merge(tx, source, feed);
+  for (const feed of feeds) if (!merged.has(feed)) await merge(tx, input, feed);
   await mergeIdentities(tx, source, feeds);
   await moveChildren(tx, source, feeds);
   if (scope === 'shop') await analyzeTables(tx, feeds);
@@ -121,7 +123,7 @@ export function classifyAll(
 /** Reference feeds touch neither journeys nor rollups, so they are merged while the rest is still being classified. */
 async function mergeReference(
   tx: pg.Client,
-  source: Source,
+  input: PublishInput,
   classifying: Map<string, Classification>,
 ): Promise<Set<ClassifiedFeed>> {
   const merged = new Set<ClassifiedFeed>();
@@ -129,18 +131,20 @@ async function mergeReference(
     if (!staged || ['order', 'child'].includes(staged.contract.shape)) continue;
     const feed = await done;
     if (!feed) continue;
-    await merge(tx, source, feed);
+    await merge(tx, input, feed);
     merged.add(feed);
   }
   return merged;
 }
 
-async function merge(tx: pg.Client, source: Source, feed: ClassifiedFeed): Promise<void> {
-  await mergeFeed(tx, source, feed);
-  if (feed.contract.shape === 'customer') await mergeContacts(tx, source, feed);
-  await addPlaceholders(tx, source, feed);
-  await keepPending(tx, source, feed);
-  if (feed.gone.rows > 0) await deleteGone(tx, source, feed);
+async function merge(tx: pg.Client, { source, clock }: PublishInput, feed: ClassifiedFeed): Promise<void> {
+  await clock.time(feed.feed.from, async () => {
+    await mergeFeed(tx, source, feed);
+    if (feed.contract.shape === 'customer') await mergeContacts(tx, source, feed);
+    await addPlaceholders(tx, source, feed);
+    await keepPending(tx, source, feed);
+    if (feed.gone.rows > 0) await deleteGone(tx, source, feed);
+  });
 }
 
 async function scopeOf(

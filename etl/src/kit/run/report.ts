@@ -28,6 +28,8 @@ export interface IngestReport {
   refused: RefusedSample[];
   seconds: number;
   stages: StageTime[];
+  /** Work on each loaded file; files are worked on side by side, so this adds up to more than the run. */
+  files: { name: string; seconds: number }[];
 }
 
 export function emptyReport(
@@ -42,5 +44,5 @@ export function emptyReport(
     runId: run?.runId ?? null,
     dataVersion: null,
   };
-  return { ...head, feeds: [], notes: [], refused: [], ...times };
+  return { ...head, feeds: [], notes: [], refused: [], files: [], ...times };
 }

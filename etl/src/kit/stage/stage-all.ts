@@ -19,7 +19,10 @@ export async function stageAll(
     connections.map(async (db) => {
       await db.query(`set work_mem = '96MB'`);
       for (let feed = waiting.shift(); feed; feed = waiting.shift())
-        staged.push(await stageFeed(db, context, feed, landed));
+        {
+        const staging = feed;
+        staged.push(await context.clock.time(feed.from, () => stageFeed(db, context, staging, landed)));
+      }
     }),
   );
   return plan.feeds.flatMap((feed) => staged.find((one) => one.feed === feed) ?? []);
