@@ -2,11 +2,12 @@ import type { LeagueRow } from '../charts/index.ts';
 import { figureData } from './figure-data.ts';
 import type { Lang, MetricSeries } from './types.ts';
 
-/** One row a slice, in the order given; a slice with nothing to measure is left out. */
+/** One row a slice, in the order given; a slice with nothing to measure is left out, one below the minimum is not rated. */
 export function leagueRows(
   series: readonly MetricSeries[],
   lang: Lang,
   write: { count(n: number): string },
+  minSample = 0,
 ): LeagueRow[] {
   return series.flatMap((each): LeagueRow[] => {
     const [key] = each.key;
@@ -20,7 +21,7 @@ export function leagueRows(
         value: point.value ?? null,
         interval: point.interval ?? null,
         sample: point.sample,
-        tooFew: point.status === 'TOO_FEW',
+        tooFew: point.status === 'TOO_FEW' || point.sample < minSample,
         marking: { 'data-testid': 'point', ...figureData(each.metric, point, each.key) },
       },
     ];

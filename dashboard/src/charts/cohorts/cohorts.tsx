@@ -37,18 +37,26 @@ function Cell({ cell, says, axis, measure, width, onOpen }: CellProps) {
       aria-label={title}
       {...(onOpen ? { tabIndex: 0, onClick: onOpen, onKeyDown: opened } : {})}
     >
-      {width > 0 && (
-        <IntervalStrip
-          value={cell.value}
-          interval={cell.tooFew ? null : cell.interval}
-          axis={axis}
-          measure={measure}
-          colour={hollow ? 'var(--then)' : 'var(--now)'}
-          width={width}
-          hollow={hollow}
-        />
+      {cell.tooFew ? (
+        <span className={classes.few}>
+          {width > 0 ? `n ${format.count(cell.sample)}: ${format.say(words.tooFew)}` : `n ${format.count(cell.sample)}`}
+        </span>
+      ) : (
+        <>
+          {width > 0 && (
+            <IntervalStrip
+              value={cell.value}
+              interval={cell.interval}
+              axis={axis}
+              measure={measure}
+              colour={hollow ? 'var(--then)' : 'var(--now)'}
+              width={width}
+              hollow={hollow}
+            />
+          )}
+          <b>{`${cell.mature ? '' : '≈ '}${format.bare(cell.value, measure)}`}</b>
+        </>
       )}
-      <b>{`${cell.mature ? '' : '≈ '}${format.bare(cell.value, measure)}`}</b>
     </div>
   );
 }

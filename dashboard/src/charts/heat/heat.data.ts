@@ -37,6 +37,8 @@ export interface HeatMapProps {
   scale: HeatScale;
   /** Columns that stay on a phone, from the right. */
   keepOnPhone?: number;
+  /** Cells of 33 px instead of 24: where the map stands beside a taller card. */
+  tall?: boolean;
   footnote?: string;
   onCell?: (rowKey: string, columnKey: string) => void;
 }

@@ -120,7 +120,7 @@ export function HeatMap(props: HeatMapProps) {
         role="grid"
         tabIndex={-1}
         aria-label={props.title}
-        className={classes.heat}
+        className={props.tall && !phone ? `${classes.heat} ${classes.tall}` : classes.heat}
         style={{ gridTemplateColumns: `${labelColumn} repeat(${columns.length}, minmax(0, 1fr))` }}
         onKeyDown={move}
       >

@@ -1,4 +1,5 @@
 import type { Tone } from '../point.ts';
+import { textWidth } from '../text-width.ts';
 
 export interface LaneMark {
   key: string;
@@ -87,4 +88,46 @@ function laneTicks(
       .filter((at) => at <= group.to)
       .map((at) => ({ at, x: group.start + (at - group.from) * perMs }));
   });
+}
+
+export interface MarkPlace {
+  anchor: 'start' | 'end';
+  /** On the line, above it, or left to the tooltip where both are taken. */
+  level: 'line' | 'above' | 'hidden';
+}
+
+interface Taken {
+  from: number;
+  to: number;
+}
+
+const free = (taken: readonly Taken[], wish: Taken): boolean =>
+  taken.every(({ from, to }) => wish.to < from || wish.from > to);
+
+/** Where each label of a lane stands: beside its mark, above where a bar or a neighbour is in the way. */
+export function markPlaces(lane: Lane, x: (at: number) => number, right: number): Map<string, MarkPlace> {
+  const reach = (mark: LaneMark): number => (mark.badge ? 12 : 7);
+  const line: Taken[] = [
+    ...lane.spans.map((span) => ({ from: x(span.from), to: x(span.to) })),
+    ...lane.marks.map((mark) => ({ from: x(mark.at) - reach(mark) + 3, to: x(mark.at) + reach(mark) - 3 })),
+  ];
+  const above: Taken[] = lane.spans
+    .filter((span) => span.label)
+    .map((span) => ({ from: x(span.from), to: x(span.to) }));
+  const places = new Map<string, MarkPlace>();
+  for (const mark of lane.marks.toSorted((a, b) => a.at - b.at)) {
+    if (!mark.label) continue;
+    const [at, width] = [x(mark.at), textWidth(mark.label) + 4];
+    const anchor = at + reach(mark) + width > right ? 'end' : 'start';
+    const beside =
+      anchor === 'start'
+        ? { from: at + reach(mark), to: at + reach(mark) + width }
+        : { from: at - reach(mark) - width, to: at - reach(mark) };
+    const over = anchor === 'start' ? { from: at - 4, to: at - 4 + width } : { from: at + 4 - width, to: at + 4 };
+    const level = free(line, beside) ? 'line' : free(above, over) ? 'above' : 'hidden';
+    if (level === 'line') line.push(beside);
+    if (level === 'above') above.push(over);
+    places.set(mark.key, { anchor, level });
+  }
+  return places;
 }

@@ -3,17 +3,24 @@ import { useFormat, type Formatter } from '../../format/index.ts';
 import { ChartFigure } from '../figure.tsx';
 import { colourOf } from '../point.ts';
 import { text, type ChartTable } from '../table.ts';
-import { textWidth } from '../text-width.ts';
 import { useWidth } from '../use-width.ts';
 import svg from '../svg.module.css';
-import { laneScale, type Lane, type LaneMark, type LaneSpan } from './lanes.geometry.ts';
+import {
+  laneScale,
+  markPlaces,
+  type Lane,
+  type LaneMark,
+  type LaneScale,
+  type LaneSpan,
+  type MarkPlace,
+} from './lanes.geometry.ts';
 
 export interface LanesProps {
   title: string;
   zone: string;
   lanes: readonly Lane[];
   /** A vertical line through all lanes: the day something was due. */
-  promises?: readonly { at: number; label: string }[];
+  promises?: readonly { at: number; label: string; /** Red only where it was not kept. */ tone?: 'bad' }[];
   heads: { lane: string; at: string; event: string };
 }
 
@@ -61,37 +68,85 @@ function SpanLine({ span, x, y }: { span: LaneSpan; x: (at: number) => number; y
   );
 }
 
-function MarkDot({ mark, x, y, right }: { mark: LaneMark; x: (at: number) => number; y: number; right: number }) {
+function MarkDot({
+  mark,
+  x,
+  y,
+  place,
+}: {
+  mark: LaneMark;
+  x: (at: number) => number;
+  y: number;
+  place: MarkPlace | undefined;
+}) {
   const at = x(mark.at);
   const colour = colourOf(mark.tone);
-  const reach = mark.badge ? 12 : 7;
-  const flips = mark.label !== undefined && at + reach + textWidth(mark.label) > right;
+  const above = place?.level === 'above';
+  const shift = (above ? -4 : mark.badge ? 12 : 7) * (place?.anchor === 'end' ? -1 : 1);
   return (
     <g>
       <circle
         cx={at}
         cy={y}
-        r={mark.badge ? 9 : 4}
+        r={mark.badge ? 10 : 4}
         fill={mark.hollow ? 'var(--surface)' : colour}
         stroke={colour}
         strokeWidth={mark.hollow ? 1.6 : 0}
-      />
+      >
+        {mark.label && <title>{mark.label}</title>}
+      </circle>
       {mark.badge && (
-        <text x={at} y={y + 4} textAnchor="middle" style={{ fill: 'var(--inv)', fontWeight: 600, fontSize: 11 }}>
+        <text x={at} y={y + 4} textAnchor="middle" className={svg.badge}>
           {mark.badge}
         </text>
       )}
-      {mark.label && (
+      {mark.label && place && place.level !== 'hidden' && (
         <text
           className={`${svg.middle} ${svg.halo}`}
-          x={flips ? at - reach : at + reach}
-          y={y + 4}
-          textAnchor={flips ? 'end' : 'start'}
+          x={at + shift}
+          y={above ? y - 8 : y + 4}
+          textAnchor={place.anchor}
         >
           {mark.label}
         </text>
       )}
     </g>
+  );
+}
+
+/** The days below, and where a long silence was folded away: a change of scale is drawn and named. */
+function Frame({ scale, bottom }: { scale: LaneScale; bottom: number }) {
+  const format = useFormat();
+  const day = (at: number): string => format.dayShort(new Date(at).toISOString().slice(0, 10));
+  return (
+    <>
+      {scale.ticks.map((tick) => (
+        <g key={tick.at}>
+          <line x1={tick.x} x2={tick.x} y1={TOP} y2={bottom} stroke="var(--line)" />
+          <text x={tick.x} y={bottom + 16} textAnchor="middle">
+            {day(tick.at)}
+          </text>
+        </g>
+      ))}
+      {scale.breaks.map((fold) => (
+        <g key={fold.x}>
+          {[-3, 3].map((side) => (
+            <line
+              key={side}
+              x1={fold.x + side}
+              x2={fold.x + side}
+              y1={TOP - 6}
+              y2={bottom}
+              stroke="var(--line2)"
+              strokeDasharray="2 3"
+            />
+          ))}
+          <text x={fold.x} y={TOP - 12} textAnchor="middle">
+            {format.lang === 'zh' ? `${fold.days} 天后` : `${fold.days} days later`}
+          </text>
+        </g>
+      ))}
+    </>
   );
 }
 
@@ -113,7 +168,6 @@ export function Lanes(props: LanesProps) {
   );
   const scale = useMemo(() => laneScale(moments, left + 10, width - 10), [moments, left, width]);
   const bottom = TOP + lanes.length * (LANE + GAP);
-  const day = (at: number): string => format.dayShort(new Date(at).toISOString().slice(0, 10));
   const summary = `${props.title}: ${lanes.map((lane) => `${lane.label} ${format.count(lane.marks.length)}`).join(', ')}`;
   if (moments.length === 0) return null;
   return (
@@ -135,37 +189,7 @@ export function Lanes(props: LanesProps) {
             </text>
           </g>
         ))}
-        {scale.ticks.map((tick) => (
-          <g key={tick.at}>
-            <line x1={tick.x} x2={tick.x} y1={TOP} y2={bottom} stroke="var(--line)" />
-            <text x={tick.x} y={bottom + 16} textAnchor="middle">
-              {day(tick.at)}
-            </text>
-          </g>
-        ))}
-        {scale.breaks.map((fold) => (
-          <g key={fold.x}>
-            <line
-              x1={fold.x - 3}
-              x2={fold.x - 3}
-              y1={TOP - 6}
-              y2={bottom}
-              stroke="var(--line2)"
-              strokeDasharray="2 3"
-            />
-            <line
-              x1={fold.x + 3}
-              x2={fold.x + 3}
-              y1={TOP - 6}
-              y2={bottom}
-              stroke="var(--line2)"
-              strokeDasharray="2 3"
-            />
-            <text x={fold.x} y={TOP - 12} textAnchor="middle">
-              {format.lang === 'zh' ? `${fold.days} 天后` : `${fold.days} days later`}
-            </text>
-          </g>
-        ))}
+        <Frame scale={scale} bottom={bottom} />
         {promises.map((promise) => (
           <g key={promise.at}>
             <line
@@ -173,24 +197,25 @@ export function Lanes(props: LanesProps) {
               x2={scale.x(promise.at)}
               y1={TOP - 6}
               y2={bottom}
-              stroke="var(--bad)"
+              stroke={promise.tone === 'bad' ? 'var(--bad)' : 'var(--then)'}
               strokeDasharray="3 3"
               strokeWidth={1.3}
             />
-            <text className={svg.bad} x={scale.x(promise.at) + 4} y={TOP - 12}>
+            <text className={promise.tone === 'bad' ? svg.bad : svg.middle} x={scale.x(promise.at) + 4} y={TOP - 12}>
               {promise.label}
             </text>
           </g>
         ))}
         {lanes.map((lane, at) => {
           const y = TOP + at * (LANE + GAP) + LANE / 2;
+          const places = markPlaces(lane, scale.x, width);
           return (
             <g key={lane.key}>
               {lane.spans.map((span) => (
                 <SpanLine key={span.key} span={span} x={scale.x} y={y} />
               ))}
               {lane.marks.map((mark) => (
-                <MarkDot key={mark.key} mark={mark} x={scale.x} y={y} right={width} />
+                <MarkDot key={mark.key} mark={mark} x={scale.x} y={y} place={places.get(mark.key)} />
               ))}
             </g>
           );

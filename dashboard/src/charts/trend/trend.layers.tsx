@@ -7,7 +7,7 @@ import { textWidth } from '../text-width.ts';
 import { words } from '../words.ts';
 import svg from '../svg.module.css';
 import { lastKnown, loneBuckets, type Annotation, type TrendRow, type TrendSeries } from './trend.data.ts';
-import { stagger } from './trend.ticks.ts';
+import { emptiestStretch, stagger } from './trend.ticks.ts';
 
 /** Pixel positions of a day and of a value, once the chart knows its axes. */
 interface Scales {
@@ -147,12 +147,10 @@ export function PointMarks({ series, drawn }: { series: TrendSeries; drawn: Tren
 export function EndLabels({
   series,
   measure,
-  target,
   roomy,
 }: {
   series: readonly TrendSeries[];
   measure: Measure;
-  target?: number | null | undefined;
   roomy: boolean;
 }) {
   const scales = useScales();
@@ -163,21 +161,14 @@ export function EndLabels({
     const point = lastKnown(each.points);
     return point ? [{ each, point }] : [];
   });
-  const gap = roomy ? 29 : 15;
-  const targetY = roomy && typeof target === 'number' ? [y(target)] : [];
-  const places = spread([...ends.map(({ point }) => y(point.value as number)), ...targetY], gap, {
-    low: area.y + 2,
-    high: area.y + area.height - (roomy ? 14 : 0),
-  });
+  const gap = roomy ? 38 : 15;
+  const places = spread(
+    ends.map(({ point }) => y(point.value ?? 0)),
+    gap,
+    { low: area.y + 2, high: area.y + area.height - (roomy ? 14 : 0) },
+  );
   return (
     <g aria-hidden>
-      {targetY.map((at) => (
-        <text
-          key={at}
-          x={area.x + area.width + 12}
-          y={(places.at(-1) ?? at) + 4}
-        >{`${format.say(words.target)} ${format.trimmed(target, measure)}`}</text>
-      ))}
       {ends.map(({ each, point }, at) => {
         const place = places[at] ?? area.y;
         const left = area.x + area.width + 12;
@@ -207,6 +198,39 @@ export function EndLabels({
         );
       })}
     </g>
+  );
+}
+
+/** "target 95%" on its line, where the data leave most room for it. */
+export function TargetLabel({
+  series,
+  measure,
+  target,
+}: {
+  series: readonly TrendSeries[];
+  measure: Measure;
+  target: number;
+}) {
+  const scales = useScales();
+  const format = useFormat();
+  if (!scales) return null;
+  const { x, y, area } = scales;
+  const label = `${format.say(words.target)} ${format.trimmed(target, measure)}`;
+  const drawn = series.flatMap((each) =>
+    each.points.flatMap((point) =>
+      typeof point.value === 'number' ? [{ x: x(point.bucket), y: y(point.value) }] : [],
+    ),
+  );
+  const left = emptiestStretch(
+    drawn,
+    { from: area.x + 4, to: area.x + area.width - 4 },
+    textWidth(label),
+    y(target) - 8,
+  );
+  return (
+    <text className={svg.halo} x={left} y={y(target) - 5} aria-hidden>
+      {label}
+    </text>
   );
 }
 

@@ -22,12 +22,8 @@ function rightMargin(props: TrendProps, roomy: boolean, format: Formatter): numb
   const ends = props.series.map((series) => format.value(lastKnown(series.points)?.value ?? null, props.measure));
   const most = Math.max(0, ...(props.series[0]?.points ?? []).map((point) => point.sample));
   const below = props.denominator ? [props.denominator, `${format.say(words.top)} ${format.count(most)}`] : [];
-  const target =
-    typeof props.target === 'number'
-      ? [`${format.say(words.target)} ${format.trimmed(props.target, props.measure)}`]
-      : [];
   const beside = props.beside ?? [];
-  const told = roomy ? [...ends, ...props.series.map((series) => series.label), ...below, ...target, ...beside] : ends;
+  const told = roomy ? [...ends, ...props.series.map((series) => series.label), ...below, ...beside] : ends;
   return Math.ceil(Math.max(...told.map((label) => textWidth(label)))) + LABELS_GAP + 4;
 }
 

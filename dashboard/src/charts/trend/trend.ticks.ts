@@ -59,3 +59,22 @@ export function stagger(spans: readonly { from: number; width: number }[]): numb
     return level;
   });
 }
+
+/** Where along a line a label of this width keeps farthest from everything drawn near its height. */
+export function emptiestStretch(
+  drawn: readonly { x: number; y: number }[],
+  room: { from: number; to: number },
+  width: number,
+  level: number,
+): number {
+  const steps = Math.max(1, Math.floor((room.to - room.from - width) / 12));
+  const distance = (left: number): number =>
+    Math.min(
+      ...drawn
+        .filter((point) => point.x >= left - 8 && point.x <= left + width + 8)
+        .map((point) => Math.abs(point.y - level)),
+      120,
+    );
+  const places = Array.from({ length: steps + 1 }, (_, at) => room.from + at * 12);
+  return places.reduce((best, left) => (distance(left) > distance(best) ? left : best), room.from);
+}

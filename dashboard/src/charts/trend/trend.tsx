@@ -25,6 +25,7 @@ import {
   EndLabels,
   HitColumns,
   PointMarks,
+  TargetLabel,
 } from './trend.layers.tsx';
 import { trendSummary } from './trend.table.ts';
 import type { XTick } from './trend.ticks.ts';
@@ -125,12 +126,6 @@ export function Trend(props: TrendProps) {
   const [subject] = props.series;
   if (!subject) return null;
   const look = [classes.chart, props.onPoint ? classes.clickable : '', layout.roomy ? '' : svg.small].join(' ');
-  const targetLabel = {
-    value: `${format.say(words.target)} ${format.trimmed(target, measure)}`,
-    position: 'insideBottomLeft',
-    className: svg.halo,
-    offset: 4,
-  } as const;
   return (
     <ChartFigure summary={trendSummary(props, format)} frame={frame} className={look}>
       {!layout.roomy && drawn.length > 1 && <Keys series={drawn} />}
@@ -168,14 +163,7 @@ export function Trend(props: TrendProps) {
             width={layout.yWidth}
             tickMargin={6}
           />
-          {typeof target === 'number' && (
-            <ReferenceLine
-              y={target}
-              stroke="var(--ink2)"
-              strokeDasharray="4 4"
-              label={layout.roomy ? undefined : targetLabel}
-            />
-          )}
+          {typeof target === 'number' && <ReferenceLine y={target} stroke="var(--ink2)" strokeDasharray="4 4" />}
           {lines(drawn)}
           {props.series.map((each, at) => (
             <PointMarks key={each.key} series={each} drawn={drawn[at] ?? each} />
@@ -188,7 +176,8 @@ export function Trend(props: TrendProps) {
               label={[format.value(named.value, measure), format.bucketShort(named.bucket, grain)]}
             />
           )}
-          <EndLabels series={drawn} measure={measure} target={target} roomy={layout.roomy} />
+          {typeof target === 'number' && <TargetLabel series={drawn} measure={measure} target={target} />}
+          <EndLabels series={drawn} measure={measure} roomy={layout.roomy} />
           {props.denominator && (
             <DenominatorBars
               points={subject.points}

@@ -2,6 +2,7 @@ import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
 import { IntervalLeague, leagueTable, type LeagueProps } from '../../charts/index.ts';
 import { useFilters } from '../../filters/use-filters.ts';
+import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
@@ -39,13 +40,16 @@ function useLeague(answer: MetricAnswer | undefined): LeagueProps | undefined {
   const { period } = useFilters();
   const format = useFormat();
   const drill = useDrill();
+  const { definitions } = useShop();
   const series = answer ? slicesOf(answer, metric) : [];
   const head = series[0]?.metric;
   if (!head) return undefined;
   return {
     title: t('delivery.league'),
     measure: head,
-    rows: leagueRows(series, lang, format).toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)),
+    rows: leagueRows(series, lang, format, definitions.get(metric)?.minSample).toSorted(
+      (a, b) => (b.value ?? 0) - (a.value ?? 0),
+    ),
     higherIsBetter: true,
     reference: head.target ? { value: head.target.value, label: t('delivery.target') } : null,
     places: true,

@@ -79,6 +79,7 @@ function useHeat(shown: Shown, answer: MetricAnswer | undefined): HeatMapProps |
     columns: data.columns,
     rows: data.rows,
     keepOnPhone: 7,
+    tall: true,
     scale: scaleOf(head, answer),
     footnote: t('delivery.heatNote', { n: minSample }),
     onCell: drill

@@ -1,6 +1,8 @@
 import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
 import { IntervalLeague, sharesTable, StackedShares, type StackedSharesProps } from '../../charts/index.ts';
+import { useShop } from '../../filters/shop-context.tsx';
+import { useFilters } from '../../filters/use-filters.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
@@ -9,19 +11,19 @@ import { MetricActions } from '../../metric/MetricActions.tsx';
 import { inDelayOrder, starRows } from '../../metric/stars.ts';
 import { slicesOf, type MetricAnswer } from '../../metric/types.ts';
 import classes from './index.module.css';
-import { useStars, useWindow } from './use-delivery.ts';
+import { useStars } from './use-delivery.ts';
 
 /** What lateness goes with: all five scores by delay, then the negative ones with their intervals. */
 export function StarsCard() {
   const query = useStars();
-  const window = useWindow();
+  const { period } = useFilters();
   const { t, lang } = useText();
   const format = useFormat();
   const drill = useDrill();
   const open =
     drill &&
     ((bucket: string) =>
-      drill({ metric: 'AVERAGE_REVIEW_SCORE', period: window, slice: [{ dimension: 'DELAY_BUCKET', value: bucket }] }));
+      drill({ metric: 'AVERAGE_REVIEW_SCORE', period, slice: [{ dimension: 'DELAY_BUCKET', value: bucket }] }));
   const props: StackedSharesProps | undefined = query.data && {
     title: t('delivery.stars'),
     rows: starRows(query.data, lang),
@@ -32,7 +34,7 @@ export function StarsCard() {
   return (
     <Card
       title={t('delivery.stars')}
-      sub={t('delivery.starsSub', { days: format.dayRange(window.from, window.to, true) })}
+      sub={t('delivery.starsSub', { days: format.dayRange(period.from, period.to) })}
       table={props ? sharesTable(props, format) : undefined}
       file="stars-by-delay"
       actions={<MetricActions metric="AVERAGE_REVIEW_SCORE" answer={query.data} />}
@@ -57,7 +59,8 @@ function Negative({ answer }: { answer: MetricAnswer }) {
   const { t, lang } = useText();
   const format = useFormat();
   const drill = useDrill();
-  const window = useWindow();
+  const { definitions } = useShop();
+  const { period } = useFilters();
   const series = inDelayOrder(slicesOf(answer, 'NEGATIVE_REVIEW_RATE'));
   const head = series[0]?.metric;
   if (!head) return null;
@@ -67,7 +70,7 @@ function Negative({ answer }: { answer: MetricAnswer }) {
       <IntervalLeague
         title={t('delivery.negative')}
         measure={head}
-        rows={leagueRows(series, lang, format).map((row) => ({
+        rows={leagueRows(series, lang, format, definitions.get('NEGATIVE_REVIEW_RATE')?.minSample).map((row) => ({
           ...row,
           tone: row.key.startsWith('late') || row.key === 'not_delivered' ? ('bad' as const) : ('now' as const),
         }))}
@@ -79,7 +82,7 @@ function Negative({ answer }: { answer: MetricAnswer }) {
             drill({
               metric: 'NEGATIVE_REVIEW_RATE',
               part: 'NUMERATOR',
-              period: window,
+              period,
               slice: [{ dimension: 'DELAY_BUCKET', value: bucket }],
             }))
         }

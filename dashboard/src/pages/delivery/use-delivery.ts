@@ -39,8 +39,4 @@ export const useRegionMonths = (metric: MetricId) =>
   useMetrics({ metrics: [metric], period: useWindow(), grain: 'MONTH', by: ['REGION'], limit: 12 });
 
 export const useStars = () =>
-  useMetrics({
-    metrics: [...starShares, 'AVERAGE_REVIEW_SCORE', 'NEGATIVE_REVIEW_RATE'],
-    period: useWindow(),
-    by: ['DELAY_BUCKET'],
-  });
+  useMetrics({ metrics: [...starShares, 'AVERAGE_REVIEW_SCORE', 'NEGATIVE_REVIEW_RATE'], by: ['DELAY_BUCKET'] });

@@ -4,6 +4,7 @@ import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
 import { Cohorts, cohortTable, type CohortsProps } from '../../charts/index.ts';
 import { monthEnd } from '../../filters/days.ts';
+import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
@@ -44,7 +45,11 @@ function useCohortProps(answer: MetricAnswer | undefined): CohortsProps | undefi
   const { t } = useText();
   const format = useFormat();
   const drill = useDrill();
-  const rows = useMemo(() => (answer ? cohortRows(answer, windows, format) : []), [answer, format]);
+  const { definitions } = useShop();
+  const rows = useMemo(
+    () => (answer ? cohortRows(answer, windows, format, (metric) => definitions.get(metric)?.minSample ?? 0) : []),
+    [answer, format, definitions],
+  );
   const named = useMemo(() => windows.map((key) => ({ key, label: t(WINDOW_WORDS[key]) })), [t]);
   if (!answer) return undefined;
   return {

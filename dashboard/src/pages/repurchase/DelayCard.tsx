@@ -42,10 +42,11 @@ function useLeague(answer: MetricAnswer | undefined, totals: MetricAnswer | unde
   const format = useFormat();
   const drill = useDrill();
   const period = useHistory();
+  const { definitions } = useShop();
   const series = answer ? inDelayOrder(slicesOf(answer, metric)) : [];
   const head = series[0]?.metric;
   if (!head) return undefined;
-  const rows = leagueRows(series, lang, format);
+  const rows = leagueRows(series, lang, format, definitions.get(metric)?.minSample);
   const all = totals ? seriesOf(totals, metric)?.points[0]?.value : undefined;
   return {
     title: t('repurchase.delay'),
