@@ -11,7 +11,7 @@ import { useText } from '../i18n/index.ts';
 import { useDefinition } from './drawer-context.tsx';
 import { figureData } from './figure-data.ts';
 import classes from './KpiCard.module.css';
-import { changeTone, readTarget } from './status.ts';
+import { changeTone, readTarget, shortDecimals } from './status.ts';
 import { comparisonOf, type MetricAnswer, type MetricHead, type MetricPoint, type MetricSeries } from './types.ts';
 
 interface KpiCardProps {
@@ -72,7 +72,14 @@ function Status({ head, point }: { head: MetricHead; point: MetricPoint }) {
     <span className={classes.status} data-tone={reading.tone}>
       {reading.tone === 'good'
         ? t('metric.met', { target })
-        : t('metric.off', { target, distance: format.change(reading.short, head, { bare: true }) })}
+        : t('metric.off', {
+            target,
+            distance: format.change(
+              reading.short,
+              { ...head, decimals: shortDecimals(head, reading.short) },
+              { bare: true },
+            ),
+          })}
     </span>
   );
 }

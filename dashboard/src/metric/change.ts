@@ -26,6 +26,8 @@ export interface Change {
   /** Half widths of the interval of the change: 1 is the border of noise. */
   strength: number;
   noise: boolean;
+  /** False while outcomes of the period are still to come: then nothing is sure, whatever the interval says. */
+  mature: boolean;
   contributions: Contribution[];
 }
 
@@ -114,6 +116,7 @@ export function rankChanges(
           sample: point.sample,
           strength: strengthOf(comparison),
           noise,
+          mature: point.mature,
           contributions,
         },
       ];

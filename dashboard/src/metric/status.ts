@@ -19,6 +19,10 @@ export function readTarget(head: MetricHead, point: MetricPoint | undefined): Ta
   return { tone: 'bad', target, short: Math.abs(target.value - point.value) };
 }
 
+/** A target missed by less than the shown decimals is still missed: one more decimal, so that no miss reads "0.0". */
+export const shortDecimals = (head: MetricHead, short: number): number =>
+  head.unit === 'PERCENT' && short < 0.0005 ? head.decimals + 1 : head.decimals;
+
 export type ChangeTone = 'good' | 'bad' | 'flat';
 
 const tones: Record<MetricComparison['verdict'], ChangeTone> = {

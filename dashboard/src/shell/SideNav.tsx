@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 
 import { useShop } from '../filters/shop-context.tsx';
 import { useText } from '../i18n/index.ts';
+import { ShopControl } from './bar/ShopControl.tsx';
 import { Mark } from './Mark.tsx';
 import { navGroups } from './nav.ts';
 import { Preferences } from './Preferences.tsx';
@@ -10,7 +11,7 @@ import { useDataState } from './use-data-state.ts';
 
 export function SideNav() {
   const { t, pick } = useText();
-  const { shop, viewer } = useShop();
+  const { shop, shops, viewer } = useShop();
   const { attention } = useDataState();
   return (
     <nav className={classes.side} aria-label={t('shell.navigation')}>
@@ -18,7 +19,7 @@ export function SideNav() {
         <Mark />
         Rapport
       </Link>
-      <div className={classes.shop}>{pick(shop.title)}</div>
+      <div className={classes.shop}>{shops.length > 1 ? <ShopControl plain /> : pick(shop.title)}</div>
       {navGroups.map((group) => (
         <div key={group.label}>
           <div className={classes.group}>{t(group.label)}</div>

@@ -70,7 +70,9 @@ function FeedRow({ feed, now }: { feed: Feed; now: number }) {
               : t('health.noPromise')
           }
         >
-          {age.share === null ? null : (
+          {age.share === null ? (
+            <span className={classes.track} data-none />
+          ) : (
             <span className={classes.track}>
               <i style={{ width: `${Math.max(4, age.share * 100)}%` }} />
               <em />

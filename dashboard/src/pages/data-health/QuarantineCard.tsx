@@ -9,14 +9,20 @@ import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { quarantineQuery } from './queries.ts';
 import classes from './QuarantineCard.module.css';
-import type { Health } from './use-health.ts';
+import type { FeedName, Health } from './use-health.ts';
 
 type Reason = Health['quarantine'][number];
 
 const keyOf = (reason: Reason): string => `${reason.source} ${reason.feed} ${reason.reason.code}`;
 
+interface QuarantineCardProps {
+  reasons: readonly Reason[];
+  waiting: number;
+  feedName: FeedName;
+}
+
 /** Rows that were refused, by reason: nothing is dropped, each keeps its bytes, its place in the file and its remedy. */
-export function QuarantineCard({ reasons, waiting }: { reasons: readonly Reason[]; waiting: number }) {
+export function QuarantineCard({ reasons, waiting, feedName }: QuarantineCardProps) {
   const { t, pick } = useText();
   const format = useFormat();
   const [chosen, setChosen] = useState<string>();
@@ -41,7 +47,7 @@ export function QuarantineCard({ reasons, waiting }: { reasons: readonly Reason[
                   </span>
                   <em>
                     {t('health.reasonOf', {
-                      feed: reason.feed.replaceAll('_', ' '),
+                      feed: feedName(reason.feed),
                       day: format.day(reason.since.slice(0, 10)),
                     })}
                   </em>

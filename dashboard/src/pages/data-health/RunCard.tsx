@@ -6,10 +6,10 @@ import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { flowOutcomes, flowSources, outcomes, sumParts, wholeRun, type Outcome } from './run-flow.ts';
 import classes from './RunCard.module.css';
-import type { Run } from './use-health.ts';
+import type { FeedName, Run } from './use-health.ts';
 
 /** Where every row of one run went, and the sums that prove it. */
-export function RunCard({ run }: { run: Run }) {
+export function RunCard({ run, feedName }: { run: Run; feedName: FeedName }) {
   const { t, pick } = useText();
   const { shop } = useShop();
   const format = useFormat();
@@ -18,7 +18,7 @@ export function RunCard({ run }: { run: Run }) {
   ) as Record<Outcome, { label: string; note: string }>;
   const props: RunFlowProps = {
     title: t('health.flow'),
-    sources: flowSources(run, (feed) => t('health.feedOf', { feed: feed.feed.replaceAll('_', ' ') })),
+    sources: flowSources(run, (feed) => feedName(feed.feed)),
     outcomes: flowOutcomes(run, words),
     total: run.totals.read,
     heads: { source: t('health.feed'), outcome: t('health.outcome'), rows: t('health.rows') },
@@ -51,12 +51,12 @@ export function RunCard({ run }: { run: Run }) {
           {pick(note)}
         </p>
       ))}
-      <FeedSums run={run} />
+      <FeedSums run={run} feedName={feedName} />
     </Card>
   );
 }
 
-function FeedSums({ run }: { run: Run }) {
+function FeedSums({ run, feedName }: { run: Run; feedName: FeedName }) {
   const { t } = useText();
   const format = useFormat();
   return (
@@ -78,7 +78,7 @@ function FeedSums({ run }: { run: Run }) {
             {run.feeds.map((feed) => (
               <tr key={`${feed.fileName} ${feed.feed}`} data-secondary={!feed.home || undefined}>
                 <td>{feed.fileName}</td>
-                <td>{feed.feed}</td>
+                <td>{feedName(feed.feed)}</td>
                 {(['read', ...outcomes, 'deleted', 'healed'] as const).map((column) => (
                   <td key={column}>{feed[column] === 0 ? '·' : format.count(feed[column])}</td>
                 ))}

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/index.ts';
 import { useMayDrill } from '../../metric/Drill.tsx';
 import type { OrderOddity } from '../../gql/graphql.ts';
 import classes from './SideCards.module.css';
-import type { Health } from './use-health.ts';
+import type { FeedName, Health } from './use-health.ts';
 
 /** Oddities that are lists of orders; those of products and reviews open in the API only. */
 const orderOddities: Record<string, OrderOddity> = {
@@ -45,17 +45,23 @@ export function OdditiesCard({ oddities }: { oddities: Health['oddities'] }) {
   );
 }
 
+const parents = ['order', 'customer', 'product', 'merchant'] as const;
+
 /** Children whose parent has not come yet: they wait and are tried again with every load. */
-export function PendingCard({ pending }: { pending: Health['pending'] }) {
+export function PendingCard({ pending, feedName }: { pending: Health['pending']; feedName: FeedName }) {
   const { t } = useText();
   const format = useFormat();
+  const parentName = (concept: string) => {
+    const known = parents.find((each) => each === concept);
+    return known ? t(`health.parent${known}`) : concept;
+  };
   return (
     <Card title={t('health.pendingTitle')} sub={t('health.pendingSub')}>
       {pending.length === 0 ? <p className={classes.none}>{t('health.pendingNone')}</p> : null}
       <ul className={classes.list}>
         {pending.map((each) => (
           <li key={`${each.source} ${each.feed} ${each.parentConcept}`}>
-            <span>{t('health.pendingOf', { feed: each.feed.replaceAll('_', ' '), parent: each.parentConcept })}</span>
+            <span>{t('health.pendingOf', { feed: feedName(each.feed), parent: parentName(each.parentConcept) })}</span>
             <b>{format.count(each.rows)}</b>
             <em>{format.day(each.since.slice(0, 10))}</em>
           </li>

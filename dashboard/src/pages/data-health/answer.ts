@@ -4,11 +4,8 @@ import type { Formatter } from '../../format/index.ts';
 import { ageOf, wholeRun } from './run-flow.ts';
 import type { Health, Run } from './use-health.ts';
 
-type Feed = Health['feeds'][number];
-
 interface HealthFacts {
   health: Health;
-  feeds: readonly Feed[];
   last: Run | undefined;
   asOf: string;
   now: number;
@@ -22,9 +19,10 @@ interface Words {
 
 /** Verdict on the data: which feeds are late or whether the last run failed; then what waits, and the one cause most rows share. */
 export function healthAnswer(
-  { health, feeds, last, asOf, now }: HealthFacts,
+  { health, last, asOf, now }: HealthFacts,
   { t, format, pick }: Words,
 ): { lead: string; rest: string } {
+  const { feeds } = health;
   const late = feeds.filter((feed) => ageOf(feed.lastPublishedAt, feed.freshnessPromiseMinutes, now).late);
   const lead =
     last?.state === 'FAILED'

@@ -13,57 +13,44 @@ import { QuarantineCard } from './QuarantineCard.tsx';
 import { RunCard } from './RunCard.tsx';
 import { RunsCard } from './RunsCard.tsx';
 import { OdditiesCard, PendingCard } from './SideCards.tsx';
-import { useHealth, type Health, type Run } from './use-health.ts';
+import { useFeedName, useHealth } from './use-health.ts';
 
 export default function DataHealthPage() {
-  const { shop, health, runs } = useHealth();
+  const { health, runs } = useHealth();
   const { asOf } = useShop();
   const { t, pick } = useText();
   const format = useFormat();
-  const feeds = health.data?.feeds.filter((feed) => feed.shop === shop) ?? [];
+  const feedName = useFeedName(health.data);
+  const [chosen, setChosen] = useState<string>();
+  const all = runs.data ?? [];
+  const run = all.find((each) => each.id === chosen) ?? all.find((each) => each.totals.read > 0) ?? all[0];
   const answer =
     health.data && runs.data
-      ? healthAnswer(
-          { health: health.data, feeds, last: runs.data[0], asOf, now: health.dataUpdatedAt },
-          { t, pick, format },
-        )
+      ? healthAnswer({ health: health.data, last: all[0], asOf, now: health.dataUpdatedAt }, { t, pick, format })
       : undefined;
   return (
     <>
       {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
-      <Answered query={runs} height={360} empty={(all) => all.length === 0}>
-        {(all) => <Runs runs={all} />}
+      <Answered query={runs} height={360} empty={(data) => data.length === 0}>
+        {() => (run ? <RunCard run={run} feedName={feedName} /> : null)}
       </Answered>
       <Answered query={health} height={520}>
-        {(data) => <Cards health={data} feeds={feeds} now={health.dataUpdatedAt} />}
+        {(data) => (
+          <div className={classes.cards}>
+            <div className={classes.cols}>
+              <div className={classes.stack}>
+                <FreshnessCard feeds={data.feeds} now={health.dataUpdatedAt} />
+                <RunsCard runs={all} chosen={run?.id} onChoose={setChosen} />
+              </div>
+              <div className={classes.stack}>
+                <OdditiesCard oddities={data.oddities} />
+                <PendingCard pending={data.pending} feedName={feedName} />
+              </div>
+            </div>
+            <QuarantineCard reasons={data.quarantine} waiting={data.waiting} feedName={feedName} />
+          </div>
+        )}
       </Answered>
     </>
-  );
-}
-
-function Runs({ runs }: { runs: readonly Run[] }) {
-  const [chosen, setChosen] = useState<string>();
-  const run = runs.find((each) => each.id === chosen) ?? runs.find((each) => each.totals.read > 0) ?? runs[0];
-  if (!run) return null;
-  return (
-    <div className={classes.stack}>
-      <RunCard run={run} />
-      <RunsCard runs={runs} chosen={run.id} onChoose={setChosen} />
-    </div>
-  );
-}
-
-function Cards({ health, feeds, now }: { health: Health; feeds: Health['feeds']; now: number }) {
-  return (
-    <div className={classes.cards}>
-      <div className={classes.cols}>
-        <FreshnessCard feeds={feeds} now={now} />
-        <div className={classes.stack}>
-          <OdditiesCard oddities={health.oddities} />
-          <PendingCard pending={health.pending} />
-        </div>
-      </div>
-      <QuarantineCard reasons={health.quarantine} waiting={health.waiting} />
-    </div>
   );
 }

@@ -53,7 +53,9 @@ function FindingRow({ finding }: { finding: Finding }) {
       <b>{month ? t('overview.inMonth', { month: format.bucketShort(month.from, 'MONTH'), title }) : title}</b>
       <Pill tone={changeTone(comparison)}>
         {change.noise
-          ? `≈ ${t('overview.noise')}`
+          ? change.mature
+            ? `≈ ${t('overview.noise')}`
+            : `○ ${format.maturity(false)}`
           : `${directionGlyph(comparison.change, comparison.significant)} ${format.delta(comparison, metric)}`}
       </Pill>
       <p>
@@ -75,7 +77,7 @@ function FindingRow({ finding }: { finding: Finding }) {
 
 /** The link names the place it opens: the slice that gave most, or the page that tells more. */
 function Way({ finding: { change, period } }: { finding: Finding }) {
-  const { t, pick } = useText();
+  const { t } = useText();
   const [first] = change.contributions;
   const { id } = change.metric;
   if (id.startsWith('REPURCHASE')) {
@@ -94,7 +96,7 @@ function Way({ finding: { change, period } }: { finding: Finding }) {
   }
   return (
     <DrillLink className={classes.way} metric={id} period={period} slice={first ? [first.key] : []}>
-      {first ? t('overview.toOrdersOf', { region: pick(first.key.label) }) : t('overview.toOrders')} →
+      {t('overview.toOrders')} →
     </DrillLink>
   );
 }

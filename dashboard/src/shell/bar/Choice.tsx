@@ -6,6 +6,8 @@ import classes from './Choice.module.css';
 
 interface ChoiceProps<Value extends string> {
   lead?: string;
+  /** As text with a small arrow, where a chip would be too loud. */
+  plain?: boolean;
   label: string;
   text: ReactNode;
   value: Value;
@@ -14,14 +16,34 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** A chip that opens a short list of which exactly one holds. */
-export function Choice<Value extends string>({ lead, label, text, value, options, onChange }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  lead,
+  plain,
+  label,
+  text,
+  value,
+  options,
+  onChange,
+}: ChoiceProps<Value>) {
   const [open, setOpen] = useState(false);
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus>
       <Popover.Target>
-        <Chip lead={lead} aria-label={label} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {text}
-        </Chip>
+        {plain ? (
+          <button
+            type="button"
+            className={classes.plain}
+            aria-label={label}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {text} <span aria-hidden>▾</span>
+          </button>
+        ) : (
+          <Chip lead={lead} aria-label={label} aria-expanded={open} onClick={() => setOpen(!open)}>
+            {text}
+          </Chip>
+        )}
       </Popover.Target>
       <Popover.Dropdown className={classes.drop}>
         <ul>

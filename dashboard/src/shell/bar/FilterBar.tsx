@@ -8,7 +8,6 @@ import { PeriodControl } from './PeriodControl.tsx';
 import { PhoneFilters } from './PhoneFilters.tsx';
 import { RegionControl } from './RegionControl.tsx';
 import { Share } from './Share.tsx';
-import { ShopControl } from './ShopControl.tsx';
 
 export function FilterBar() {
   const filters = usePageFilters();
@@ -20,7 +19,6 @@ export function FilterBar() {
         {all ? <CompareControl /> : null}
         {all ? <GrainControl /> : null}
         {filters === 'shop' ? null : <RegionControl />}
-        <ShopControl />
       </div>
       <PhoneFilters className={classes.phone} filters={filters} />
       <span className={classes.space} />

@@ -4,14 +4,15 @@ import { useText } from '../../i18n/index.ts';
 import { Choice } from './Choice.tsx';
 
 /** Another shop has other days and regions: the filters that name them are dropped. */
-export function ShopControl() {
+export function ShopControl({ plain = false }: { plain?: boolean }) {
   const { shops, shop } = useShop();
   const { set } = useFilters();
   const { t, pick } = useText();
   if (shops.length < 2) return null;
   return (
     <Choice
-      lead={t('shell.shop')}
+      plain={plain}
+      lead={plain ? undefined : t('shell.shop')}
       label={`${t('shell.shop')}: ${pick(shop.title)}`}
       text={pick(shop.title)}
       value={shop.code}
