@@ -33,7 +33,7 @@ describe('the catalogue', () => {
 const orders = declarations[0] as Metric;
 const rate = declarations.find((metric) => metric.id === 'CANCELLATION_RATE') as Metric;
 const repurchase = declarations.find((metric) => metric.id === 'REPURCHASE_RATE_30D') as Metric;
-const broken = (metric: Metric, change: object) => () => checkCatalogue([{ ...metric, ...change } as Metric]);
+const broken = (metric: Metric, change: object) => () => checkCatalogue([{ ...metric, ...change }]);
 
 describe('a declaration that cannot stand names the metric and the key', () => {
   it.each<[string, () => unknown, RegExp]>([

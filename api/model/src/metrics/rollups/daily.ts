@@ -1,11 +1,10 @@
-import { dimensionNames, dimensions, type Dimension, type DimensionDefinition } from '../../vocabulary/index.ts';
+import type { Dimension } from '../../vocabulary/index.ts';
 import { declarations } from '../catalogue.ts';
 import { orders, type FactClock } from '../facts.ts';
 import { identityOf, isAdditive, measureOver, partsOf, type Measure } from '../measures.ts';
-import { join, literal, raw, sql, type Sql } from '../sql.ts';
+import { join, raw, sql, type Sql } from '../sql.ts';
+import { dailyContribution, type SliceGrain } from './daily-contribution.ts';
 import type { Rollup } from './rollup.ts';
-
-export type SliceGrain = 'day' | 'month';
 
 /** A table a clock: (dimension, shop, value, day) with every additive measure dated by that clock. Dimension '' is the shop's total. */
 export interface DailyRollup extends Rollup {
@@ -23,12 +22,6 @@ const grainOf =
   (clock: FactClock) =>
   (name: Dimension): SliceGrain | undefined =>
     name !== 'MERCHANT' ? 'day' : clock.upToAsOf ? undefined : 'month';
-
-/** The shop is in every key, so it needs no rows of its own. */
-const sliced = dimensionNames.filter((name) => name !== 'SHOP');
-export const definitionOf = (name: Dimension): DimensionDefinition => dimensions[name];
-const single = sliced.filter((name) => !definitionOf(name).many);
-const many = sliced.filter((name) => definitionOf(name).many);
 
 /** Columns are named after the first metric that needs them; metrics that add up the same share one. */
 function collectMeasures(clock: FactClock): Map<string, { name: string; measure: Measure }> {
@@ -48,40 +41,6 @@ function collectMeasures(clock: FactClock): Map<string, { name: string; measure:
     }
   }
   return collected;
-}
-
-/** One pass over the rows for the total and every dimension of which an order has one value. */
-function singleValued(rows: Sql, clock: FactClock, totals: Sql): Sql {
-  const column = (name: Dimension) => raw(`j.${definitionOf(name).column}`);
-  const grouped = (name: Dimension) => sql`grouping(${column(name)}) = 0`;
-  const day = raw(`j.${clock.day}`);
-  return sql`select case ${join(
-    single.map((name) => sql`when ${grouped(name)} then ${literal(name)}`),
-    ' ',
-  )} else '' end as dimension, j.shop,
-  case ${join(
-    single.map((name) => sql`when ${grouped(name)} then coalesce(${column(name)}, '')`),
-    ' ',
-  )} else '' end as value, ${day} as day,
-  ${totals}
-from ${rows} j${clock.eligible ? sql` where ${clock.eligible}` : sql``}
-group by grouping sets ((j.shop, ${day}), ${join(
-    single.map((name) => sql`(j.shop, ${day}, ${column(name)})`),
-    ', ',
-  )})`;
-}
-
-/** An order counts once in each value it carries; '' where it carries none. */
-function manyValued(name: Dimension, rows: Sql, clock: FactClock, totals: Sql): Sql {
-  const { column, many: lines } = definitionOf(name);
-  const day =
-    grainOf(clock)(name) === 'month'
-      ? raw(`date_trunc('month', j.${clock.day}::timestamp)::date`)
-      : raw(`j.${clock.day}`);
-  return sql`select ${literal(name)} as dimension, j.shop, coalesce(d.value, '') as value, ${day} as day,
-  ${totals}
-from ${rows} j left join lateral unnest(j.${raw(column)}, j.${raw(lines?.money ?? '')}) as d(value, minor) on true${clock.eligible ? sql` where ${clock.eligible}` : sql``}
-group by j.shop, coalesce(d.value, ''), ${day}`;
 }
 
 function dailyRollup(
@@ -110,13 +69,7 @@ function dailyRollup(
     ],
     measures: measures.map(({ name, measure }) => ({ name, type: measure.type })),
     contribution: (rows) =>
-      join(
-        [
-          singleValued(rows, clock, totals()),
-          ...many.filter(grainOf(clock)).map((name) => manyValued(name, rows, clock, totals(name))),
-        ],
-        '\nunion all\n',
-      ),
+      dailyContribution({ clock, grainOf: grainOf(clock), measures: measures.map(({ name }) => name), totals }, rows),
     columnOf(measure) {
       const found = byIdentity.get(identityOf(measure));
       if (!found) throw new Error(`${table} carries no measure ${identityOf(measure)}.`);

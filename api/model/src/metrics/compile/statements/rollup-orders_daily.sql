@@ -33,8 +33,8 @@ create table mart.orders_daily (
 
 insert into mart.orders_daily (dimension, shop, value, day, orders, gmv, gmv_squares, average_order_value_sum, average_order_value_whole, average_order_value_squares, cancellation_rate_part, on_time_delivery_rate_part, on_time_delivery_rate_whole, delivery_days_mean_sum, delivery_days_mean_whole, delivery_days_mean_squares, delivered_rate_part, average_review_score_sum, average_review_score_whole, average_review_score_squares, positive_review_rate_part, negative_review_rate_part, review_rate_part, one_star_share_part, two_star_share_part, three_star_share_part, four_star_share_part, five_star_share_part, unidentified_orders)
 select dimension, shop, value, day, orders, gmv, gmv_squares, average_order_value_sum, average_order_value_whole, average_order_value_squares, cancellation_rate_part, on_time_delivery_rate_part, on_time_delivery_rate_whole, delivery_days_mean_sum, delivery_days_mean_whole, delivery_days_mean_squares, delivered_rate_part, average_review_score_sum, average_review_score_whole, average_review_score_squares, positive_review_rate_part, negative_review_rate_part, review_rate_part, one_star_share_part, two_star_share_part, three_star_share_part, four_star_share_part, five_star_share_part, unidentified_orders from (
-select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.status) = 0 then 'ORDER_STATUS' when grouping(j.lateness) = 0 then 'LATE' when grouping(j.delay_bucket) = 0 then 'DELAY_BUCKET' when grouping(j.first_or_repeat) = 0 then 'FIRST_OR_REPEAT' else '' end as dimension, j.shop,
-  case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.status) = 0 then coalesce(j.status, '') when grouping(j.lateness) = 0 then coalesce(j.lateness, '') when grouping(j.delay_bucket) = 0 then coalesce(j.delay_bucket, '') when grouping(j.first_or_repeat) = 0 then coalesce(j.first_or_repeat, '') else '' end as value, j.ordered_on as day,
+select dimension, shop, value, day, sum(orders) as orders, sum(gmv) as gmv, sum(gmv_squares) as gmv_squares, sum(average_order_value_sum) as average_order_value_sum, sum(average_order_value_whole) as average_order_value_whole, sum(average_order_value_squares) as average_order_value_squares, sum(cancellation_rate_part) as cancellation_rate_part, sum(on_time_delivery_rate_part) as on_time_delivery_rate_part, sum(on_time_delivery_rate_whole) as on_time_delivery_rate_whole, sum(delivery_days_mean_sum) as delivery_days_mean_sum, sum(delivery_days_mean_whole) as delivery_days_mean_whole, sum(delivery_days_mean_squares) as delivery_days_mean_squares, sum(delivered_rate_part) as delivered_rate_part, sum(average_review_score_sum) as average_review_score_sum, sum(average_review_score_whole) as average_review_score_whole, sum(average_review_score_squares) as average_review_score_squares, sum(positive_review_rate_part) as positive_review_rate_part, sum(negative_review_rate_part) as negative_review_rate_part, sum(review_rate_part) as review_rate_part, sum(one_star_share_part) as one_star_share_part, sum(two_star_share_part) as two_star_share_part, sum(three_star_share_part) as three_star_share_part, sum(four_star_share_part) as four_star_share_part, sum(five_star_share_part) as five_star_share_part, sum(unidentified_orders) as unidentified_orders from (
+select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.status) = 0 then 'ORDER_STATUS' when grouping(j.lateness) = 0 then 'LATE' when grouping(j.delay_bucket) = 0 then 'DELAY_BUCKET' when grouping(j.first_or_repeat) = 0 then 'FIRST_OR_REPEAT' when grouping(j.only_categories) = 0 then 'CATEGORY' when grouping(j.only_merchants) = 0 then 'MERCHANT' when grouping(j.only_payment_methods) = 0 then 'PAYMENT_METHOD' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.status) = 0 then coalesce(j.status, '') when grouping(j.lateness) = 0 then coalesce(j.lateness, '') when grouping(j.delay_bucket) = 0 then coalesce(j.delay_bucket, '') when grouping(j.first_or_repeat) = 0 then coalesce(j.first_or_repeat, '') when grouping(j.only_categories) = 0 then coalesce(j.only_categories, '') when grouping(j.only_merchants) = 0 then coalesce(j.only_merchants, '') when grouping(j.only_payment_methods) = 0 then coalesce(j.only_payment_methods, '') else '' end as value, coalesce(j.ordered_on, j.month) as day,
   count(*) as orders,
   coalesce(sum(j.items_minor + j.freight_minor), 0) as gmv,
   coalesce(sum(least(j.items_minor + j.freight_minor, 3000000000) * least(j.items_minor + j.freight_minor, 3000000000)), 0) as gmv_squares,
@@ -60,10 +60,11 @@ select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.statu
   coalesce(sum(j.score_counts[4]), 0) as four_star_share_part,
   coalesce(sum(j.score_counts[5]), 0) as five_star_share_part,
   count(*) filter (where not j.identified) as unidentified_orders
-from journey.order_journey j
-group by grouping sets ((j.shop, j.ordered_on), (j.shop, j.ordered_on, j.region_code), (j.shop, j.ordered_on, j.status), (j.shop, j.ordered_on, j.lateness), (j.shop, j.ordered_on, j.delay_bucket), (j.shop, j.ordered_on, j.first_or_repeat))
+from (select j.*, date_trunc('month', j.ordered_on::timestamp)::date as month, case cardinality(j.categories) when 0 then '' when 1 then j.categories[1] end as only_categories, case cardinality(j.merchants) when 0 then '' when 1 then j.merchants[1] end as only_merchants, case cardinality(j.payment_methods) when 0 then '' when 1 then j.payment_methods[1] end as only_payment_methods from journey.order_journey j where true) j
+group by grouping sets ((j.shop, j.ordered_on), (j.shop, j.ordered_on, j.region_code), (j.shop, j.ordered_on, j.status), (j.shop, j.ordered_on, j.lateness), (j.shop, j.ordered_on, j.delay_bucket), (j.shop, j.ordered_on, j.first_or_repeat), (j.shop, j.ordered_on, j.only_categories), (j.shop, j.month, j.only_merchants), (j.shop, j.ordered_on, j.only_payment_methods))
+having not (grouping(j.only_categories) = 0 and j.only_categories is null) and not (grouping(j.only_merchants) = 0 and j.only_merchants is null) and not (grouping(j.only_payment_methods) = 0 and j.only_payment_methods is null)
 union all
-select 'CATEGORY' as dimension, j.shop, coalesce(d.value, '') as value, j.ordered_on as day,
+select 'CATEGORY' as dimension, j.shop, d.value, j.ordered_on as day,
   count(*) as orders,
   coalesce(sum(coalesce(d.minor, 0)), 0) as gmv,
   coalesce(sum(least(coalesce(d.minor, 0), 3000000000) * least(coalesce(d.minor, 0), 3000000000)), 0) as gmv_squares,
@@ -89,10 +90,11 @@ select 'CATEGORY' as dimension, j.shop, coalesce(d.value, '') as value, j.ordere
   coalesce(sum(j.score_counts[4]), 0) as four_star_share_part,
   coalesce(sum(j.score_counts[5]), 0) as five_star_share_part,
   count(*) filter (where not j.identified) as unidentified_orders
-from journey.order_journey j left join lateral unnest(j.categories, j.category_minor) as d(value, minor) on true
-group by j.shop, coalesce(d.value, ''), j.ordered_on
+from journey.order_journey j cross join lateral unnest(j.categories, j.category_minor) as d(value, minor)
+where true and cardinality(j.categories) > 1
+group by j.shop, d.value, j.ordered_on
 union all
-select 'MERCHANT' as dimension, j.shop, coalesce(d.value, '') as value, date_trunc('month', j.ordered_on::timestamp)::date as day,
+select 'MERCHANT' as dimension, j.shop, d.value, date_trunc('month', j.ordered_on::timestamp)::date as day,
   count(*) as orders,
   coalesce(sum(coalesce(d.minor, 0)), 0) as gmv,
   coalesce(sum(least(coalesce(d.minor, 0), 3000000000) * least(coalesce(d.minor, 0), 3000000000)), 0) as gmv_squares,
@@ -118,10 +120,11 @@ select 'MERCHANT' as dimension, j.shop, coalesce(d.value, '') as value, date_tru
   coalesce(sum(j.score_counts[4]), 0) as four_star_share_part,
   coalesce(sum(j.score_counts[5]), 0) as five_star_share_part,
   count(*) filter (where not j.identified) as unidentified_orders
-from journey.order_journey j left join lateral unnest(j.merchants, j.merchant_minor) as d(value, minor) on true
-group by j.shop, coalesce(d.value, ''), date_trunc('month', j.ordered_on::timestamp)::date
+from journey.order_journey j cross join lateral unnest(j.merchants, j.merchant_minor) as d(value, minor)
+where true and cardinality(j.merchants) > 1
+group by j.shop, d.value, date_trunc('month', j.ordered_on::timestamp)::date
 union all
-select 'PAYMENT_METHOD' as dimension, j.shop, coalesce(d.value, '') as value, j.ordered_on as day,
+select 'PAYMENT_METHOD' as dimension, j.shop, d.value, j.ordered_on as day,
   count(*) as orders,
   coalesce(sum(j.items_minor + j.freight_minor), 0) as gmv,
   coalesce(sum(least(j.items_minor + j.freight_minor, 3000000000) * least(j.items_minor + j.freight_minor, 3000000000)), 0) as gmv_squares,
@@ -147,6 +150,8 @@ select 'PAYMENT_METHOD' as dimension, j.shop, coalesce(d.value, '') as value, j.
   coalesce(sum(j.score_counts[4]), 0) as four_star_share_part,
   coalesce(sum(j.score_counts[5]), 0) as five_star_share_part,
   count(*) filter (where not j.identified) as unidentified_orders
-from journey.order_journey j left join lateral unnest(j.payment_methods, j.payment_method_minor) as d(value, minor) on true
-group by j.shop, coalesce(d.value, ''), j.ordered_on
+from journey.order_journey j cross join lateral unnest(j.payment_methods, j.payment_method_minor) as d(value, minor)
+where true and cardinality(j.payment_methods) > 1
+group by j.shop, d.value, j.ordered_on
+) parts group by dimension, shop, value, day
 ) c order by dimension, shop, value, day;
