@@ -1,19 +1,20 @@
 import type { Queryable } from '@rapport/model/schema';
 import type { Oddity } from './health.type.ts';
-import { oddities, type OddityCode } from './oddities.ts';
+import { oddities, relations, type OddityCode } from './oddities.ts';
 
-/** All counts in one statement, from one state of the data. */
+const codes = Object.keys(oddities) as OddityCode[];
+
+/** All counts in one statement, from one state of the data: one pass over each relation. */
 export async function readOddities(db: Queryable, shop: string | null): Promise<Oddity[]> {
-  const ofShop = (alias: string): string => (shop === null ? 'true' : `${alias}.shop = $1`);
-  const counts = Object.entries(oddities).map(([code, { count }]) => `(${count(ofShop)}) as "${code}"`);
+  const byRelation = Map.groupBy(codes, (code) => oddities[code].among);
+  const passes = [...byRelation].map(([among, counted], n) => {
+    const counts = counted.map((code) => `count(*) filter (where ${oddities[code].odd}) as "${code}"`);
+    const { from, shop: column } = relations[among];
+    return `(select ${counts.join(', ')} from ${from}${shop === null ? '' : ` where ${column} = $1`}) r${n}`;
+  });
   const { rows } = await db.query<Record<OddityCode, number>>(
-    `/* oddities */ select ${counts.join(', ')}`,
+    `/* oddities */ select * from ${passes.join(', ')}`,
     shop === null ? [] : [shop],
   );
-  const counted = rows[0];
-  return (Object.keys(oddities) as OddityCode[]).map((code) => ({
-    code,
-    title: oddities[code].title,
-    rows: counted?.[code] ?? 0,
-  }));
+  return codes.map((code) => ({ code, title: oddities[code].title, rows: rows[0]?.[code] ?? 0 }));
 }
