@@ -15,10 +15,13 @@ export interface SeriesFacts {
   figureAt(window: number, bucket: Bucket): Figure;
 }
 
+/** Below the minimum sample a figure is not rated, target or not; an empty count is no small sample but a sure 0. */
 function statusOf(metric: Metric, figure: Figure): TargetStatus {
   const target = targetOf(metric);
+  const emptyCount = figure.sample === 0 && figure.value !== null;
+  if (figure.sample < metric.minSample && !emptyCount) return 'TOO_FEW';
   if (!target) return 'NO_TARGET';
-  if (figure.value === null || figure.sample < metric.minSample) return 'TOO_FEW';
+  if (figure.value === null) return 'TOO_FEW';
   return (target.condition === 'AT_LEAST' ? figure.value >= target.value : figure.value <= target.value)
     ? 'MET'
     : 'MISSED';
