@@ -73,4 +73,5 @@ export const Verdict = describedEnum('Verdict', 'What a change means.', {
 export const MetricPart = describedEnum('MetricPart', 'Which rows behind a figure.', {
   NUMERATOR: 'Those counted above the line.',
   DENOMINATOR: 'All that were looked at.',
+  REMAINDER: 'Those looked at and not counted above the line; only for metrics with a denominator.',
 });
