@@ -111,24 +111,24 @@ async function load(
     const work = fresh.map(({ name, role }) => ({ name, seconds: clock.spent(role) }));
     return { ...emptyReport(source, run, progress.finish()), ...published, files: work, state: 'committed' };
   } catch (error) {
-    await failRun(error, options, run, connections, source);
+    await failRun(error, options, run, connections, control, source);
     throw error;
   }
 }
 
-/** The other connections go first, so that what they hold is released before the landing tables are dropped. */
+/** The workers go first: what they hold, the run's own row among it, must be free before the failure can be written. */
 async function failRun(
   error: unknown,
   options: IngestOptions,
   run: Run,
   connections: Connections,
+  control: pg.Client,
   source: Source,
 ): Promise<void> {
   try {
-    const failure = translateDatabaseError(error, addressOf(options.databaseUrl));
-    await run.fail(failure);
-    await connections.closeAll();
-    await dropLanding(await connections.open('clean up'), source);
+    await connections.closeAll(control);
+    await run.fail(translateDatabaseError(error, addressOf(options.databaseUrl)));
+    await dropLanding(control, source);
   } catch {
     run.end(); // the failure itself is what the caller must hear of
   }

@@ -1,4 +1,13 @@
-import { chmodSync, createReadStream, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  createReadStream,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -45,7 +54,11 @@ async function copyEverything(url: string, directory: string): Promise<Map<strin
   return times;
 }
 
-async function measuredIngest(url: string, directory: string, home: string): Promise<{ report: IngestReport; peak: number; wall: number }> {
+async function measuredIngest(
+  url: string,
+  directory: string,
+  home: string,
+): Promise<{ report: IngestReport; peak: number; wall: number }> {
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 10);
   const began = performance.now();
@@ -79,7 +92,11 @@ async function withDatabase<T>(serverUrl: string, work: (url: string) => Promise
 function withoutGeolocation(directory: string): string {
   const made = mkdtempSync(join(tmpdir(), 'rapport-bench-files-'));
   for (const [file] of yardstick) {
-    if (file === GEOLOCATION) writeFileSync(join(made, file), readFileSync(join(directory, file)).subarray(0, 110).toString().split('\n')[0] + '\n');
+    if (file === GEOLOCATION)
+      writeFileSync(
+        join(made, file),
+        readFileSync(join(directory, file)).subarray(0, 110).toString().split('\n')[0] + '\n',
+      );
     else symlinkSync(join(directory, file), join(made, file));
   }
   return made;
@@ -88,7 +105,10 @@ function withoutGeolocation(directory: string): string {
 async function bench(serverUrl: string, directory: string): Promise<boolean> {
   const home = mkdtempSync(join(tmpdir(), 'rapport-bench-home-'));
   const copied = await withDatabase(serverUrl, (url) => copyEverything(url, directory));
-  const [first, again] = await withDatabase(serverUrl, async (url) => [await measuredIngest(url, directory, home), await measuredIngest(url, directory, home)]);
+  const [first, again] = await withDatabase(serverUrl, async (url) => [
+    await measuredIngest(url, directory, home),
+    await measuredIngest(url, directory, home),
+  ]);
   const small = withoutGeolocation(directory);
   const lean = await withDatabase(serverUrl, (url) => measuredIngest(url, small, home));
   for (const made of [home, small]) rmSync(made, { recursive: true, force: true });
@@ -97,22 +117,36 @@ async function bench(serverUrl: string, directory: string): Promise<boolean> {
 
 type Measured = Awaited<ReturnType<typeof measuredIngest>>;
 
-function print(directory: string, copied: Map<string, number>, first: Measured, again: Measured, lean: Measured): boolean {
+function print(
+  directory: string,
+  copied: Map<string, number>,
+  first: Measured,
+  again: Measured,
+  lean: Measured,
+): boolean {
   say('file                                       MB   records    COPY s   work s');
   for (const [file, time] of copied) {
     const records = first.report.feeds.find((feed) => feed.fileName === file && feed.home)?.read ?? 0;
     const work = first.report.files.find(({ name }) => name === file)?.seconds ?? 0;
     const size = (statSync(join(directory, file)).size / 1e6).toFixed(1);
-    say(`${file.padEnd(38)} ${size.padStart(6)} ${String(records).padStart(9)} ${time.toFixed(2).padStart(9)} ${work.toFixed(2).padStart(8)}`);
+    say(
+      `${file.padEnd(38)} ${size.padStart(6)} ${String(records).padStart(9)} ${time.toFixed(2).padStart(9)} ${work.toFixed(2).padStart(8)}`,
+    );
   }
   say('(work: landing, staging and merging of the file; files are worked on two at a time)');
   say(`stages: ${first.report.stages.map(({ stage, seconds: time }) => `${stage} ${time.toFixed(2)}`).join(' · ')}`);
   const total = [...copied.values()].reduce((sum, one) => sum + one, 0);
   const rest = total - (copied.get(GEOLOCATION) ?? 0);
   const peak = Math.max(first.peak, again.peak, lean.peak) / 1e6;
-  say(`without geolocation: COPY ${rest.toFixed(2)} s, ingest ${lean.wall.toFixed(2)} s = ${(lean.wall / rest).toFixed(2)} ×`);
-  say(`total: COPY ${total.toFixed(2)} s, ingest ${first.wall.toFixed(2)} s = ${(first.wall / total).toFixed(2)} × (at most 3)`);
-  say(`again, nothing new: ${again.report.state} in ${again.wall.toFixed(2)} s (at most 3); peak memory of Node ${peak.toFixed(0)} MB (at most 300)`);
+  say(
+    `without geolocation: COPY ${rest.toFixed(2)} s, ingest ${lean.wall.toFixed(2)} s = ${(lean.wall / rest).toFixed(2)} ×`,
+  );
+  say(
+    `total: COPY ${total.toFixed(2)} s, ingest ${first.wall.toFixed(2)} s = ${(first.wall / total).toFixed(2)} × (at most 3)`,
+  );
+  say(
+    `again, nothing new: ${again.report.state} in ${again.wall.toFixed(2)} s (at most 3); peak memory of Node ${peak.toFixed(0)} MB (at most 300)`,
+  );
   return first.wall / total <= 3 && again.wall <= 3 && again.report.state === 'unchanged' && peak <= 300;
 }
 

@@ -8,14 +8,20 @@ export async function dump(db: Queryable, leaveOut: readonly string[] = []): Pro
   );
   const dumped: Record<string, string[]> = {};
   for (const { name } of tables as { name: string }[]) {
-    const { rows } = await db.query(`select line from (select (to_jsonb(t) - $1::text[])::text as line from ${name} t) dumped order by line collate "C"`, [leaveOut]);
+    const { rows } = await db.query(
+      `select line from (select (to_jsonb(t) - $1::text[])::text as line from ${name} t) dumped order by line collate "C"`,
+      [leaveOut],
+    );
     dumped[name] = (rows as { line: string }[]).map(({ line }) => line);
   }
   return dumped;
 }
 
 /** What stands in one dump and not in the other, by table; empty when they agree. */
-export function differences(before: Record<string, string[]>, after: Record<string, string[]>): Record<string, { gone: string[]; come: string[] }> {
+export function differences(
+  before: Record<string, string[]>,
+  after: Record<string, string[]>,
+): Record<string, { gone: string[]; come: string[] }> {
   const found: Record<string, { gone: string[]; come: string[] }> = {};
   for (const table of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const old = new Set(before[table]);

@@ -21,7 +21,11 @@ export function load(databaseUrl: string, from: string, options: Partial<IngestO
 }
 
 /** The error of a load that must fail. */
-export async function refusal(databaseUrl: string, from: string, options: Partial<IngestOptions> = {}): Promise<IngestError> {
+export async function refusal(
+  databaseUrl: string,
+  from: string,
+  options: Partial<IngestOptions> = {},
+): Promise<IngestError> {
   try {
     await load(databaseUrl, from, options);
   } catch (error) {
@@ -34,7 +38,10 @@ export async function refusal(databaseUrl: string, from: string, options: Partia
 export function loadUntil(stage: string, databaseUrl: string, from: string): Promise<ChildProcess> {
   const script = join(import.meta.dirname, 'load-process.ts');
   const env = { ...processEnvironment(), RAPPORT_PAUSE_AT: stage };
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', script, databaseUrl, from, home], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', script, databaseUrl, from, home], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr?.on('data', (text: Buffer) => {

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 
 const headers = {
   'olist_customers_dataset.csv': 'customer_id,customer_unique_id,customer_zip_code_prefix,customer_city,customer_state',
-  'olist_geolocation_dataset.csv': 'geolocation_zip_code_prefix,geolocation_lat,geolocation_lng,geolocation_city,geolocation_state',
-  'olist_order_items_dataset.csv': 'order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value',
+  'olist_geolocation_dataset.csv':
+    'geolocation_zip_code_prefix,geolocation_lat,geolocation_lng,geolocation_city,geolocation_state',
+  'olist_order_items_dataset.csv':
+    'order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value',
   'olist_order_payments_dataset.csv': 'order_id,payment_sequential,payment_type,payment_installments,payment_value',
-  'olist_order_reviews_dataset.csv': 'review_id,order_id,review_score,review_comment_title,review_comment_message,review_creation_date,review_answer_timestamp',
+  'olist_order_reviews_dataset.csv':
+    'review_id,order_id,review_score,review_comment_title,review_comment_message,review_creation_date,review_answer_timestamp',
   'olist_orders_dataset.csv':
     'order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,order_delivered_carrier_date,order_delivered_customer_date,order_estimated_delivery_date',
   'olist_products_dataset.csv':
@@ -47,11 +50,23 @@ export class OlistShop {
 
   /** One order with everything that hangs on it; what is not said is filled in. */
   order(customer: string, id: string, options: OrderOptions): this {
-    const { on, status = options.delivered ? 'delivered' : 'shipped', promised = '2018-03-01', delivered = '', handedOver = delivered } = options;
+    const {
+      on,
+      status = options.delivered ? 'delivered' : 'shipped',
+      promised = '2018-03-01',
+      delivered = '',
+      handedOver = delivered,
+    } = options;
     const time = (day: string) => (day === '' ? '' : `${day} 10:00:00`);
     this.row('olist_customers_dataset.csv', `${customer}-${id},${customer},01001,sao paulo,${options.state ?? 'SP'}`);
-    this.row('olist_orders_dataset.csv', `${id},${customer}-${id},${status},${time(on)},${time(on)},${time(handedOver)},${time(delivered)},${promised} 00:00:00`);
-    this.row('olist_order_items_dataset.csv', `${id},1,${options.product ?? 'p1'},s1,${on} 12:00:00,${options.price ?? '10.50'},${options.freight ?? '2.25'}`);
+    this.row(
+      'olist_orders_dataset.csv',
+      `${id},${customer}-${id},${status},${time(on)},${time(on)},${time(handedOver)},${time(delivered)},${promised} 00:00:00`,
+    );
+    this.row(
+      'olist_order_items_dataset.csv',
+      `${id},1,${options.product ?? 'p1'},s1,${on} 12:00:00,${options.price ?? '10.50'},${options.freight ?? '2.25'}`,
+    );
     this.row('olist_order_payments_dataset.csv', `${id},1,credit_card,1,${options.paid ?? '12.75'}`);
     if (options.score) this.review(`r-${id}`, id, options.score, options.message);
     return this;
@@ -59,7 +74,10 @@ export class OlistShop {
 
   review(review: string, order: string, score: number, message = ''): this {
     const quoted = message === '' ? '' : `"${message.replaceAll('"', '""')}"`;
-    return this.row('olist_order_reviews_dataset.csv', `${review},${order},${score},,${quoted},2018-02-01 00:00:00,2018-02-02 08:00:00`);
+    return this.row(
+      'olist_order_reviews_dataset.csv',
+      `${review},${order},${score},,${quoted},2018-02-01 00:00:00,2018-02-02 08:00:00`,
+    );
   }
 
   row(file: OlistFile, line: string): this {
@@ -70,7 +88,10 @@ export class OlistShop {
   /** Rewrites the rows of one file. */
   change(file: OlistFile, edit: (row: string) => string | null): this {
     const rows = this.#rows.get(file) ?? [];
-    this.#rows.set(file, rows.flatMap((row) => edit(row) ?? []));
+    this.#rows.set(
+      file,
+      rows.flatMap((row) => edit(row) ?? []),
+    );
     return this;
   }
 
@@ -107,7 +128,14 @@ export function smallShop(): OlistShop {
     const delivered = n % 7 === 0 ? '' : new Date(Date.UTC(2018, 0, 8 + n * 3 + (n % 5))).toISOString().slice(0, 10);
     const promised = new Date(Date.UTC(2018, 0, 10 + n * 3)).toISOString().slice(0, 10);
     const state = states[n % 3] ?? 'SP';
-    made.order(`c${n % 40}`, `o${n}`, { on: day, delivered, promised, state, score: (n % 5) + 1, status: n % 13 === 0 ? 'canceled' : undefined });
+    made.order(`c${n % 40}`, `o${n}`, {
+      on: day,
+      delivered,
+      promised,
+      state,
+      score: (n % 5) + 1,
+      status: n % 13 === 0 ? 'canceled' : undefined,
+    });
   }
   return made;
 }

@@ -30,8 +30,10 @@ export class Connections {
     return client;
   }
 
-  async closeAll(): Promise<void> {
-    await Promise.allSettled(this.#open.splice(0).map((client) => client.end()));
+  async closeAll(except?: pg.Client): Promise<void> {
+    const closing = this.#open.filter((client) => client !== except);
+    this.#open.splice(0, this.#open.length, ...this.#open.filter((client) => client === except));
+    await Promise.allSettled(closing.map((client) => client.end()));
   }
 }
 

@@ -18,8 +18,7 @@ export async function stageAll(
   await Promise.all(
     connections.map(async (db) => {
       await db.query(`set work_mem = '96MB'`);
-      for (let feed = waiting.shift(); feed; feed = waiting.shift())
-        {
+      for (let feed = waiting.shift(); feed; feed = waiting.shift()) {
         const staging = feed;
         staged.push(await context.clock.time(feed.from, () => stageFeed(db, context, staging, landed)));
       }
