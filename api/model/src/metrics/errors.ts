@@ -12,7 +12,8 @@ export type MetricRequestCode =
   | 'UNKNOWN_DIMENSION'
   | 'EMPTY_FILTER'
   | 'BAD_LIMIT'
-  | 'CANNOT_SPLIT_MONEY';
+  | 'CANNOT_SPLIT_MONEY'
+  | 'NO_REMAINDER';
 
 /** A question that cannot be answered as asked: the reader's to mend, never a fault of ours. */
 export class MetricRequestError extends Error {

@@ -17,8 +17,16 @@ export const dimensions = {
   REGION: { title: { en: 'Region', zh: '地区' }, column: 'region_code' },
   ORDER_STATUS: { title: { en: 'Order status', zh: '订单状态' }, column: 'status', values: orderStatuses },
   LATE: { title: { en: 'Delivered late', zh: '是否晚到' }, column: 'lateness', values: latenessLabels },
-  DELAY_BUCKET: { title: { en: 'Days against the promise', zh: '与承诺日相差' }, column: 'delay_bucket', values: delayBuckets },
-  FIRST_OR_REPEAT: { title: { en: 'First or repeat order', zh: '首单或复购单' }, column: 'first_or_repeat', values: firstOrRepeatLabels },
+  DELAY_BUCKET: {
+    title: { en: 'Days against the promise', zh: '与承诺日相差' },
+    column: 'delay_bucket',
+    values: delayBuckets,
+  },
+  FIRST_OR_REPEAT: {
+    title: { en: 'First or repeat order', zh: '首单或复购单' },
+    column: 'first_or_repeat',
+    values: firstOrRepeatLabels,
+  },
   CATEGORY: { title: { en: 'Category', zh: '品类' }, column: 'categories', many: { money: 'category_minor' } },
   MERCHANT: { title: { en: 'Merchant', zh: '商家' }, column: 'merchants', many: { money: 'merchant_minor' } },
   PAYMENT_METHOD: {

@@ -16,10 +16,10 @@ export interface SeriesFacts {
 }
 
 /** Below the minimum sample a figure is not rated, target or not; an empty count is no small sample but a sure 0. */
+/** A plain count of few is a count; a share or mean of few is not to be judged, with or without a target. */
 function statusOf(metric: Metric, figure: Figure): TargetStatus {
   const target = targetOf(metric);
-  const emptyCount = figure.sample === 0 && figure.value !== null;
-  if (figure.sample < metric.minSample && !emptyCount) return 'TOO_FEW';
+  if (figure.sample < metric.minSample && (target || metric.denominator)) return 'TOO_FEW';
   if (!target) return 'NO_TARGET';
   if (figure.value === null) return 'TOO_FEW';
   return (target.condition === 'AT_LEAST' ? figure.value >= target.value : figure.value <= target.value)

@@ -6,16 +6,14 @@ export const suppresses = ({ role }: MetricAccess): boolean => role === 'executi
 export const isSmall = (sample: number): boolean => sample > 0 && sample < SMALLEST_SHOWN;
 
 export function suppress(point: MetricPoint): void {
+  const hidden = { value: null, numerator: null, denominator: null, interval: null } as const;
   Object.assign(point, {
-    value: null,
-    numerator: null,
-    denominator: null,
+    ...hidden,
     sample: 0,
-    interval: null,
+    status: 'TOO_FEW',
     suppressed: true,
     comparisons: [],
   } satisfies Partial<MetricPoint>);
-  if (point.status !== 'NO_TARGET') point.status = 'TOO_FEW';
 }
 
 /**

@@ -8,7 +8,8 @@ export const comparisonKinds = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'] as c
 export type ComparisonKind = (typeof comparisonKinds)[number];
 export type TargetStatus = 'MET' | 'MISSED' | 'TOO_FEW' | 'NO_TARGET';
 export type Verdict = 'BETTER' | 'WORSE' | 'NEUTRAL' | 'NOISE' | 'UNKNOWN';
-export type MetricPart = 'NUMERATOR' | 'DENOMINATOR';
+/** REMAINDER: the rows of the denominator that are not in the numerator, e.g. the broken promises. */
+export type MetricPart = 'NUMERATOR' | 'DENOMINATOR' | 'REMAINDER';
 
 /** Both days inclusive, `YYYY-MM-DD` in the shop's zone. */
 export interface Period {
