@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createApiKey, createSignInLink, startApi } from '@rapport/api';
 import { ingest } from '@rapport/etl';
 import { generateShop, type Truth } from '@rapport/etl/demo';
-import { ensureRollups } from '@rapport/model/metrics';
 import { testDatabase, type TestDatabase } from './database.ts';
 
 export type Role = 'executive' | 'analyst' | 'operator';
@@ -33,7 +32,6 @@ export async function openDemoHouse({ orders, seed = 'house', dashboardDir }: Ho
   const shopDirectory = join(home, 'shop');
   const { truth } = await generateShop({ orders, seed, out: shopDirectory });
   const database = await testDatabase();
-  await ensureRollups(database.pool);
   await ingest({ databaseUrl: database.url, source: 'demo', from: shopDirectory, home, trigger: 'cli' });
   const api = await startApi({ databaseUrl: database.url, port: 0, dashboardDir, log: () => {} });
   return {
