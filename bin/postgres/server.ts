@@ -145,10 +145,10 @@ async function openUnderLock(
 
 async function stopServer(place: Place): Promise<void> {
   const file = await readPostmaster(place.dataDirectory);
-  if (file === null || !isAlive(file.pid)) return;
+  if (file === null || !(await isPostgres(file.pid))) return;
   process.kill(file.pid, 'SIGINT'); // "fast": sessions end, everything is written, no recovery at the next start
   for (const deadline = Date.now() + 120_000; Date.now() < deadline; await pause(10)) {
-    if (!isAlive(file.pid)) return;
+    if (!(await isPostgres(file.pid))) return;
   }
   throw new EmbeddedPostgresError(
     'STOP_TIMED_OUT',

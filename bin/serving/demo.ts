@@ -31,9 +31,6 @@ async function delivery(
   const { config, output } = run;
   const source = options.source ?? DEMO_SOURCE;
   if (options.from !== undefined) return { source, from: config.fromUser(options.from) };
-  if (source !== DEMO_SOURCE) {
-    throw new UsageError(`The files of "${source}" do not come with Rapport.\n  → Name their directory with --from.`);
-  }
   if (await hasFiles(db, DEMO_SOURCE)) return null;
   const from = inventedShop(config.home);
   output.say(`Inventing a shop: ${options.orders.toLocaleString('en-US')} orders over ${MONTHS} months …`);
@@ -65,6 +62,11 @@ async function signInUrl(run: Run, database: Database, base: string): Promise<st
 /** From nothing to a readable dashboard: database, data and pages, one port, one sign-in link; until stopped. */
 export async function demo(run: Run, options: DemoOptions): Promise<void> {
   const { config, output, stop } = run;
+  if (options.from === undefined && (options.source ?? DEMO_SOURCE) !== DEMO_SOURCE) {
+    throw new UsageError(
+      `The files of "${options.source}" do not come with Rapport.\n  → Name their directory with --from.`,
+    );
+  }
   const database = await openForServing(run, options);
   let api = null;
   try {

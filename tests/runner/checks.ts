@@ -60,6 +60,10 @@ async function imports(): Promise<{ passed: boolean; remark: string }> {
 }
 
 export const checks: readonly Check[] = [
+  {
+    name: 'dashboard builds',
+    run: async () => verdict(await runNode(['--import', '@oxc-node/core/register', 'bin/rapport.ts', 'build'])),
+  },
   tool('dashboard documents', '@graphql-codegen/cli', 'graphql-codegen', ['--config', 'codegen.ts'], 'dashboard'),
   tool('types', 'typescript', 'tsc', ['--noEmit', '-p', 'tsconfig.json']),
   tool('types of the dashboard', 'typescript', 'tsc', ['--noEmit', '-p', 'dashboard/tsconfig.json']),

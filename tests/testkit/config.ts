@@ -19,3 +19,9 @@ export function realData(folder: string): string | null {
   const path = join(resolve(root, settings.RAPPORT_REAL_DATA), folder);
   return existsSync(path) ? path : null;
 }
+
+/** What a program started by a test needs to start at all; nothing else of our environment may decide what it does. */
+export function bareEnvironment(): Record<string, string> {
+  const { PATH = '', HOME = '', TMPDIR } = process.env;
+  return { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), NO_COLOR: '1' };
+}
