@@ -9,7 +9,7 @@ import { DrillLink } from './Drill.tsx';
 import { DrawerContext, type DrawerSubject } from './drawer-context.tsx';
 import { ComparisonRows } from './ComparisonRows.tsx';
 import classes from './MetricDrawer.module.css';
-import { pointPeriod } from './status.ts';
+import { pointPeriod, remainderOf } from './status.ts';
 
 /** One drawer for the whole page: any figure opens it with its definition, its two parts, what served it, and its rows. */
 export function MetricDrawerProvider({ children }: { children: ReactNode }) {
@@ -81,6 +81,7 @@ function Figure({ subject, definition }: { subject: DrawerSubject; definition: D
   const format = useFormat();
   if (!point) return null;
   const measure = { ...definition, currency: shop.currency };
+  const rest = remainderOf(point);
   const rows = { metric: definition.id, period: pointPeriod(point), slice: key };
   return (
     <>
@@ -107,6 +108,15 @@ function Figure({ subject, definition }: { subject: DrawerSubject; definition: D
             {t('metric.seeRows')}
           </DrillLink>
         </div>
+        {definition.kind === 'RATIO' && rest !== null ? (
+          <div>
+            <dt>{t('metric.remainder')}</dt>
+            <dd>{format.count(rest)}</dd>
+            <DrillLink {...rows} part="REMAINDER">
+              {t('metric.seeRows')}
+            </DrillLink>
+          </div>
+        ) : null}
         {point.interval ? (
           <div>
             <dt>{t('metric.interval')}</dt>
@@ -132,7 +142,7 @@ function Facts({ definition }: { definition: Definition }) {
     [
       t('metric.target'),
       target
-        ? `${target.condition === 'AT_MOST' ? '≤' : '≥'} ${format.value(target.value, measure)}`
+        ? `${target.condition === 'AT_MOST' ? '≤' : '≥'} ${format.trimmed(target.value, measure)}`
         : t('metric.noTarget'),
     ],
     [

@@ -44,3 +44,17 @@ export const pointPeriod = (point: MetricPoint): { from: string; to: string } =>
 
 /** The last point of a series: for a TOTAL its only one. */
 export const lastPoint = (series: MetricSeries | undefined): MetricPoint | undefined => series?.points.at(-1);
+
+/** Rows that are counted and did not make it into the numerator. */
+export const remainderOf = (point: MetricPoint): number | null =>
+  point.denominator == null || point.numerator == null ? null : point.denominator - point.numerator;
+
+/** Which rows of a ratio tell what went wrong: those that missed where more is better, those counted where less is. */
+export function failingPart(head: MetricHead): 'REMAINDER' | 'NUMERATOR' | undefined {
+  if (head.unit !== 'PERCENT') return undefined;
+  return head.polarity === 'HIGHER_IS_BETTER'
+    ? 'REMAINDER'
+    : head.polarity === 'LOWER_IS_BETTER'
+      ? 'NUMERATOR'
+      : undefined;
+}

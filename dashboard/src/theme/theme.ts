@@ -74,6 +74,9 @@ const controls = {
   '--mantine-color-default-border': 'var(--line2)',
   '--mantine-color-error': 'var(--bad)',
   '--mantine-color-placeholder': 'var(--ink3)',
+  '--mantine-primary-color-light': 'var(--sunken)',
+  '--mantine-primary-color-light-hover': 'var(--line)',
+  '--mantine-primary-color-light-color': 'var(--ink)',
 };
 
 export const cssVariablesResolver: CSSVariablesResolver = () => ({

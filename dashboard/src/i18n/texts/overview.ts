@@ -20,6 +20,7 @@ export const en = {
   lateWhy:
     'Late orders went from {{before}} to {{now}} of those reviewed; one that is late draws {{late}} negative reviews, one on time {{onTime}}.',
   toOrders: 'See the orders',
+  toMissed: 'See those that missed',
   toDelivery: 'Open Delivery',
   toRepurchase: 'Open Repurchase',
   trend: 'Promises kept, by the {{grain}} the order was due',
@@ -69,6 +70,7 @@ export const zh: Translation<typeof en> = {
   againstMonth: '对比 {{days}}。',
   lateWhy: '有评价的订单中，晚到占比 {{before}} → {{now}}；晚到订单差评率 {{late}}，准时订单 {{onTime}}。',
   toOrders: '看订单',
+  toMissed: '看未达成的',
   toDelivery: '看配送',
   toRepurchase: '看复购',
   trend: '应达达成率，按应达{{grain}}',

@@ -9,17 +9,25 @@ import { Segment } from '../../shell/Segment.tsx';
 import type { JourneyEvent } from './lanes.ts';
 import classes from './Story.module.css';
 
-type StageChoice = 'ALL' | JourneyEvent['stage'];
+type StageChoice = 'ALL' | 'KEY' | JourneyEvent['stage'];
+
+/** The moments a customer would tell of; payments, approvals and hand-overs are the machinery between. */
+const keyKinds = new Set(['ORDER_PLACED', 'PROMISE_DUE', 'DELIVERED', 'REVIEW_ANSWERED']);
+
+/** A journey longer than this opens with its key moments. */
+const readable = 60;
 
 /** What happened, in order, in words; the stage filter follows the three stages of a journey. */
 export function Story({ events, total }: { events: readonly JourneyEvent[]; total: number }) {
   const { t } = useText();
   const format = useFormat();
-  const [stage, setStage] = useState<StageChoice>('ALL');
+  const [stage, setStage] = useState<StageChoice>(events.length > readable ? 'KEY' : 'ALL');
   const stages = (['PRE_SALE', 'IN_SALE', 'AFTER_SALE'] as const).filter((each) =>
     events.some((event) => event.stage === each),
   );
-  const shown = events.filter((event) => stage === 'ALL' || event.stage === stage);
+  const shown = events.filter(
+    (event) => stage === 'ALL' || (stage === 'KEY' ? keyKinds.has(event.kind) : event.stage === stage),
+  );
   return (
     <Card
       title={t('customer.story')}
@@ -32,6 +40,7 @@ export function Story({ events, total }: { events: readonly JourneyEvent[]; tota
             value={stage}
             options={[
               { value: 'ALL', text: t('customer.stageALL'), title: t('customer.stageALL') },
+              { value: 'KEY', text: t('customer.stageKEY'), title: t('customer.stageKEY') },
               ...stages.map((each) => ({
                 value: each,
                 text: t(`customer.stage${each}`),
@@ -43,23 +52,24 @@ export function Story({ events, total }: { events: readonly JourneyEvent[]; tota
         </div>
       ) : null}
       <ol className={classes.story}>
-        {shown.map((event) => (
-          <Entry key={event.id} event={event} />
+        {shown.map((event, at) => (
+          <Entry key={event.id} event={event} opensYear={event.on.slice(0, 4) !== shown[at - 1]?.on.slice(0, 4)} />
         ))}
       </ol>
     </Card>
   );
 }
 
-function Entry({ event }: { event: JourneyEvent }) {
+function Entry({ event, opensYear }: { event: JourneyEvent; opensYear: boolean }) {
   const { pick } = useText();
   const { shop } = useShop();
   const format = useFormat();
   const said = event.kind === 'REVIEW_ANSWERED';
   return (
-    <li data-testid="journey-event" data-kind={event.kind}>
+    <li data-testid="journey-event" data-kind={event.kind} data-year={opensYear || undefined}>
       <time dateTime={event.at}>
-        <b>{format.day(event.on)}</b>
+        {opensYear ? <em>{event.on.slice(0, 4)}</em> : null}
+        <b>{format.dayShort(event.on)}</b>
         {event.kind === 'PROMISE_DUE' ? '' : format.time(event.at, shop.zone)}
       </time>
       <i

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 
@@ -60,6 +61,7 @@ function LanesCard({ customer }: { customer: Customer360 }) {
   const { shop } = useShop();
   const format = useFormat();
   const events = customer.journey.nodes;
+  const phone = useMediaQuery('(max-width: 720px)');
   const due = events.filter((event) => event.kind === 'PROMISE_DUE');
   const props: LanesProps = {
     title: t('customer.lanes'),
@@ -71,7 +73,7 @@ function LanesCard({ customer }: { customer: Customer360 }) {
       reviews: t('customer.laneReviews'),
     }),
     promises:
-      due.length <= 3
+      due.length <= 3 && !phone
         ? due.map((event) => ({
             at: Date.parse(event.at),
             label: t('customer.promise', { day: format.dayShort(event.on) }),

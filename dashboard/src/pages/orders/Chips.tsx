@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 
+import type { MetricPart } from '../../gql/graphql.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useText } from '../../i18n/index.ts';
 import { Segment } from '../../shell/Segment.tsx';
@@ -17,12 +18,15 @@ export function Chips({ search }: { search: OrdersSearch }) {
   return (
     <div className={classes.chips}>
       {definition?.denominator ? (
-        <Segment
+        <Segment<MetricPart>
           label={t('orders.part')}
           value={search.part ?? 'DENOMINATOR'}
           options={[
             { value: 'DENOMINATOR', text: pick(definition.denominator), title: t('card.denominator') },
             { value: 'NUMERATOR', text: pick(definition.numerator), title: t('card.numerator') },
+            ...(definition.kind === 'RATIO'
+              ? [{ value: 'REMAINDER' as const, text: t('orders.remainder'), title: t('orders.remainder') }]
+              : []),
           ]}
           onChange={(part) => change({ part })}
         />

@@ -21,8 +21,8 @@ export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
           <tr>
             <th>{t('orders.order')}</th>
             <th>{t('orders.ordered')}</th>
-            <th>{t('orders.promised')}</th>
-            <th>{t('orders.delivered')}</th>
+            <th className={classes.roomy}>{t('orders.promised')}</th>
+            <th className={classes.roomy}>{t('orders.delivered')}</th>
             <th>{t('orders.against')}</th>
             <th className={classes.wide}>{t('orders.region')}</th>
             <th className={classes.right}>{t('orders.paid')}</th>
@@ -51,8 +51,8 @@ function Row({ order }: { order: OrderRow }) {
         </Link>
       </td>
       <td>{format.day(order.orderedOn)}</td>
-      <td>{order.promisedOn ? format.day(order.promisedOn) : '–'}</td>
-      <td>{order.deliveredOn ? format.day(order.deliveredOn) : '–'}</td>
+      <td className={classes.roomy}>{order.promisedOn ? format.day(order.promisedOn) : '–'}</td>
+      <td className={classes.roomy}>{order.deliveredOn ? format.day(order.deliveredOn) : '–'}</td>
       <td>
         <Against order={order} />
       </td>

@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { Answer } from '../../card/Answer.tsx';
 import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
-import { useShop } from '../../filters/shop-context.tsx';
+import { useShop, type Definition } from '../../filters/shop-context.tsx';
+import type { MetricPart } from '../../gql/graphql.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Chips } from './Chips.tsx';
@@ -19,15 +20,8 @@ export default function OrdersPage() {
   const total = query.data?.pages[0]?.totalCount;
   const rows = query.data?.pages.flatMap((page) => page.nodes) ?? [];
   const definition = search.behind ? definitions.get(search.behind) : undefined;
-  const part = definition
-    ? search.part === 'NUMERATOR' || !definition.denominator
-      ? definition.numerator
-      : definition.denominator
-    : undefined;
-  const lead =
-    total === undefined
-      ? t('card.loading')
-      : t('orders.lead', { n: format.count(total), what: part ? pick(part) : t('orders.plain') });
+  const part = definition ? partText(definition, search.part, { t, pick }) : t('orders.plain');
+  const lead = total === undefined ? t('card.loading') : t('orders.lead', { n: format.count(total), what: part });
   const rest = search.oddity
     ? t(`orders.oddity${search.oddity}`)
     : [format.dayRange(days.from, days.to), definition ? pick(definition.title) : ''].filter(Boolean).join(' · ');
@@ -52,4 +46,15 @@ export default function OrdersPage() {
       </Card>
     </>
   );
+}
+
+/** The rows in the metric's own words; those that are counted and did not make it, as the rest of them. */
+function partText(
+  definition: Definition,
+  part: MetricPart | undefined,
+  { t, pick }: Pick<ReturnType<typeof useText>, 't' | 'pick'>,
+): string {
+  if (!definition.denominator || part === 'NUMERATOR') return pick(definition.numerator);
+  const whole = pick(definition.denominator);
+  return part === 'REMAINDER' ? t('orders.remainderOf', { whole, part: pick(definition.numerator) }) : whole;
 }

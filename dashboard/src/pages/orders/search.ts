@@ -15,6 +15,7 @@ export interface OrdersSearch {
 }
 
 const sorts = ['ORDERED_AT', 'DELAY_DAYS', 'PAID'] as const;
+const parts = ['NUMERATOR', 'DENOMINATOR', 'REMAINDER'] as const satisfies readonly MetricPart[];
 const one = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const code = (value: unknown): string | undefined => (/^[A-Z0-9_]+$/.test(one(value) ?? '') ? one(value) : undefined);
 
@@ -24,7 +25,7 @@ export function readOrdersSearch(raw: Record<string, unknown>): OrdersSearch {
   );
   return present({
     behind: code(raw['behind']) as MetricId | undefined,
-    part: raw['part'] === 'NUMERATOR' || raw['part'] === 'DENOMINATOR' ? raw['part'] : undefined,
+    part: parts.find((part) => part === raw['part']),
     rowsFrom: dayOrNone(raw['rowsFrom']),
     rowsTo: dayOrNone(raw['rowsTo']),
     slice: slices.length > 0 ? slices : undefined,

@@ -7,7 +7,7 @@ import { Empty, Loading } from '../../card/States.tsx';
 import { directionGlyph, useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { DrillLink } from '../../metric/Drill.tsx';
-import { changeTone } from '../../metric/status.ts';
+import { changeTone, failingPart } from '../../metric/status.ts';
 import type { Period } from '../../metric/types.ts';
 import classes from './ChangesCard.module.css';
 import type { Finding } from './findings.ts';
@@ -95,8 +95,14 @@ function Way({ finding: { change, period } }: { finding: Finding }) {
     );
   }
   return (
-    <DrillLink className={classes.way} metric={id} period={period} slice={first ? [first.key] : []}>
-      {t('overview.toOrders')} →
+    <DrillLink
+      className={classes.way}
+      metric={id}
+      part={failingPart(change.metric)}
+      period={period}
+      slice={first ? [first.key] : []}
+    >
+      {t(failingPart(change.metric) === 'REMAINDER' ? 'overview.toMissed' : 'overview.toOrders')} →
     </DrillLink>
   );
 }

@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 
+import { Chevron } from './Chevron.tsx';
 import { Chip } from './Chip.tsx';
 import classes from './Choice.module.css';
 
@@ -37,7 +38,7 @@ export function Choice<Value extends string>({
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {text} <span aria-hidden>▾</span>
+            {text} <Chevron />
           </button>
         ) : (
           <Chip lead={lead} aria-label={label} aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -80,6 +80,8 @@ function PeriodMenu({ onChoose }: { onChoose(period: Period, name?: PresetName):
             type="range"
             size="xs"
             allowSingleDateInRange
+            weekendDays={[]}
+            monthLabelFormat={lang === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
             value={range}
             onChange={pick}
             defaultDate={period.to}
