@@ -95,6 +95,7 @@ export function changeOf(id: string, change: Partial<Change> = {}, against: Part
     sample: 21_125,
     strength: 5,
     noise: false,
+    mature: true,
     contributions: [],
     ...change,
   };

@@ -83,6 +83,22 @@ describe('what changed', () => {
     );
   });
 
+  it('what is still maturing is not called noise', () => {
+    const young = changeOf(
+      'PROMISE_KEPT_RATE',
+      { noise: true, mature: false },
+      { significant: null, changeInterval: around(-0.2, 0.1) },
+    );
+    expect(changeSentence(young, 'en')).toMatchObject({
+      title: 'Cannot tell yet: Promise kept',
+      text: '86.8 → 94.2%. Still maturing: outcomes of this period are not all in.',
+    });
+    expect(changeSentence(young, 'zh')).toMatchObject({
+      title: '暂无法判断：应达达成率',
+      text: '86.8 → 94.2%。尚未成熟：本期的结果还没有到齐。',
+    });
+  });
+
   it('a change of nothing is not divided by', () => {
     const still = changeOf('PROMISE_KEPT_RATE', { contributions: [contribution('RJ', rio, 0)] }, { change: 0 });
     expect(changeSentence(still, 'en').text).toContain('0.0 of the 0.0 points');

@@ -26,8 +26,9 @@ export function changeSentence(change: Change, lang: Lang): ChangeSentence {
   const title = format.say(change.metric.title);
   const colon = lang === 'zh' ? '：' : ': ';
   if (change.noise) {
-    const unsure = lang === 'zh' ? '无法判断' : 'Cannot tell';
-    return { title: `${unsure}${colon}${title}`, text: noiseText(change, format), evidence: samples(change, format) };
+    const unsure = change.mature ? { en: 'Cannot tell', zh: '无法判断' } : { en: 'Cannot tell yet', zh: '暂无法判断' };
+    const text = change.mature ? noiseText(change, format) : youngText(change, format);
+    return { title: `${format.say(unsure)}${colon}${title}`, text, evidence: samples(change, format) };
   }
   return {
     title: `${title}${colon}${fromTo(change, format)}`,
@@ -46,6 +47,13 @@ function noiseText(change: Change, format: Formatter): string {
     zh: `${moved}。在噪声之内：从 ${low} 到 ${high} 都与数据相符。`,
   });
 }
+
+/** Outcomes still to come can turn it either way: its interval speaks only for those that are in. */
+const youngText = (change: Change, format: Formatter): string =>
+  format.say({
+    en: `${fromTo(change, format)}. Still maturing: outcomes of this period are not all in.`,
+    zh: `${fromTo(change, format)}。尚未成熟：本期的结果还没有到齐。`,
+  });
 
 const total = (change: Change): number => change.comparison.change ?? 0;
 

@@ -2,7 +2,7 @@ import { useFormat, type Measure } from '../format/index.ts';
 import { linear, type Axis } from './scale.ts';
 import { textWidth } from './text-width.ts';
 import svg from './svg.module.css';
-import type { Range } from './point.ts';
+import type { Marking, Range } from './point.ts';
 
 interface IntervalStripProps {
   value: number | null;
@@ -15,6 +15,7 @@ interface IntervalStripProps {
   hollow?: boolean;
   /** Writes the value beside the dot; else only the mark. */
   labelled?: boolean;
+  marking?: Marking | undefined;
 }
 
 const HEIGHT = 26;
@@ -22,7 +23,17 @@ const MIDDLE = 13;
 const LABEL_ROOM = 56;
 
 /** One dot with its interval on an axis that other strips share. */
-export function IntervalStrip({ value, interval, axis, measure, colour, width, hollow, labelled }: IntervalStripProps) {
+export function IntervalStrip({
+  value,
+  interval,
+  axis,
+  measure,
+  colour,
+  width,
+  hollow,
+  labelled,
+  marking,
+}: IntervalStripProps) {
   const format = useFormat();
   const x = linear(axis, { low: 5, high: width - (labelled ? LABEL_ROOM : 5) });
   const end = interval ? x(interval.high) : x(value ?? axis.low);
@@ -59,6 +70,7 @@ export function IntervalStrip({ value, interval, axis, measure, colour, width, h
       )}
       {labelled && (
         <text
+          {...marking}
           className={value === null ? undefined : `${svg.strong} ${svg.halo}`}
           x={value === null ? 8 : left ? x(interval?.low ?? value) - 8 : end + 9}
           y={MIDDLE + 4}

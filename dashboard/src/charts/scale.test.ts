@@ -25,6 +25,11 @@ describe('an axis', () => {
     expect(axisOf([1, 1], { ceiling: 1 }).high).toBeGreaterThanOrEqual(1);
   });
 
+  it('counts have no tick between two whole numbers', () => {
+    expect(axisOf([0, 1], { fromZero: true, whole: true }).ticks).toEqual([0, 1]);
+    expect(axisOf([0, 3], { fromZero: true, whole: true }).ticks).toEqual([0, 1, 2, 3]);
+  });
+
   it('reaches below zero where values do', () => {
     const axis = axisOf([-3, 8], { fromZero: true });
     expect(axis.low).toBeLessThanOrEqual(-3);

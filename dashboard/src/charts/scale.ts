@@ -25,6 +25,8 @@ export interface AxisWish {
   /** What the figure cannot exceed: 1 for a share, 5 for stars. */
   ceiling?: number;
   floor?: number;
+  /** Counts have no halves: no tick between two whole numbers. */
+  whole?: boolean;
   /** At most this many ticks. */
   most?: number;
 }
@@ -40,7 +42,8 @@ export function axisOf(values: readonly (number | null | undefined)[], wish: Axi
   const lowest = wish.fromZero ? Math.min(0, ...known) : Math.min(...known);
   const highest = wish.fromZero ? Math.max(0, ...known) : Math.max(...known);
   const span = highest - lowest || Math.abs(highest) || 1;
-  const step = fittingStep(lowest, highest, span, wish.most ?? 5);
+  const fitting = fittingStep(lowest, highest, span, wish.most ?? 5);
+  const step = wish.whole ? Math.max(1, Math.ceil(fitting)) : fitting;
   const low = Math.max(wish.floor ?? Number.NEGATIVE_INFINITY, clean(Math.floor(lowest / step + 1e-9) * step));
   const high = Math.min(wish.ceiling ?? Number.POSITIVE_INFINITY, clean(Math.ceil(highest / step - 1e-9) * step));
   const top = high > low ? high : low + step;

@@ -13,6 +13,10 @@ export const words = {
   top: { en: 'top', zh: '最高' },
   place: { en: 'Place', zh: '位次' },
   state: { en: 'State', zh: '状态' },
+  allTooFew: {
+    en: 'Too few in every bucket to rate. Choose a longer period or a coarser grain.',
+    zh: '每一格样本都不足，不评级。请放宽时间或选更粗的粒度。',
+  },
   tooFew: { en: 'too few to rate', zh: '样本不足，不评级' },
   notYet: { en: 'not yet happened', zh: '尚未发生' },
   mean: { en: 'mean', zh: '均分' },

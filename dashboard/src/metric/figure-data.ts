@@ -10,7 +10,7 @@ interface FigurePoint {
 export function figureData(
   head: Pick<MetricHead, 'id'>,
   point: FigurePoint | MetricPoint,
-  key: readonly DimensionValue[] = [],
+  key: readonly Pick<DimensionValue, 'dimension' | 'value'>[] = [],
 ) {
   return {
     'data-metric': head.id,
@@ -18,7 +18,7 @@ export function figureData(
     'data-bucket': point.bucket,
     'data-bucket-end': point.bucketEnd,
     ...(key.length > 0
-      ? { 'data-key': key.map(({ dimension, value }) => `${dimension}=${value ?? ''}`).join(',') }
+      ? { 'data-key': key.map(({ dimension, value }) => `${dimension}=${value ?? ''}`).join('&') }
       : {}),
   };
 }

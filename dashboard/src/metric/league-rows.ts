@@ -22,7 +22,7 @@ export function leagueRows(
         interval: point.interval ?? null,
         sample: point.sample,
         tooFew: point.status === 'TOO_FEW' || point.sample < minSample,
-        marking: { 'data-testid': 'point', ...figureData(each.metric, point, each.key) },
+        marking: figureData(each.metric, point, each.key),
       },
     ];
   });

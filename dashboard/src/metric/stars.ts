@@ -1,5 +1,6 @@
 import type { LeagueRow, ShareRow } from '../charts/index.ts';
 import { seriesOf, slicesOf, type Lang, type MetricAnswer, type MetricSeries } from './types.ts';
+import { figureData } from './figure-data.ts';
 import type { MetricId } from '../gql/graphql.ts';
 
 /** Earliest first, as the reader expects; the API ranks slices by size. */
@@ -33,6 +34,7 @@ export function starRows(answer: MetricAnswer, lang: Lang): ShareRow[] {
         })),
         end: point.value ?? null,
         tooFew: point.status === 'TOO_FEW',
+        marking: figureData(mean.metric, point, mean.key),
       },
     ];
   });

@@ -31,6 +31,7 @@ function Cell({ cell, says, axis, measure, width, onOpen }: CellProps) {
   return (
     <div
       {...cell.marking}
+      data-testid="point"
       role="gridcell"
       className={[classes.cell, hollow ? classes.hollow : '', onOpen ? classes.open : ''].join(' ')}
       title={title}

@@ -35,6 +35,7 @@ export function DefinitionRows(props: DefinitionRowsProps) {
               key={row.key}
               className={[row.headline ? classes.headline : '', onRow ? classes.open : ''].join(' ')}
               {...row.marking}
+              data-testid="point"
               {...(onRow ? { tabIndex: 0, onClick: () => onRow(row.key), onKeyDown: opened(row.key) } : {})}
             >
               <td>
@@ -57,6 +58,7 @@ export function DefinitionRows(props: DefinitionRowsProps) {
                   width={stripWidth}
                   hollow={row.hollow}
                   labelled
+                  marking={row.marking}
                 />
               </td>
               <td className={`${classes.wide} ${classes.figure} ${classes.numerator}`}>

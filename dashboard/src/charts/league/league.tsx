@@ -21,19 +21,12 @@ const TOP = 22;
 /** Interval bar and dot; hollow where the sample is too small to rate. */
 function RowMark({ row, y, x, tone }: { row: LeagueRow; y: number; x: (value: number) => number; tone: string }) {
   if (row.value === null) return null;
-  const [left, end] = row.interval ? [x(row.interval.low), x(row.interval.high)] : [x(row.value), x(row.value)];
+  const interval = row.tooFew ? null : row.interval;
+  const [left, end] = interval ? [x(interval.low), x(interval.high)] : [x(row.value), x(row.value)];
   return (
     <>
-      {row.interval && (
-        <rect
-          x={left}
-          y={y - 5}
-          width={Math.max(2, end - left)}
-          height={10}
-          rx={3}
-          fill={tone}
-          opacity={row.tooFew ? 0.14 : 0.26}
-        />
+      {interval && (
+        <rect x={left} y={y - 5} width={Math.max(2, end - left)} height={10} rx={3} fill={tone} opacity={0.26} />
       )}
       <circle
         cx={x(row.value)}
@@ -121,6 +114,7 @@ export function IntervalLeague(props: LeagueProps) {
               key={row.key}
               {...interactive}
               {...row.marking}
+              data-testid="point"
               aria-label={`${row.label} ${format.value(row.value, measure)}, n ${format.count(row.sample)}`}
             >
               <rect x={0} y={y - rowHeight / 2} width={width} height={rowHeight} fill="transparent" />
@@ -134,6 +128,7 @@ export function IntervalLeague(props: LeagueProps) {
               )}
               <RowMark row={row} y={y} x={x} tone={row.tooFew ? 'var(--then)' : colourOf(tone)} />
               <text
+                {...row.marking}
                 className={row.tooFew || row.value === null ? undefined : svg.strong}
                 x={valueRight}
                 y={y + 4}

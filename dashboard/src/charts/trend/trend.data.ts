@@ -127,17 +127,19 @@ export const unitBounds = (measure: Measure): { floor?: number; ceiling?: number
 
 export function yAxis(props: Pick<TrendProps, 'series' | 'target' | 'measure' | 'fromZero'>): Axis {
   const values = props.series.flatMap((series) =>
-    series.points
-      .slice(-MOST_POINTS)
-      .flatMap((point) =>
-        series.band && point.interval && valueOf(point) !== null
-          ? [point.value, point.interval.low, point.interval.high]
-          : [valueOf(point)],
-      ),
+    series.points.flatMap((point) =>
+      series.band && point.interval && valueOf(point) !== null
+        ? [point.value, point.interval.low, point.interval.high]
+        : [valueOf(point)],
+    ),
   );
   const fromZero = props.fromZero ?? (props.measure.unit === 'COUNT' || props.measure.unit === 'MONEY');
   const hasNegative = values.some((value) => (value ?? 0) < 0);
-  return axisOf([...values, props.target], { ...(hasNegative ? {} : unitBounds(props.measure)), fromZero });
+  return axisOf([...values, props.target], {
+    ...(hasNegative ? {} : unitBounds(props.measure)),
+    fromZero,
+    whole: props.measure.unit === 'COUNT',
+  });
 }
 
 /** The lowest or highest point that is settled, for a label on it. */

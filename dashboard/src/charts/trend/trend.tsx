@@ -125,6 +125,15 @@ export function Trend(props: TrendProps) {
   const { measure, grain, target } = props;
   const [subject] = props.series;
   if (!subject) return null;
+  if (drawn.every((each) => each.points.every((point) => point.value == null))) {
+    return (
+      <ChartFigure summary={trendSummary(props, format)} frame={frame}>
+        <p className={classes.nothing} style={{ height: layout.height }}>
+          {format.say(words.allTooFew)}
+        </p>
+      </ChartFigure>
+    );
+  }
   const look = [classes.chart, props.onPoint ? classes.clickable : '', layout.roomy ? '' : svg.small].join(' ');
   return (
     <ChartFigure summary={trendSummary(props, format)} frame={frame} className={look}>
@@ -132,13 +141,7 @@ export function Trend(props: TrendProps) {
       <div role="presentation" onKeyDown={(event) => event.key === 'Enter' && chart.open(activeBucket.current)}>
         <ComposedChart width={width} height={layout.height} data={chart.rows} margin={layout.margin}>
           {shaded && (
-            <ReferenceArea
-              x1={shaded[0]}
-              x2={shaded[1]}
-              fill="var(--shade)"
-              fillOpacity={1}
-              label={{ value: format.say(words.thisPeriod), position: 'insideBottomLeft', className: svg.now }}
-            />
+            <ReferenceArea x1={shaded[0]} x2={shaded[1]} fill="var(--shade)" fillOpacity={1} label={chart.shadeLabel} />
           )}
           <CartesianGrid vertical={false} stroke="var(--line)" horizontalValues={axis.ticks} />
           <XAxis

@@ -2,6 +2,7 @@ import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
 import { Trend, trendTable, type TrendProps } from '../../charts/index.ts';
 import { useFilters } from '../../filters/use-filters.ts';
+import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
@@ -14,6 +15,7 @@ const metric = 'DELIVERY_DAYS_P50';
 
 /** What was promised and what it took, in days: a promise can be kept by being long. */
 export function DaysCard() {
+  const widen = useWiden();
   const query = useDays();
   const { t } = useText();
   const { grain } = useFilters();
@@ -31,6 +33,7 @@ export function DaysCard() {
       <Answered
         query={query}
         height={320}
+        onWiden={widen}
         empty={(answer) => answer.series.every((series) => series.points.every((point) => point.sample === 0))}
       >
         {() => (props ? <Trend {...props} /> : null)}

@@ -3,6 +3,7 @@ import { Answered } from '../../card/States.tsx';
 import { IntervalLeague, leagueTable, type LeagueProps } from '../../charts/index.ts';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useShop } from '../../filters/shop-context.tsx';
+import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
@@ -15,6 +16,7 @@ const metric = 'PROMISE_KEPT_RATE';
 
 /** Regions with their intervals; a place is a range where intervals overlap. */
 export function LeagueCard() {
+  const widen = useWiden();
   const query = useRegions();
   const { period } = useFilters();
   const { t } = useText();
@@ -28,7 +30,7 @@ export function LeagueCard() {
       file="promise-kept-league"
       actions={<MetricActions metric={metric} answer={query.data} />}
     >
-      <Answered query={query} height={550} empty={(answer) => answer.series.length === 0}>
+      <Answered query={query} height={550} onWiden={widen} empty={(answer) => answer.series.length === 0}>
         {() => (props ? <IntervalLeague {...props} /> : null)}
       </Answered>
     </Card>

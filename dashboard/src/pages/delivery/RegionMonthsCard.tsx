@@ -5,6 +5,8 @@ import { Answered } from '../../card/States.tsx';
 import { HeatMap, heatTable, type HeatMapProps, type HeatScale } from '../../charts/index.ts';
 import { monthEnd } from '../../filters/days.ts';
 import { useShop } from '../../filters/shop-context.tsx';
+import { useTrendWindow } from '../../filters/use-windows.ts';
+import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
@@ -13,17 +15,18 @@ import { regionMonths, widestValue } from '../../metric/region-months.ts';
 import type { MetricAnswer, MetricHead } from '../../metric/types.ts';
 import { Segment } from '../../shell/Segment.tsx';
 import classes from './index.module.css';
-import { useRegionMonths, useWindow } from './use-delivery.ts';
+import { useRegionMonths } from './use-delivery.ts';
 
 type Shown = 'PROMISE_KEPT_RATE' | 'DELIVERY_DAYS_P50';
 
 /** Where and when: promises kept around their target, or the days it took. */
 export function RegionMonthsCard() {
+  const widen = useWiden();
   const [shown, setShown] = useState<Shown>('PROMISE_KEPT_RATE');
   const query = useRegionMonths(shown);
   const { t } = useText();
   const format = useFormat();
-  const window = useWindow();
+  const window = useTrendWindow('MONTH');
   const props = useHeat(shown, query.data);
   const days = format.dayRange(window.from, window.to, true);
   return (
@@ -45,7 +48,7 @@ export function RegionMonthsCard() {
           onChange={setShown}
         />
       </div>
-      <Answered query={query} height={420} empty={(answer) => answer.series.length === 0}>
+      <Answered query={query} height={420} onWiden={widen} empty={(answer) => answer.series.length === 0}>
         {() => (props ? <HeatMap {...props} /> : null)}
       </Answered>
     </Card>

@@ -3,6 +3,7 @@ import { Answered } from '../../card/States.tsx';
 import { IntervalLeague, sharesTable, StackedShares, type StackedSharesProps } from '../../charts/index.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFilters } from '../../filters/use-filters.ts';
+import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
@@ -15,6 +16,7 @@ import { useStars } from './use-delivery.ts';
 
 /** What lateness goes with: all five scores by delay, then the negative ones with their intervals. */
 export function StarsCard() {
+  const widen = useWiden();
   const query = useStars();
   const { period } = useFilters();
   const { t, lang } = useText();
@@ -40,7 +42,7 @@ export function StarsCard() {
       actions={<MetricActions metric="AVERAGE_REVIEW_SCORE" answer={query.data} />}
       note={t('delivery.association')}
     >
-      <Answered query={query} height={330} empty={(answer) => starRows(answer, lang).length === 0}>
+      <Answered query={query} height={330} onWiden={widen} empty={(answer) => starRows(answer, lang).length === 0}>
         {(answer) => (
           <div className={classes.halves}>
             <div>

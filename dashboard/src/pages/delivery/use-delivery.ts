@@ -1,9 +1,8 @@
-import { trendWindow } from '../../filters/periods.ts';
 import { useFilters } from '../../filters/use-filters.ts';
+import { useSparkWindow, useTrendWindow } from '../../filters/use-windows.ts';
 import type { MetricId } from '../../gql/graphql.ts';
 import { starShares } from '../../metric/stars.ts';
 import { useMetrics } from '../../metric/use-metrics.ts';
-import { sparkWindow } from '../../filters/periods.ts';
 
 export const headline = [
   'PROMISE_KEPT_RATE',
@@ -15,28 +14,22 @@ export const headline = [
 const days = ['DELIVERY_DAYS_P50', 'DELIVERY_DAYS_P90', 'PROMISED_DAYS_P50'] as const satisfies readonly MetricId[];
 
 export function useHeadline() {
-  const { period, compare, firstDay } = useFilters();
+  const { compare } = useFilters();
   const totals = useMetrics({ metrics: [...headline, 'DELIVERY_DAYS_P90'], compare });
-  const history = useMetrics({ metrics: headline, period: sparkWindow(period, firstDay), grain: 'MONTH' });
+  const history = useMetrics({ metrics: headline, period: useSparkWindow(), grain: 'MONTH' });
   const scores = useMetrics({ metrics: ['AVERAGE_REVIEW_SCORE'], by: ['LATE'] });
   return { totals, history, scores };
 }
 
-/** A window of at least a year around the period: a quarter is read in its year. */
-export function useWindow() {
-  const { period, firstDay } = useFilters();
-  return trendWindow(period, firstDay);
-}
-
 export function useDays() {
   const { grain } = useFilters();
-  return useMetrics({ metrics: days, period: useWindow(), grain });
+  return useMetrics({ metrics: days, period: useTrendWindow(grain), grain });
 }
 
 export const useRegions = () => useMetrics({ metrics: ['PROMISE_KEPT_RATE'], by: ['REGION'], limit: 12 });
 
 export const useRegionMonths = (metric: MetricId) =>
-  useMetrics({ metrics: [metric], period: useWindow(), grain: 'MONTH', by: ['REGION'], limit: 12 });
+  useMetrics({ metrics: [metric], period: useTrendWindow('MONTH'), grain: 'MONTH', by: ['REGION'], limit: 12 });
 
 export const useStars = () =>
   useMetrics({ metrics: [...starShares, 'AVERAGE_REVIEW_SCORE', 'NEGATIVE_REVIEW_RATE'], by: ['DELAY_BUCKET'] });

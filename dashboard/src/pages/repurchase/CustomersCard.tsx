@@ -2,33 +2,35 @@ import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
 import { Trend, trendTable, type TrendProps } from '../../charts/index.ts';
 import { useFilters } from '../../filters/use-filters.ts';
+import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
 import { figureData } from '../../metric/figure-data.ts';
 import { MetricActions } from '../../metric/MetricActions.tsx';
-import type { MetricAnswer, Period } from '../../metric/types.ts';
+import type { DimensionValue, MetricAnswer } from '../../metric/types.ts';
 import { useCustomers } from './use-repurchase.ts';
 
+type Slice = readonly Pick<DimensionValue, 'dimension' | 'value'>[];
+
 const metric = 'CUSTOMERS';
+const returningSlice: Slice = [{ dimension: 'FIRST_OR_REPEAT', value: 'repeat' }];
 
 /** All customers, and below on their own axis those who had ordered before: small multiples, never two axes in one. */
 export function CustomersCard() {
+  const widen = useWiden();
   const { all, returning } = useCustomers();
   const { t } = useText();
   const { grain } = useFilters();
   const format = useFormat();
-  const drill = useDrill();
-  const whole = useLine(all.data, t('repurchase.customers'), t('repurchase.returning'), 190, (period) =>
-    drill?.({ metric, period }),
-  );
-  const repeat = useLine(returning.data, t('repurchase.returning'), t('repurchase.customers'), 120, (period) =>
-    drill?.({ metric, period, slice: [{ dimension: 'FIRST_OR_REPEAT', value: 'repeat' }] }),
-  );
-  const both =
-    whole && repeat
-      ? { ...whole, series: [...whole.series, ...repeat.series.map((series) => ({ ...series, key: 'returning' }))] }
-      : whole;
+  const [every, again] = [t('repurchase.customers'), t('repurchase.returning')];
+  const whole = useLine(all.data, { label: every, beside: again, height: 190, slice: [] });
+  const repeat = useLine(returning.data, { label: again, beside: every, height: 120, slice: returningSlice });
+  const both = whole &&
+    repeat && {
+      ...whole,
+      series: [...whole.series, ...repeat.series.map((series) => ({ ...series, key: 'returning' }))],
+    };
   return (
     <Card
       title={t('repurchase.trend')}
@@ -37,25 +39,27 @@ export function CustomersCard() {
       file="customers"
       actions={<MetricActions metric={metric} answer={all.data} />}
     >
-      <Answered query={all} height={190} empty={(answer) => answer.series.length === 0}>
+      <Answered query={all} height={230} onWiden={widen} empty={(answer) => answer.series.length === 0}>
         {() => (whole ? <Trend {...whole} /> : null)}
       </Answered>
-      <Answered query={returning} height={150}>
+      <Answered query={returning} height={160}>
         {() => (repeat ? <Trend {...repeat} /> : null)}
       </Answered>
     </Card>
   );
 }
 
-function useLine(
-  answer: MetricAnswer | undefined,
-  label: string,
-  beside: string,
-  height: number,
-  open: (period: Period) => void,
-): TrendProps | undefined {
+interface Line {
+  label: string;
+  /** The label of the chart above or below. */
+  beside: string;
+  height: number;
+  slice: Slice;
+}
+
+function useLine(answer: MetricAnswer | undefined, { label, beside, height, slice }: Line): TrendProps | undefined {
   const { period, grain } = useFilters();
-  const may = useDrill() !== undefined;
+  const drill = useDrill();
   const series = answer?.series[0];
   if (!series) return undefined;
   return {
@@ -67,7 +71,9 @@ function useLine(
     fromZero: true,
     beside: [beside],
     series: [{ key: 'customers', label, points: series.points, tone: 'now' }],
-    onPoint: may ? (point) => open({ from: point.bucket, to: point.bucketEnd }) : undefined,
-    marking: (point) => figureData(series.metric, point, series.key),
+    onPoint: drill
+      ? (point) => drill({ metric, period: { from: point.bucket, to: point.bucketEnd }, slice })
+      : undefined,
+    marking: (point) => figureData(series.metric, point, slice),
   };
 }

@@ -1,7 +1,7 @@
 import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
 import { DefinitionRows, definitionTable, type DefinitionRowsProps } from '../../charts/index.ts';
-import { shareDecimals, useFormat } from '../../format/index.ts';
+import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDefinition } from '../../metric/drawer-context.tsx';
 import { figureData } from '../../metric/figure-data.ts';
@@ -48,7 +48,7 @@ function useRows(answer: MetricAnswer | undefined): DefinitionRowsProps | undefi
   });
   return {
     title: t('repurchase.definitions'),
-    measure: { unit: 'PERCENT', decimals: shareDecimals(found.map(({ point }) => point.value)) },
+    measure: { unit: 'PERCENT', decimals: found[0]?.head.decimals },
     heads: {
       definition: t('repurchase.definition'),
       counts: t('repurchase.counts'),
@@ -69,7 +69,7 @@ function useRows(answer: MetricAnswer | undefined): DefinitionRowsProps | undefi
       denominator: point.denominator ?? null,
       headline: metric === headline,
       hollow: point.status === 'TOO_FEW',
-      marking: { 'data-testid': 'point', ...figureData(head, point) },
+      marking: figureData(head, point),
     })),
     onRow: (metric) => {
       const row = found.find((each) => each.metric === metric);

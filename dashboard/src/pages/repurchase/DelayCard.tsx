@@ -2,7 +2,7 @@ import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
 import { IntervalLeague, leagueTable, type LeagueProps } from '../../charts/index.ts';
 import { useShop } from '../../filters/shop-context.tsx';
-import { shareDecimals, useFormat } from '../../format/index.ts';
+import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
 import { apartFrom, leagueRows } from '../../metric/league-rows.ts';
@@ -50,7 +50,7 @@ function useLeague(answer: MetricAnswer | undefined, totals: MetricAnswer | unde
   const all = totals ? seriesOf(totals, metric)?.points[0]?.value : undefined;
   return {
     title: t('repurchase.delay'),
-    measure: { ...head, decimals: shareDecimals(rows.map((row) => row.value)) },
+    measure: head,
     rows,
     fromZero: true,
     higherIsBetter: true,

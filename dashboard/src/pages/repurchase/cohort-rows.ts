@@ -10,7 +10,7 @@ function cellOf(series: MetricSeries, point: MetricPoint | undefined, minSample:
     sample: point.sample,
     mature: point.mature && !point.partial,
     tooFew: point.status === 'TOO_FEW' || point.sample < minSample,
-    marking: { 'data-testid': 'point', ...figureData(series.metric, point, series.key) },
+    marking: figureData(series.metric, point, series.key),
   };
 }
 

@@ -1,7 +1,7 @@
 import { monthStart } from '../../filters/days.ts';
-import { trendWindow } from '../../filters/periods.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFilters } from '../../filters/use-filters.ts';
+import { useTrendWindow } from '../../filters/use-windows.ts';
 import type { MetricId } from '../../gql/graphql.ts';
 import { useMetrics } from '../../metric/use-metrics.ts';
 
@@ -39,8 +39,8 @@ export function useCohorts() {
 
 /** Customers of each bucket, and those of them for whom the order was not the first. */
 export function useCustomers() {
-  const { period, firstDay, grain } = useFilters();
-  const window = trendWindow(period, firstDay);
+  const { grain } = useFilters();
+  const window = useTrendWindow(grain);
   const all = useMetrics({ metrics: ['CUSTOMERS'], period: window, grain });
   const returning = useMetrics({
     metrics: ['CUSTOMERS'],
