@@ -114,6 +114,19 @@ describe('from a figure to the orders to one customer', () => {
   });
 });
 
+describe('where there is nothing to measure', () => {
+  it.each(['en', 'zh'] as const)('says so in words and never writes 0 (%s)', async (lang) => {
+    const look = { lang, theme: 'light', width: 1440 } as const;
+    const visit = await Visit.begin(chromium.browser, house.url, await house.signInLink('analyst'), look);
+    const page = await visit.open('/?from=2024-11-05&to=2024-11-05&region=CN-QH');
+    const shares = (await readFigures(page)).filter(({ metric, text }) => text !== null && /RATE|SCORE/.test(metric));
+    expect(shares.length).toBeGreaterThan(4);
+    const written = [...new Set(shares.map(({ value, text }) => `${value}: ${text}`))];
+    expect(written).toEqual([lang === 'en' ? 'null: no data' : 'null: 无数据']);
+    await visit.context.close();
+  });
+});
+
 describe('with the keyboard alone', () => {
   let visit: Visit;
   beforeAll(async () => {

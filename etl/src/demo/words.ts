@@ -70,10 +70,6 @@ export function followUp(dice: Dice): string {
   return dice.pick(followUps);
 }
 
-export function everySentence(): string[] {
-  return [...Object.values(sentences).flat(), ...followUps, 'ps, 希望改进.'];
-}
-
 export function moodOf(score: number, delay: string, notAsDescribed: boolean): Mood {
   if (notAsDescribed && score <= 3) return 'not_as_described';
   if (score >= 4) return 'glad';

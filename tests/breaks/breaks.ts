@@ -1,0 +1,78 @@
+import type { Edit } from './working-copy.ts';
+
+export interface Break {
+  name: string;
+  edits: Edit[];
+  /** Tests that must notice; parts of file names. */
+  noticedBy: string[];
+}
+
+/** Mistakes that have been made in systems like this one. Each must turn the tests red, by what a test finds. */
+export const breaks: readonly Break[] = [
+  {
+    name: 'denominator swapped: on time over every promised order, delivered or not',
+    edits: [
+      {
+        file: 'api/model/src/metrics/promise/on-time-delivery-rate.ts',
+        find: "j.status = 'delivered' and j.delivered_on is not null and j.promised_on is not null",
+        replace: 'j.promised_on is not null',
+      },
+    ],
+    noticedBy: ['tests/golden/figures', 'tests/demo/'],
+  },
+  {
+    name: 'a row dropped: one line of one order never reaches its table',
+    edits: [
+      {
+        file: 'etl/src/kit/publish/merge.ts',
+        find: 'from ${changes} where ${where}`;',
+        replace: "from ${changes} where ${where}${contract.feed === 'order_items' ? ' and record_no <> 7' : ''}`;",
+      },
+    ],
+    noticedBy: ['tests/demo/'],
+  },
+  {
+    name: 'zone wrong: the day of an order is decided in UTC',
+    edits: [
+      {
+        file: 'etl/src/kit/feeds/contracts.ts',
+        find: "'(ordered_at at time zone {zone})::date'",
+        replace: `"(ordered_at at time zone 'UTC')::date"`,
+      },
+    ],
+    noticedBy: ['tests/demo/'],
+  },
+  {
+    name: 'a quarantined row lost: the first refused record of a batch is counted and forgotten',
+    edits: [
+      {
+        file: 'etl/src/kit/landing/refused-records.ts',
+        find: 'this.#waiting.splice(0);',
+        replace: 'this.#waiting.splice(0).slice(1);',
+      },
+    ],
+    noticedBy: ['tests/demo/'],
+  },
+  {
+    name: 'null shown as 0: a share of nothing is answered with 0',
+    edits: [
+      {
+        file: 'api/model/src/metrics/answer/figure.ts',
+        find: 'value: second > 0 ? sum / second : null,',
+        replace: 'value: second > 0 ? sum / second : 0,',
+      },
+    ],
+    noticedBy: ['tests/golden/'],
+  },
+  {
+    name: 'null shown as 0: the dashboard writes 0 where there is no value',
+    edits: [
+      {
+        file: 'dashboard/src/format/measure.ts',
+        find: "if (isMissing(value)) return { before: '', number: '', after: noValue(lang) };",
+        replace: 'if (isMissing(value)) return valueParts(0, measure, lang);',
+      },
+    ],
+    noticedBy: ['dashboard/src/format/', 'tests/browser/dashboard'],
+  },
+];
