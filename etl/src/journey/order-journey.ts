@@ -50,8 +50,8 @@ export function orderJourneySelect(scope: JourneyScope, shop: string): string {
     from ${mine('core.reviews')} group by 1, 2
   ), neighbours as (
     select customer_id, id, lag(ordered_on) over chain as prev_on, lag(ordered_on, 2) over chain as prev2_on, lead(ordered_on) over chain as next_on,
-      valid and row_number() over (partition by customer_id, ordered_on, valid order by ordered_at, id) = 1 as valid_first_of_day
-    from placed window chain as (partition by customer_id order by ordered_at, id)
+      valid and row_number() over (partition by customer_id, ordered_on, valid order by ordered_at, external_id collate "C") = 1 as valid_first_of_day
+    from placed window chain as (partition by customer_id order by ordered_at, external_id collate "C")
   ), valid_days as (
     select customer_id, ordered_on, lag(ordered_on) over chain as prev_on, lag(ordered_on, 2) over chain as prev2_on, lead(ordered_on) over chain as next_on
     from (select distinct customer_id, ordered_on from placed where valid) days window chain as (partition by customer_id order by ordered_on)

@@ -2,7 +2,7 @@
 -- declarations or the rollup compiler, so that a mistake in one of them cannot hide in the other.
 placed as materialized (
   select o.*, o.status not in ('canceled', 'unavailable') as valid, c.identified, s.zone,
-    row_number() over (partition by o.customer_id order by o.ordered_at, o.id) as nth
+    row_number() over (partition by o.customer_id order by o.ordered_at, o.external_id collate "C") as nth
   from core.orders o
   join core.customers c on c.customer_id = o.customer_id
   join core.shops s on s.shop = o.shop

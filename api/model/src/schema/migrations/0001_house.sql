@@ -287,7 +287,7 @@ create table journey.order_journey (
   reviews_count integer not null,
   score_sum integer not null,
   score_counts integer[] not null,      -- five numbers: reviews of 1, 2, 3, 4, 5 stars
-  prev_on date,                         -- day of the customer's previous order (any status; by time, then id)
+  prev_on date,                         -- day of the customer's previous order (any status; by time, then the source's id)
   prev2_on date,
   next_on date,
   valid_prev_on date,                   -- the customer's previous distinct day with a valid order; null on rows that are not valid
