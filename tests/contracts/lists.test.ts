@@ -143,6 +143,9 @@ describe('filters', () => {
       `{behind: {metric: ON_TIME_DELIVERY_RATE, part: ${part}, period: ${period}, where: [{dimension: REGION, in: ["east"]}]}}`;
     expect(await count('orders', behind('NUMERATOR'))).toBe(numerator);
     expect(await count('orders', behind('DENOMINATOR'))).toBe(denominator);
+    expect(await count('orders', behind('REMAINDER'))).toBe(denominator - numerator);
+    const remainderOfCount = `{ orders(where: {behind: {metric: ORDERS, part: REMAINDER, period: ${period}}}) { totalCount } }`;
+    expect((await api.ask('analyst', remainderOfCount)).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 });
 
