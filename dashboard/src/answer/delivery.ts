@@ -36,9 +36,14 @@ function leadOf(totals: MetricAnswer, format: Formatter): string {
   return format.say({ en: `${value} of promises kept${aim}${moved}.`, zh: `应达达成率 ${value}${aim}${moved}。` });
 }
 
+const pointOf = (series: MetricSeries | undefined) => {
+  const point = series?.points[0];
+  return point && point.status !== 'TOO_FEW' && !point.suppressed ? point : undefined;
+};
+
 /** The promise is compared with what nine of ten parcels need: a promise longer than that is one nobody asked for. */
 function daysText(totals: MetricAnswer, format: Formatter): string | null {
-  const point = (metric: string) => seriesOf(totals, metric)?.points[0]?.value ?? null;
+  const point = (metric: string): number | null => pointOf(seriesOf(totals, metric))?.value ?? null;
   const [half, most, promised] = [point('DELIVERY_DAYS_P50'), point('DELIVERY_DAYS_P90'), point('PROMISED_DAYS_P50')];
   const days = (value: number): string => format.bare(value, { unit: 'DAYS', decimals: 1 });
   const whole = (value: number): string => format.value(value, { unit: 'DAYS', decimals: 0 });
@@ -54,11 +59,6 @@ function daysText(totals: MetricAnswer, format: Formatter): string | null {
     zh: `一半包裹 ${days(half)} 天内送达，九成在 ${days(most)} 天内；承诺中位 ${whole(promised)}${wide ? '，比九成包裹所需更长' : ''}。`,
   });
 }
-
-const pointOf = (series: MetricSeries | undefined) => {
-  const point = series?.points[0];
-  return point && point.status !== 'TOO_FEW' && !point.suppressed ? point : undefined;
-};
 
 function scoreText(scores: MetricAnswer, format: Formatter): string | null {
   const [late, onTime] = [

@@ -82,6 +82,8 @@ describe('delivery', () => {
     expect(rest([8, null, null])).toBe('Half the parcels arrive within 8.0 days.');
     expect(rest([8, null, null], 'zh')).toBe('一半包裹在 8.0 天内送达。');
     expect(rest([null, null, null])).toBeNull();
+    const few = answer([series('DELIVERY_DAYS_P50', [point(8, { status: 'TOO_FEW' })])]);
+    expect(answerDelivery({ totals: few, scores: undefined }, 'en').rest).toBeNull();
   });
 
   const scores = (late: Partial<MetricPoint> & { value: number }, onTime: number, half: number) =>
@@ -148,6 +150,11 @@ describe('repurchase', () => {
     expect(answerRepurchase({ totals: whole(1, { sample: 9, status: 'TOO_FEW' }), ...facts }, 'zh').lead).toBe(
       '客户仅 9 人，不足以评级。',
     );
+  });
+
+  it('does not state a window of too few', () => {
+    const few = answer([series(WINDOW, [point(0.02, { status: 'TOO_FEW' })])]);
+    expect(answerRepurchase({ totals: few, byLate: undefined, cohorts: undefined }, 'en').rest).toBeNull();
   });
 
   const late = (given: ReturnType<typeof byLate>, lang: 'en' | 'zh' = 'en') =>

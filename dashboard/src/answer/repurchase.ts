@@ -42,6 +42,7 @@ function windowText(totals: MetricAnswer, format: Formatter): string | null {
   if (!point || point.value == null) {
     return format.say({ en: 'Nobody has been observed for 90 days yet.', zh: '尚无客户观察满 90 天。' });
   }
+  if (point.status === 'TOO_FEW') return null;
   const value = format.value(point.value, RATE);
   return format.say({ en: `Within 90 days of the first order ${value} do.`, zh: `首单后 90 天内为 ${value}。` });
 }

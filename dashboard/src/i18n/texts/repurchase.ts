@@ -39,7 +39,7 @@ export const en = {
   returning: 'had ordered before',
   delay: 'Back within 90 days, by delay',
   delaySub:
-    'Dashed: all first orders. Hollow: fewer than {{n}} customers. Place of the dot is the share, the bar its 95% interval.',
+    'By how the first order arrived. Bar: 95% interval. Dashed: all first orders. Hollow: fewer than {{n}} customers.',
   all: 'all',
   cannotTell: 'Cannot tell apart, yet: each bucket’s interval overlaps the whole.',
   someApart: 'Beyond noise on its own: {{buckets}}. Not adjusted for region, category or basket.',
