@@ -71,6 +71,10 @@ export type KindSpec =
 
 export type MetricDeclaration = Common & KindSpec;
 
+/** These count people, so orders without a known buyer are left out and counted apart. */
+export const countsCustomers = ({ kind }: KindSpec): boolean =>
+  kind === 'distinct' || kind === 'repeat' || kind === 'repurchase';
+
 /** Declares one metric; the literal id becomes part of the type of the catalogue. */
 export const defineMetric = <const Id extends string>(
   declaration: MetricDeclaration & { id: Id },

@@ -7,7 +7,9 @@ import {
   type LocalizedText,
 } from '../../vocabulary/index.ts';
 import { polarityOf, targetOf, type Metric } from '../catalogue.ts';
-import { readingsOf, statementOf, type Planned } from '../compile/statement.ts';
+import { readingsOf, type Planned } from '../compile/readings.ts';
+import { statementOf } from '../compile/statement.ts';
+import { countsCustomers } from '../grammar.ts';
 import { planFor } from '../planner/plan.ts';
 import { reasons } from '../planner/reasons.ts';
 import { isManyValued, readRequest, type Question } from '../planner/request.ts';
@@ -90,8 +92,6 @@ function seriesOf(question: Question, tables: Tables, metric: Metric, access: Me
   return series;
 }
 
-const isCustomers = (metric: Metric): boolean => ['distinct', 'repeat', 'repurchase'].includes(metric.kind);
-
 /** Do the slices' numerators and denominators sum to those of the total? A customer belongs to one shop, but to any other slices. */
 function slicesAddUp({ by }: Question, metric: Metric): boolean {
   if (metric.kind === 'percentile') return by.length === 0;
@@ -109,7 +109,7 @@ function explainOf(question: Question, tables: Tables, { metric, plan }: Planned
     servedBy: plan.servedBy,
     reason: blocked ? { en: plan.reason.en + why.en, zh: plan.reason.zh + why.zh } : plan.reason,
     slicesAddUp: slicesAddUp(question, metric),
-    unidentifiedOrders: isCustomers(metric) ? tables.unidentified : null,
+    unidentifiedOrders: countsCustomers(metric) ? tables.unidentified : null,
   };
 }
 

@@ -9,7 +9,7 @@ import { allOf, passes } from './filters.ts';
 import { packed, type Numbers, type Reading } from './reading.ts';
 import { slicesOf } from './slices.ts';
 
-type ChainMetric = Metric & { kind: 'distinct' | 'repeat'; chain: Chain };
+type ChainMetric = Extract<Metric, { kind: 'distinct' | 'repeat' }>;
 
 /** Customers with at least one link in the bucket, and those with at least two, each counted at exactly one link. */
 function chainLinks(question: Question, window: Window, chain: Chain): Sql {
@@ -66,7 +66,7 @@ where ${allOf(conditions)} group by 1, 2, 3, 4
   };
 }
 
-type RepurchaseMetric = Metric & { kind: 'repurchase'; withinDays: number };
+type RepurchaseMetric = Extract<Metric, { kind: 'repurchase' }>;
 
 /** Eligible: the N days are over. A customer who has not come back is in the whole, never in the part. */
 const repurchased = (

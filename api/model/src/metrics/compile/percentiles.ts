@@ -1,12 +1,12 @@
 import type { Metric } from '../catalogue.ts';
 import { Z95 } from '../intervals/normal.ts';
-import { raw, sql, type Sql } from '../sql.ts';
+import { raw, sql } from '../sql.ts';
 import { bucketOf, within } from './buckets.ts';
 import { allOf } from './filters.ts';
 import { packed, type Numbers, type Reading } from './reading.ts';
 import { slicesOf } from './slices.ts';
 
-export type PercentileMetric = Metric & { kind: 'percentile'; value: Sql; at: number; whole: Sql };
+type PercentileMetric = Extract<Metric, { kind: 'percentile' }>;
 
 /**
  * From the sorted values `a` of `n` rows: the percentile, linear between the two nearest ranks (as percentile_cont), and the
@@ -30,10 +30,9 @@ function numbersAt(at: number): Numbers {
 
 /** Every metric over the same values of the same rows shares one sort. */
 export function percentilesFromFacts(
-  relation: string,
-  metrics: readonly [PercentileMetric, ...PercentileMetric[]],
+  { fact, clock, value, whole }: PercentileMetric,
+  metrics: readonly PercentileMetric[],
 ): Reading {
-  const [{ fact, clock, value, whole }] = metrics;
   const { day: column, eligible } = fact.clocks[clock];
   return {
     metrics,
@@ -43,7 +42,7 @@ export function percentilesFromFacts(
       const conditions = [within(window, day), sql`(${whole})`, ...(eligible ? [eligible] : []), ...slices.conditions];
       return sql`select g.bucket, g.k1, g.k2, ${packed(metrics.map((metric) => numbersAt(metric.at)))} as numbers from (
 select ${bucketOf(question, window, day)} as bucket, ${slices.k1} as k1, ${slices.k2} as k2, array_agg(${value} order by ${value}) as a, count(*)::int as n
-from ${raw(relation)} j${slices.joins}
+from ${raw(fact.relation)} j${slices.joins}
 where ${allOf(conditions)} group by 1, 2, 3
 ) g`;
     },

@@ -6,7 +6,8 @@ import { readRequest } from '../planner/request.ts';
 import { rollups } from '../rollups/maintenance.ts';
 import { buildStatement, createStatement, textOf } from '../rollups/rollup.ts';
 import { toQuery } from '../sql.ts';
-import { readingsOf, statementOf } from './statement.ts';
+import { readingsOf } from './readings.ts';
+import { statementOf } from './statement.ts';
 
 const period = { from: '2018-01-01', to: '2018-03-31' };
 const compiled = (request: Omit<MetricRequest, 'period'> & { period?: MetricRequest['period'] }): string => {

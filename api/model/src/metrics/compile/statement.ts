@@ -1,66 +1,24 @@
-import type { Metric } from '../catalogue.ts';
-import { isAdditive, type AdditiveMetric } from '../measures.ts';
-import type { Plan } from '../planner/plan.ts';
+import { countsCustomers } from '../grammar.ts';
 import type { Question } from '../planner/request.ts';
 import { ordersDaily } from '../rollups/daily.ts';
-import { identityKey, join, raw, sql, type Sql } from '../sql.ts';
-import { fromDailyRollup, fromFacts } from './additive.ts';
+import { join, raw, sql, type Sql } from '../sql.ts';
 import { within } from './buckets.ts';
-import { customersFromFacts, fromChains, fromGaps, repurchaseFromFacts } from './customers.ts';
 import { allOf, orderConditions, passes } from './filters.ts';
 import { labelOf } from './labels.ts';
-import { percentilesFromFacts, type PercentileMetric } from './percentiles.ts';
-import type { Reading } from './reading.ts';
+import { NUMBERS_A_METRIC, type Reading } from './reading.ts';
 
-export interface Planned {
-  metric: Metric;
-  plan: Plan;
-}
-
-type Of<Kind extends Metric['kind']> = Metric & Extract<Metric, { kind: Kind }>;
-const isKind = <Kind extends Metric['kind']>(metrics: readonly Metric[], ...kinds: Kind[]): Of<Kind>[] =>
-  metrics.filter((metric): metric is Of<Kind> => (kinds as string[]).includes(metric.kind));
-
-/** What two metrics must have in common to be read in one pass. */
-function passOf({ metric, plan }: Planned): string {
-  if (plan.source.from !== 'facts') return `${plan.servedBy.split(',')[0]} ${'chain' in metric ? metric.chain : ''}`;
-  if (metric.kind === 'percentile')
-    return `percentile ${metric.clock} ${identityKey(metric.value)} ${identityKey(metric.whole)}`;
-  return isAdditive(metric) ? `additive ${metric.clock}` : metric.kind === 'repurchase' ? 'repurchase' : 'customers';
-}
-
-function readingOf(members: readonly Planned[]): Reading {
-  const metrics = members.map(({ metric }) => metric);
-  const [first] = members;
-  if (!first) throw new Error('A reading without a metric.');
-  const { source } = first.plan;
-  const { fact, clock } = first.metric;
-  const additive = metrics.filter((metric): metric is Metric & AdditiveMetric => isAdditive(metric));
-  if (source.from === 'daily rollup') return fromDailyRollup(source.rollup, source.slice, additive);
-  if (source.from === 'repurchase rollup') return fromGaps(isKind(metrics, 'repurchase'));
-  const customers = isKind(metrics, 'distinct', 'repeat');
-  const [link] = customers;
-  if (link)
-    return source.from === 'customer rollup' ? fromChains(link.chain, customers) : customersFromFacts(customers);
-  const [percentile, ...others] = metrics as PercentileMetric[];
-  if (percentile?.kind === 'percentile') return percentilesFromFacts(fact.relation, [percentile, ...others]);
-  return additive.length > 0
-    ? fromFacts(fact.relation, fact.clocks[clock], additive)
-    : repurchaseFromFacts(isKind(metrics, 'repurchase'));
-}
-
-/** One pass for all metrics that share a source. */
-export function readingsOf(planned: readonly Planned[]): Reading[] {
-  const passes_ = new Map<string, Planned[]>();
-  for (const each of planned) passes_.set(passOf(each), [...(passes_.get(passOf(each)) ?? []), each]);
-  return [...passes_.values()].map(readingOf);
-}
-
-const leavesOutUnidentified = (metric: Metric): boolean => ['distinct', 'repeat', 'repurchase'].includes(metric.kind);
+/** The shops `s` that a question asks about. */
+const shopsOf = ({ filters }: Question): Sql =>
+  allOf(
+    passes(
+      sql`s.shop`,
+      filters.filter((filter) => filter.dimension === 'SHOP'),
+    ),
+  );
 
 /** Orders of the period without a known buyer: from the rollup where it holds the filters, else from facts. */
-function unidentified(question: Question, metrics: readonly Metric[]): Sql {
-  if (!metrics.some(leavesOutUnidentified)) return sql`null::bigint`;
+function unidentified(question: Question): Sql {
+  if (!question.metrics.some(countsCustomers)) return sql`null::bigint`;
   const [main] = question.windows;
   if (!main) return sql`null::bigint`;
   if (question.filters.every((filter) => filter.dimension === 'SHOP')) {
@@ -70,10 +28,9 @@ function unidentified(question: Question, metrics: readonly Metric[]): Sql {
 }
 
 /** The shops asked, with what is true of each; the version of the data; all read by the same snapshot as the figures. */
-function headOf(question: Question, metrics: readonly Metric[]): Sql {
-  const shops = question.filters.filter((filter) => filter.dimension === 'SHOP');
-  return sql`select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', ${unidentified(question, metrics)},
-  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text) order by s.shop), '[]') from core.shops s where ${allOf(passes(sql`s.shop`, shops))})) as info`;
+function headOf(question: Question): Sql {
+  return sql`select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', ${unidentified(question)},
+  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text) order by s.shop), '[]') from core.shops s where ${shopsOf(question)})) as info`;
 }
 
 /** The slices to show: the largest sample of the first metric first; `total` says how many there are. */
@@ -81,16 +38,11 @@ function keysOf(question: Question, readings: readonly Reading[]): Sql {
   const [first] = question.metrics;
   const ranked = readings.map((reading, index) => {
     const at = reading.metrics.findIndex((metric) => metric === first);
-    const [sample, otherwise] = [raw(String(at * 4 + 2)), raw(String(at * 4 + 1))];
+    const [sample, otherwise] = [raw(String(at * NUMBERS_A_METRIC + 2)), raw(String(at * NUMBERS_A_METRIC + 1))];
     const weight = at < 0 ? sql`0` : sql`coalesce(r.numbers[${sample}], r.numbers[${otherwise}], 0)`;
     return sql`select r.k1, r.k2, ${weight} as weight from reading_${raw(String(index))} r where r.window_no = 0`;
   });
-  const shops = sql`(select array_agg(s.shop) from core.shops s where ${allOf(
-    passes(
-      sql`s.shop`,
-      question.filters.filter((filter) => filter.dimension === 'SHOP'),
-    ),
-  )})`;
+  const shops = sql`(select array_agg(s.shop) from core.shops s where ${shopsOf(question)})`;
   return sql`keys as materialized (
 select k.*, row_number() over (order by k.weight desc, k.k1, k.k2) as place, ${labelOf(question.by[0], sql`k.k1`, shops)} as label1, ${labelOf(question.by[1], sql`k.k2`, shops)} as label2
 from (select u.k1 collate "C" as k1, u.k2 collate "C" as k2, sum(u.weight) as weight, count(*) over () as total from (
@@ -120,7 +72,7 @@ export function statementOf(question: Question, readings: readonly Reading[]): S
     ? sql`\nunion all\nselect -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k`
     : sql``;
   return sql`with ${join(sliced ? [...tables, keysOf(question, readings)] : tables, ',\n')}
-select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (${headOf(question, question.metrics)}) h${slices}
+select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (${headOf(question)}) h${slices}
 union all
 ${join(rows, '\nunion all\n')}`;
 }

@@ -1,5 +1,6 @@
 import type { Dimension, LocalizedText } from '../../vocabulary/index.ts';
 import type { Metric } from '../catalogue.ts';
+import type { Chain } from '../grammar.ts';
 import { isAdditive } from '../measures.ts';
 import { dailyRollupOf, type DailyRollup } from '../rollups/daily.ts';
 import { coversWholeMonths } from './calendar.ts';
@@ -9,7 +10,7 @@ import { isManyValued, type Question } from './request.ts';
 /** Where a metric's figures come from. Metrics with the same source are read in one pass. */
 export type Source =
   | { from: 'daily rollup'; rollup: DailyRollup; slice: Dimension | undefined }
-  | { from: 'customer rollup' }
+  | { from: 'customer rollup'; chain: Chain }
   | { from: 'repurchase rollup' }
   | { from: 'facts' };
 
@@ -64,5 +65,5 @@ export function planFor(metric: Metric, question: Question): Plan {
   if (metric.kind === 'repurchase')
     return { source: { from: 'repurchase rollup' }, servedBy: 'mart.repurchase_gaps', reason: reasons.gaps };
   const servedBy = metric.kind === 'distinct' ? 'mart.order_pairs' : 'mart.order_pairs, mart.order_triples';
-  return { source: { from: 'customer rollup' }, servedBy, reason: reasons.chains };
+  return { source: { from: 'customer rollup', chain: metric.chain }, servedBy, reason: reasons.chains };
 }
