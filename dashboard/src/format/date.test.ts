@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatter } from './formatter.ts';
 import { directionGlyph } from './words.ts';
-import { shareDecimals } from './measure.ts';
 
 const en = formatter('en');
 const zh = formatter('zh');
@@ -86,11 +85,5 @@ describe('words about certainty', () => {
     expect(directionGlyph(-0.1, false)).toBe('≈');
     expect(directionGlyph(0, true)).toBe('≈');
     expect(directionGlyph(null, true)).toBe('≈');
-  });
-
-  it('shares below five percent are compared with two decimals', () => {
-    expect(shareDecimals([0.0217, 0.0312, null])).toBe(2);
-    expect(shareDecimals([0.0217, 0.06])).toBe(1);
-    expect(shareDecimals([null])).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 export { FormatProvider, useFormat } from './context.tsx';
 export { formatter, type Formatter } from './formatter.ts';
 export type { Bilingual, Lang } from './lang.ts';
-export { shareDecimals, type Measure, type Unit, type ValueParts } from './measure.ts';
+export { type Measure, type Unit, type ValueParts } from './measure.ts';
 export type { ChangeOptions } from './change.ts';
 export type { Grain } from './date.ts';
 export { directionGlyph } from './words.ts';

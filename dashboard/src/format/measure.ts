@@ -114,9 +114,3 @@ function tickText(
   if (measure.unit === 'DAYS') return lang === 'en' ? `${digits} d` : `${digits} 天`;
   return digits;
 }
-
-/** Two decimals where every share compared is below five percent, else one. */
-export function shareDecimals(shares: readonly (number | Missing)[]): 1 | 2 {
-  const known = shares.filter((share): share is number => !isMissing(share));
-  return known.length > 0 && known.every((share) => Math.abs(share) < 0.05) ? 2 : 1;
-}

@@ -1,2 +1,2 @@
 export { Cohorts } from './cohorts.tsx';
-export { cohortSummary, cohortTable, type CohortCell, type CohortRow, type CohortsProps } from './cohorts.data.ts';
+export { cohortTable, type CohortCell, type CohortRow, type CohortsProps } from './cohorts.data.ts';

@@ -1,7 +1,2 @@
 export { DefinitionRows } from './definitions.tsx';
-export {
-  definitionSummary,
-  definitionTable,
-  type DefinitionRow,
-  type DefinitionRowsProps,
-} from './definitions.data.ts';
+export { definitionTable, type DefinitionRow, type DefinitionRowsProps } from './definitions.data.ts';

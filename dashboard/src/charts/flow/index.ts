@@ -1,2 +1,2 @@
-export { flowSummary, flowTable, RunFlow, type RunFlowProps } from './flow.tsx';
+export { flowTable, RunFlow, type RunFlowProps } from './flow.tsx';
 export type { FlowNode } from './flow.geometry.ts';

@@ -1,2 +1,2 @@
 export { IntervalLeague } from './league.tsx';
-export { leagueSummary, leagueTable, type LeagueProps, type LeagueRow } from './league.data.ts';
+export { leagueTable, type LeagueProps, type LeagueRow } from './league.data.ts';

@@ -1,2 +1,2 @@
 export { StackedShares } from './stars.tsx';
-export { sharesSummary, sharesTable, type ShareRow, type StackedSharesProps } from './stars.data.ts';
+export { sharesTable, type ShareRow, type StackedSharesProps } from './stars.data.ts';
