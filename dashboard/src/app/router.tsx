@@ -77,13 +77,13 @@ const orders = createRoute({
 const order = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders/$id',
-  staticData: { filters: 'shop' },
+  staticData: { filters: 'one' },
   component: lazyRouteComponent(() => import('../pages/order/index.tsx')),
 });
 const customer = createRoute({
   getParentRoute: () => signedIn,
   path: '/customers/$id',
-  staticData: { filters: 'shop' },
+  staticData: { filters: 'one' },
   component: lazyRouteComponent(() => import('../pages/customer/index.tsx')),
 });
 

@@ -1,7 +1,7 @@
 import { useMatches } from '@tanstack/react-router';
 
-/** Which filters a page obeys: all of them, those that choose rows, or none but the shop. A control that does nothing is not shown. */
-export type PageFilters = 'all' | 'rows' | 'shop';
+/** Which filters a page obeys: all of them, those that choose rows, none on a page about one thing, none but the shop. A control that does nothing is not shown. */
+export type PageFilters = 'all' | 'rows' | 'one' | 'shop';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {

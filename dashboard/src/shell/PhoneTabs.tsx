@@ -56,7 +56,7 @@ export function PhoneTabs() {
         <Icon name="more" />
         {t('shell.more')}
       </button>
-      <Drawer opened={open} onClose={close} position="bottom" size="auto" title={t(`shell.role${viewer.role}`)}>
+      <Drawer opened={open} onClose={close} position="bottom" size={200} title={t(`shell.role${viewer.role}`)}>
         <div className={classes.more}>
           <Preferences />
         </div>

@@ -2,7 +2,7 @@ import type { Translation } from '../words.ts';
 
 export const en = {
   promise: 'Promise',
-  promiseNote: 'kept by the promised day; time to deliver by order day',
+  promiseNote: 'orders due by promised day, days by order day',
   voice: 'Voice',
   voiceNote: 'positive 4–5 ★, negative 1–2 ★, by order day',
   loyalty: 'Loyalty',
@@ -15,7 +15,7 @@ export const en = {
   noise: 'noise',
   notCompared: 'No comparison is switched on. Press one of the two “vs” filters above.',
   nothingBefore: 'There are no orders in the period compared with.',
-  inMonth: '{{month}}: {{title}}',
+  inMonth: '{{month}} · {{title}}',
   againstMonth: 'Against {{days}}.',
   lateWhy:
     'Late orders went from {{before}} to {{now}} of those reviewed; one that is late draws {{late}} negative reviews, one on time {{onTime}}.',
@@ -66,7 +66,7 @@ export const zh: Translation<typeof en> = {
   noise: '噪声',
   notCompared: '未启用对比。请按下上方的“对比”筛选之一。',
   nothingBefore: '对比时段内没有订单。',
-  inMonth: '{{month}}：{{title}}',
+  inMonth: '{{month}} · {{title}}',
   againstMonth: '对比 {{days}}。',
   lateWhy: '有评价的订单中，晚到占比 {{before}} → {{now}}；晚到订单差评率 {{late}}，准时订单 {{onTime}}。',
   toOrders: '看订单',

@@ -7,7 +7,9 @@ import classes from './Profile.module.css';
 export function Profile({ customer }: { customer: Customer360 }) {
   const { t, pick } = useText();
   const format = useFormat();
-  const place = [customer.city, customer.region ? pick(customer.region.label) : ''].filter(Boolean).join(', ');
+  const place = [customer.city, customer.region ? pick(customer.region.label) : '']
+    .filter(Boolean)
+    .join(t('customer.comma'));
   const since = customer.firstOrderedOn ? t('customer.since', { month: format.month(customer.firstOrderedOn) }) : '';
   const name = customer.nameMasked ?? t('customer.unnamed');
   const figures: [string, string, string?][] = [

@@ -25,7 +25,7 @@ export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
             <th className={classes.roomy}>{t('orders.delivered')}</th>
             <th>{t('orders.against')}</th>
             <th className={classes.wide}>{t('orders.region')}</th>
-            <th className={classes.right}>{t('orders.paid')}</th>
+            <th className={`${classes.right} ${classes.roomy}`}>{t('orders.paid')}</th>
             <th>{t('orders.stars')}</th>
             <th>{t('orders.customer')}</th>
           </tr>
@@ -57,7 +57,7 @@ function Row({ order }: { order: OrderRow }) {
         <Against order={order} />
       </td>
       <td className={classes.wide}>{order.region ? pick(order.region.label) : '–'}</td>
-      <td className={classes.right}>{format.money(order.paidTotal)}</td>
+      <td className={`${classes.right} ${classes.roomy}`}>{format.money(order.paidTotal)}</td>
       <td>{order.reviews.length > 0 ? order.reviews.map((review) => `${review.score} ★`).join(', ') : '–'}</td>
       <td>
         <Link

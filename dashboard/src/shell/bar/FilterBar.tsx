@@ -14,11 +14,12 @@ export function FilterBar() {
   const all = filters === 'all';
   return (
     <div className={classes.bar}>
-      {filters === 'shop' ? <Back /> : <PeriodControl />}
+      {filters === 'one' ? <Back /> : null}
+      {filters === 'all' || filters === 'rows' ? <PeriodControl /> : null}
       <div className={classes.wide}>
         {all ? <CompareControl /> : null}
         {all ? <GrainControl /> : null}
-        {filters === 'shop' ? null : <RegionControl />}
+        {filters === 'all' || filters === 'rows' ? <RegionControl /> : null}
       </div>
       <PhoneFilters className={classes.phone} filters={filters} />
       <span className={classes.space} />

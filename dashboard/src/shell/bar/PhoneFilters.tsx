@@ -20,18 +20,18 @@ export function PhoneFilters({ className, filters }: { className?: string; filte
   const many = regions.length === 1 ? (regions[0] ?? '') : t('shell.regions', { n: regions.length });
   const label = [
     ...(filters === 'all' && compare.length > 0 ? [t('shell.compared', { n: compare.length })] : []),
-    ...(filters !== 'shop' && regions.length > 0 ? [many] : []),
+    ...((filters === 'all' || filters === 'rows') && regions.length > 0 ? [many] : []),
   ].join(' · ');
   return (
     <>
       <Chip className={className} aria-expanded={open} onClick={toggle}>
         {label === '' ? t('shell.filters') : label}
       </Chip>
-      <Drawer opened={open} onClose={close} position="bottom" size="auto" title={t('shell.filters')}>
+      <Drawer opened={open} onClose={close} position="bottom" size={440} title={t('shell.filters')}>
         <div className={classes.stack}>
           {filters === 'all' ? <CompareControl /> : null}
           {filters === 'all' ? <GrainControl /> : null}
-          {filters === 'shop' ? null : <RegionControl />}
+          {filters === 'all' || filters === 'rows' ? <RegionControl /> : null}
           <ShopControl />
           <Share />
         </div>
