@@ -15,7 +15,7 @@ import {
   type TrendSeries,
 } from './trend.data.ts';
 import { trendSummary, trendTable } from './trend.table.ts';
-import { stagger, xTicks } from './trend.ticks.ts';
+import { emptiestStretch, stagger, xTicks } from './trend.ticks.ts';
 
 const en = formatter('en');
 const share = { unit: 'PERCENT', decimals: 1 } as const;
@@ -150,6 +150,15 @@ describe('the time axis', () => {
         { from: 120, width: 40 },
       ]),
     ).toEqual([0, 1, 0]);
+  });
+});
+
+describe('the target’s name', () => {
+  it('stands where the data leave most room', () => {
+    const low = Array.from({ length: 20 }, (_, at) => ({ x: at * 20, y: at < 10 ? 50 : 200 }));
+    expect(emptiestStretch(low, { from: 0, to: 400 }, 60, 50)).toBeGreaterThan(185);
+    expect(emptiestStretch([], { from: 4, to: 400 }, 60, 50)).toBe(4);
+    expect(emptiestStretch([], { from: 4, to: 20 }, 60, 50)).toBe(4);
   });
 });
 

@@ -17,16 +17,8 @@ import { words } from '../words.ts';
 import svg from '../svg.module.css';
 import classes from './trend.module.css';
 import { bandKey, solidKey, youngKey, type TrendProps, type TrendSeries } from './trend.data.ts';
-import {
-  ActiveRow,
-  Annotations,
-  Callout,
-  DenominatorBars,
-  EndLabels,
-  HitColumns,
-  PointMarks,
-  TargetLabel,
-} from './trend.layers.tsx';
+import { Annotations, Callout, EndLabels, TargetLabel } from './trend.labels.tsx';
+import { ActiveRow, DenominatorBars, HitColumns, PointMarks } from './trend.marks.tsx';
 import { trendSummary } from './trend.table.ts';
 import type { XTick } from './trend.ticks.ts';
 import { TrendTooltip } from './trend.tooltip.tsx';
