@@ -1,6 +1,6 @@
 // The little arithmetic that cards need, kept out of components: components draw, this decides.
 
-import type { MetricComparison, MetricHead, MetricPoint, MetricSeries, MetricTarget } from './types.ts';
+import type { MetricComparison, MetricHead, MetricPoint, MetricTarget } from './types.ts';
 
 export type StatusTone = 'good' | 'bad' | 'none';
 
@@ -41,9 +41,6 @@ export const pointPeriod = (point: MetricPoint): { from: string; to: string } =>
   from: point.bucket,
   to: point.bucketEnd,
 });
-
-/** The last point of a series: for a TOTAL its only one. */
-export const lastPoint = (series: MetricSeries | undefined): MetricPoint | undefined => series?.points.at(-1);
 
 /** Rows that are counted and did not make it into the numerator. */
 export const remainderOf = (point: MetricPoint): number | null =>

@@ -1,8 +1,9 @@
 import type { Translation } from '../words.ts';
 
 export const en = {
-  lead: '{{n}} {{what}}.',
-  plain: 'orders placed in the period',
+  lead: '{{n}} orders.',
+  leadBehind: '{{n}} orders behind “{{metric}}”.',
+  plain: 'placed in the period',
   sub: '{{n}} of {{total}} shown. Your filters are kept.',
   more: 'Show 50 more',
   order: 'Order',
@@ -24,8 +25,7 @@ export const en = {
   daysEarly: '{{days}} d early',
   part: 'Which rows',
   remainder: 'all the others',
-  leadMissed: '{{n}} of the {{whole}} did not make it.',
-  leadOthers: '{{n}} of the {{whole}} are not {{part}}.',
+  remainderOf: '{{whole}}, all but: {{part}}',
   sort: 'Order of the rows',
   newest: 'newest first',
   latest: 'latest against the promise first',
@@ -72,8 +72,9 @@ export const en = {
 } as const;
 
 export const zh: Translation<typeof en> = {
-  lead: '{{what}}：{{n}}。',
-  plain: '期内下单的订单',
+  lead: '{{n}} 个订单。',
+  leadBehind: '“{{metric}}”背后的 {{n}} 个订单。',
+  plain: '期内下单',
   sub: '显示 {{total}} 单中的 {{n}} 单，筛选已保留。',
   more: '再显示 50 单',
   order: '订单',
@@ -95,8 +96,7 @@ export const zh: Translation<typeof en> = {
   daysEarly: '提前 {{days}} 天',
   part: '哪些行',
   remainder: '其余',
-  leadMissed: '{{whole}}中未达成的：{{n}}。',
-  leadOthers: '{{whole}}中不属于{{part}}的：{{n}}。',
+  remainderOf: '{{whole}}，除去：{{part}}',
   sort: '排序',
   newest: '最新在前',
   latest: '最晚到在前',

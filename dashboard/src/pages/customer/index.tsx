@@ -11,7 +11,7 @@ import { Lanes, lanesTable, type LanesProps } from '../../charts/index.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { Against } from '../orders/OrderTable.tsx';
+import { Against } from '../../promise/Against.tsx';
 import { customerAnswer } from './answer.ts';
 import classes from './index.module.css';
 import { customerLanes, type Customer360 } from './lanes.ts';

@@ -1,16 +1,10 @@
 import { Link } from '@tanstack/react-router';
 
-import { Pill, type PillTone } from '../../card/Pill.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { Against } from '../../promise/Against.tsx';
 import classes from './OrderTable.module.css';
 import type { OrderRow } from './use-orders.ts';
-
-export const latenessTone: Record<string, PillTone> = { late: 'bad', on_time: 'good', not_delivered: 'warn' };
-
-const known = ['late', 'on_time', 'not_delivered', 'no_promise'] as const;
-export const latenessKey = (code: string): (typeof known)[number] =>
-  known.find((each) => each === code) ?? 'no_promise';
 
 export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
   const { t } = useText();
@@ -71,18 +65,4 @@ function Row({ order }: { order: OrderRow }) {
       </td>
     </tr>
   );
-}
-
-export function Against({ order }: { order: Pick<OrderRow, 'lateness' | 'delayDays' | 'valid' | 'status'> }) {
-  const { t } = useText();
-  const format = useFormat();
-  if (!order.valid) return <Pill tone="flat">{t('orders.invalid')}</Pill>;
-  const days = order.delayDays;
-  const text =
-    days === null || days === undefined
-      ? t(`orders.${latenessKey(order.lateness)}`)
-      : days === 0
-        ? t('orders.onDay')
-        : t(days > 0 ? 'orders.daysLate' : 'orders.daysEarly', { days: format.count(Math.abs(days)) });
-  return <Pill tone={latenessTone[order.lateness] ?? 'flat'}>{text}</Pill>;
 }

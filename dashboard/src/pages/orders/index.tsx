@@ -6,7 +6,7 @@ import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
 import { useShop, type Definition } from '../../filters/shop-context.tsx';
 import type { MetricPart } from '../../gql/graphql.ts';
-import { useFormat, type Formatter } from '../../format/index.ts';
+import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Chips } from './Chips.tsx';
 import { OrderTable } from './OrderTable.tsx';
@@ -21,10 +21,15 @@ export default function OrdersPage() {
   const total = query.data?.pages[0]?.totalCount;
   const rows = query.data?.pages.flatMap((page) => page.nodes) ?? [];
   const definition = search.behind ? definitions.get(search.behind) : undefined;
-  const lead = total === undefined ? undefined : leadText(total, definition, search.part, { t, pick, format });
-  const rest = search.oddity
-    ? t(`orders.oddity${search.oddity}`)
-    : [format.dayRange(days.from, days.to), definition ? pick(definition.title) : ''].filter(Boolean).join(' · ');
+  const what = definition ? partText(definition, search.part, { t, pick }) : t('orders.plain');
+  const rest = search.oddity ? t(`orders.oddity${search.oddity}`) : `${what} · ${format.dayRange(days.from, days.to)}`;
+  const n = format.count(total);
+  const lead =
+    total === undefined
+      ? undefined
+      : definition
+        ? t('orders.leadBehind', { n, metric: pick(definition.title) })
+        : t('orders.lead', { n });
   return (
     <>
       <Heading lead={lead} rest={rest} error={query.error} />
@@ -56,26 +61,13 @@ function Heading({ lead, rest, error }: { lead: string | undefined; rest: string
   return <Skeleton height={66} mt={22} mb={18} />;
 }
 
-interface Words extends Pick<ReturnType<typeof useText>, 't' | 'pick'> {
-  format: Formatter;
-}
-
-/** How many rows, in the metric's own words; those that are counted and did not make it, as what they are. */
-function leadText(
-  total: number,
-  definition: Definition | undefined,
+/** Which rows of the figure these are, in the metric's own words; REMAINDER is what is counted and did not make it. */
+function partText(
+  definition: Definition,
   part: MetricPart | undefined,
-  { t, pick, format }: Words,
+  { t, pick }: Pick<ReturnType<typeof useText>, 't' | 'pick'>,
 ): string {
-  const n = format.count(total);
-  if (!definition) return t('orders.lead', { n, what: t('orders.plain') });
-  const counted = pick(definition.numerator);
-  if (!definition.denominator || part === 'NUMERATOR') return t('orders.lead', { n, what: counted });
+  if (!definition.denominator || part === 'NUMERATOR') return pick(definition.numerator);
   const whole = pick(definition.denominator);
-  if (part !== 'REMAINDER') return t('orders.lead', { n, what: whole });
-  return t(definition.polarity === 'HIGHER_IS_BETTER' ? 'orders.leadMissed' : 'orders.leadOthers', {
-    n,
-    whole,
-    part: counted,
-  });
+  return part === 'REMAINDER' ? t('orders.remainderOf', { whole, part: pick(definition.numerator) }) : whole;
 }

@@ -1,7 +1,7 @@
 import type { ChartTable } from '../../charts/index.ts';
 import type { Formatter } from '../../format/index.ts';
 import type { useText } from '../../i18n/index.ts';
-import { latenessKey } from './OrderTable.tsx';
+import { latenessKey } from '../../promise/lateness.ts';
 import type { OrderRow } from './use-orders.ts';
 
 interface Writers extends Pick<ReturnType<typeof useText>, 't' | 'pick'> {

@@ -35,8 +35,6 @@ export function readOrdersSearch(raw: Record<string, unknown>): OrdersSearch {
   });
 }
 
-export const sliceText = (dimension: string, value: string | null | undefined): string => `${dimension}:${value ?? ''}`;
-
 export function sliceFilters(slices: readonly string[] | undefined): DimensionFilter[] {
   return (slices ?? []).map((slice) => {
     const at = slice.indexOf(':');

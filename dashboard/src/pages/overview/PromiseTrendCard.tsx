@@ -2,6 +2,7 @@ import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
 import { Trend, trendTable, type TrendProps } from '../../charts/index.ts';
 import { useFilters } from '../../filters/use-filters.ts';
+import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { broughtForward } from '../../metric/earlier-year.ts';
@@ -13,6 +14,7 @@ import { usePromiseTrend } from './use-overview.ts';
 const metric = 'PROMISE_KEPT_RATE';
 
 export function PromiseTrendCard() {
+  const widen = useWiden();
   const { now, before } = usePromiseTrend();
   const { t } = useText();
   const { grain } = useFilters();
@@ -29,6 +31,7 @@ export function PromiseTrendCard() {
       <Answered
         query={now}
         height={330}
+        onWiden={widen}
         empty={(answer) => answer.series.every((series) => series.points.every((point) => point.sample === 0))}
       >
         {() => (props ? <Trend {...props} /> : null)}

@@ -5,6 +5,7 @@ import { Answered } from '../../card/States.tsx';
 import { HeatMap, heatTable, type HeatMapProps } from '../../charts/index.ts';
 import { monthEnd } from '../../filters/days.ts';
 import { useShop } from '../../filters/shop-context.tsx';
+import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
@@ -16,6 +17,7 @@ import { useRegionMonths } from './use-overview.ts';
 const metric = 'PROMISE_KEPT_RATE';
 
 export function RegionMonthsCard() {
+  const widen = useWiden();
   const { query, window } = useRegionMonths();
   const { t } = useText();
   const format = useFormat();
@@ -28,7 +30,7 @@ export function RegionMonthsCard() {
       file="promise-kept-by-region"
       actions={<MetricActions metric={metric} answer={query.data} />}
     >
-      <Answered query={query} height={420} empty={(answer) => answer.series.length === 0}>
+      <Answered query={query} height={420} onWiden={widen} empty={(answer) => answer.series.length === 0}>
         {() => (props ? <HeatMap {...props} /> : null)}
       </Answered>
     </Card>

@@ -2,6 +2,7 @@ import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
 import { IntervalLeague, sharesTable, StackedShares, type StackedSharesProps } from '../../charts/index.ts';
 import { useFilters } from '../../filters/use-filters.ts';
+import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
@@ -11,6 +12,7 @@ import classes from './StarsCard.module.css';
 import { useStars } from './use-overview.ts';
 
 export function StarsCard() {
+  const widen = useWiden();
   const { window, byDelay, byLate } = useStars();
   const { t, lang } = useText();
   const format = useFormat();
@@ -38,7 +40,7 @@ export function StarsCard() {
       note={t('overview.association')}
       className={classes.card}
     >
-      <Answered query={byDelay} height={250} empty={(answer) => starRows(answer, lang).length === 0}>
+      <Answered query={byDelay} height={250} onWiden={widen} empty={(answer) => starRows(answer, lang).length === 0}>
         {() => (props ? <StackedShares {...props} /> : null)}
       </Answered>
       <Answered query={byLate} height={120}>

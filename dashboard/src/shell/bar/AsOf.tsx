@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 
 import { useShop } from '../../filters/shop-context.tsx';
+import { useFilters } from '../../filters/use-filters.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDataState } from '../use-data-state.ts';
@@ -9,6 +10,7 @@ import classes from './AsOf.module.css';
 /** How far the data reaches, and whether anything is missing from it. */
 export function AsOf() {
   const { shop, asOf } = useShop();
+  const { regions } = useFilters();
   const { t } = useText();
   const format = useFormat();
   const { waiting, failed, attention } = useDataState();
@@ -23,7 +25,8 @@ export function AsOf() {
       <span className={classes.wide}>
         {t('shell.asOf')} <b>{format.day(asOf)}</b>
         {t('shell.comma')}
-        {detail} · {t('shell.ordersCount', { orders: format.count(shop.orders) })}
+        {detail}
+        {regions.length === 0 ? ` · ${t('shell.ordersCount', { orders: format.count(shop.orders) })}` : ''}
       </span>
       <span className={classes.narrow}>
         {t('shell.asOfShort')} <b>{format.dayShort(asOf)}</b>
