@@ -20,6 +20,6 @@ export const words = {
   tooFew: { en: 'too few to rate', zh: '样本不足，不评级' },
   notYet: { en: 'not yet happened', zh: '尚未发生' },
   mean: { en: 'mean', zh: '均分' },
-  opens: { en: 'Enter opens the rows behind it', zh: '回车查看明细' },
+  opens: { en: 'Click or Enter opens the rows', zh: '点击或回车查看明细' },
   read: { en: 'read', zh: '读入' },
 } as const;

@@ -26,7 +26,9 @@ export interface LanesProps {
 
 const LANE = 38;
 const GAP = 5;
-const TOP = 30;
+/** Room above the lanes for the names of promises and folds, where there are any. */
+const NAMED = 30;
+const PLAIN = 6;
 
 export function lanesTable(props: LanesProps, format: Formatter): ChartTable {
   const events = props.lanes.flatMap((lane) =>
@@ -115,14 +117,14 @@ function MarkDot({
 }
 
 /** The days below, and where a long silence was folded away: a change of scale is drawn and named. */
-function Frame({ scale, bottom }: { scale: LaneScale; bottom: number }) {
+function Frame({ scale, top, bottom }: { scale: LaneScale; top: number; bottom: number }) {
   const format = useFormat();
   const day = (at: number): string => format.dayShort(new Date(at).toISOString().slice(0, 10));
   return (
     <>
       {scale.ticks.map((tick) => (
         <g key={tick.at}>
-          <line x1={tick.x} x2={tick.x} y1={TOP} y2={bottom} stroke="var(--line)" />
+          <line x1={tick.x} x2={tick.x} y1={top} y2={bottom} stroke="var(--line)" />
           <text x={tick.x} y={bottom + 16} textAnchor="middle">
             {day(tick.at)}
           </text>
@@ -135,13 +137,13 @@ function Frame({ scale, bottom }: { scale: LaneScale; bottom: number }) {
               key={side}
               x1={fold.x + side}
               x2={fold.x + side}
-              y1={TOP - 6}
+              y1={top - 6}
               y2={bottom}
               stroke="var(--line2)"
               strokeDasharray="2 3"
             />
           ))}
-          <text x={fold.x} y={TOP - 12} textAnchor="middle">
+          <text x={fold.x} y={top - 12} textAnchor="middle">
             {format.lang === 'zh' ? `${fold.days} 天后` : `${fold.days} days later`}
           </text>
         </g>
@@ -167,7 +169,8 @@ export function Lanes(props: LanesProps) {
     [lanes, promises],
   );
   const scale = useMemo(() => laneScale(moments, left + 10, width - 10), [moments, left, width]);
-  const bottom = TOP + lanes.length * (LANE + GAP);
+  const top = promises.length > 0 || scale.breaks.length > 0 ? NAMED : PLAIN;
+  const bottom = top + lanes.length * (LANE + GAP);
   const summary = `${props.title}: ${lanes.map((lane) => `${lane.label} ${format.count(lane.marks.length)}`).join(', ')}`;
   if (moments.length === 0) return null;
   return (
@@ -177,37 +180,37 @@ export function Lanes(props: LanesProps) {
           <g key={lane.key}>
             <rect
               x={left}
-              y={TOP + at * (LANE + GAP)}
+              y={top + at * (LANE + GAP)}
               width={width - left}
               height={LANE}
               rx={4}
               fill="var(--sunken)"
               opacity={0.55}
             />
-            <text className={svg.middle} x={0} y={TOP + at * (LANE + GAP) + LANE / 2 + 4}>
+            <text className={svg.middle} x={0} y={top + at * (LANE + GAP) + LANE / 2 + 4}>
               {lane.label}
             </text>
           </g>
         ))}
-        <Frame scale={scale} bottom={bottom} />
+        <Frame scale={scale} top={top} bottom={bottom} />
         {promises.map((promise) => (
           <g key={promise.at}>
             <line
               x1={scale.x(promise.at)}
               x2={scale.x(promise.at)}
-              y1={TOP - 6}
+              y1={top - 6}
               y2={bottom}
               stroke={promise.tone === 'bad' ? 'var(--bad)' : 'var(--then)'}
               strokeDasharray="3 3"
               strokeWidth={1.3}
             />
-            <text className={promise.tone === 'bad' ? svg.bad : svg.middle} x={scale.x(promise.at) + 4} y={TOP - 12}>
+            <text className={promise.tone === 'bad' ? svg.bad : svg.middle} x={scale.x(promise.at) + 4} y={top - 12}>
               {promise.label}
             </text>
           </g>
         ))}
         {lanes.map((lane, at) => {
-          const y = TOP + at * (LANE + GAP) + LANE / 2;
+          const y = top + at * (LANE + GAP) + LANE / 2;
           const places = markPlaces(lane, scale.x, width);
           return (
             <g key={lane.key}>
