@@ -88,15 +88,25 @@ async function moveRows(tx: pg.Client, source: Source, contract: FeedContract, c
   );
 }
 
-/** One sorted pass for every new fact: sorted inserts keep the index cheap, and one pass splits its pages least. */
-export async function mergeIdentities(tx: pg.Client, source: Source, feeds: readonly ClassifiedFeed[]): Promise<void> {
+/** Every new fact in the order of its id, prepared beside the transaction. */
+export async function sortIdentities(side: pg.Client, source: Source, feeds: readonly ClassifiedFeed[]): Promise<void> {
   const facts = feeds.filter(({ contract }) => contract.shape === 'order' || contract.shape === 'child');
-  if (facts.length === 0) return;
   const selects = facts.map(
     ({ contract, feed }) =>
       `select id, '${contract.concept}' as concept, customer_id from ${workTable.changes(source, feed.feed)} where op = 'insert'`,
   );
+  const fresh =
+    selects.length > 0
+      ? selects.join(' union all ')
+      : `select null::uuid as id, ''::text as concept, null::uuid as customer_id where false`;
+  await side.query(
+    `create unlogged table ${workTable.identities(source)} with (autovacuum_enabled = false) as select * from (${fresh}) fresh order by id`,
+  );
+}
+
+/** One sorted pass: sorted inserts keep the index cheap, and one pass splits its pages least. */
+export async function mergeIdentities(tx: pg.Client, source: Source): Promise<void> {
   await tx.query(
-    `insert into core.identity (id, concept, customer_id) select * from (${selects.join(' union all ')}) fresh order by id`,
+    `insert into core.identity (id, concept, customer_id) select id, concept, customer_id from ${workTable.identities(source)}`,
   );
 }

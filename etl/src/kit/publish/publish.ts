@@ -15,7 +15,7 @@ import { collectAffected, moveChildren } from './affected.ts';
 import { classify, type ClassifiedFeed } from './classify.ts';
 import { mergeContacts } from './contacts.ts';
 import { deleteGone, findGone, type Note } from './gone.ts';
-import { mergeFeed, mergeIdentities } from './merge.ts';
+import { mergeFeed, mergeIdentities, sortIdentities } from './merge.ts';
 import { keepPending, stageHealed } from './pending.ts';
 import { addPlaceholders } from './placeholders.ts';
 import { recordOutcome, type FeedCounts } from './record.ts';
@@ -24,6 +24,8 @@ import { recordOutcome, type FeedCounts } from './record.ts';
 const PUBLISH_LOCK = 7_270_003;
 /** Above this share of the shop's orders, making everything anew is cheaper than the difference. */
 const REBUILD_SHARE = 0.05;
+/** So many written orders for each customer leave no need to count whose they are. */
+const OBVIOUS_SHARE = 0.5;
 
 export interface PublishInput {
   source: Source;
@@ -51,7 +53,6 @@ export interface Published {
 export async function publish(tx: pg.Client, side: pg.Client, input: PublishInput): Promise<Published> {
   const { source, pauseAt } = input;
   await tx.query('begin');
-  await tx.query(`set local work_mem = '96MB'`);
   await tx.query('select pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
   await assertTurn(tx, input.run, false);
   await holdShop(tx, source);
@@ -60,10 +61,12 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   const merged = await mergeReference(tx, input, classifying);
   const classified = await Promise.all([...classifying.values()].map(({ done }) => done));
   const feeds = classified.filter((one) => one !== null);
+  const identities = sortIdentities(side, source, feeds);
   const scope = await scopeOf(tx, source, feeds);
   if (scope === 'affected') await rollupMaintenance.before(tx);
   for (const feed of feeds) if (!merged.has(feed)) await merge(tx, input, feed);
-  await mergeIdentities(tx, source, feeds);
+  await identities;
+  await mergeIdentities(tx, source);
   await moveChildren(tx, source, feeds);
   if (scope === 'shop') await analyzeTables(tx, feeds);
   await reach('merge', pauseAt);
@@ -76,7 +79,7 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   await reach('journey', pauseAt);
   await input.enter('rollup');
   if (scope === 'affected') await rollupMaintenance.after(tx);
-  if (scope === 'shop') await rollupMaintenance.rebuild(tx);
+  if (scope === 'shop') await rebuildRollups(tx);
   await reach('rollup', pauseAt);
   await input.enter('commit');
   const outcome = await recordOutcome(tx, input, feeds);
@@ -98,7 +101,7 @@ export function classifyAll(
 ): Map<string, Classification> {
   const all = new Map<string, Classification>();
   const ordersInRun = staged.some(({ feed }) => feed.feed === 'orders');
-  let previous: Promise<unknown> = side.query(`set work_mem = '96MB'`);
+  let previous: Promise<unknown> = Promise.resolve();
   const add = (name: string, one: StagedFeed | undefined, work: () => Promise<ClassifiedFeed | null>) => {
     const done = previous.then(work);
     done.catch(() => undefined);
@@ -152,18 +155,32 @@ async function scopeOf(
   source: Source,
   feeds: readonly ClassifiedFeed[],
 ): Promise<'nothing' | 'affected' | 'shop'> {
-  const affected = await collectAffected(tx, source, feeds);
-  if (affected === 0) return 'nothing';
   const { rows } = await tx.query<{ customers: string }>(
     'select count(*) as customers from core.customers where shop = $1',
     [source.shop.code],
   );
-  return affected > Number(rows[0]?.customers ?? 0) * REBUILD_SHARE ? 'shop' : 'affected';
+  const customers = Number(rows[0]?.customers ?? 0);
+  if (writtenOrders(feeds) > customers * OBVIOUS_SHARE) return 'shop';
+  const affected = await collectAffected(tx, source, feeds);
+  if (affected === 0) return 'nothing';
+  return affected > customers * REBUILD_SHARE ? 'shop' : 'affected';
+}
+
+function writtenOrders(feeds: readonly ClassifiedFeed[]): number {
+  const orders = feeds.find(({ contract }) => contract.shape === 'order');
+  return orders ? [...orders.verdicts.values()].reduce((sum, { inserted, updated }) => sum + inserted + updated, 0) : 0;
 }
 
 /** A load that wrote much leaves the planner its statistics; readers should not wait for autovacuum to come by. */
 async function analyzeTables(tx: pg.Client, feeds: readonly ClassifiedFeed[]): Promise<void> {
+  await tx.query('set local default_statistics_target = 30');
   await tx.query(`analyze ${feeds.map(({ contract }) => contract.table).join(', ')}, core.identity`);
+}
+
+async function rebuildRollups(tx: pg.Client): Promise<void> {
+  await rollupMaintenance.rebuild(tx);
+  const { rows } = await tx.query<{ name: string }>('select name from ops.rollups');
+  if (rows.length > 0) await tx.query(`analyze ${rows.map(({ name }) => name).join(', ')}`);
 }
 
 /** Zone and currency are fixed when a shop is created: every day and amount in the house was decided by them. */

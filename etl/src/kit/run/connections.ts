@@ -25,7 +25,7 @@ export class Connections {
     this.#open.push(client);
     await client.query(`set client_connection_check_interval = '1s'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';
       set extra_float_digits = 1; set client_min_messages = warning; set statement_timeout = 0; set lock_timeout = 0;
-      set idle_in_transaction_session_timeout = 0`);
+      set idle_in_transaction_session_timeout = 0; set default_statistics_target = 10; set work_mem = '96MB'`);
     await client.query(`select set_config('timezone', $1, false)`, [zone]);
     return client;
   }

@@ -9,4 +9,6 @@ export const workTable = {
   changes: (source: Source, feed: FeedName) => `landing.${source.name}__change_${feed}`,
   /** Rows of earlier snapshots that this one no longer has. */
   gone: (source: Source, feed: FeedName) => `landing.${source.name}__gone_${feed}`,
+  /** The identities of every new fact, in the order of their ids. */
+  identities: (source: Source) => `landing.${source.name}__new_identities`,
 };

@@ -23,13 +23,17 @@ export function stageSelect(
   const stored = storedColumns(contract, source);
   const version = contract.columns['source_version'] ? [] : ['null::timestamptz as source_version'];
   const extra = carriedColumns(contract).map(([name]) => `t.${name}`);
+  const refused = refusal(contract, minorDigits(source), contract.shape === 'content' ? 't' : 'i');
+  const typedRows = `(select s.file_id, s.record_no, ${typed.join(', ')} from (${feedSql}\n) s) t`;
+  if (contract.shape === 'content') {
+    return `select t.file_id, t.record_no, ${idOf(contract, source)} as id, ${stored.join(', ')}, ${refused} as refusal from ${typedRows}`;
+  }
   return `
-    select i.*, ${contract.shape === 'content' ? '' : `md5(concat_ws(chr(31), ${hashed(contract)}))::uuid as row_hash,`}
-      ${refusal(contract, minorDigits(source))} as refusal, false as healed
+    select i.*, md5(concat_ws(chr(31), ${hashed(contract)}))::uuid as row_hash, ${refused} as refusal, false as healed
     from (
       select t.file_id, t.record_no, ${fileTime(files)} as file_time, ${idOf(contract, source)} as id,
         ${[...customerOf(contract, source), ...stored, ...extra, ...version].join(', ')}
-      from (select s.file_id, s.record_no, ${typed.join(', ')} from (${feedSql}\n) s) t
+      from ${typedRows}
     ) i`;
 }
 
@@ -77,7 +81,7 @@ function typedColumn(name: string, column: FeedColumn, isGiven: boolean): string
 function idOf(contract: FeedContract, source: Source): string {
   const key =
     contract.shape === 'content'
-      ? `concat_ws(chr(31), ${joined(Object.keys(contract.columns), 't.')})`
+      ? `concat_ws(chr(31), ${joined(Object.entries(contract.columns), 't.')})`
       : 't.external_id';
   return `core.id_of('${contract.concept}', ${shopOf(source)}, ${key})`;
 }
@@ -96,13 +100,16 @@ function hashed(contract: FeedContract): string {
     ([name]) => name !== 'source_version' && name !== 'external_id',
   );
   return joined(
-    names.map(([name, column]) => (column.role.is === 'amount' ? `${name}_minor` : name)),
+    names.map(([name, column]): [string, FeedColumn] => [column.role.is === 'amount' ? `${name}_minor` : name, column]),
     'i.',
   );
 }
 
-function joined(names: string[], alias: string): string {
-  return names.map((name) => `coalesce(${alias}${name}::text, chr(30))`).join(', ');
+/** An absent value must not look like an empty one; one that is never absent needs no such mark. */
+function joined(columns: [name: string, column: FeedColumn][], alias: string): string {
+  return columns
+    .map(([name, { required }]) => (required ? `${alias}${name}` : `coalesce(${alias}${name}::text, chr(30))`))
+    .join(', ');
 }
 
 function fileTime(files: readonly StagedFile[]): string {
@@ -116,16 +123,16 @@ function fileTime(files: readonly StagedFile[]): string {
 }
 
 /** The first thing wrong with a row, as reason:field; null for a good one. */
-function refusal(contract: FeedContract, digits: number): string {
+function refusal(contract: FeedContract, digits: number, alias: string): string {
   const cases = Object.entries(contract.columns).flatMap(([name, column]) => {
     const mine: [condition: string, reason: string][] = [];
-    if (column.required) mine.push([`i.${name} is null`, 'missing_value']);
+    if (column.required) mine.push([`${alias}.${name} is null`, 'missing_value']);
     if (column.role.is === 'amount') {
-      mine.push([`not i.${name} between -1e13 and 1e13`, 'number_out_of_range']);
-      mine.push([`i.${name} <> round(i.${name}, ${digits})`, 'amount_too_precise']);
+      mine.push([`not ${alias}.${name} between -1e13 and 1e13`, 'number_out_of_range']);
+      mine.push([`${alias}.${name} <> round(${alias}.${name}, ${digits})`, 'amount_too_precise']);
     }
     if (column.type === 'timestamptz' || column.type === 'date') {
-      mine.push([`not i.${name} between '1990-01-01' and '2100-01-01'`, 'implausible_date']);
+      mine.push([`not ${alias}.${name} between '1990-01-01' and '2100-01-01'`, 'implausible_date']);
     }
     return mine.map(([condition, reason]) => `when ${condition} then '${reason}:${name}'`);
   });

@@ -11,13 +11,13 @@ export async function stageAll(
   plan: LoadPlan,
   landed: readonly LandedFile[],
 ): Promise<StagedFeed[]> {
-  for (const role of plan.roles) await context.side.query(`analyze ${landingTable(context.source.name, role)}`);
+  const joined = plan.feeds.filter(({ reads }) => reads.length > 1).flatMap(({ reads }) => reads);
+  for (const role of new Set(joined)) await context.side.query(`analyze ${landingTable(context.source.name, role)}`);
   const size = (role: string) => landed.filter((file) => file.role === role).reduce((sum, { bytes }) => sum + bytes, 0);
   const waiting = plan.feeds.toSorted((a, b) => size(b.from) - size(a.from));
   const staged: StagedFeed[] = [];
   await Promise.all(
     connections.map(async (db) => {
-      await db.query(`set work_mem = '96MB'`);
       for (let feed = waiting.shift(); feed; feed = waiting.shift()) {
         const staging = feed;
         staged.push(await context.clock.time(feed.from, () => stageFeed(db, context, staging, landed)));

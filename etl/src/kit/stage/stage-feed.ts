@@ -59,7 +59,7 @@ export async function stageFeed(
 
 /** Content rows are told apart by nothing but themselves: one of each is kept, in the order of the target's key. */
 function distinctContent(select: string): string {
-  return `select distinct on (id) * from (${select}) whole order by id, refusal nulls first`;
+  return `select distinct on (id) * from (${select}) whole order by id`;
 }
 
 /** Asks PostgreSQL for the columns of the SQL without running it; unknown and missing ones are named. */
