@@ -16,6 +16,8 @@ export interface TrendLayout {
 }
 
 const LABELS_GAP = 14;
+/** On a phone stacked charts write only values: this holds six digits, so that both plots end at the same x. */
+const STACKED_LEAST = 56;
 
 /** Room for the labels at the lines' ends is measured, so that none is cut and none is wasted. */
 function rightMargin(props: TrendProps, roomy: boolean, format: Formatter): number {
@@ -24,7 +26,8 @@ function rightMargin(props: TrendProps, roomy: boolean, format: Formatter): numb
   const below = props.denominator ? [props.denominator, `${format.say(words.top)} ${format.count(most)}`] : [];
   const beside = props.beside ?? [];
   const told = roomy ? [...ends, ...props.series.map((series) => series.label), ...below, ...beside] : ends;
-  return Math.ceil(Math.max(...told.map((label) => textWidth(label)))) + LABELS_GAP + 4;
+  const needed = Math.ceil(Math.max(...told.map((label) => textWidth(label)))) + LABELS_GAP + 4;
+  return props.beside ? Math.max(needed, STACKED_LEAST) : needed;
 }
 
 export function trendLayout(props: TrendProps, width: number, format: Formatter): TrendLayout {
