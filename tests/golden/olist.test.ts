@@ -51,8 +51,7 @@ async function figures(metrics: string[], from: string, to: string, more = ''): 
 const share = (part: number, whole: number): Figure => [part, whole, part / whole];
 
 /** The reference figures of the shared data set, computed from its files by a program that shares nothing with this one. */
-const title = files ? 'Olist, loaded and asked through GraphQL' : 'Olist: skipped: no real data';
-describe.skipIf(!files)(title, () => {
+describe.skipIf(!files)(`Olist through GraphQL${files ? '' : ' (skipped: no real data)'}`, () => {
   beforeAll(async () => {
     database = await testDatabase();
     report = await ingest({ databaseUrl: database.url, source: 'olist', from: files ?? '', home, trigger: 'cli' });
