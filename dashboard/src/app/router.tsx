@@ -49,41 +49,44 @@ const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', comp
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  staticData: { title: 'overview' },
   component: lazyRouteComponent(() => import('../pages/overview/index.tsx')),
 });
 const delivery = createRoute({
   getParentRoute: () => signedIn,
   path: '/delivery',
+  staticData: { title: 'delivery' },
   component: lazyRouteComponent(() => import('../pages/delivery/index.tsx')),
 });
 const repurchase = createRoute({
   getParentRoute: () => signedIn,
   path: '/repurchase',
+  staticData: { title: 'repurchase' },
   component: lazyRouteComponent(() => import('../pages/repurchase/index.tsx')),
 });
 const dataHealth = createRoute({
   getParentRoute: () => signedIn,
   path: '/data-health',
-  staticData: { filters: 'shop' },
+  staticData: { filters: 'shop', title: 'dataHealth' },
   component: lazyRouteComponent(() => import('../pages/data-health/index.tsx')),
 });
 const orders = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders',
-  staticData: { filters: 'rows' },
+  staticData: { filters: 'rows', title: 'orders' },
   validateSearch: readOrdersSearch,
   component: lazyRouteComponent(() => import('../pages/orders/index.tsx')),
 });
 const order = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders/$id',
-  staticData: { filters: 'one' },
+  staticData: { filters: 'one', title: 'order' },
   component: lazyRouteComponent(() => import('../pages/order/index.tsx')),
 });
 const customer = createRoute({
   getParentRoute: () => signedIn,
   path: '/customers/$id',
-  staticData: { filters: 'one' },
+  staticData: { filters: 'one', title: 'customer' },
   component: lazyRouteComponent(() => import('../pages/customer/index.tsx')),
 });
 

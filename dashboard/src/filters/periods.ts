@@ -62,6 +62,11 @@ export function lastMonthOf(period: Period): Period | undefined {
   return period.to === monthEnd(period.to) && period.from < from ? { from, to: period.to } : undefined;
 }
 
+/** Twelve whole months to the period's end, however long the period: as many columns as a table can hold. */
+export function yearTo(period: Period, firstDay: string): Period {
+  return { from: later(addMonths(period.to, -11), firstDay), to: period.to };
+}
+
 /** Fifteen whole months to the period's end: what a KPI's sparkline shows. */
 export function sparkWindow(period: Period, firstDay: string): Period {
   return { from: earlier(addMonths(period.to, -14), later(period.from, firstDay)), to: period.to };

@@ -11,7 +11,7 @@ import { useText } from '../i18n/index.ts';
 import { useDefinition } from './drawer-context.tsx';
 import { figureData } from './figure-data.ts';
 import classes from './KpiCard.module.css';
-import { changeTone, readTarget, shortDecimals } from './status.ts';
+import { changeTone, hasChange, readTarget, shortDecimals } from './status.ts';
 import { comparisonOf, type MetricAnswer, type MetricHead, type MetricPoint, type MetricSeries } from './types.ts';
 
 interface KpiCardProps {
@@ -109,7 +109,7 @@ function Value({ head, point }: { head: MetricHead; point: MetricPoint }) {
 
 function Deltas({ head, point }: { head: MetricHead; point: MetricPoint }) {
   const format = useFormat();
-  const shown = point.comparisons.filter((comparison) => comparison.change !== null && comparison.change !== undefined);
+  const shown = point.comparisons.filter((comparison) => hasChange(head, comparison));
   return (
     <span className={classes.deltas}>
       {shown.map((comparison) => (

@@ -107,6 +107,13 @@ describe('what changed', () => {
     ]);
   });
 
+  it('leaves out a count that rose from nothing', () => {
+    const grown = series(head('ORDERS', 'COUNT'), { now: [50, 1], before: [0, 1] });
+    const [comparison] = grown.points[0]?.comparisons ?? [];
+    if (comparison) comparison.changeRatio = null;
+    expect(rankChanges(answer([grown]), undefined, ['ORDERS'], 'PREVIOUS_PERIOD')).toEqual([]);
+  });
+
   it('leaves out a metric that had nothing to compare with', () => {
     const young = series(kept, { now: [10, 20], before: [10, 20] });
     const point = young.points[0];

@@ -6,6 +6,7 @@ import type {
   MetricHead,
   MetricSeries,
 } from './types.ts';
+import { hasChange } from './status.ts';
 import { comparisonOf, slicesOf } from './types.ts';
 
 export interface Contribution {
@@ -105,7 +106,7 @@ export function rankChanges(
       const total = slicesOf(totals, id)[0];
       const point = total?.points[0];
       const comparison = comparisonOf(point, kind);
-      if (!total || !point || point.value == null || !comparison || comparison.change == null) return [];
+      if (!total || !point || point.value == null || !comparison || !hasChange(total.metric, comparison)) return [];
       const noise = comparison.significant !== true;
       const contributions = byRegion && !noise ? contributionsOf(slicesOf(byRegion, id), total, kind) : [];
       return [

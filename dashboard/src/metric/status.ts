@@ -23,6 +23,12 @@ export function readTarget(head: MetricHead, point: MetricPoint | undefined): Ta
 export const shortDecimals = (head: MetricHead, short: number): number =>
   head.unit === 'PERCENT' && short < 0.0005 ? head.decimals + 1 : head.decimals;
 
+/** Counts and money are compared relatively: from nothing there is no change to tell. */
+export function hasChange(head: MetricHead, comparison: MetricComparison): boolean {
+  const told = head.unit === 'COUNT' || head.unit === 'MONEY' ? comparison.changeRatio : comparison.change;
+  return told !== null && told !== undefined;
+}
+
 export type ChangeTone = 'good' | 'bad' | 'flat';
 
 const tones: Record<MetricComparison['verdict'], ChangeTone> = {

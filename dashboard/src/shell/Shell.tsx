@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 import { useShop } from '../filters/shop-context.tsx';
 import { useFormat } from '../format/index.ts';
+import { usePageTitle } from '../filters/page-filters.ts';
 import { useFilters } from '../filters/use-filters.ts';
 import { useText } from '../i18n/index.ts';
 import { FilterBar } from './bar/FilterBar.tsx';
@@ -15,6 +16,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { t } = useText();
   const { dataVersion } = useDataState();
   useRefreshOnPublish(dataVersion);
+  useDocumentTitle();
   const loading = useIsFetching({ predicate: (query) => query.state.data === undefined }) > 0;
   return (
     <div className={classes.app}>
@@ -42,6 +44,16 @@ function useRefreshOnPublish(dataVersion: string | undefined): void {
       void client.invalidateQueries();
     seen.current = dataVersion ?? seen.current;
   }, [client, dataVersion]);
+}
+
+function useDocumentTitle(): void {
+  const { t, pick } = useText();
+  const { shop } = useShop();
+  const title = usePageTitle();
+  const name = title ? `${t(`shell.${title}`)} · ` : '';
+  useEffect(() => {
+    document.title = `${name}${pick(shop.title)} · Rapport`;
+  });
 }
 
 function PrintHead() {

@@ -33,7 +33,7 @@ export function ChangesCard({ findings, against, compared }: ChangesCardProps) {
         <Loading height={520} />
       ) : null}
       {findings?.length === 0 ? <Empty text={t('overview.nothingBefore')} /> : null}
-      <ol className={classes.list}>
+      <ol className={classes.list} data-few={(findings?.length ?? 0) < 5 || undefined}>
         {findings?.slice(0, most).map((finding) => (
           <FindingRow key={`${finding.change.metric.id} ${finding.month?.from ?? ''}`} finding={finding} />
         ))}

@@ -43,11 +43,19 @@ function useAsides(totals: MetricAnswer): Record<string, string> {
   const point = (metric: string) => seriesOf(totals, metric)?.points[0];
   const orders = point('ORDERS');
   const value = point('AVERAGE_ORDER_VALUE')?.value;
+  const daily = perDay(orders);
+  const each = per(orders, point('CUSTOMERS'));
   return {
-    ORDERS: t('metric.perDay', { value: format.count(Math.round(perDay(orders) ?? 0)) }),
-    GMV: t('metric.perOrder', { value: format.value(value, { unit: 'MONEY', currency: shop.currency, decimals: 2 }) }),
-    CUSTOMERS: t('overview.ordersEach', {
-      value: format.value(per(orders, point('CUSTOMERS')), { unit: 'SCORE', decimals: 3 }),
-    }),
+    ...(daily === null ? {} : { ORDERS: t('metric.perDay', { value: format.count(Math.round(daily)) }) }),
+    ...(value == null
+      ? {}
+      : {
+          GMV: t('metric.perOrder', {
+            value: format.value(value, { unit: 'MONEY', currency: shop.currency, decimals: 2 }),
+          }),
+        }),
+    ...(each === null
+      ? {}
+      : { CUSTOMERS: t('overview.ordersEach', { value: format.value(each, { unit: 'SCORE', decimals: 3 }) }) }),
   };
 }

@@ -1,5 +1,5 @@
 import { useFilters } from '../../filters/use-filters.ts';
-import { useSparkWindow, useTrendWindow } from '../../filters/use-windows.ts';
+import { useSparkWindow, useTrendWindow, useYearWindow } from '../../filters/use-windows.ts';
 import type { MetricId } from '../../gql/graphql.ts';
 import { earlierYear } from '../../metric/earlier-year.ts';
 import { starShares } from '../../metric/stars.ts';
@@ -40,7 +40,7 @@ export function usePromiseTrend() {
 const mostRegions = 16;
 
 export function useRegionMonths() {
-  const window = useTrendWindow('MONTH');
+  const window = useYearWindow();
   const query = useMetrics({
     metrics: ['PROMISE_KEPT_RATE'],
     period: window,
