@@ -18,7 +18,7 @@ export async function refreshJourney(tx: Queryable, scope: JourneyScope, shop: s
   await tx.query(SWEEP);
   const mine = (table: string) =>
     scope === 'affected'
-      ? `affected_${table}`
+      ? `live_${table}`
       : `(select * from core.${table} where deleted_at is null and shop = ${code})`;
   const columns = journeyColumns.join(', ');
   await tx.query(
@@ -32,7 +32,7 @@ async function gatherAffected(tx: Queryable): Promise<void> {
   await tx.query(LOOK_UP);
   for (const table of journeyTables) {
     await tx.query(
-      `create temp table affected_${table} on commit drop as
+      `create temp table live_${table} on commit drop as
        select t.* from affected_customers a join core.${table} t on t.customer_id = a.customer_id where t.deleted_at is null`,
     );
   }
