@@ -114,7 +114,7 @@ export function writeOrder(files: Files, order: Order): void {
       review.score,
       review.title,
       review.message,
-      momentText(review.invitedAt),
+      moment(review.invitedAt),
       momentText(review.answeredAt),
     );
   }

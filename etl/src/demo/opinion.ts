@@ -49,8 +49,8 @@ export function opinions(shop: Shop, dice: Dice, delay: Delay, items: readonly I
       id: shop.reviewId(),
       score: Math.min(5, score + 1),
       title: '',
-      message: followUp(dice),
-      invitedAt,
+      message: followUp(dice, score),
+      invitedAt: null,
       answeredAt: later,
     });
   }

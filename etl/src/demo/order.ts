@@ -33,7 +33,7 @@ export interface Review {
   score: number;
   title: string;
   message: string;
-  invitedAt: number;
+  invitedAt: number | null; // nobody asks for a follow-up
   answeredAt: number;
 }
 

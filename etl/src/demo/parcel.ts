@@ -29,6 +29,14 @@ export function lateChance(carrier: string, day: number, place: Place): number {
     : chance;
 }
 
+// Parcels leave between 8 and 22 o'clock; what is packed at night waits for the morning, in its order.
+function inWorkingHours(moment: number): number {
+  const second = moment % DAY;
+  const opening = 8 * 3600;
+  if (second < opening) return moment - second + opening + Math.floor(second / 8);
+  return second > 22 * 3600 ? moment - second + DAY + opening : moment;
+}
+
 export function travel(dice: Dice, approvedAt: number, place: Place): Parcel {
   const day = Math.floor(approvedAt / DAY);
   const carrier = carrierWheel.spin(dice);
@@ -38,7 +46,7 @@ export function travel(dice: Dice, approvedAt: number, place: Place): Parcel {
   const quickest = Math.max(1, Math.ceil(promiseDays * 0.5));
   const arrival = day + (late > 0 ? promiseDays + late : dice.between(quickest, promiseDays));
   const deliveredAt = arrival * DAY + dice.between(9 * 3600, 20 * 3600);
-  const packed = approvedAt + dice.between(2 * 3600, 22 * 3600);
+  const packed = inWorkingHours(approvedAt + dice.between(2 * 3600, 22 * 3600));
   return {
     carrier,
     promiseDays,

@@ -52,11 +52,10 @@ const sentences: Record<Mood, readonly string[]> = {
   ],
 };
 
-const followUps = [
-  '用了一个月来追评：依然好用。',
-  '追评：洗过两次，有点起球。',
-  '追评：客服后来给补发了，改个好印象。',
-];
+const followUps = {
+  glad: ['用了一个月来追评：依然好用。', '追评：家里老人也说好。', '追评：第二件也下单了。'],
+  sorry: ['追评：洗过两次，有点起球。', '追评：客服后来给补发了，改个好印象。', '追评：问题一直没解决。'],
+};
 
 // Line breaks, commas and quotes are part of how people write, and of what a loader must survive.
 export function message(dice: Dice, mood: Mood): string {
@@ -66,8 +65,8 @@ export function message(dice: Dice, mood: Mood): string {
   return [...new Set(parts)].join(dice.chance(0.12) ? '\n' : '');
 }
 
-export function followUp(dice: Dice): string {
-  return dice.pick(followUps);
+export function followUp(dice: Dice, score: number): string {
+  return dice.pick(score >= 4 ? followUps.glad : followUps.sorry);
 }
 
 export function moodOf(score: number, delay: string, notAsDescribed: boolean): Mood {
