@@ -1,7 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Outlet, useSearch } from '@tanstack/react-router';
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import { queryClient } from '../api/client.ts';
 import type { Search } from '../filters/search.ts';
@@ -14,7 +15,8 @@ import { cssVariablesResolver, theme } from '../theme/theme.ts';
 export function Root() {
   const search: Search = useSearch({ strict: false });
   const lang = search.lang ?? rememberedLang();
-  const scheme = search.theme ?? rememberedTheme();
+  const printing = usePrinting();
+  const scheme = printing ? 'light' : (search.theme ?? rememberedTheme());
   useLayoutEffect(() => changeLanguage(lang), [lang]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme={scheme}>
@@ -25,4 +27,20 @@ export function Root() {
       </QueryClientProvider>
     </MantineProvider>
   );
+}
+
+/** Paper is light: the page is drawn again before the print, and back after it. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
 }

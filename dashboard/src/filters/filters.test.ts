@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
 import { addDays, addMonths, daysIn, monthEnd, quarterStart, wholeBuckets } from './days.ts';
-import { completeMonths, lastMonthOf, lastRealMonth, presets, trendWindow, type MonthVolume } from './periods.ts';
+import {
+  completeMonths,
+  lastMonthOf,
+  lastRealMonth,
+  presets,
+  previousPeriod,
+  samePeriodLastYear,
+  trendWindow,
+  type MonthVolume,
+} from './periods.ts';
 import { parseSearch, readSearch, writeSearch } from './search.ts';
 
 const month = (bucket: string, orders: number, bucketEnd = monthEnd(bucket)): MonthVolume => ({
@@ -81,6 +90,28 @@ describe('presets', () => {
 
   it('never reach before the first order', () => {
     expect(presets(complete, '2018-10-01', '2018-10-17').Days90.from).toBe('2018-10-01');
+  });
+});
+
+describe('what a period is compared with', () => {
+  it('is as many whole months before, whatever their length', () => {
+    expect(previousPeriod({ from: '2018-02-01', to: '2018-02-28' })).toEqual({ from: '2018-01-01', to: '2018-01-31' });
+    expect(previousPeriod({ from: '2018-01-01', to: '2018-03-31' })).toEqual({ from: '2017-10-01', to: '2017-12-31' });
+  });
+
+  it('is as many days before where the period is no whole months', () => {
+    expect(previousPeriod({ from: '2018-02-02', to: '2018-02-08' })).toEqual({ from: '2018-01-26', to: '2018-02-01' });
+  });
+
+  it('is the same months, leap day and all, or the same weekdays of the year before', () => {
+    expect(samePeriodLastYear({ from: '2017-02-01', to: '2017-02-28' })).toEqual({
+      from: '2016-02-01',
+      to: '2016-02-29',
+    });
+    expect(samePeriodLastYear({ from: '2018-01-01', to: '2018-01-07' })).toEqual({
+      from: '2017-01-02',
+      to: '2017-01-08',
+    });
   });
 });
 

@@ -72,17 +72,20 @@ export function sparkWindow(period: Period, firstDay: string): Period {
   return { from: earlier(addMonths(period.to, -14), later(period.from, firstDay)), to: period.to };
 }
 
-/** What PREVIOUS_PERIOD means: as many days, directly before. */
+const wholeMonths = (period: Period): boolean =>
+  period.from === monthStart(period.from) && period.to === monthEnd(period.to);
+
+const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+
+/** What PREVIOUS_PERIOD means: whole months against as many months before, anything else against as many days. */
 export function previousPeriod(period: Period): Period {
   const to = addDays(period.from, -1);
-  return { from: addDays(to, 1 - daysIn(period)), to };
+  if (!wholeMonths(period)) return { from: addDays(to, 1 - daysIn(period)), to };
+  return { from: addMonths(period.from, monthNumber(period.from) - monthNumber(period.to) - 1), to };
 }
 
-/** What SAME_PERIOD_LAST_YEAR means: the same dates one year earlier; 29 February becomes the 28th. */
+/** What SAME_PERIOD_LAST_YEAR means: whole months against their namesakes; other days 52 weeks back, Monday against Monday. */
 export function samePeriodLastYear(period: Period): Period {
-  const back = (day: string): string => {
-    const moved = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-    return moved.endsWith('-02-29') ? moved.replace('-29', '-28') : moved;
-  };
-  return { from: back(period.from), to: back(period.to) };
+  if (wholeMonths(period)) return { from: addMonths(period.from, -12), to: monthEnd(addMonths(period.to, -12)) };
+  return { from: addDays(period.from, -364), to: addDays(period.to, -364) };
 }

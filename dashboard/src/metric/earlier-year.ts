@@ -1,5 +1,4 @@
-import { addDays } from '../filters/days.ts';
-import { samePeriodLastYear } from '../filters/periods.ts';
+import { addDays, addMonths, monthEnd } from '../filters/days.ts';
 import type { Grain, MetricPoint, Period } from './types.ts';
 
 /** Days and weeks are compared 52 weeks earlier, so that Mondays meet Mondays; longer buckets with the same dates. */
@@ -9,7 +8,7 @@ const back = 364;
 
 export function earlierYear(window: Period, grain: Grain): Period {
   if (byWeeks(grain)) return { from: addDays(window.from, -back), to: addDays(window.to, -back) };
-  return samePeriodLastYear(window);
+  return { from: addMonths(window.from, -12), to: monthEnd(addMonths(window.to, -12)) };
 }
 
 const yearOn = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;

@@ -78,7 +78,8 @@ function Foot({ dataVersion }: { dataVersion: string | undefined }) {
   const { t } = useText();
   return (
     <footer className={classes.foot}>
-      <span>{t('shell.everyFigure')}</span>
+      <span className={classes.screen}>{t('shell.everyFigure')}</span>
+      <span className={classes.print}>{window.location.href}</span>
       <span>{t('shell.catalogue', { currency: shop.currency, version: dataVersion ?? '…' })}</span>
     </footer>
   );

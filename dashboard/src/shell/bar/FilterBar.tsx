@@ -22,9 +22,10 @@ export function FilterBar() {
         {filters === 'all' || filters === 'rows' ? <RegionControl /> : null}
       </div>
       <PhoneFilters className={classes.phone} filters={filters} />
-      <span className={classes.space} />
-      <AsOf />
-      <Share className={classes.share} />
+      <div className={classes.end}>
+        <AsOf />
+        <Share className={classes.share} />
+      </div>
     </div>
   );
 }
