@@ -17,6 +17,9 @@ const LOCK_SPACE = 0x5241;
 const USE = 1;
 const SERVE = 2;
 
+const PATIENCE = 60_000;
+const REFUSAL_PATIENCE = 10_000;
+
 export interface EmbeddedOptions {
   home: string;
   /** The account to run under when started as root; nobody by default. */
@@ -47,7 +50,7 @@ async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'rapport keeper',
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 15_000,
   });
   client.on('error', () => undefined); // a server that goes away is noticed by whoever queries it next
   await client.connect();
@@ -55,7 +58,7 @@ async function connect(url: string): Promise<pg.Client> {
 }
 
 // A server left by a killed parent is ours only if process, port and data directory tell the same story.
-async function joinRunning(place: Place, file: PostmasterFile): Promise<pg.Client> {
+async function joinRunning(place: Place, file: PostmasterFile, patient: boolean): Promise<pg.Client> {
   const mismatch = (what: string, cause?: unknown): EmbeddedPostgresError =>
     new EmbeddedPostgresError(
       'SERVER_MISMATCH',
@@ -72,8 +75,8 @@ async function joinRunning(place: Place, file: PostmasterFile): Promise<pg.Clien
     client = await connect(urlAt(place, file.port, 'postgres'));
   } catch (cause) {
     const code = (cause as { code?: string }).code;
-    if (code === '57P03' || code === '57P01') throw cause; // starting up or shutting down: the caller waits
-    if ((await readPostmaster(place.dataDirectory))?.ready !== true || !(await isPostgres(file.pid))) throw cause;
+    // Starting up, shutting down, or killed and still giving back its memory: the caller looks again.
+    if (code === '57P03' || code === '57P01' || (code === 'ECONNREFUSED' && patient)) throw cause;
     throw mismatch(`it does not answer on port ${file.port} with this home's password`, cause);
   }
   const answer = await client.query<{ data_directory: string }>('show data_directory');
@@ -89,7 +92,8 @@ async function isLeftover(place: Place, file: PostmasterFile): Promise<boolean> 
 }
 
 async function joinOrNull(place: Place): Promise<{ client: pg.Client; port: number } | null> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + PATIENCE;
+  const refusals = Date.now() + REFUSAL_PATIENCE;
   for (;;) {
     const file = await readPostmaster(place.dataDirectory);
     if (file === null) return null;
@@ -99,7 +103,7 @@ async function joinOrNull(place: Place): Promise<{ client: pg.Client; port: numb
     }
     if (file.ready) {
       try {
-        return { client: await joinRunning(place, file), port: file.port };
+        return { client: await joinRunning(place, file, Date.now() < refusals), port: file.port };
       } catch (error) {
         if (error instanceof EmbeddedPostgresError) throw error;
       }
