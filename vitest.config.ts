@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const decorators = { decorator: { legacy: true, emitDecoratorMetadata: true } };
@@ -8,6 +9,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     pool: 'forks',
+    // Most of these tests wait for a database, a browser or another process: one worker less than cores would leave half idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {

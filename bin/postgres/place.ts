@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chown, chmod, mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, constants, mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
@@ -21,11 +21,12 @@ export const startLockPath = (home: string): string => join(home, 'postgres.star
 export async function prepareHome(home: string): Promise<string> {
   try {
     await mkdir(home, { recursive: true });
+    await access(home, constants.W_OK | constants.X_OK);
     return await realpath(home);
   } catch (cause) {
     throw new EmbeddedPostgresError(
       'HOME_NOT_WRITABLE',
-      `The data directory RAPPORT_HOME=${home} cannot be created.`,
+      `The data directory RAPPORT_HOME=${home} cannot be created or written to.`,
       'Point RAPPORT_HOME at a directory you may write to.',
       cause,
     );
