@@ -16,6 +16,8 @@ export function MetricDrawerProvider({ children }: { children: ReactNode }) {
   const [subject, setSubject] = useState<DrawerSubject | null>(null);
   const address = useLocation({ select: (location) => location.href });
   const [openedAt, setOpenedAt] = useState<string | null>(null);
+  // Leaving by a link inside closes it for good: coming back shows the page, not the drawer.
+  if (openedAt !== null && openedAt !== address) setOpenedAt(null);
   const { definitions } = useShop();
   const { pick } = useText();
   const show = useCallback(
