@@ -109,6 +109,21 @@ it('a database without the schema asks for migrate', async () => {
   expect((await refusal(url.href, smallShop().deliver())).code).toBe('database_not_migrated');
 });
 
+const provenance = ['file_id', 'record_no', 'file_time'];
+let clean: Promise<Record<string, string[]>> | undefined;
+
+/** What the shop looks like without the bad row. */
+function cleanLoad(): Promise<Record<string, string[]>> {
+  clean ??= (async () => {
+    const made = await emptyHouse();
+    await load(made.url, smallShop().deliver());
+    const dumped = await dump(made.pool, provenance);
+    await made.drop();
+    return dumped;
+  })();
+  return clean;
+}
+
 const badRows: [name: string, file: OlistFile, row: string | Buffer, reason: string, field: string | null][] = [
   ['too few fields', orders, 'bad,c0-o0,delivered', 'too_few_fields', null],
   ['too many fields', items, 'o0,2,p1,s1,2018-01-01 00:00:00,1.00,1.00,extra', 'too_many_fields', null],
@@ -196,15 +211,8 @@ it.each(badRows)(
         state: 'waiting',
       },
     ]);
-    const clean = await emptyHouse();
-    await load(clean.url, smallShop().deliver());
-    expect(
-      differences(
-        await dump(clean.pool, ['file_id', 'record_no', 'file_time']),
-        await dump(fresh.pool, ['file_id', 'record_no', 'file_time']),
-      ),
-    ).toEqual({});
-    await Promise.all([fresh.drop(), clean.drop()]);
+    expect(differences(await cleanLoad(), await dump(fresh.pool, provenance))).toEqual({});
+    await fresh.drop();
   },
 );
 
@@ -234,10 +242,10 @@ it('an order whose row is refused is missed by nothing: what hangs on it waits, 
     { feed: 'payments', n: 1 },
     { feed: 'reviews', n: 1 },
   ]);
-  const clean = await emptyHouse();
-  await load(clean.url, made.deliver());
+  const other = await emptyHouse();
+  await load(other.url, made.deliver());
   expect(
-    differences(await dump(clean.pool, ['file_id', 'file_time']), await dump(fresh.pool, ['file_id', 'file_time'])),
+    differences(await dump(other.pool, ['file_id', 'file_time']), await dump(fresh.pool, ['file_id', 'file_time'])),
   ).toEqual({});
-  await Promise.all([fresh.drop(), clean.drop()]);
+  await Promise.all([fresh.drop(), other.drop()]);
 });

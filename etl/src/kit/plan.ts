@@ -1,3 +1,4 @@
+import { IngestError } from './errors/ingest-error.ts';
 import type { DeliveredFile } from './files/discover.ts';
 import type { Delivery } from './files/ledger.ts';
 import type { Source, SourceFeed } from './source/source.ts';
@@ -12,13 +13,19 @@ export interface LoadPlan {
 }
 
 export function planLoad(source: Source, files: readonly DeliveredFile[], { fresh, superseded }: Delivery): LoadPlan {
+  const isFresh = new Set(fresh.map(({ fileId }) => fileId));
   const freshRoles = new Set(fresh.map(({ role }) => role));
   const delivered = new Set(files.map(({ role }) => role));
-  const stale = new Set(superseded.map(({ role }) => role));
   const feeds = source.feeds.filter(
     ({ reads, from }) => delivered.has(from) && reads.some((role) => freshRoles.has(role)),
   );
+  for (const { feed, reads } of feeds) {
+    const old = superseded.find(({ role }) => reads.includes(role));
+    if (old) throw new IngestError('companion_outdated', { file: old.name, feed, source: source.name });
+  }
   const roles = [...new Set(feeds.flatMap(({ reads }) => reads))];
-  const land = files.filter(({ role }) => roles.includes(role) && (freshRoles.has(role) ? true : !stale.has(role)));
+  const land = files.filter(
+    ({ role, fileId }) => roles.includes(role) && (isFresh.has(fileId) || !freshRoles.has(role)),
+  );
   return { feeds, land, roles };
 }

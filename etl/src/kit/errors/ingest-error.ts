@@ -11,6 +11,8 @@ const sentences = {
     `None of the files of "${d['source']}" is in ${d['directory']}. Expected: ${list(d['expected'])}. Is it the right folder?`,
   file_ambiguous: (d) =>
     `Several files match "${d['role']}" (${d['pattern']}): ${list(d['found'])}. Leave one, or make the pattern narrower in source.yaml.`,
+  companion_outdated: (d) =>
+    `${d['file']} is older than the one published last, but "${d['feed']}" joins it to a file that is new. Deliver the current ${d['file']} along with it. Nothing was published.`,
   file_unreadable: (d) => `${d['file']} cannot be read: ${d['problem']}.`,
   file_empty: (d) =>
     `${d['file']} is empty (0 bytes): not even a header line. It was probably cut while being written; deliver it again.`,

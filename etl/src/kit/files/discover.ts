@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { Source } from '../source/source.ts';
@@ -51,12 +52,25 @@ async function identify(source: string, role: string, directory: string, name: s
   const path = join(directory, name);
   try {
     const { size, mtime } = statSync(path);
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
-    const sha256 = hash.digest('hex');
+    const sha256 = await sha256Of(path);
     return { fileId: uuidOf([source, role, sha256]), role, name, path, bytes: size, sha256, fileTime: mtime };
   } catch (error) {
     throw new IngestError('file_unreadable', { file: name, problem: (error as Error).message });
+  }
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafeSlow(1024 * 1024);
+  const handle = await open(path, 'r');
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 
@@ -7,6 +8,7 @@ const ROOM = 768 * 1024;
 /** Gathers `record_no,<record>` lines into large blocks and hands them to COPY, waiting where the server is slower than we are. */
 export class CopyWriter {
   readonly #stream: CopyStreamQuery;
+  readonly #socket: Duplex;
   readonly #separator: number;
   readonly #prefix = new DecimalCounter();
   readonly #failed: Promise<never>;
@@ -15,6 +17,7 @@ export class CopyWriter {
 
   constructor(client: pg.Client, copySql: string, delimiter: string) {
     this.#stream = client.query(copyFrom(copySql));
+    this.#socket = client.connection.stream;
     this.#separator = delimiter.charCodeAt(0);
     this.#failed = new Promise((_resolve, reject) => this.#stream.once('error', reject));
     this.#failed.catch(() => undefined);
@@ -32,9 +35,10 @@ export class CopyWriter {
   async flush(): Promise<void> {
     if (this.#used === 0) return;
     const block = this.#block.subarray(0, this.#used);
-    this.#block = Buffer.allocUnsafeSlow(ROOM);
     this.#used = 0;
     await Promise.race([new Promise<void>((done) => this.#stream.write(block, () => done())), this.#failed]);
+    // What the socket still holds must not be written over; once it holds nothing, the block can be used again.
+    if (this.#socket.writableLength > 0) this.#block = Buffer.allocUnsafeSlow(ROOM);
   }
 
   /** Ends COPY; the number of rows that fitted their types. */

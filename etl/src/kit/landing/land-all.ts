@@ -14,7 +14,7 @@ export interface Landed {
   superseded: (DeliveredFile & { records: number })[];
 }
 
-/** Lands every file of the plan over the given connections, the largest first, so that they finish together. */
+/** Lands every file of the plan over the given connections, the largest role first, so that they finish together. */
 export async function landAll(
   connections: readonly pg.Client[],
   context: LandingContext & { pauseAt: Stage | null },
@@ -24,13 +24,12 @@ export async function landAll(
 ): Promise<Landed> {
   for (const role of plan.roles) await createLandingTable(context.side, context.source, role);
   progress.bytesTotal = plan.land.reduce((sum, { bytes }) => sum + bytes, 0);
-  const waiting = plan.land.toSorted((a, b) => b.bytes - a.bytes);
+  const waiting = byRole(plan.land);
   const files: LandedFile[] = [];
   await Promise.all(
     connections.map(async (db) => {
-      for (let file = waiting.shift(); file; file = waiting.shift()) {
-        const landing = file;
-        files.push(await context.clock.time(file.role, () => landFile(db, context, landing)));
+      for (let role = waiting.shift(); role; role = waiting.shift()) {
+        for (const file of role) files.push(await context.clock.time(file.role, () => landFile(db, context, file)));
         await reach('landing', context.pauseAt);
       }
     }),
@@ -38,6 +37,12 @@ export async function landAll(
   const superseded = [];
   for (const file of delivery.superseded) superseded.push({ ...file, records: await countRecords(context, file) });
   return { files: files.toSorted((a, b) => a.fileTime.getTime() - b.fileTime.getTime()), superseded };
+}
+
+/** Files of one role share a landing table, so one connection lands them, one after the other. */
+function byRole(files: readonly DeliveredFile[]): DeliveredFile[][] {
+  const size = (role: DeliveredFile[]) => role.reduce((sum, { bytes }) => sum + bytes, 0);
+  return [...Map.groupBy(files, ({ role }) => role).values()].toSorted((a, b) => size(b) - size(a));
 }
 
 async function countRecords({ source }: LandingContext, file: DeliveredFile): Promise<number> {
