@@ -31,7 +31,7 @@ export const en = {
   ciShort: 'CI {{interval}}',
   counted: 'counted',
   suppressed: 'Too few customers to show',
-  tooFew: 'Fewer than {{n}}: not rated',
+  tooFew: 'under {{n}}: not rated',
   of: '{{numerator}} of {{denominator}}',
   perDay: '{{value}} a day',
   perOrder: '{{value}} an order',

@@ -25,7 +25,11 @@ export function RegionMonthsCard() {
   return (
     <Card
       title={t('overview.heat')}
-      sub={t('overview.heatSub', { n: props?.rows.length ?? 0, days: format.dayRange(window.from, window.to, true) })}
+      sub={
+        props
+          ? t('overview.heatSub', { n: props.rows.length, days: format.dayRange(window.from, window.to, true) })
+          : undefined
+      }
       table={props ? heatTable(props, format) : undefined}
       file="promise-kept-by-region"
       actions={<MetricActions metric={metric} answer={query.data} />}
