@@ -8,27 +8,28 @@ export interface Queryable {
   ): Promise<{ rows: Row[]; rowCount: number | null }>;
 }
 
-const OID = { int8: 20, date: 1082, numeric: 1700, dateArray: 1182 } as const;
-
 /** Whole numbers beyond 2^53 would silently lose digits as a JavaScript number: they stop here instead. */
 function wholeNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`The database holds ${text}, which a number cannot carry exactly.`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`The database holds ${text}, which a number cannot carry exactly.`);
   return value;
 }
+
+const { INT8, NUMERIC, DATE } = pg.types.builtins;
+const ownParsers = new Map<number, (text: string) => unknown>([
+  [INT8, wholeNumber],
+  [NUMERIC, Number],
+  [DATE, (text) => text],
+]);
 
 /**
  * How values come out of PostgreSQL: a date is its text (`YYYY-MM-DD`: a day is not an instant), bigint a checked number,
  * numeric a number (metrics are divided in SQL), timestamptz a Date.
  */
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (oid === OID.int8) return wholeNumber;
-    if (oid === OID.numeric) return Number;
-    if (oid === OID.date) return (text: string) => text;
-    if (oid === OID.dateArray) return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(','));
-    return pg.types.getTypeParser(oid, format as 'text');
-  }) as pg.CustomTypesConfig['getTypeParser'],
+  getTypeParser: (oid: Parameters<typeof pg.types.getTypeParser>[0]) =>
+    ownParsers.get(oid) ?? (pg.types.getTypeParser(oid) as (text: string) => unknown),
 };
 
 export interface PoolOptions {

@@ -34,7 +34,13 @@ export function openOrm(url: string, poolSize = 4): Promise<MikroORM> {
     entities,
     extensions: [Migrator],
     pool: { min: 0, max: poolSize },
-    migrations: { tableName: 'ops.migrations', migrationsList: sqlMigrations(), snapshot: false, allOrNothing: true, silent: true },
+    migrations: {
+      tableName: 'ops.migrations',
+      migrationsList: sqlMigrations(),
+      snapshot: false,
+      allOrNothing: true,
+      silent: true,
+    },
     discovery: { warnWhenNoEntities: false },
   });
 }

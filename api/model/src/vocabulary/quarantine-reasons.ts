@@ -10,7 +10,10 @@ interface ReasonText {
 export const quarantineReasons = {
   too_few_fields: {
     title: { en: 'Too few fields', zh: '字段数不足' },
-    remedy: { en: 'Deliver the record with every column of the header, empty where there is no value.', zh: '请按表头补齐所有列，无值时留空。' },
+    remedy: {
+      en: 'Deliver the record with every column of the header, empty where there is no value.',
+      zh: '请按表头补齐所有列，无值时留空。',
+    },
   },
   too_many_fields: {
     title: { en: 'Too many fields', zh: '字段数过多' },
@@ -18,11 +21,17 @@ export const quarantineReasons = {
   },
   stray_quote: {
     title: { en: 'Stray quotation mark', zh: '引号不成对' },
-    remedy: { en: 'Double the quotation marks inside a value and put the value in quotes.', zh: '值内的引号请写成两个，并将整个值用引号括起。' },
+    remedy: {
+      en: 'Double the quotation marks inside a value and put the value in quotes.',
+      zh: '值内的引号请写成两个，并将整个值用引号括起。',
+    },
   },
   stray_carriage_return: {
     title: { en: 'Carriage return outside quotes', zh: '引号外出现回车符' },
-    remedy: { en: 'End lines with LF or CRLF; put values with line breaks in quotes.', zh: '行尾请用 LF 或 CRLF；含换行的值请用引号括起。' },
+    remedy: {
+      en: 'End lines with LF or CRLF; put values with line breaks in quotes.',
+      zh: '行尾请用 LF 或 CRLF；含换行的值请用引号括起。',
+    },
   },
   bad_encoding: {
     title: { en: 'Not valid UTF-8', zh: '不是有效的 UTF-8' },
@@ -30,27 +39,45 @@ export const quarantineReasons = {
   },
   nul_byte: {
     title: { en: 'NUL byte inside', zh: '含有空字节' },
-    remedy: { en: 'The file was damaged on its way, or is not text: deliver it again.', zh: '文件可能在传输中损坏或并非文本，请重新提供。' },
+    remedy: {
+      en: 'The file was damaged on its way, or is not text: deliver it again.',
+      zh: '文件可能在传输中损坏或并非文本，请重新提供。',
+    },
   },
   record_too_long: {
     title: { en: 'Record longer than 1 MiB', zh: '记录超过 1 MiB' },
-    remedy: { en: 'A line break is missing, or the file is not a table: check the export.', zh: '可能缺少换行，或文件不是表格，请检查导出。' },
+    remedy: {
+      en: 'A line break is missing, or the file is not a table: check the export.',
+      zh: '可能缺少换行，或文件不是表格，请检查导出。',
+    },
   },
   invalid_date: {
     title: { en: 'No such date or time', zh: '日期或时间不存在' },
-    remedy: { en: 'Write days as 2018-02-28 and times as 2018-02-28 13:45:00.', zh: '日期写作 2018-02-28，时间写作 2018-02-28 13:45:00。' },
+    remedy: {
+      en: 'Write days as 2018-02-28 and times as 2018-02-28 13:45:00.',
+      zh: '日期写作 2018-02-28，时间写作 2018-02-28 13:45:00。',
+    },
   },
   invalid_number: {
     title: { en: 'Not a number', zh: '不是数字' },
-    remedy: { en: 'Write numbers with digits and a decimal point only: 1234.50.', zh: '数字只用数字和小数点，例如 1234.50。' },
+    remedy: {
+      en: 'Write numbers with digits and a decimal point only: 1234.50.',
+      zh: '数字只用数字和小数点，例如 1234.50。',
+    },
   },
   number_out_of_range: {
     title: { en: 'Number out of range', zh: '数字超出范围' },
-    remedy: { en: 'Check unit and digits: the value is larger than the column can hold.', zh: '请检查单位和位数：数值超出该列可容纳的范围。' },
+    remedy: {
+      en: 'Check unit and digits: the value is larger than the column can hold.',
+      zh: '请检查单位和位数：数值超出该列可容纳的范围。',
+    },
   },
   invalid_value: {
     title: { en: 'Value does not fit its type', zh: '值与类型不符' },
-    remedy: { en: 'Correct the value, or change the type of the column in source.yaml.', zh: '请改正该值，或在 source.yaml 中修改列类型。' },
+    remedy: {
+      en: 'Correct the value, or change the type of the column in source.yaml.',
+      zh: '请改正该值，或在 source.yaml 中修改列类型。',
+    },
   },
   missing_value: {
     title: { en: 'A required value is missing', zh: '缺少必填值' },
@@ -58,7 +85,10 @@ export const quarantineReasons = {
   },
   amount_too_precise: {
     title: { en: 'Amount finer than the currency', zh: '金额小数位超过币种精度' },
-    remedy: { en: 'Amounts are kept exactly: deliver them in whole minor units of the currency.', zh: '金额须精确保存：请按币种的最小单位提供。' },
+    remedy: {
+      en: 'Amounts are kept exactly: deliver them in whole minor units of the currency.',
+      zh: '金额须精确保存：请按币种的最小单位提供。',
+    },
   },
   score_out_of_range: {
     title: { en: 'Score not from 1 to 5', zh: '评分不在 1 至 5 之间' },
@@ -70,7 +100,10 @@ export const quarantineReasons = {
   },
   implausible_date: {
     title: { en: 'Date outside 1990–2100', zh: '日期不在 1990–2100 年之间' },
-    remedy: { en: 'Check the year: such dates usually stand for "unknown"; leave the field empty instead.', zh: '请核对年份：此类日期通常表示“未知”，应留空。' },
+    remedy: {
+      en: 'Check the year: such dates usually stand for "unknown"; leave the field empty instead.',
+      zh: '请核对年份：此类日期通常表示“未知”，应留空。',
+    },
   },
 } as const satisfies Record<string, ReasonText>;
 export type QuarantineReason = keyof typeof quarantineReasons;
