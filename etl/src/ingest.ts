@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { readEtlConfig } from './config.ts';
 import { addressOf, translateDatabaseError } from './kit/errors/database-error.ts';
+import { IngestError } from './kit/errors/ingest-error.ts';
 import { discoverFiles } from './kit/files/discover.ts';
 import { compareWithLedger } from './kit/files/ledger.ts';
 import { landAll } from './kit/landing/land-all.ts';
@@ -35,6 +36,8 @@ export interface IngestOptions {
   /** Believe a snapshot that lacks more than a fifth of the published rows. */
   allowDeletes?: boolean;
   onProgress?: ProgressListener;
+  /** Stops the run; nothing of it is published. */
+  signal?: AbortSignal;
 }
 
 /** Loads one delivery of one source: whole, or not at all. */
@@ -68,6 +71,7 @@ async function load(
     progress.enter(stage);
     await run.enter(stage);
   };
+  options.signal?.addEventListener('abort', () => void connections.closeAll(control), { once: true });
   try {
     progress.enter('discover');
     const files = await discoverFiles(source, options.from);
@@ -111,8 +115,9 @@ async function load(
     const work = fresh.map(({ name, role }) => ({ name, seconds: clock.spent(role) }));
     return { ...emptyReport(source, run, progress.finish()), ...published, files: work, state: 'committed' };
   } catch (error) {
-    await failRun(error, options, run, connections, control, source);
-    throw error;
+    const failure = options.signal?.aborted ? new IngestError('interrupted', { stage: run.stage }) : error;
+    await failRun(failure, options, run, connections, control, source);
+    throw failure;
   }
 }
 

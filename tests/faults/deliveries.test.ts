@@ -242,6 +242,20 @@ it('a run whose turn was taken over may not publish', async () => {
   expect(await rows(`select state, error_code from ops.runs`)).toEqual([{ state: 'failed', error_code: 'fenced_off' }]);
 });
 
+it('a load that is told to stop publishes nothing and says where it was', async () => {
+  const stop = new AbortController();
+  const { code } = await refusal(house.url, smallShop().deliver(), {
+    signal: stop.signal,
+    onProgress: ({ stage }) => stage === 'journey' && stop.abort(),
+  });
+  expect(code).toBe('interrupted');
+  expect(await rows('select count(*) as n from core.orders')).toEqual([{ n: 0 }]);
+  expect(await rows('select state, stage, error_code from ops.runs')).toEqual([
+    { state: 'failed', stage: 'journey', error_code: 'interrupted' },
+  ]);
+  expect((await load(house.url, smallShop().deliver())).state).toBe('committed');
+});
+
 it('a reader sees all of a load or none of it', async () => {
   const made = smallShop();
   await load(house.url, made.deliver());
