@@ -113,6 +113,25 @@ test('without a database the process lives, is not ready, and says so', async ()
   await api.close();
 });
 
+test('connections the database drops in the middle of answers cost those answers, not the process', async () => {
+  const api = await start();
+  const holder = await seeded.database.pool.connect();
+  await holder.query('begin');
+  await holder.query('lock table core.shops in access exclusive mode');
+  const begun = post(api.url, shops, headers());
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await holder.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'rapport api' and datname = current_database()`,
+  );
+  await holder.query('commit');
+  holder.release();
+  const reply = await begun;
+  expect(reply.status).toBe(503);
+  expect(reply.errors[0]?.extensions.code).toBe('DATABASE_UNAVAILABLE');
+  expect((await post(api.url, shops, headers())).data).toEqual({ shops: [{ code: 'seed' }] });
+  await api.close();
+});
+
 test('a port that is taken, and options that make no sense, are said in a sentence', async () => {
   const api = await start();
   const port = Number(new URL(api.url).port);

@@ -54,7 +54,9 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     options: '-c TimeZone=UTC -c DateStyle=ISO,YMD',
     types: typeParsers,
   });
-  // An idle connection that the server drops must not take the process down; the next query opens a new one.
+  // A connection the server drops must not take the process down, neither idle nor lent: its holder hears of it by the query
+  // that fails, and the next query opens a new one.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

@@ -54,7 +54,7 @@ function refusedByDatabase(error: unknown): Refusal | undefined {
   const connection =
     typeof code === 'string' &&
     (/^(08|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', '3D000', '53300'].includes(code));
-  if (connection || error.message.startsWith('Connection terminated')) {
+  if (connection || /^(Connection terminated|Client has encountered a connection error)/.test(error.message)) {
     return new Refusal(
       'DATABASE_UNAVAILABLE',
       {
