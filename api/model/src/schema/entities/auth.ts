@@ -1,4 +1,5 @@
-import { defineEntity, p, sql } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p, sql } from '@mikro-orm/core';
+import type { Role } from '../../vocabulary/index.ts';
 
 export const User = defineEntity({
   name: 'User',
@@ -7,11 +8,12 @@ export const User = defineEntity({
   properties: {
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     name: p.text().unique(),
-    role: p.text(),
+    role: p.text().$type<Role>(),
     createdAt: p.datetime().default(sql`now()`),
     disabledAt: p.datetime().nullable(),
   },
 });
+export type User = InferEntity<typeof User>;
 
 export const ApiKey = defineEntity({
   name: 'ApiKey',
@@ -20,15 +22,16 @@ export const ApiKey = defineEntity({
   properties: {
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     prefix: p.text().unique(),
-    keyHash: p.blob().hidden(),
+    keyHash: p.blob().hidden().lazy(),
     label: p.text(),
-    role: p.text(),
+    role: p.text().$type<Role>(),
     createdAt: p.datetime().default(sql`now()`),
     expiresAt: p.datetime().nullable(),
     lastUsedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
   },
 });
+export type ApiKey = InferEntity<typeof ApiKey>;
 
 export const SignInLink = defineEntity({
   name: 'SignInLink',
@@ -42,6 +45,7 @@ export const SignInLink = defineEntity({
     usedAt: p.datetime().nullable(),
   },
 });
+export type SignInLink = InferEntity<typeof SignInLink>;
 
 export const Session = defineEntity({
   name: 'Session',
@@ -56,3 +60,4 @@ export const Session = defineEntity({
     endedAt: p.datetime().nullable(),
   },
 });
+export type Session = InferEntity<typeof Session>;

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
 export const IngestionRun = defineEntity({
   name: 'IngestionRun',
@@ -11,7 +11,8 @@ export const IngestionRun = defineEntity({
     trigger: p.text(),
     state: p.text(),
     stage: p.text(),
-    fencingToken: p.bigint('number'),
+    // For the writer alone. Lazy, so that the ORM names the columns it reads and a missing one is an error, not an absent value.
+    fencingToken: p.bigint('number').lazy(),
     startedAt: p.datetime(),
     heartbeatAt: p.datetime(),
     finishedAt: p.datetime().nullable(),
@@ -21,6 +22,7 @@ export const IngestionRun = defineEntity({
     notes: p.json<{ en: string; zh: string }[]>(),
   },
 });
+export type IngestionRun = InferEntity<typeof IngestionRun>;
 
 export const RunFeed = defineEntity({
   name: 'RunFeed',
@@ -44,6 +46,7 @@ export const RunFeed = defineEntity({
     healed: p.bigint('number'),
   },
 });
+export type RunFeed = InferEntity<typeof RunFeed>;
 
 export const QuarantinedRow = defineEntity({
   name: 'QuarantinedRow',
@@ -62,8 +65,14 @@ export const QuarantinedRow = defineEntity({
     byteOffset: p.bigint('number').nullable(),
     reason: p.text(),
     field: p.text().nullable(),
-    detail: p.json<Record<string, unknown>>(),
-    raw: p.blob(),
+    detail: p.json<{ expected?: string | number; found?: string | number }>(),
+    // The record as it came leaves the database only where it is asked for by name, and in clear only as `openRaw`.
+    raw: p.blob().lazy(),
+    openRaw: p
+      .blob()
+      .formula((row) => `case when not ${row.rawEncrypted} then ${row.raw} end`)
+      .nullable()
+      .lazy(),
     rawEncrypted: p.boolean(),
     keyId: p.integer().nullable(),
     state: p.text(),
@@ -72,3 +81,4 @@ export const QuarantinedRow = defineEntity({
     resolvedBy: p.text().nullable(),
   },
 });
+export type QuarantinedRow = InferEntity<typeof QuarantinedRow>;
