@@ -1,5 +1,6 @@
 export { startApi, type RunningApi } from './server.ts';
 export type { ApiOptions, LogLine } from './config.ts';
 export { createApiKey, listApiKeys, revokeApiKey, type ApiKey } from './platform/auth/keys.ts';
-export { AccessError, createSignInLink, createUser, type SignInLink, type User } from './platform/auth/users.ts';
+export { AccessError } from './platform/auth/access-error.ts';
+export { createSignInLink, createUser, type SignInLink, type User } from './platform/auth/users.ts';
 export { printedSchema } from './schema.ts';

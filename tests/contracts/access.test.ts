@@ -123,6 +123,14 @@ describe('keys', () => {
     );
     await expect(createUser(api.database.pool, { name: 'x', role: 'toString' })).rejects.toThrow(/no role/);
   });
+
+  test('a name that is taken and a time that is none are said so', async () => {
+    const { pool } = api.database;
+    expect(await createUser(pool, { name: 'Ada', role: 'analyst' })).toMatchObject({ name: 'Ada', role: 'analyst' });
+    await expect(createUser(pool, { name: 'Ada', role: 'analyst' })).rejects.toThrow(/a user “Ada” already/);
+    await expect(createSignInLink(pool, { user: 'Ada', minutes: Number.NaN })).rejects.toThrow(/Give a whole number/);
+    await expect(createSignInLink(pool, { user: 'Ada', role: 'operator' })).rejects.toThrow(/is analyst, not operator/);
+  });
 });
 
 describe('sessions', () => {
@@ -151,7 +159,15 @@ describe('sessions', () => {
 
   test('of two clicks at once one wins', async () => {
     const { path } = await createSignInLink(api.database.pool, { user: 'twice', role: 'analyst' });
-    const replies = await Promise.all([get(path), get(path), get(path)]);
+    // Held until all clicks have come to the link, so that none of them finds it used when it begins.
+    const holder = await api.database.pool.connect();
+    await holder.query('begin');
+    await holder.query('select from auth.sign_in_links for update');
+    const clicks = [get(path), get(path), get(path)];
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await holder.query('commit');
+    holder.release();
+    const replies = await Promise.all(clicks);
     expect(replies.filter((reply) => reply.headers.has('set-cookie'))).toHaveLength(1);
   });
 

@@ -6,6 +6,7 @@ import type { Principal } from './principal.ts';
 const BELIEVED_MS = 3000;
 const REMEMBERED = 10_000;
 
+// Every request comes through here: one bound statement each, no unit of work around it, where an entity would take a read and a write.
 // The key's last use is written at most once a minute, and in the same statement that looks it up.
 const keyLookup = `
   with used as (

@@ -1,7 +1,10 @@
-import type { Queryable } from '@rapport/model/schema';
+import { ApiKey as Key, entitiesOver } from '@rapport/model/schema';
 import type { Role } from '@rapport/model/vocabulary';
+import type pg from 'pg';
+import { AccessError } from './access-error.ts';
+import { after, now } from './clock.ts';
 import { hashOf, newSecret } from './secrets.ts';
-import { AccessError, assertRole } from './users.ts';
+import { assertRole } from './users.ts';
 
 const PREFIX_LENGTH = 12;
 
@@ -15,33 +18,41 @@ export interface ApiKey {
   revokedAt: Date | null;
 }
 
-const columns = `prefix, label, role, created_at as "createdAt", expires_at as "expiresAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"`;
+const toApiKey = ({ prefix, label, role, createdAt, ...times }: Key): ApiKey => ({
+  prefix,
+  label,
+  role,
+  createdAt,
+  expiresAt: times.expiresAt ?? null,
+  lastUsedAt: times.lastUsedAt ?? null,
+  revokedAt: times.revokedAt ?? null,
+});
 
 /** The key itself is in the answer and nowhere else: only its hash is kept. */
 export async function createApiKey(
-  db: Queryable,
+  pool: pg.Pool,
   { role, label, expiresInDays }: { role: string; label: string; expiresInDays?: number },
 ): Promise<ApiKey & { key: string }> {
   assertRole(role);
+  const em = entitiesOver(pool);
   const key = `rpt_${newSecret()}`;
-  const { rows } = await db.query<ApiKey>(
-    `insert into auth.api_keys (prefix, key_hash, label, role, expires_at) values ($1, $2, $3, $4, now() + make_interval(days => $5)) returning ${columns}`,
-    [key.slice(0, PREFIX_LENGTH), hashOf(key), label, role, expiresInDays ?? null],
-  );
-  return { ...rows[0]!, key };
+  const expiresAt = expiresInDays === undefined ? null : after(await now(em), expiresInDays, 'days');
+  const made = em.create(Key, { prefix: key.slice(0, PREFIX_LENGTH), keyHash: hashOf(key), label, role, expiresAt });
+  await em.flush();
+  return { ...toApiKey(made), key };
 }
 
-export async function listApiKeys(db: Queryable): Promise<ApiKey[]> {
-  const { rows } = await db.query<ApiKey>(`select ${columns} from auth.api_keys order by created_at, prefix`);
-  return rows;
+export async function listApiKeys(pool: pg.Pool): Promise<ApiKey[]> {
+  const keys = await entitiesOver(pool).find(Key, {}, { orderBy: { createdAt: 'asc', prefix: 'asc' } });
+  return keys.map(toApiKey);
 }
 
 /** Works within five seconds on every running server (see authenticate.ts). */
-export async function revokeApiKey(db: Queryable, prefix: string): Promise<ApiKey> {
-  const { rows } = await db.query<ApiKey>(
-    `update auth.api_keys set revoked_at = coalesce(revoked_at, now()) where prefix = $1 returning ${columns}`,
-    [prefix.slice(0, PREFIX_LENGTH)],
-  );
-  if (!rows[0]) throw new AccessError(`No key begins with “${prefix}”. List the keys to see their prefixes.`);
-  return rows[0];
+export async function revokeApiKey(pool: pg.Pool, prefix: string): Promise<ApiKey> {
+  const em = entitiesOver(pool);
+  const key = await em.findOne(Key, { prefix: prefix.slice(0, PREFIX_LENGTH) });
+  if (!key) throw new AccessError(`No key begins with “${prefix}”. List the keys to see their prefixes.`);
+  key.revokedAt ??= await now(em);
+  await em.flush();
+  return toApiKey(key);
 }

@@ -1,5 +1,9 @@
-import type { Queryable } from '@rapport/model/schema';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { type EntityManager, entitiesOver, SignInLink as Link, User as Account } from '@rapport/model/schema';
 import { roles, type Role } from '@rapport/model/vocabulary';
+import type pg from 'pg';
+import { AccessError } from './access-error.ts';
+import { after, now } from './clock.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
 export interface User {
@@ -16,28 +20,16 @@ export interface SignInLink {
   user: User;
 }
 
-export class AccessError extends Error {
-  override readonly name = 'AccessError';
-}
-
 export function assertRole(role: string): asserts role is Role {
   if (Object.hasOwn(roles, role)) return;
   throw new AccessError(`There is no role “${role}”. Roles: ${Object.keys(roles).join(', ')}.`);
 }
 
-export async function createUser(db: Queryable, { name, role }: { name: string; role: string }): Promise<User> {
-  assertRole(role);
-  if (name.trim() === '') throw new AccessError('A user needs a name.');
-  const { rows } = await db.query<User>(
-    'insert into auth.users (name, role) values ($1, $2) on conflict (name) do nothing returning id, name, role',
-    [name, role],
-  );
-  const user = rows[0];
-  if (!user)
-    throw new AccessError(
-      `There is a user “${name}” already. Make a sign-in link for that one, or choose another name.`,
-    );
-  return user;
+export async function createUser(pool: pg.Pool, { name, role }: { name: string; role: string }): Promise<User> {
+  const em = entitiesOver(pool);
+  const account = newAccount(em, name, role);
+  await save(em, name);
+  return toUser(account);
 }
 
 /**
@@ -45,26 +37,38 @@ export async function createUser(db: Queryable, { name, role }: { name: string; 
  * a role never changes one who exists.
  */
 export async function createSignInLink(
-  db: Queryable,
+  pool: pg.Pool,
   { user: name, role, minutes = 15 }: { user: string; role?: string; minutes?: number },
 ): Promise<SignInLink> {
-  const user = (await findUser(db, name)) ?? (role === undefined ? undefined : await createUser(db, { name, role }));
-  if (!user) throw new AccessError(`There is no user “${name}”. Create it first, naming its role.`);
-  if (role !== undefined && user.role !== role)
-    throw new AccessError(`User “${name}” is ${user.role}, not ${role}. Leave the role out, or choose another name.`);
+  const em = entitiesOver(pool);
+  const account =
+    (await em.findOne(Account, { name })) ?? (role === undefined ? undefined : newAccount(em, name, role));
+  if (!account) throw new AccessError(`There is no user “${name}”. Create it first, naming its role.`);
+  if (account.disabledAt) throw new AccessError(`User “${name}” is disabled.`);
+  if (role !== undefined && account.role !== role)
+    throw new AccessError(
+      `User “${name}” is ${account.role}, not ${role}. Leave the role out, or choose another name.`,
+    );
   const token = newSecret();
-  const { rows } = await db.query<{ expiresAt: Date }>(
-    `insert into auth.sign_in_links (token_hash, user_id, expires_at) values ($1, $2, now() + make_interval(mins => $3)) returning expires_at as "expiresAt"`,
-    [hashOf(token), user.id, minutes],
-  );
-  return { token, path: `/sign-in?token=${token}`, expiresAt: rows[0]!.expiresAt, user };
+  const expiresAt = after(await now(em), minutes, 'minutes');
+  em.create(Link, { tokenHash: hashOf(token), user: account, expiresAt });
+  await save(em, name);
+  return { token, path: `/sign-in?token=${token}`, expiresAt, user: toUser(account) };
 }
 
-async function findUser(db: Queryable, name: string): Promise<User | undefined> {
-  const { rows } = await db.query<User & { disabled: boolean }>(
-    'select id, name, role, disabled_at is not null as disabled from auth.users where name = $1',
-    [name],
-  );
-  if (rows[0]?.disabled) throw new AccessError(`User “${name}” is disabled.`);
-  return rows[0];
+const toUser = ({ id, name, role }: Account): User => ({ id, name, role });
+
+function newAccount(em: EntityManager, name: string, role: string): Account {
+  assertRole(role);
+  if (name.trim() === '') throw new AccessError('A user needs a name.');
+  return em.create(Account, { name, role });
+}
+
+async function save(em: EntityManager, name: string): Promise<void> {
+  await em.flush().catch((error: unknown) => {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    throw new AccessError(
+      `There is a user “${name}” already. Make a sign-in link for that one, or choose another name.`,
+    );
+  });
 }
