@@ -46,8 +46,8 @@ export class HealthResolver {
     nullable: true,
     description: 'The latest run of any source; null before the first.',
   })
-  lastRun(@Ctx() { reads }: RequestContext): Promise<IngestionRun | null> {
-    return readLastRun(reads);
+  lastRun(@Ctx() context: RequestContext): Promise<IngestionRun | null> {
+    return readLastRun(context.entities());
   }
 
   @FieldResolver(() => [Oddity], {

@@ -1,74 +1,55 @@
-import type { Queryable } from '@rapport/model/schema';
+import { type EntityManager, QuarantinedRow as Refused, type Queryable } from '@rapport/model/schema';
 import type { Role } from '@rapport/model/vocabulary';
-import { Conditions } from '../../platform/database/conditions.ts';
-import { Keyset } from '../../platform/database/keyset.ts';
+import { given, LatestFirst } from '../../platform/database/latest-first.ts';
 import { pageOf, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { QuarantinedRow, QuarantineReason, QuarantineState, QuarantineWhere } from './quarantine.type.ts';
 import { detailOf, reasonOf } from './quarantine.words.ts';
 
-interface RefusedRow extends Omit<QuarantinedRow, 'reason' | 'detail' | 'state' | 'raw'> {
-  reason: string;
-  detail: { expected?: string | number; found?: string | number };
-  state: string;
-  raw: Buffer | null;
-}
-
-const latestFirst = new Keyset('quarantine', 'DESC', [{ sql: 'q.id', type: 'bigint' }]);
-
-/** The mask is in the statement: who may not see raw text never has it sent out of the database. */
-const columnsFor = (
-  role: Role,
-): string => `q.id::text as id, q.source, q.feed, q.file_name as "fileName", q.record_no as "recordNo", q.line_no as "lineNo",
-  q.byte_offset as "byteOffset", q.reason, q.field, q.detail, q.state, q.created_at as "createdAt", q.run_id::text as "runId",
-  ${role === 'operator' ? 'case when q.raw_encrypted then null else q.raw end' : 'null::bytea'} as raw`;
-
-function matching(where: QuarantineWhere): Conditions {
-  return new Conditions()
-    .given(where.source, (source) => `q.source = ${source}`)
-    .given(where.feed, (feed) => `q.feed = ${feed}`)
-    .given(where.reason, (reason) => `q.reason = ${reason}`)
-    .given(where.state?.toLowerCase(), (state) => `q.state = ${state}`);
-}
+const latestFirst = new LatestFirst('quarantine');
 
 // Bytes that are no UTF-8 are shown as replacement characters; a NUL cannot travel in every client's text.
-const asText = (raw: Buffer): string => raw.toString('utf8').replaceAll('\0', '\u2400');
+const asText = (raw: Uint8Array): string => Buffer.from(raw).toString('utf8').replaceAll('\0', '\u2400');
 
-function toQuarantinedRow({ reason, detail, state, raw, ...row }: RefusedRow): QuarantinedRow {
-  return {
-    ...row,
-    reason: reasonOf(reason),
-    detail: detailOf(reason, detail),
-    state: state.toUpperCase() as QuarantineState,
-    raw: raw && asText(raw),
-  };
-}
+const toQuarantinedRow = (row: Refused): QuarantinedRow => ({
+  id: String(row.id),
+  source: row.source,
+  feed: row.feed,
+  fileName: row.fileName,
+  recordNo: row.recordNo,
+  lineNo: row.lineNo ?? null,
+  byteOffset: row.byteOffset ?? null,
+  reason: reasonOf(row.reason),
+  field: row.field ?? null,
+  detail: detailOf(row.reason, row.detail),
+  state: row.state.toUpperCase() as QuarantineState,
+  raw: row.openRaw ? asText(row.openRaw) : null,
+  createdAt: row.createdAt,
+  runId: String(row.run.runId),
+});
 
+/** The mask is in the statement: who may not see raw text never has it sent out of the database. */
 export async function readQuarantine(
-  db: Queryable,
+  em: EntityManager,
   role: Role,
-  where: QuarantineWhere,
+  { source, feed, reason, state }: QuarantineWhere,
   { first, after }: PageArgs,
 ): Promise<Page<QuarantinedRow>> {
-  const conditions = matching(where);
-  latestFirst.continueAfter(conditions, after);
-  const { rows } = await db.query<RefusedRow & { cursorKeys: string[] }>(
-    `/* quarantine */ select ${columnsFor(role)}, ${latestFirst.select} from ops.quarantine q where ${conditions.sql} order by ${latestFirst.orderBy} limit ${first + 1}`,
-    conditions.values,
+  const where = given({ source, feed, reason, state: state?.toLowerCase() });
+  const rows = await em.find(
+    Refused,
+    { ...where, ...given({ id: latestFirst.behind(after) }) },
+    {
+      populate: role === 'operator' ? ['openRaw'] : [],
+      orderBy: { id: 'desc' },
+      limit: first + 1,
+      comments: ['quarantine'],
+    },
   );
   return pageOf(rows, first, {
-    cursor: (row) => latestFirst.cursor(row),
+    cursor: ({ id }) => latestFirst.cursor(id),
     node: toQuarantinedRow,
-    count: () => countQuarantine(db, where),
+    count: () => em.count(Refused, where, { comments: ['count quarantine'] }),
   });
-}
-
-async function countQuarantine(db: Queryable, where: QuarantineWhere): Promise<number> {
-  const conditions = matching(where);
-  const { rows } = await db.query<{ n: number }>(
-    `/* count quarantine */ select count(*) as n from ops.quarantine q where ${conditions.sql}`,
-    conditions.values,
-  );
-  return rows[0]?.n ?? 0;
 }
 
 export interface WaitingReason {

@@ -10,11 +10,11 @@ export class QuarantineResolver {
   @Allow(rowReaders)
   @Query(() => QuarantinedRowConnection, { description: 'Refused rows, latest first.' })
   quarantine(
-    @Ctx() { reads, principal }: RequestContext,
+    @Ctx() context: RequestContext,
     @Args(() => PageArguments) page: PageArguments,
     @Arg('where', () => QuarantineWhere, { nullable: true, description: 'Which refused rows; without it all.' })
     where?: QuarantineWhere | null,
   ): Promise<Page<QuarantinedRow>> {
-    return readQuarantine(reads, principal.role, where ?? {}, page);
+    return readQuarantine(context.entities(), context.principal.role, where ?? {}, page);
   }
 }

@@ -3,9 +3,9 @@ import type { LoaderOf } from '../../platform/graphql/context.ts';
 import { readFeedCounts } from './run.reader.ts';
 import type { RunFeedCount } from './run.type.ts';
 
-export const feedsOfRun: LoaderOf<string, RunFeedCount[]> = ({ reads }) =>
+export const feedsOfRun: LoaderOf<string, RunFeedCount[]> = (context) =>
   loadMany(
-    (ids: readonly string[]) => readFeedCounts(reads, ids),
+    (ids: readonly string[]) => readFeedCounts(context.entities(), ids),
     (id) => id,
     (feed) => feed.runId,
   );

@@ -1,69 +1,80 @@
-import type { Queryable } from '@rapport/model/schema';
-import { Conditions } from '../../platform/database/conditions.ts';
-import { Keyset } from '../../platform/database/keyset.ts';
+import { type EntityManager, IngestionRun as Run, RunFeed } from '@rapport/model/schema';
+import { given, LatestFirst } from '../../platform/database/latest-first.ts';
 import { pageOf, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { IngestionRun, IngestionRunWhere, RunFeedCount, RunState } from './run.type.ts';
 
-interface RunRow extends Omit<IngestionRun, 'state'> {
-  state: string;
-}
+const latestFirst = new LatestFirst('runs');
 
-const columns = `u.run_id::text as id, u.source, u.shop, u.trigger, u.state, u.stage, u.started_at as "startedAt", u.finished_at as "finishedAt",
-  u.heartbeat_at as "heartbeatAt", extract(epoch from u.finished_at - u.started_at)::float8 as "durationSeconds", u.data_version::text as "dataVersion",
-  u.error_code as "errorCode", u.error_message as "errorMessage", u.notes`;
-
-const latestFirst = new Keyset('runs', 'DESC', [{ sql: 'u.run_id', type: 'bigint' }]);
-
-const toRun = (row: RunRow): IngestionRun => ({ ...row, state: row.state.toUpperCase() as RunState });
-
-function matching(where: IngestionRunWhere): Conditions {
-  return new Conditions()
-    .given(where.source, (source) => `u.source = ${source}`)
-    .given(where.state?.toLowerCase(), (state) => `u.state = ${state}`);
-}
+const toRun = (run: Run): IngestionRun => ({
+  id: String(run.runId),
+  source: run.source,
+  shop: run.shop,
+  trigger: run.trigger,
+  state: run.state.toUpperCase() as RunState,
+  stage: run.stage,
+  startedAt: run.startedAt,
+  finishedAt: run.finishedAt ?? null,
+  heartbeatAt: run.heartbeatAt,
+  durationSeconds: run.finishedAt ? (run.finishedAt.getTime() - run.startedAt.getTime()) / 1000 : null,
+  dataVersion: run.dataVersion?.toString() ?? null,
+  errorCode: run.errorCode ?? null,
+  errorMessage: run.errorMessage ?? null,
+  notes: run.notes,
+});
 
 export async function readRuns(
-  db: Queryable,
-  where: IngestionRunWhere,
+  em: EntityManager,
+  { source, state }: IngestionRunWhere,
   { first, after }: PageArgs,
 ): Promise<Page<IngestionRun>> {
-  const conditions = matching(where);
-  latestFirst.continueAfter(conditions, after);
-  const { rows } = await db.query<RunRow & { cursorKeys: string[] }>(
-    `/* runs */ select ${columns}, ${latestFirst.select} from ops.runs u where ${conditions.sql} order by ${latestFirst.orderBy} limit ${first + 1}`,
-    conditions.values,
+  const where = given({ source, state: state?.toLowerCase() });
+  const runs = await em.find(
+    Run,
+    { ...where, ...given({ runId: latestFirst.behind(after) }) },
+    { orderBy: { runId: 'desc' }, limit: first + 1, comments: ['runs'] },
   );
-  return pageOf(rows, first, {
-    cursor: (row) => latestFirst.cursor(row),
+  return pageOf(runs, first, {
+    cursor: ({ runId }) => latestFirst.cursor(runId),
     node: toRun,
-    count: () => countRuns(db, where),
+    count: () => em.count(Run, where, { comments: ['count runs'] }),
   });
 }
 
-async function countRuns(db: Queryable, where: IngestionRunWhere): Promise<number> {
-  const conditions = matching(where);
-  const { rows } = await db.query<{ n: number }>(
-    `/* count runs */ select count(*) as n from ops.runs u where ${conditions.sql}`,
-    conditions.values,
-  );
-  return rows[0]?.n ?? 0;
-}
-
-export async function readLastRun(db: Queryable): Promise<IngestionRun | null> {
-  const { rows } = await db.query<RunRow>(
-    `/* last run */ select ${columns} from ops.runs u order by u.run_id desc limit 1`,
-  );
-  return rows[0] ? toRun(rows[0]) : null;
+export async function readLastRun(em: EntityManager): Promise<IngestionRun | null> {
+  const [run] = await em.find(Run, {}, { orderBy: { runId: 'desc' }, limit: 1, comments: ['last run'] });
+  return run ? toRun(run) : null;
 }
 
 export type RunFeedRow = RunFeedCount & { runId: string };
 
-export async function readFeedCounts(db: Queryable, runIds: readonly string[]): Promise<RunFeedRow[]> {
-  const { rows } = await db.query<RunFeedRow>(
-    `/* feeds of runs */ select run_id::text as "runId", file_name as "fileName", feed, home, read, inserted, updated, unchanged, duplicate, superseded, pending,
-       quarantined, deleted, healed, read = inserted + updated + unchanged + duplicate + superseded + pending + quarantined as balanced
-     from ops.run_feeds where run_id = any($1::bigint[]) order by run_id, file_name, home desc, feed`,
-    [runIds],
+const toFeedCount = (feed: RunFeed): RunFeedRow => ({
+  runId: String(feed.run.runId),
+  fileName: feed.fileName,
+  feed: feed.feed,
+  home: feed.home,
+  read: feed.read,
+  inserted: feed.inserted,
+  updated: feed.updated,
+  unchanged: feed.unchanged,
+  duplicate: feed.duplicate,
+  superseded: feed.superseded,
+  pending: feed.pending,
+  quarantined: feed.quarantined,
+  deleted: feed.deleted,
+  healed: feed.healed,
+  balanced:
+    feed.read ===
+    feed.inserted + feed.updated + feed.unchanged + feed.duplicate + feed.superseded + feed.pending + feed.quarantined,
+});
+
+export async function readFeedCounts(em: EntityManager, runIds: readonly string[]): Promise<RunFeedRow[]> {
+  const feeds = await em.find(
+    RunFeed,
+    { run: { runId: { $in: runIds.map(Number) } } },
+    {
+      orderBy: { run: { runId: 'asc' }, fileName: 'asc', home: 'desc', feed: 'asc' },
+      comments: ['feeds of runs'],
+    },
   );
-  return rows;
+  return feeds.map(toFeedCount);
 }

@@ -12,12 +12,12 @@ export class IngestionRunResolver {
   @Allow(everyone)
   @Query(() => IngestionRunConnection, { description: 'Ingestion runs, latest first.' })
   ingestionRuns(
-    @Ctx() { reads }: RequestContext,
+    @Ctx() context: RequestContext,
     @Args(() => PageArguments) page: PageArguments,
     @Arg('where', () => IngestionRunWhere, { nullable: true, description: 'Which runs; without it all.' })
     where?: IngestionRunWhere | null,
   ): Promise<Page<IngestionRun>> {
-    return readRuns(reads, where ?? {}, page);
+    return readRuns(context.entities(), where ?? {}, page);
   }
 
   @FieldResolver(() => [RunFeedCount], { description: 'What became of its records, by file and feed.' })

@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import { entitiesInside, type EntityManager } from '@rapport/model/schema';
 import type pg from 'pg';
 import { Snapshot } from '../database/snapshot.ts';
 import type { Principal } from '../auth/principal.ts';
@@ -18,6 +19,11 @@ export class RequestContext {
     this.principal = principal;
     this.pool = pool;
     this.reads = new Snapshot(pool);
+  }
+
+  /** The entities of ops as this request's snapshot shows them: to read, never to flush. */
+  entities(): EntityManager {
+    return entitiesInside(this.reads, this.pool);
   }
 
   loader<Key, Value>(make: LoaderOf<Key, Value>): DataLoader<Key, Value> {

@@ -59,7 +59,11 @@ export function decodeCursor(cursor: string | null | undefined, order: string, l
   } catch {
     // falls through to the one refusal: what is wrong with a cursor is not told
   }
-  throw new Refusal(
+  throw badCursor();
+}
+
+export function badCursor(): Refusal {
+  return new Refusal(
     'BAD_CURSOR',
     {
       en: 'This cursor does not belong to this list in this order. Start again without `after`.',
