@@ -58,13 +58,10 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   await holdShop(tx, source);
   await input.enter('merge');
   const classifying = classifyAll(side, input);
-  const merged = await mergeReference(tx, input, classifying);
-  const classified = await Promise.all([...classifying.values()].map(({ done }) => done));
-  const feeds = classified.filter((one) => one !== null);
-  const identities = sortIdentities(side, source, feeds);
+  const identities = sortWhenClassified(side, source, classifying);
+  const feeds = await mergeAll(tx, input, classifying);
   const scope = await scopeOf(tx, source, feeds);
   if (scope === 'affected') await rollupMaintenance.before(tx);
-  for (const feed of feeds) if (!merged.has(feed)) await merge(tx, input, feed);
   await identities;
   await mergeIdentities(tx, source);
   await moveChildren(tx, source, feeds);
@@ -89,33 +86,30 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   return outcome;
 }
 
-interface Classification {
-  staged: StagedFeed | undefined;
-  done: Promise<ClassifiedFeed | null>;
-}
+type Classifying = Map<string, Promise<ClassifiedFeed | null>>;
 
 /** Feeds in publishing order, each classified after the one before it; children of this shop that waited join in. */
 export function classifyAll(
   side: pg.Client,
   { source, staged, allowDeletes }: Pick<PublishInput, 'source' | 'staged' | 'allowDeletes'>,
-): Map<string, Classification> {
-  const all = new Map<string, Classification>();
+): Classifying {
+  const all: Classifying = new Map();
   const ordersInRun = staged.some(({ feed }) => feed.feed === 'orders');
   let previous: Promise<unknown> = Promise.resolve();
-  const add = (name: string, one: StagedFeed | undefined, work: () => Promise<ClassifiedFeed | null>) => {
+  const add = (name: string, work: () => Promise<ClassifiedFeed | null>) => {
     const done = previous.then(work);
     done.catch(() => undefined);
     previous = done;
-    all.set(name, { staged: one, done });
+    all.set(name, done);
   };
   const judge = async (one: StagedFeed) => {
     const classified = await classify(side, source, one, ordersInRun);
     return { ...classified, gone: await findGone(side, source, classified, allowDeletes) };
   };
-  for (const one of staged) if (one.contract.shape !== 'child') add(one.feed.feed, one, () => judge(one));
+  for (const one of staged) if (one.contract.shape !== 'child') add(one.feed.feed, () => judge(one));
   for (const contract of childFeeds) {
     const one = staged.find(({ feed }) => feed.feed === contract.feed);
-    add(contract.feed, one, async () => {
+    add(contract.feed, async () => {
       const healed = await stageHealed(side, source, contract, one, ordersInRun);
       return healed ? judge(healed) : null;
     });
@@ -123,21 +117,29 @@ export function classifyAll(
   return all;
 }
 
-/** Reference feeds touch neither journeys nor rollups, so they are merged while the rest is still being classified. */
-async function mergeReference(
-  tx: pg.Client,
-  input: PublishInput,
-  classifying: Map<string, Classification>,
-): Promise<Set<ClassifiedFeed>> {
-  const merged = new Set<ClassifiedFeed>();
-  for (const { staged, done } of classifying.values()) {
-    if (!staged || ['order', 'child'].includes(staged.contract.shape)) continue;
+/** Merges each feed as soon as it is classified, while the next ones still are. Journeys and rollups are not touched yet. */
+async function mergeAll(tx: pg.Client, input: PublishInput, classifying: Classifying): Promise<ClassifiedFeed[]> {
+  const feeds: ClassifiedFeed[] = [];
+  for (const done of classifying.values()) {
     const feed = await done;
     if (!feed) continue;
     await merge(tx, input, feed);
-    merged.add(feed);
+    feeds.push(feed);
   }
-  return merged;
+  return feeds;
+}
+
+/** Sorting the new identities is the second connection's last work, while the transaction still merges. */
+function sortWhenClassified(side: pg.Client, source: Source, classifying: Classifying): Promise<void> {
+  const sorted = Promise.all(classifying.values()).then((all) =>
+    sortIdentities(
+      side,
+      source,
+      all.filter((one) => one !== null),
+    ),
+  );
+  sorted.catch(() => undefined); // whoever awaits the feed that failed hears of it
+  return sorted;
 }
 
 async function merge(tx: pg.Client, { source, clock }: PublishInput, feed: ClassifiedFeed): Promise<void> {

@@ -15,7 +15,7 @@ export async function rehearse(
   allowDeletes: boolean,
 ): Promise<{ feeds: FeedCounts[]; notes: Note[]; refused: RefusedSample[] }> {
   const classifying = classifyAll(side, { source, staged, allowDeletes });
-  const done = await Promise.all([...classifying.values()].map((one) => one.done));
+  const done = await Promise.all(classifying.values());
   const classified = done.filter((one) => one !== null);
   return {
     feeds: countsOf(classified),
