@@ -19,8 +19,9 @@ export async function load(config: Config, request: LoadRequest): Promise<Ingest
       ...request,
       home: config.home,
       masterKey: config.masterKey ?? null,
-      onProgress: (event) =>
-        progress.show({ stage: event.stage, done: event.records, unit: 'rows', share: event.bytes / event.bytesTotal }),
+      onProgress: ({ stage, records, bytes, bytesTotal }) => {
+        if (stage !== 'done') progress.show({ stage, done: records, unit: 'rows', share: bytes / bytesTotal });
+      },
     });
   } finally {
     progress.end();

@@ -19,6 +19,8 @@ const SERVE = 2;
 
 const PATIENCE = 60_000;
 const REFUSAL_PATIENCE = 10_000;
+/** The server itself has spoken; everything else is the network's. */
+const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 
 export interface EmbeddedOptions {
   home: string;
@@ -74,9 +76,9 @@ async function joinRunning(place: Place, file: PostmasterFile, patient: boolean)
   try {
     client = await connect(urlAt(place, file.port, 'postgres'));
   } catch (cause) {
-    const code = (cause as { code?: string }).code;
+    const code = (cause as { code?: string }).code ?? '';
     // Starting up, shutting down, or killed and still giving back its memory: the caller looks again.
-    if (code === '57P03' || code === '57P01' || (code === 'ECONNREFUSED' && patient)) throw cause;
+    if (code === '57P03' || code === '57P01' || (patient && !SQLSTATE.test(code))) throw cause;
     throw mismatch(`it does not answer on port ${file.port} with this home's password`, cause);
   }
   const answer = await client.query<{ data_directory: string }>('show data_directory');

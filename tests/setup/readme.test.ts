@@ -97,7 +97,7 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
-  if (demo?.child.exitCode === null) toGroup(demo.child, 'SIGINT');
+  if (demo?.child.exitCode === null && demo.child.signalCode === null) toGroup(demo.child, 'SIGINT');
   await until(async () => (await serverProcess()) === null, 30);
   await rm(dirname(home), { recursive: true, force: true });
   await rm(join(root, '.rapport', 'shop'), { recursive: true, force: true });
