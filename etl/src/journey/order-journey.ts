@@ -2,6 +2,14 @@
 export const journeyTables = ['customers', 'orders', 'order_items', 'payments', 'shipments', 'reviews'] as const;
 export type JourneyTable = (typeof journeyTables)[number];
 
+/** Where a journey is read from: SQL that stands for a relation, and for the name of the shop's zone. */
+export interface JourneyRelations {
+  mine(table: JourneyTable): string;
+  products: string;
+  merchants: string;
+  zone: string;
+}
+
 const columns = [
   'customer_id', 'order_id', 'shop', 'identified', 'status', 'valid', 'ordered_at', 'ordered_on', 'approved_at', 'handed_over_at',
   'delivered_at', 'delivered_on', 'promised_on', 'first_answered_at', 'delivery_seconds', 'promise_days', 'delay_days', 'lateness',
@@ -26,8 +34,7 @@ function byCode(from: string, code: string, minor: string, sums: string): string
  * differences on the shop's wall clock. `mine` names the live rows of a core table in scope. Within a customer's chain the day never falls, so the last valid day before an order
  * tells whether it is the first of its day.
  */
-export function orderJourneySelect(mine: (table: JourneyTable) => string, shop: string): string {
-  const zone = `(select zone from core.shops where shop = ${shop})`;
+export function orderJourneySelect({ mine, products, merchants, zone }: JourneyRelations): string {
   return `
   with placed as materialized (
     select o.*, count(*) over customer as orders_of_customer, lag(ordered_on) over chain as prev_on, lag(ordered_on, 2) over chain as prev2_on,
@@ -38,7 +45,7 @@ export function orderJourneySelect(mine: (table: JourneyTable) => string, shop: 
   ), lines as materialized (
     select i.customer_id, i.order_id, coalesce(p.category_code, '') as category, coalesce(m.external_id, '') as merchant, i.price_minor, i.freight_minor
     from ${mine('order_items')} i
-    left join core.products p on p.id = i.product_id left join core.merchants m on m.id = i.merchant_id
+    left join ${products} p on p.id = i.product_id left join ${merchants} m on m.id = i.merchant_id
   ), parcels as (
     select customer_id, order_id, min(handed_over_at) as handed_over_at,
       case when bool_and(delivered_at is not null) then max(delivered_at) end as delivered_at,

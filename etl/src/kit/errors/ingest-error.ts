@@ -37,6 +37,8 @@ const sentences = {
     `"${d['source']}" is being ingested already (run ${d['run']}, stage ${d['stage']}). Wait for it to finish.`,
   fenced_off: (d) =>
     `Run ${d['run']} of "${d['source']}" lost its turn: a newer run (token ${d['newer']}, ours ${d['token']}) has started. Nothing of this run was published.`,
+  shop_published_meanwhile: (d) =>
+    `Another source published to the shop "${d['shop']}" while "${d['source']}" was being staged as its first. Nothing of this run was published: start it again.`,
   shop_changed: (d) =>
     `The shop "${d['shop']}" was created with zone ${d['zone']} and currency ${d['currency']}; source.yaml now says ${d['newZone']}, ${d['newCurrency']}. Both are fixed when a shop is created: restore them, or use another shop code.`,
   master_key: (d) => `The master key cannot be used: ${d['problem']}. ${d['remedy']}`,

@@ -3,6 +3,7 @@ import { literal } from '../feeds/sql-text.ts';
 import type { GoneRows } from './gone.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
+import { latestFirst } from '../stage/select-sql.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
 
 /** What is to be done with the staged rows, by file. Every staged row is in exactly one of these. */
@@ -90,10 +91,14 @@ async function classifyKeyed(
   const changes = workTable.changes(source, feed.feed);
   await keepWinners(db, source, classified);
   const delta = source.files[feed.from]?.delivery === 'delta';
-  await db.query(
-    `create unlogged table ${changes} with (autovacuum_enabled = false) as ${changesSelect(source, classified, delta, ordersInRun)}`,
-  );
-  await db.query(`analyze ${changes}`);
+  if (classified.unpublished) {
+    await db.query(`alter table ${workTable.staged(source, feed.feed)} rename to ${changes.replace('landing.', '')}`);
+  } else {
+    await db.query(
+      `create unlogged table ${changes} with (autovacuum_enabled = false) as ${changesSelect(source, classified, delta, ordersInRun)}`,
+    );
+    await db.query(`analyze ${changes}`);
+  }
   const { rows } = await db.query<{ file_id: string; op: string; healed: boolean; n: string }>(
     `select file_id, op, healed, count(*) as n from ${changes} group by 1, 2, 3`,
   );
@@ -119,7 +124,7 @@ async function keepWinners(db: pg.Client, source: Source, { feed, verdicts }: Cl
     `with ranked as (
        select ctid as place, file_id, row_hash, healed, first_value(row_hash) over latest as winner, row_number() over latest as rank
        from (select *, ctid from ${stage} where id in (select id from ${stage} group by id having count(*) > 1)) repeated
-       window latest as (partition by id order by source_version desc nulls last, file_time desc, record_no desc, row_hash)
+       window latest as (partition by id order by ${latestFirst})
      ), gone as (
        delete from ${stage} s using ranked r where s.ctid = r.place and r.rank > 1 returning r.file_id, r.healed, r.row_hash = r.winner as same
      )

@@ -30,7 +30,13 @@ export async function findGone(
 ): Promise<GoneRows> {
   const { contract, feed, files } = classified;
   const [snapshot] = files;
-  if (!snapshot || source.files[feed.from]?.delivery !== 'snapshot' || contract.shape === 'code') return nothingGone;
+  if (
+    !snapshot ||
+    classified.unpublished ||
+    source.files[feed.from]?.delivery !== 'snapshot' ||
+    contract.shape === 'code'
+  )
+    return nothingGone;
   const table = workTable.gone(source, feed.feed);
   const key = contract.shape === 'customer' ? 'customer_id' : 'id';
   const content = contract.shape === 'content';

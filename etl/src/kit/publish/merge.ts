@@ -5,12 +5,15 @@ import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import { storedNames } from '../stage/select-sql.ts';
 import type { ClassifiedFeed } from './classify.ts';
+import { fillTable } from './fill-table.ts';
 
 /** Brings one feed's changes into its table: plain inserts in key order, updates, and a delete with an insert for what changed its customer. */
-export async function mergeFeed(tx: pg.Client, source: Source, { contract, feed }: ClassifiedFeed): Promise<void> {
+export async function mergeFeed(tx: pg.Client, source: Source, classified: ClassifiedFeed): Promise<void> {
+  const { contract, feed, unpublished } = classified;
   const changes = workTable.changes(source, feed.feed);
-  await tx.query(insertSql(source, contract, changes, `op = 'insert'`));
-  if (contract.shape === 'content') return;
+  const insert = insertSql(source, contract, changes, `op = 'insert'`);
+  await fillTable(tx, contract.table, insert);
+  if (contract.shape === 'content' || unpublished) return;
   await tx.query(updateSql(source, contract, changes));
   if (contract.shape === 'order' || contract.shape === 'child') await moveRows(tx, source, contract, changes);
   if (contract.shape !== 'code') {
@@ -90,17 +93,9 @@ async function moveRows(tx: pg.Client, source: Source, contract: FeedContract, c
 
 /** Every new fact in the order of its id, prepared beside the transaction. */
 export async function sortIdentities(side: pg.Client, source: Source, feeds: readonly ClassifiedFeed[]): Promise<void> {
-  const facts = feeds.filter(({ contract }) => contract.shape === 'order' || contract.shape === 'child');
-  const selects = facts.map(
-    ({ contract, feed }) =>
-      `select id, '${contract.concept}' as concept, customer_id from ${workTable.changes(source, feed.feed)} where op = 'insert'`,
-  );
-  const fresh =
-    selects.length > 0
-      ? selects.join(' union all ')
-      : `select null::uuid as id, ''::text as concept, null::uuid as customer_id where false`;
   await side.query(
-    `create unlogged table ${workTable.identities(source)} with (autovacuum_enabled = false) as select * from (${fresh}) fresh order by id`,
+    `create unlogged table ${workTable.identities(source)} with (autovacuum_enabled = false) as
+     select * from (${newIdentities(source, feeds)}) fresh order by id`,
   );
 }
 
@@ -109,4 +104,24 @@ export async function mergeIdentities(tx: pg.Client, source: Source): Promise<vo
   await tx.query(
     `insert into core.identity (id, concept, customer_id) select id, concept, customer_id from ${workTable.identities(source)}`,
   );
+}
+
+/** Into an empty table nothing needs to be sorted: its index is built after. */
+export async function fillIdentities(tx: pg.Client, source: Source, feeds: readonly ClassifiedFeed[]): Promise<void> {
+  await fillTable(
+    tx,
+    'core.identity',
+    `insert into core.identity (id, concept, customer_id) ${newIdentities(source, feeds)}`,
+  );
+}
+
+function newIdentities(source: Source, feeds: readonly ClassifiedFeed[]): string {
+  const facts = feeds.filter(({ contract }) => contract.shape === 'order' || contract.shape === 'child');
+  const selects = facts.map(
+    ({ contract, feed }) =>
+      `select id, '${contract.concept}' as concept, customer_id from ${workTable.changes(source, feed.feed)} where op = 'insert'`,
+  );
+  return selects.length > 0
+    ? selects.join(' union all ')
+    : 'select id, concept, customer_id from core.identity limit 0';
 }

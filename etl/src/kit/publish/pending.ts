@@ -39,7 +39,7 @@ export async function stageHealed(
     `insert into ${stage} select r.* from ops.pending p, jsonb_populate_record(null::${stage}, p.payload || '{"healed": true}') r where ${ready}`,
     values,
   );
-  return staged ?? { feed: unstagedFeed(contract), contract, files: [] };
+  return staged ?? { feed: unstagedFeed(contract), contract, files: [], unpublished: false };
 }
 
 /** A feed that only exists in this run because something of it had been waiting. */

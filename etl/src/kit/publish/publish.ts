@@ -10,12 +10,14 @@ import type { Run } from '../run/run.ts';
 import type { Stage } from '../run/stages.ts';
 import type { WorkClock } from '../run/work-clock.ts';
 import type { Source } from '../source/source.ts';
+import { isUnpublished } from '../stage/stage-all.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
 import { collectAffected, moveChildren } from './affected.ts';
 import { classify, type ClassifiedFeed } from './classify.ts';
 import { mergeContacts } from './contacts.ts';
+import { FirstLoad } from './first-load.ts';
 import { deleteGone, findGone, type Note } from './gone.ts';
-import { mergeFeed, mergeIdentities, sortIdentities } from './merge.ts';
+import { fillIdentities, mergeFeed, mergeIdentities, sortIdentities } from './merge.ts';
 import { keepPending, stageHealed } from './pending.ts';
 import { addPlaceholders } from './placeholders.ts';
 import { recordOutcome, type FeedCounts } from './record.ts';
@@ -57,18 +59,21 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   await assertTurn(tx, input.run, false);
   await holdShop(tx, source);
   await input.enter('merge');
+  const isFirst = await assertStillUnpublished(side, input);
   const classifying = classifyAll(side, input);
-  const identities = sortWhenClassified(side, source, classifying);
+  const beside = workBeside(side, source, classifying, isFirst);
   const feeds = await mergeAll(tx, input, classifying);
   const scope = await scopeOf(tx, source, feeds);
   if (scope === 'affected') await rollupMaintenance.before(tx);
-  await identities;
-  await mergeIdentities(tx, source);
+  const first = await beside.first;
+  if (first) await fillIdentities(tx, source, feeds);
+  else await beside.identities.then(() => mergeIdentities(tx, source));
   await moveChildren(tx, source, feeds);
   if (scope === 'shop') await analyzeTables(tx, feeds);
   await reach('merge', pauseAt);
   await input.enter('journey');
-  if (scope !== 'nothing') await refreshJourney(tx, scope, source.shop.code);
+  if (first) await first.addJourney(tx);
+  else if (scope !== 'nothing') await refreshJourney(tx, scope, source.shop.code);
   await tx.query(
     'update core.shops set as_of = (select max(ordered_on) from journey.order_journey where shop = $1) where shop = $1',
     [source.shop.code],
@@ -76,7 +81,7 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   await reach('journey', pauseAt);
   await input.enter('rollup');
   if (scope === 'affected') await rollupMaintenance.after(tx);
-  if (scope === 'shop') await rebuildRollups(tx);
+  if (scope === 'shop') await writeRollups(tx, first);
   await reach('rollup', pauseAt);
   await input.enter('commit');
   const outcome = await recordOutcome(tx, input, feeds);
@@ -129,17 +134,19 @@ async function mergeAll(tx: pg.Client, input: PublishInput, classifying: Classif
   return feeds;
 }
 
-/** Sorting the new identities is the second connection's last work, while the transaction still merges. */
-function sortWhenClassified(side: pg.Client, source: Source, classifying: Classifying): Promise<void> {
-  const sorted = Promise.all(classifying.values()).then((all) =>
-    sortIdentities(
-      side,
-      source,
-      all.filter((one) => one !== null),
-    ),
-  );
-  sorted.catch(() => undefined); // whoever awaits the feed that failed hears of it
-  return sorted;
+interface Beside {
+  /** The new identities are sorted. */
+  identities: Promise<void>;
+  first: Promise<FirstLoad | null>;
+}
+
+/** The second connection's work after the last classification, while the transaction still merges. */
+function workBeside(side: pg.Client, source: Source, classifying: Classifying, isFirst: boolean): Beside {
+  const classified = Promise.all(classifying.values()).then((feeds) => feeds.filter((feed) => feed !== null));
+  const identities = classified.then((feeds) => (isFirst ? undefined : sortIdentities(side, source, feeds)));
+  const first = classified.then((feeds) => (isFirst ? new FirstLoad(side, source, feeds) : null));
+  for (const work of [identities, first]) work.catch(() => undefined); // whoever waits for it hears of it
+  return { identities, first };
 }
 
 async function merge(tx: pg.Client, { source, clock }: PublishInput, feed: ClassifiedFeed): Promise<void> {
@@ -179,8 +186,9 @@ async function analyzeTables(tx: pg.Client, feeds: readonly ClassifiedFeed[]): P
   await tx.query(`analyze ${feeds.map(({ contract }) => contract.table).join(', ')}, core.identity`);
 }
 
-async function rebuildRollups(tx: pg.Client): Promise<void> {
-  await rollupMaintenance.rebuild(tx);
+async function writeRollups(tx: pg.Client, first: FirstLoad | null): Promise<void> {
+  if (first) await first.addRollups(tx);
+  else await rollupMaintenance.rebuild(tx);
   const { rows } = await tx.query<{ name: string }>('select name from ops.rollups');
   if (rows.length > 0) await tx.query(`analyze ${rows.map(({ name }) => name).join(', ')}`);
 }
@@ -206,6 +214,14 @@ async function holdShop(tx: pg.Client, { shop }: Source): Promise<void> {
       newCurrency: shop.currency,
     });
   }
+}
+
+/** A delivery staged for a shop of which nothing was published must find it so; another source of the shop may have come first. */
+async function assertStillUnpublished(side: pg.Client, { source, staged }: PublishInput): Promise<boolean> {
+  if (!staged.some(({ unpublished }) => unpublished)) return false;
+  if (!(await isUnpublished(side, source)))
+    throw new IngestError('shop_published_meanwhile', { source: source.name, shop: source.shop.code });
+  return true;
 }
 
 /** The lease must still be ours; at the end it is locked, so that nobody can take it between the check and the commit. */

@@ -9,6 +9,12 @@ export const workTable = {
   changes: (source: Source, feed: FeedName) => `landing.${source.name}__change_${feed}`,
   /** Rows of earlier snapshots that this one no longer has. */
   gone: (source: Source, feed: FeedName) => `landing.${source.name}__gone_${feed}`,
+  /** Whose each staged order is; only while nothing of the shop is published. */
+  owners: (source: Source) => `landing.${source.name}__order_owners`,
   /** The identities of every new fact, in the order of their ids. */
   identities: (source: Source) => `landing.${source.name}__new_identities`,
+  /** The journeys of a shop's first load, made before its facts are in core. */
+  journey: (source: Source) => `landing.${source.name}__first_journey`,
+  /** What those journeys contribute to one rollup. */
+  contribution: (source: Source, rollup: string) => `landing.${source.name}__first_${rollup.replace('mart.', '')}`,
 };

@@ -2,6 +2,9 @@ import { storedName, type FeedColumn, type FeedContract } from '../feeds/contrac
 import { literal } from '../feeds/sql-text.ts';
 import type { Source } from '../source/source.ts';
 
+/** The order in which rows of one id compete; the first wins. */
+export const latestFirst = 'source_version desc nulls last, file_time desc, record_no desc, row_hash';
+
 export interface StagedFile {
   fileId: string;
   fileTime: Date;

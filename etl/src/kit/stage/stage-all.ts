@@ -1,28 +1,60 @@
 import type pg from 'pg';
 import type { LandedFile, LandingContext } from '../landing/land-file.ts';
-import { landingTable } from '../source/source.ts';
+import { contractOf } from '../feeds/contracts.ts';
+import { landingTable, type Source } from '../source/source.ts';
 import type { LoadPlan } from '../plan.ts';
+import { workTable } from './names.ts';
 import { stageFeed, type StagedFeed } from './stage-feed.ts';
 
-/** Stages the plan's feeds over the given connections; the one with most to read first. The result is in publishing order. */
+/**
+ * Stages the plan's feeds over the given connections; the one with most to read first. The result is in publishing order.
+ * Where nothing of the shop is published, children learn their customer here, so they wait until the orders are staged.
+ */
 export async function stageAll(
   connections: readonly pg.Client[],
   context: LandingContext,
   plan: LoadPlan,
   landed: readonly LandedFile[],
 ): Promise<StagedFeed[]> {
+  const { source, side } = context;
+  const unpublished = await isUnpublished(side, source);
+  if (unpublished) await side.query(`create unlogged table ${workTable.owners(source)} (id uuid, customer_id uuid)`);
   const joined = plan.feeds.filter(({ reads }) => reads.length > 1).flatMap(({ reads }) => reads);
-  for (const role of new Set(joined)) await context.side.query(`analyze ${landingTable(context.source.name, role)}`);
+  for (const role of new Set(joined)) await side.query(`analyze ${landingTable(source.name, role)}`);
   const size = (role: string) => landed.filter((file) => file.role === role).reduce((sum, { bytes }) => sum + bytes, 0);
   const waiting = plan.feeds.toSorted((a, b) => size(b.from) - size(a.from));
+  const orders = unpublished ? waiting.findIndex(({ feed }) => feed === 'orders') : -1;
+  if (orders > 0) waiting.unshift(...waiting.splice(orders, 1));
   const staged: StagedFeed[] = [];
+  let ordersStaged: Promise<unknown> = Promise.resolve();
   await Promise.all(
     connections.map(async (db) => {
       for (let feed = waiting.shift(); feed; feed = waiting.shift()) {
         const staging = feed;
-        staged.push(await context.clock.time(feed.from, () => stageFeed(db, context, staging, landed)));
+        if (unpublished && contractOf(staging.feed).shape === 'child') await ordersStaged;
+        const work = context.clock.time(feed.from, () => stageFeed(db, context, staging, landed, unpublished));
+        if (staging.feed === 'orders') ordersStaged = work;
+        staged.push(await work);
       }
     }),
   );
   return plan.feeds.flatMap((feed) => staged.find((one) => one.feed === feed) ?? []);
+}
+
+/** Nothing that a load of this shop could meet is there yet. */
+export async function isUnpublished(db: pg.Client, { shop }: Source): Promise<boolean> {
+  const tables = [
+    'core.customers',
+    'core.orders',
+    'core.products',
+    'core.merchants',
+    'core.regions',
+    'core.categories',
+    'ops.pending',
+  ];
+  const { rows } = await db.query<{ unpublished: boolean }>(
+    `select ${tables.map((table) => `not exists (select from ${table} where shop = $1)`).join(' and ')} as unpublished`,
+    [shop.code],
+  );
+  return rows[0]?.unpublished ?? false;
 }

@@ -8,12 +8,14 @@ import { RefusedRecords } from '../landing/refused-records.ts';
 import { rereadRecords } from '../landing/reread.ts';
 import { landingTable, type Source, type SourceFeed } from '../source/source.ts';
 import { workTable } from './names.ts';
-import { stageSelect } from './select-sql.ts';
+import { latestFirst, stageSelect } from './select-sql.ts';
 
 export interface StagedFeed {
   feed: SourceFeed;
   contract: FeedContract;
   files: FileCount[];
+  /** Staged for a shop of which nothing is published: already in the shape and order of the changes, every row new. */
+  unpublished: boolean;
 }
 
 /** What one feed made of one file. `read` is every record for the home feed, the selected ones for a secondary feed. */
@@ -29,6 +31,7 @@ export async function stageFeed(
   context: LandingContext,
   feed: SourceFeed,
   landed: readonly LandedFile[],
+  unpublished: boolean,
 ): Promise<StagedFeed> {
   const { source } = context;
   const contract = contractOf(feed.feed);
@@ -36,18 +39,19 @@ export async function stageFeed(
   const given = await describeColumns(db, feed, contract);
   const table = workTable.staged(source, feed.feed);
   const select = stageSelect(source, contract, feed.sql, given, files);
-  const content = contract.shape === 'content';
   await runFeedSql(
     db,
     feed,
-    `create unlogged table ${table} with (autovacuum_enabled = false) as ${content ? distinctContent(select) : select}`,
+    `create unlogged table ${table} with (autovacuum_enabled = false) as ${shaped(source, contract, select, unpublished)}`,
   );
-  const selected = await account(db, source, feed, files);
+  if (unpublished && contract.shape === 'order') await keepOwners(db, source, table);
+  const selected = await account(db, source, feed, contract.shape === 'content' ? `(${feed.sql}\n) s` : table, files);
   const refusals = await refuse(db, context, feed, table, files);
-  await db.query(`analyze ${table}`);
+  if (!unpublished) await db.query(`analyze ${table}`);
   return {
     feed,
     contract,
+    unpublished,
     files: files.map((file) => {
       const refused = refusals.get(file.fileId) ?? 0;
       return feed.secondary
@@ -58,8 +62,28 @@ export async function stageFeed(
 }
 
 /** Content rows are told apart by nothing but themselves: one of each is kept, in the order of the target's key. */
-function distinctContent(select: string): string {
-  return `select distinct on (id) * from (${select}) whole order by id`;
+function shaped(source: Source, contract: FeedContract, select: string, unpublished: boolean): string {
+  if (contract.shape === 'content') return `select distinct on (id) * from (${select}) whole order by id`;
+  return unpublished ? allNew(source, contract, select) : select;
+}
+
+/** What classification would find where nothing is published, without asking: each row is new, or waits for an order that is not there. */
+function allNew(source: Source, { shape }: FeedContract, select: string): string {
+  if (shape === 'child') {
+    return `select s.*, null::uuid as old_customer_id, owner.customer_id,
+        case when owner.customer_id is null then 'pending' else 'insert' end as op
+      from (${select}) s left join ${workTable.owners(source)} owner on owner.id = s.order_id order by owner.customer_id, s.id`;
+  }
+  const order = shape === 'order' ? 's.customer_id, s.id' : shape === 'code' ? 's.external_id' : 's.id';
+  const known = shape === 'order' ? 'null::uuid as old_customer_id, ' : '';
+  return `select s.*, ${known}'insert' as op from (${select}) s order by ${order}`;
+}
+
+/** Whose each order is, by its latest row; what repeats is taken out of the stage table later, under the lock. */
+async function keepOwners(db: pg.Client, source: Source, table: string): Promise<void> {
+  await db.query(`insert into ${workTable.owners(source)}
+    select distinct on (id) id, customer_id from ${table} where refusal is null order by id, ${latestFirst}`);
+  await db.query(`analyze ${workTable.owners(source)}`);
 }
 
 /** Asks PostgreSQL for the columns of the SQL without running it; unknown and missing ones are named. */
@@ -115,6 +139,7 @@ async function account(
   db: pg.Client,
   source: Source,
   feed: SourceFeed,
+  made: string,
   files: readonly LandedFile[],
 ): Promise<Map<string, number>> {
   const tally = async (from: string) =>
@@ -123,7 +148,7 @@ async function account(
         `select file_id, count(*) as rows, sum(record_no)::text as total, bit_xor(hashint8extended(record_no, 0))::text as mix from ${from} group by file_id`,
       )
     ).rows;
-  const selected = await tally(`(${feed.sql}\n) s`);
+  const selected = await tally(made);
   const landed = feed.secondary ? [] : await tally(landingTable(source.name, feed.from));
   for (const file of feed.secondary ? [] : files) {
     const found = selected.find((row) => row.file_id === file.fileId);

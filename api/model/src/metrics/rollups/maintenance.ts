@@ -3,12 +3,14 @@ import { raw, sql } from '../sql.ts';
 import { orderPairs, orderTriples, repurchaseGaps } from './customers.ts';
 import { ordersDaily, promisesDaily } from './daily.ts';
 import {
+  addPreparedStatement,
   applyStatements,
   buildStatement,
   createStatement,
   declarationHash,
   differenceStatement,
   JOURNEY,
+  prepareStatement,
   textOf,
   type Rollup,
 } from './rollup.ts';
@@ -73,6 +75,15 @@ export const rollupMaintenance = {
   /** Adds what the same customers contribute now, minus what they contributed before. */
   async after(tx: Queryable): Promise<void> {
     await tx.query(`${keep(AFTER)};\n${deltaScript};\ndrop table ${BEFORE.strings[0]}, ${AFTER.strings[0]}`);
+  },
+  /** Beside the transaction: what the rows of `journey` (shaped like order_journey) contribute, one table a rollup. */
+  async prepare(db: Queryable, journey: string, tableOf: (rollup: string) => string): Promise<void> {
+    for (const rollup of rollups)
+      await db.query(textOf(prepareStatement(rollup, raw(journey), raw(tableOf(rollup.table)))));
+  },
+  /** Adds what was prepared; only for journeys of a shop that had none. */
+  async addPrepared(tx: Queryable, tableOf: (rollup: string) => string): Promise<void> {
+    for (const rollup of rollups) await tx.query(textOf(addPreparedStatement(rollup, raw(tableOf(rollup.table)))));
   },
   /** Everything anew, within the caller's transaction; readers keep the old rows until it commits. */
   async rebuild(tx: Queryable): Promise<void> {

@@ -28,12 +28,23 @@ export function createStatement(rollup: Rollup): string {
   return `create table ${rollup.table} (\n${[...key, ...measures].join(',\n')},\n  primary key (${rollup.key.map((column) => column.name).join(', ')})\n)`;
 }
 
+const columnsOf = (rollup: Rollup): Sql => names([...rollup.key, ...rollup.measures]);
 /** Sorted, so that the primary key is filled from left to right. */
-export const buildStatement = (rollup: Rollup): Sql =>
-  sql`insert into ${raw(rollup.table)} (${names([...rollup.key, ...rollup.measures])})
-select ${names([...rollup.key, ...rollup.measures])} from (
-${rollup.contribution(JOURNEY)}
+const sortedContribution = (rollup: Rollup, rows: Sql): Sql => sql`select ${columnsOf(rollup)} from (
+${rollup.contribution(rows)}
 ) c order by ${names(rollup.key)}`;
+
+export const buildStatement = (rollup: Rollup): Sql =>
+  sql`insert into ${raw(rollup.table)} (${columnsOf(rollup)})
+${sortedContribution(rollup, JOURNEY)}`;
+
+/** The contribution of `rows` in a table of its own: unlogged, for it can be made again. */
+export const prepareStatement = (rollup: Rollup, rows: Sql, into: Sql): Sql =>
+  sql`create unlogged table ${into} with (autovacuum_enabled = false) as
+${sortedContribution(rollup, rows)}`;
+
+export const addPreparedStatement = (rollup: Rollup, prepared: Sql): Sql =>
+  sql`insert into ${raw(rollup.table)} (${columnsOf(rollup)}) select ${columnsOf(rollup)} from ${prepared}`;
 
 /** Changes whenever the table or what fills it changes. */
 export const declarationHash = (rollup: Rollup): string =>

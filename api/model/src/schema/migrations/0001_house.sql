@@ -103,6 +103,7 @@ create table core.geolocations (
 );
 
 -- ── customer-grained facts: customer_id first in every key, so that they can be distributed by it ──────────
+-- A child's key holds its order too: one index serves both the row and the rows of an order. That an id is one row is core.identity's to keep.
 -- Provenance of every fact: file_id + record_no (ops.files leads from there to the run). Latest wins by (source_version, file_time, record_no).
 create table core.customers (
   customer_id uuid primary key,
@@ -165,9 +166,8 @@ create table core.order_items (
   record_no bigint not null,
   row_hash uuid not null,
   deleted_at timestamptz,
-  primary key (customer_id, id)
+  primary key (customer_id, order_id, id)
 );
-create index on core.order_items (customer_id, order_id);
 
 create table core.payments (
   customer_id uuid not null,
@@ -186,9 +186,8 @@ create table core.payments (
   record_no bigint not null,
   row_hash uuid not null,
   deleted_at timestamptz,
-  primary key (customer_id, id)
+  primary key (customer_id, order_id, id)
 );
-create index on core.payments (customer_id, order_id);
 
 create table core.shipments (
   customer_id uuid not null,
@@ -206,9 +205,8 @@ create table core.shipments (
   record_no bigint not null,
   row_hash uuid not null,
   deleted_at timestamptz,
-  primary key (customer_id, id)
+  primary key (customer_id, order_id, id)
 );
-create index on core.shipments (customer_id, order_id);
 
 create table core.reviews (
   customer_id uuid not null,
@@ -228,9 +226,8 @@ create table core.reviews (
   record_no bigint not null,
   row_hash uuid not null,
   deleted_at timestamptz,
-  primary key (customer_id, id)
+  primary key (customer_id, order_id, id)
 );
-create index on core.reviews (customer_id, order_id);
 
 -- ── vault: personal values, encrypted before they reach the database (AES-256-GCM) ───────────────────────
 create table vault.data_keys (
