@@ -120,10 +120,13 @@ function countOf(op: string): Exclude<keyof Verdicts, 'healed'> {
 /** One row an id: the latest by source version, file time and record number. The others are duplicates or superseded. */
 async function keepWinners(db: pg.Client, source: Source, { feed, verdicts }: ClassifiedFeed): Promise<void> {
   const stage = workTable.staged(source, feed.feed);
+  const repeated = `select id from ${stage} group by id having count(*) > 1`;
+  const { rowCount } = await db.query(`${repeated} limit 1`);
+  if (!rowCount) return;
   const { rows } = await db.query<{ file_id: string; same: boolean; n: string }>(
     `with ranked as (
        select ctid as place, file_id, row_hash, healed, first_value(row_hash) over latest as winner, row_number() over latest as rank
-       from (select *, ctid from ${stage} where id in (select id from ${stage} group by id having count(*) > 1)) repeated
+       from (select *, ctid from ${stage} where id in (${repeated})) repeated
        window latest as (partition by id order by ${latestFirst})
      ), gone as (
        delete from ${stage} s using ranked r where s.ctid = r.place and r.rank > 1 returning r.file_id, r.healed, r.row_hash = r.winner as same

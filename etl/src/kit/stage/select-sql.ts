@@ -13,6 +13,7 @@ export interface StagedFile {
 /**
  * The feed's own SELECT, cast to the contract, with ids, parents, stored values, row hash and the reason for refusal.
  * Layers: s the source's columns · t typed · i with ids and stored values. Everything is decided here, outside the lock.
+ * `offset 0` keeps the planner from inlining i, which would compute each id again wherever it is used.
  */
 export function stageSelect(
   source: Source,
@@ -36,7 +37,7 @@ export function stageSelect(
     from (
       select t.file_id, t.record_no, ${fileTime(files)} as file_time, ${idOf(contract, source)} as id,
         ${[...customerOf(contract, source), ...stored, ...extra, ...version].join(', ')}
-      from ${typedRows}
+      from ${typedRows} offset 0
     ) i`;
 }
 
