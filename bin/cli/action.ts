@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { readConfig, type Config } from '../config.ts';
 import { openDatabase, type Database } from './database.ts';
 import { explainFailure } from './failures.ts';
@@ -32,18 +33,29 @@ export interface DatabaseRun extends Run {
   database: Database;
 }
 
-/** The same, with the database open. Asked to stop, the database is let go and the work fails or ends by itself. */
+/** The same, with the database open. Asked to stop, the work has `graceMs` to end by itself; then the database is let go. */
 export function runWithDatabase(
   json: boolean | undefined,
   work: (run: DatabaseRun) => Promise<number | void>,
+  graceMs = 0,
 ): Promise<void> {
   return runAction(json, async (run) => {
     const database = await openDatabase(run.config, run.output.say);
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => (closing ??= database.close());
     try {
-      const interrupted = run.stop.requested.then(() => INTERRUPTED);
-      return await Promise.race([work({ ...run, database }), interrupted]);
+      const working = work({ ...run, database });
+      const ended = working.then(
+        () => undefined,
+        () => undefined,
+      );
+      const interrupted = run.stop.requested
+        .then(() => Promise.race([ended, delay(graceMs, undefined, { ref: false })]))
+        .then(() => INTERRUPTED);
+      return await Promise.race([
+        working.catch((error: unknown) => (run.stop.signal.aborted ? interrupted : Promise.reject(error))),
+        interrupted,
+      ]);
     } finally {
       await close();
     }

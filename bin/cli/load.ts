@@ -9,6 +9,8 @@ export interface LoadRequest {
   trigger: 'cli' | 'demo';
   dryRun?: boolean;
   allowDeletes?: boolean;
+  /** Stops the run; nothing of it is published, and its row says so. */
+  signal?: AbortSignal;
 }
 
 /** One ingestion with a progress bar on standard error: the same for `ingest` and the demo. */

@@ -9,6 +9,9 @@ interface IngestOptions {
   allowDeletes?: boolean;
 }
 
+/** A run that is stopped still writes that it was; only then is the database let go. */
+const SAY_THAT_IT_STOPPED_MS = 5_000;
+
 export function ingestCommand(program: Command): void {
   program
     .command('ingest')
@@ -23,18 +26,23 @@ export function ingestCommand(program: Command): void {
       '\nExamples:\n  npm run rapport -- ingest olist --from ../data/olist\n  npm run --silent rapport -- ingest olist --from ../data/olist --dry-run --json',
     )
     .action((source: string, options: IngestOptions) =>
-      runWithDatabase(options.json, async ({ config, database, output }) => {
-        const { load } = await import('../cli/load.ts');
-        const report = await load(config, {
-          databaseUrl: database.url,
-          source,
-          from: config.fromUser(options.from),
-          trigger: 'cli',
-          dryRun: options.dryRun === true,
-          allowDeletes: options.allowDeletes === true,
-        });
-        printLoad(report, output);
-        output.result(report);
-      }),
+      runWithDatabase(
+        options.json,
+        async ({ config, database, output, stop }) => {
+          const { load } = await import('../cli/load.ts');
+          const report = await load(config, {
+            databaseUrl: database.url,
+            source,
+            from: config.fromUser(options.from),
+            trigger: 'cli',
+            dryRun: options.dryRun === true,
+            allowDeletes: options.allowDeletes === true,
+            signal: stop.signal,
+          });
+          printLoad(report, output);
+          output.result(report);
+        },
+        SAY_THAT_IT_STOPPED_MS,
+      ),
     );
 }

@@ -9,23 +9,23 @@ const reference = `
   insert into core.regions (shop, code, label_en, label_zh) values ('seed', 'east', 'East', '华东'), ('seed', 'west', 'West', '华西');
   insert into core.categories (shop, code, label_en, label_zh) values ('seed', 'toys', 'Toys', '玩具'), ('seed', 'lamps', null, null);
   insert into core.merchants (id, shop, external_id, title, region_code, file_time, file_id, record_no, row_hash)
-    select core.id_of('merchant', 'seed', 'm' || n), 'seed', 'm' || n, 'Merchant ' || n, 'east', now(), gen_random_uuid(), n, gen_random_uuid() from generate_series(1, 3) n;
+    select core.id_of('merchant', 'seed', 'm' || n), 'seed', 'm' || n, 'Merchant ' || n, 'east', now(), gen_random_uuid(), n, n from generate_series(1, 3) n;
   insert into core.products (id, shop, external_id, title, category_code, file_time, file_id, record_no, row_hash)
-    select core.id_of('product', 'seed', 'p' || n), 'seed', 'p' || n, 'Product ' || n, case n when 1 then 'toys' when 2 then 'lamps' end, now(), gen_random_uuid(), n, gen_random_uuid()
+    select core.id_of('product', 'seed', 'p' || n), 'seed', 'p' || n, 'Product ' || n, case n when 1 then 'toys' when 2 then 'lamps' end, now(), gen_random_uuid(), n, n
     from generate_series(1, 3) n;`;
 
 const people = `
   insert into core.customers (customer_id, shop, external_id, region_code, city, name_masked, phone_masked, file_time, file_id, record_no, row_hash)
-    select core.id_of('customer', 'seed', 'c' || n), 'seed', 'c' || n, case when n % 2 = 0 then 'east' else 'west' end, 'Suzhou', '张*', '138****0000', now(), gen_random_uuid(), n, gen_random_uuid()
+    select core.id_of('customer', 'seed', 'c' || n), 'seed', 'c' || n, case when n % 2 = 0 then 'east' else 'west' end, 'Suzhou', '张*', '138****0000', now(), gen_random_uuid(), n, n
     from generate_series(1, 30) n;
   insert into core.orders (customer_id, id, shop, external_id, status, ordered_at, ordered_on, approved_at, promised_on, currency, region_code, file_time, file_id, record_no, row_hash)
     select core.id_of('customer', 'seed', 'c' || (n + 1) / 2), core.id_of('order', 'seed', 'o' || n), 'seed', 'o' || n, case when n % 10 = 0 then 'canceled' else 'delivered' end,
       t.at, (t.at at time zone 'Asia/Shanghai')::date, t.at + interval '10 minutes', (t.at at time zone 'Asia/Shanghai')::date + 7, 'CNY', case when n % 4 < 2 then 'east' else 'west' end,
-      now(), gen_random_uuid(), n, gen_random_uuid()
+      now(), gen_random_uuid(), n, n
     from generate_series(1, 60) n, lateral (select timestamptz '2025-01-01 04:00Z' + n * interval '24 hours' as at) t;
   insert into core.identity select customer_id, 'customer', customer_id from core.customers union all select id, 'order', customer_id from core.orders;`;
 
-const stamp = 'now(), gen_random_uuid(), n, gen_random_uuid()';
+const stamp = 'now(), gen_random_uuid(), n, n';
 const ids = `core.id_of('customer', 'seed', 'c' || (n + 1) / 2), core.id_of`;
 const order = `core.id_of('order', 'seed', 'o' || n), 'seed'`;
 const provenance = 'file_time, file_id, record_no, row_hash';

@@ -62,7 +62,7 @@ export class Shop {
       file_time: '2026-01-01T00:00:00Z',
       file_id: id('file', this.code, table),
       record_no: 1,
-      row_hash: id('row', table, key),
+      row_hash: 1,
     };
     this.rows.get(table)?.set(key, { shop: this.code, inferred: false, ...origin, ...row });
   }

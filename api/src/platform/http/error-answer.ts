@@ -23,7 +23,9 @@ const clientMistakes: Record<string, { code: string; message: string }> = {
 
 /** Errors outside GraphQL, in the shape GraphQL clients know: a message and a code, never a stack. */
 export function errorAnswer(log: (line: LogLine) => void) {
-  return (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): unknown => {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): unknown => {
+    // A reader who leaves a page ends its requests half-way: nobody is there to answer, and nothing of ours failed.
+    if (request.raw.destroyed && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return reply;
     const refusal = refusalBehind(error);
     if (refusal) {
       const { http, ...extensions } = refusal.extensions as { http?: { status: number }; code: string };

@@ -33,6 +33,7 @@ export class FirstLoad {
   }
 
   async addRollups(tx: pg.Client): Promise<void> {
+    await rollupMaintenance.addChains(tx, workTable.journey(this.#source));
     await this.#rollups;
     await rollupMaintenance.addPrepared(tx, this.#contribution);
   }

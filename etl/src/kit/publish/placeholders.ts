@@ -5,7 +5,7 @@ import { workTable } from '../stage/names.ts';
 import type { ClassifiedFeed } from './classify.ts';
 
 /** A placeholder has no provenance: it is the same whichever row named it first. */
-const NOWHERE = `'epoch'::timestamptz, '00000000-0000-0000-0000-000000000000'::uuid, 0, '00000000-0000-0000-0000-000000000000'::uuid`;
+const NOWHERE = `'epoch'::timestamptz, '00000000-0000-0000-0000-000000000000'::uuid, 0, 0`;
 const codeLists: Record<string, string> = { region_code: 'core.regions', category_code: 'core.categories' };
 
 /** Reference rows that facts name before their own feed does: customers, guests, products, merchants, regions, categories. */

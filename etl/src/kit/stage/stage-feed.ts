@@ -45,8 +45,10 @@ export async function stageFeed(
     `create unlogged table ${table} with (autovacuum_enabled = false) as ${shaped(source, contract, select, unpublished)}`,
   );
   if (unpublished && contract.shape === 'order') await keepOwners(db, source, table);
-  const selected = await account(db, source, feed, contract.shape === 'content' ? `(${feed.sql}\n) s` : table, files);
-  const refusals = await refuse(db, context, feed, table, files);
+  const content = contract.shape === 'content';
+  const selected = await account(db, source, feed, content ? `(${feed.sql}\n) s` : table, files);
+  const none = !content && [...selected.values()].every(({ refused }) => refused === 0);
+  const refusals = none ? new Map<string, number>() : await refuse(db, context, feed, table, files);
   if (!unpublished) await db.query(`analyze ${table}`);
   return {
     feed,
@@ -55,7 +57,7 @@ export async function stageFeed(
     files: files.map((file) => {
       const refused = refusals.get(file.fileId) ?? 0;
       return feed.secondary
-        ? { file, read: selected.get(file.fileId) ?? 0, quarantined: refused }
+        ? { file, read: selected.get(file.fileId)?.rows ?? 0, quarantined: refused }
         : { file, read: file.records, quarantined: file.refused + refused };
     }),
   };
@@ -127,9 +129,16 @@ async function runFeedSql(db: pg.Client, feed: SourceFeed, sql: string): Promise
   }
 }
 
+interface Selected {
+  rows: number;
+  /** Rows that break the contract, where they were counted. */
+  refused: number;
+}
+
 interface Tally {
   file_id: string;
   rows: string;
+  refused: string;
   total: string | null;
   mix: string | null;
 }
@@ -141,14 +150,15 @@ async function account(
   feed: SourceFeed,
   made: string,
   files: readonly LandedFile[],
-): Promise<Map<string, number>> {
-  const tally = async (from: string) =>
+): Promise<Map<string, Selected>> {
+  const tally = async (from: string, refused = '0') =>
     (
       await db.query<Tally>(
-        `select file_id, count(*) as rows, sum(record_no)::text as total, bit_xor(hashint8extended(record_no, 0))::text as mix from ${from} group by file_id`,
+        `select file_id, count(*) as rows, ${refused} as refused, sum(record_no)::text as total, bit_xor(hashint8extended(record_no, 0))::text as mix
+         from ${from} group by file_id`,
       )
     ).rows;
-  const selected = await tally(made);
+  const selected = await tally(made, made.startsWith('(') ? undefined : 'count(refusal)');
   const landed = feed.secondary ? [] : await tally(landingTable(source.name, feed.from));
   for (const file of feed.secondary ? [] : files) {
     const found = selected.find((row) => row.file_id === file.fileId);
@@ -167,7 +177,7 @@ async function account(
       distinct: Number(rows[0]?.n ?? 0),
     });
   }
-  return new Map(selected.map((row) => [row.file_id, Number(row.rows)]));
+  return new Map(selected.map((row) => [row.file_id, { rows: Number(row.rows), refused: Number(row.refused) }]));
 }
 
 /** Takes the rows that break the contract out of the stage table, with their bytes. */

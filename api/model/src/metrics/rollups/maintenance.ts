@@ -15,7 +15,9 @@ import {
   type Rollup,
 } from './rollup.ts';
 
-export const rollups: readonly Rollup[] = [ordersDaily, promisesDaily, orderPairs, orderTriples, repurchaseGaps];
+const daily: readonly Rollup[] = [ordersDaily, promisesDaily];
+const chains: readonly Rollup[] = [orderPairs, orderTriples, repurchaseGaps];
+export const rollups: readonly Rollup[] = [...daily, ...chains];
 
 /** Two processes that start at once must not build the same table at once. */
 const BUILD_LOCK = 7_270_002;
@@ -76,14 +78,18 @@ export const rollupMaintenance = {
   async after(tx: Queryable): Promise<void> {
     await tx.query(`${keep(AFTER)};\n${deltaScript};\ndrop table ${BEFORE.strings[0]}, ${AFTER.strings[0]}`);
   },
-  /** Beside the transaction: what the rows of `journey` (shaped like order_journey) contribute, one table a rollup. */
+  /** Beside the transaction: what the rows of `journey` (shaped like order_journey) contribute to the costly rollups, a table each. */
   async prepare(db: Queryable, journey: string, tableOf: (rollup: string) => string): Promise<void> {
-    for (const rollup of rollups)
+    for (const rollup of daily)
       await db.query(textOf(prepareStatement(rollup, raw(journey), raw(tableOf(rollup.table)))));
   },
-  /** Adds what was prepared; only for journeys of a shop that had none. */
+  /** The cheap ones, from the same rows in the transaction itself; only for journeys of a shop that had none. */
+  async addChains(tx: Queryable, journey: string): Promise<void> {
+    for (const rollup of chains) await tx.query(textOf(buildStatement(rollup, raw(journey))));
+  },
+  /** Adds what was prepared. */
   async addPrepared(tx: Queryable, tableOf: (rollup: string) => string): Promise<void> {
-    for (const rollup of rollups) await tx.query(textOf(addPreparedStatement(rollup, raw(tableOf(rollup.table)))));
+    for (const rollup of daily) await tx.query(textOf(addPreparedStatement(rollup, raw(tableOf(rollup.table)))));
   },
   /** Everything anew, within the caller's transaction; readers keep the old rows until it commits. */
   async rebuild(tx: Queryable): Promise<void> {

@@ -34,9 +34,9 @@ const sortedContribution = (rollup: Rollup, rows: Sql): Sql => sql`select ${colu
 ${rollup.contribution(rows)}
 ) c order by ${names(rollup.key)}`;
 
-export const buildStatement = (rollup: Rollup): Sql =>
+export const buildStatement = (rollup: Rollup, rows: Sql = JOURNEY): Sql =>
   sql`insert into ${raw(rollup.table)} (${columnsOf(rollup)})
-${sortedContribution(rollup, JOURNEY)}`;
+${sortedContribution(rollup, rows)}`;
 
 /** The contribution of `rows` in a table of its own: unlogged, for it can be made again. */
 export const prepareStatement = (rollup: Rollup, rows: Sql, into: Sql): Sql =>

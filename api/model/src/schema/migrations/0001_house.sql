@@ -36,7 +36,7 @@ create table core.regions (
   label_en text,
   label_zh text,
   inferred boolean not null default false, -- named by an order before the region feed named it
-  row_hash uuid,
+  row_hash bigint,
   primary key (shop, code)
 );
 
@@ -46,7 +46,7 @@ create table core.categories (
   label_en text,
   label_zh text,
   inferred boolean not null default false,
-  row_hash uuid,
+  row_hash bigint,
   primary key (shop, code)
 );
 
@@ -63,7 +63,7 @@ create table core.merchants (
   file_time timestamptz not null,
   file_id uuid not null,
   record_no bigint not null,
-  row_hash uuid not null,
+  row_hash bigint not null,
   deleted_at timestamptz
 );
 create index on core.merchants (shop, external_id);
@@ -86,7 +86,7 @@ create table core.products (
   file_time timestamptz not null,
   file_id uuid not null,
   record_no bigint not null,
-  row_hash uuid not null,
+  row_hash bigint not null,
   deleted_at timestamptz
 );
 create index on core.products (shop, external_id);
@@ -104,7 +104,7 @@ create table core.geolocations (
 
 -- ── customer-grained facts: customer_id first in every key, so that they can be distributed by it ──────────
 -- A child's key holds its order too: one index serves both the row and the rows of an order. That an id is one row is core.identity's to keep.
--- Provenance of every fact: file_id + record_no (ops.files leads from there to the run). Latest wins by (source_version, file_time, record_no).
+-- row_hash tells a changed row from an unchanged one; it is no identity. Provenance of every fact: file_id + record_no (ops.files leads from there to the run). Latest wins by (source_version, file_time, record_no).
 create table core.customers (
   customer_id uuid primary key,
   shop text not null,
@@ -120,7 +120,7 @@ create table core.customers (
   file_time timestamptz not null,
   file_id uuid not null,
   record_no bigint not null,
-  row_hash uuid not null,
+  row_hash bigint not null,
   deleted_at timestamptz
 );
 
@@ -142,7 +142,7 @@ create table core.orders (
   file_time timestamptz not null,
   file_id uuid not null,
   record_no bigint not null,
-  row_hash uuid not null,
+  row_hash bigint not null,
   deleted_at timestamptz,
   primary key (customer_id, id)
 );
@@ -164,7 +164,7 @@ create table core.order_items (
   file_time timestamptz not null,
   file_id uuid not null,
   record_no bigint not null,
-  row_hash uuid not null,
+  row_hash bigint not null,
   deleted_at timestamptz,
   primary key (customer_id, order_id, id)
 );
@@ -184,7 +184,7 @@ create table core.payments (
   file_time timestamptz not null,
   file_id uuid not null,
   record_no bigint not null,
-  row_hash uuid not null,
+  row_hash bigint not null,
   deleted_at timestamptz,
   primary key (customer_id, order_id, id)
 );
@@ -203,7 +203,7 @@ create table core.shipments (
   file_time timestamptz not null,
   file_id uuid not null,
   record_no bigint not null,
-  row_hash uuid not null,
+  row_hash bigint not null,
   deleted_at timestamptz,
   primary key (customer_id, order_id, id)
 );
@@ -224,7 +224,7 @@ create table core.reviews (
   file_time timestamptz not null,
   file_id uuid not null,
   record_no bigint not null,
-  row_hash uuid not null,
+  row_hash bigint not null,
   deleted_at timestamptz,
   primary key (customer_id, order_id, id)
 );
