@@ -102,18 +102,32 @@ function withoutGeolocation(directory: string): string {
   return made;
 }
 
+const ROUNDS = 3;
+const total = (copied: Map<string, number>): number => [...copied.values()].reduce((sum, one) => sum + one, 0);
+const middle = <T>(all: T[], by: (one: T) => number): T =>
+  all.toSorted((a, b) => by(a) - by(b))[Math.floor(all.length / 2)] as T;
+
+/** Load and yardstick take turns, for a server is slower while its log files are new; what counts is the median of each. */
 async function bench(serverUrl: string, directory: string): Promise<boolean> {
   const home = mkdtempSync(join(tmpdir(), 'rapport-bench-home-'));
-  // Ours goes first: what the yardstick leaves in this process's heap must not count as the loader's memory.
-  const [first, again] = await withDatabase(serverUrl, async (url) => [
-    await measuredIngest(url, directory, home),
-    await measuredIngest(url, directory, home),
-  ]);
-  const copied = await withDatabase(serverUrl, (url) => copyEverything(url, directory));
   const small = withoutGeolocation(directory);
-  const lean = await withDatabase(serverUrl, (url) => measuredIngest(url, small, home));
+  const rounds: { first: Measured; again: Measured; lean: Measured; copied: Map<string, number> }[] = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    // Ours goes first: what the yardstick leaves in this process's heap must not count as the loader's memory.
+    const [first, again] = await withDatabase(serverUrl, async (url): Promise<[Measured, Measured]> => [
+      await measuredIngest(url, directory, home),
+      await measuredIngest(url, directory, home),
+    ]);
+    const copied = await withDatabase(serverUrl, (url) => copyEverything(url, directory));
+    const lean = await withDatabase(serverUrl, (url) => measuredIngest(url, small, home));
+    rounds.push({ first, again, lean, copied });
+    say(`round ${round}: COPY ${total(copied).toFixed(2)} s, ingest ${first.wall.toFixed(2)} s`);
+  }
   for (const made of [home, small]) rmSync(made, { recursive: true, force: true });
-  return print(directory, copied, first, again, lean);
+  const copied = middle(rounds, (round) => total(round.copied)).copied;
+  const { first, again } = middle(rounds, (round) => round.first.wall);
+  const peak = Math.max(...rounds.slice(0, 1).flatMap((round) => [round.first.peak, round.again.peak])) / 1e6;
+  return print(directory, copied, first, again, middle(rounds, (round) => round.lean.wall).lean, peak);
 }
 
 type Measured = Awaited<ReturnType<typeof measuredIngest>>;
@@ -124,6 +138,7 @@ function print(
   first: Measured,
   again: Measured,
   lean: Measured,
+  peak: number,
 ): boolean {
   say('file                                       MB   records    COPY s   work s');
   for (const [file, time] of copied) {
@@ -136,19 +151,18 @@ function print(
   }
   say('(work: landing, staging and merging of the file; files are worked on two at a time)');
   say(`stages: ${first.report.stages.map(({ stage, seconds: time }) => `${stage} ${time.toFixed(2)}`).join(' · ')}`);
-  const total = [...copied.values()].reduce((sum, one) => sum + one, 0);
-  const rest = total - (copied.get(GEOLOCATION) ?? 0);
-  const peak = Math.max(first.peak, again.peak) / 1e6;
+  const all = total(copied);
+  const rest = all - (copied.get(GEOLOCATION) ?? 0);
   say(
     `without geolocation: COPY ${rest.toFixed(2)} s, ingest ${lean.wall.toFixed(2)} s = ${(lean.wall / rest).toFixed(2)} ×`,
   );
   say(
-    `total: COPY ${total.toFixed(2)} s, ingest ${first.wall.toFixed(2)} s = ${(first.wall / total).toFixed(2)} × (at most 3)`,
+    `total: COPY ${all.toFixed(2)} s, ingest ${first.wall.toFixed(2)} s = ${(first.wall / all).toFixed(2)} × (at most 3)`,
   );
   say(
     `again, nothing new: ${again.report.state} in ${again.wall.toFixed(2)} s (at most 3); peak memory of Node ${peak.toFixed(0)} MB (at most 300)`,
   );
-  return first.wall / total <= 3 && again.wall <= 3 && again.report.state === 'unchanged' && peak <= 300;
+  return first.wall / all <= 3 && again.wall <= 3 && again.report.state === 'unchanged' && peak <= 300;
 }
 
 async function main(): Promise<boolean> {
