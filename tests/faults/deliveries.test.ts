@@ -219,3 +219,15 @@ it('a dry run tells what it would do and leaves no trace', async () => {
     await rows(`select count(*) as n from pg_class where relnamespace = 'landing'::regnamespace and relkind = 'r'`),
   ).toEqual([{ n: 0 }]);
 });
+
+it('a first load of many customers and few orders leaves right rollups and no working table', async () => {
+  const made = smallShop();
+  for (let n = 1; n <= 2000; n++) made.row(customers, `still-${n},still-${n},01001,sao paulo,SP`);
+  const report = await load(house.url, made.deliver());
+  expect(report.state).toBe('committed');
+  expect(await verifyRollups(house.pool)).toEqual([]);
+  expect(await rows(`select sum(orders) as orders from mart.orders_daily where dimension = ''`)).toEqual([
+    { orders: 60 },
+  ]);
+  expect(await rows(`select relname from pg_class where relnamespace = 'landing'::regnamespace`)).toEqual([]);
+});

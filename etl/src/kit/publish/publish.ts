@@ -63,7 +63,7 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   const classifying = classifyAll(side, input);
   const beside = workBeside(side, source, classifying, isFirst);
   const feeds = await mergeAll(tx, input, classifying);
-  const scope = await scopeOf(tx, source, feeds);
+  const scope = isFirst ? 'shop' : await scopeOf(tx, source, feeds);
   if (scope === 'affected') await rollupMaintenance.before(tx);
   const first = await beside.first;
   if (first) await fillIdentities(tx, source, feeds);
