@@ -12,11 +12,13 @@ export interface PaintedFigure {
   text: string | null;
 }
 
-/** A page is done when it has said its answer, loads nothing more, and its letters have arrived. */
+/** A page is done when what its address names has said its answer and loads nothing more, twice with a quiet network between, and its letters have arrived. */
 export async function painted(page: Page): Promise<void> {
-  await page.waitForSelector('[data-testid="answer"]', { timeout: 20_000 });
+  // All of it in one selector: between two pages each part holds alone.
+  const done = `main[data-ready="true"][data-page="${new URL(page.url()).pathname}"] [data-testid="answer"]`;
+  await page.waitForSelector(done, { timeout: 20_000 });
   await page.waitForLoadState('networkidle');
-  await page.waitForSelector('main[data-ready="true"]', { timeout: 20_000 });
+  await page.waitForSelector(done, { timeout: 20_000 });
   await page.evaluate('document.fonts.ready.then(() => true)');
 }
 

@@ -1,4 +1,5 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 
 import { useShop } from '../filters/shop-context.tsx';
@@ -18,13 +19,14 @@ export function Shell({ children }: { children: ReactNode }) {
   useRefreshOnPublish(dataVersion);
   useDocumentTitle();
   const loading = useIsFetching({ predicate: (query) => query.state.data === undefined }) > 0;
+  const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   return (
     <div className={classes.app}>
       <a href="#content" className={classes.skip}>
         {t('shell.skip')}
       </a>
       <SideNav />
-      <main id="content" className={classes.main} data-ready={!loading}>
+      <main id="content" className={classes.main} data-ready={!loading} data-page={shown}>
         <FilterBar />
         <PrintHead />
         {children}
