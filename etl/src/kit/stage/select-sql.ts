@@ -30,7 +30,7 @@ export function stageSelect(
   const refused = refusal(contract, minorDigits(source), contract.shape === 'content' ? 't' : 'i');
   const typedRows = `(select s.file_id, s.record_no, ${typed.join(', ')} from (${feedSql}\n) s) t`;
   if (contract.shape === 'content') {
-    return `select t.file_id, t.record_no, ${idOf(contract, source)} as id, ${stored.join(', ')}, ${refused} as refusal from ${typedRows}`;
+    return `select t.file_id, t.record_no, ${contentId(contract, source)} as id, ${stored.join(', ')}, ${refused} as refusal from ${typedRows}`;
   }
   return `
     select i.*, hash_record_extended(row(${hashed(contract)}), 0) as row_hash, ${refused} as refusal, false as healed
@@ -83,8 +83,13 @@ function typedColumn(name: string, column: FeedColumn, isGiven: boolean): string
 }
 
 function idOf(contract: FeedContract, source: Source): string {
-  const key = contract.shape === 'content' ? `concat_ws(chr(31), ${wholeRow(contract)})` : 't.external_id';
-  return `core.id_of('${contract.concept}', ${shopOf(source)}, ${key})`;
+  return `core.id_of('${contract.concept}', ${shopOf(source)}, t.external_id)`;
+}
+
+/** Nothing refers to a row of content, so its id need not be made from text: the values are hashed, an absent one apart from an empty one. */
+function contentId(contract: FeedContract, source: Source): string {
+  const values = Object.keys(contract.columns).map((name) => `t.${name}`);
+  return `hash_record_extended(row(${shopOf(source)}::text, ${values.join(', ')}), 0)`;
 }
 
 /** A guest's id comes from its order, so the same order has the same guest in every load. */
@@ -103,13 +108,6 @@ function hashed(contract: FeedContract): string {
   return Object.entries(contract.columns)
     .filter(([name]) => name !== 'source_version' && name !== 'external_id')
     .map(([name, column]) => `i.${name}${column.role.is === 'amount' ? '_minor' : ''}`)
-    .join(', ');
-}
-
-/** An absent value must not look like an empty one; one that is never absent needs no such mark. */
-function wholeRow(contract: FeedContract): string {
-  return Object.entries(contract.columns)
-    .map(([name, { required }]) => (required ? `t.${name}` : `coalesce(t.${name}::text, chr(30))`))
     .join(', ');
 }
 

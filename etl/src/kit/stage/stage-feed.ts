@@ -63,9 +63,12 @@ export async function stageFeed(
   };
 }
 
-/** Content rows are told apart by nothing but themselves: one of each is kept, in the order of the target's key. */
+/** Content rows are told apart by nothing but themselves: one of each is kept, in the order of the target's key. Two that share a hash stay two. */
 function shaped(source: Source, contract: FeedContract, select: string, unpublished: boolean): string {
-  if (contract.shape === 'content') return `select distinct on (id) * from (${select}) whole order by id`;
+  if (contract.shape === 'content') {
+    const row = ['id', ...Object.keys(contract.columns)].join(', ');
+    return `select distinct on (${row}) * from (${select}) whole order by id`;
+  }
   return unpublished ? allNew(source, contract, select) : select;
 }
 

@@ -91,9 +91,9 @@ create table core.products (
 );
 create index on core.products (shop, external_id);
 
--- Points of a postal area. The natural key is the whole row, so a point has no other identity than its content.
+-- Points of a postal area. The natural key is the whole row, so a point has no other identity than its content: id is a hash of its values, and nothing refers to it.
 create table core.geolocations (
-  id uuid primary key,
+  id bigint primary key,
   shop text not null,
   zip_prefix text not null,
   latitude double precision not null,
