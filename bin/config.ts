@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const root = dirname(import.meta.dirname);
@@ -23,6 +23,7 @@ const environment = z.object({
     .regex(/^[a-z_][a-z0-9_-]*$/i, 'must be the name of an account')
     .optional(),
   RAPPORT_MASTER_KEY: z.string().min(1).optional(),
+  RAPPORT_DELIVERIES: z.string().min(1).optional(),
   INIT_CWD: z.string().default(process.cwd()),
 });
 
@@ -40,6 +41,8 @@ export interface Config {
   trustProxy: boolean;
   postgresUser: string | undefined;
   masterKey: string | undefined;
+  /** Where the folders of scheduled deliveries begin. */
+  deliveries: string;
   /** A path as the user typed it, seen from where they typed it. */
   fromUser(path: string): string;
 }
@@ -60,9 +63,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     );
   }
   const values = parsed.data;
+  const home = resolve(root, values.RAPPORT_HOME);
   return {
     root,
-    home: resolve(root, values.RAPPORT_HOME),
+    home,
     databaseUrl: values.DATABASE_URL ?? null,
     host: values.HOST,
     port: values.PORT,
@@ -70,6 +74,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     trustProxy: values.RAPPORT_TRUST_PROXY,
     postgresUser: values.RAPPORT_PG_USER,
     masterKey: values.RAPPORT_MASTER_KEY,
+    deliveries: values.RAPPORT_DELIVERIES ? resolve(root, values.RAPPORT_DELIVERIES) : join(home, 'deliveries'),
     fromUser: (path) => resolve(values.INIT_CWD, path),
   };
 }

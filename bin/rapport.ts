@@ -11,6 +11,7 @@ import { runsCommand } from './commands/runs.ts';
 import { serveCommand } from './commands/serve.ts';
 import { sourcesCommands } from './commands/sources.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { workerCommand } from './commands/worker.ts';
 import { EXIT } from './cli/failures.ts';
 
 const program = new Command('rapport')
@@ -31,6 +32,7 @@ Environment: RAPPORT_HOME, PORT, DATABASE_URL and others, explained in .env.exam
 for (const register of [
   demoCommand,
   serveCommand,
+  workerCommand,
   ingestCommand,
   sourcesCommands,
   runsCommand,

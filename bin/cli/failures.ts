@@ -14,7 +14,14 @@ export class CommandError extends Error {
   }
 }
 
-const ingestUsage = new Set(['unknown_source', 'directory_missing', 'file_missing', 'no_files', 'file_ambiguous']);
+const ingestUsage = new Set([
+  'unknown_source',
+  'directory_missing',
+  'file_missing',
+  'no_files',
+  'file_ambiguous',
+  'not_scheduled',
+]);
 const unreachable = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',

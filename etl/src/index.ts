@@ -6,3 +6,7 @@ export type { ProgressEvent, ProgressListener } from './kit/run/progress.ts';
 export type { FeedCounts } from './kit/publish/record.ts';
 export type { Note } from './kit/publish/gone.ts';
 export { refreshJourney } from './journey/refresh.ts';
+export { pauseSource, resumeSource, retryNow } from './schedule/control.ts';
+export type { LogFields, LogLevel, WorkerLog } from './schedule/log.ts';
+export { readWorkerStatus, type ScheduleStatus, type WorkerStatus } from './schedule/status.ts';
+export { runWorker, type WorkerOptions, type WorkerSummary } from './schedule/worker.ts';

@@ -12,6 +12,7 @@ import { rehearse } from './kit/publish/rehearse.ts';
 import { publish } from './kit/publish/publish.ts';
 import { Connections, requireSchema } from './kit/run/connections.ts';
 import { Progress, type ProgressListener } from './kit/run/progress.ts';
+import { takeErrand, type Errand } from './kit/run/errand.ts';
 import { reach } from './kit/run/pause.ts';
 import { emptyReport, type IngestReport } from './kit/run/report.ts';
 import { holdSource, Run } from './kit/run/run.ts';
@@ -38,6 +39,9 @@ export interface IngestOptions {
   onProgress?: ProgressListener;
   /** Stops the run; nothing of it is published. */
   signal?: AbortSignal;
+  /** A run that has not been heard of for so long may be ended by another one. */
+  leaseMs?: number;
+  errand?: Errand;
 }
 
 /** Loads one delivery of one source: whole, or not at all. */
@@ -63,7 +67,7 @@ async function load(
   connections: Connections,
   control: pg.Client,
 ): Promise<IngestReport> {
-  const run = await Run.start(control, source, options.trigger ?? 'cli');
+  const run = await Run.start(control, source, options.trigger ?? 'cli', options.leaseMs);
   const progress = new Progress(options.onProgress);
   const { pauseAt } = readEtlConfig();
   const clock = new WorkClock();
@@ -74,11 +78,16 @@ async function load(
   options.signal?.addEventListener('abort', () => void connections.closeAll(control), { once: true });
   try {
     progress.enter('discover');
+    await connections.belongTo(run.runId, control);
+    if (!(await takeErrand(options.errand, control, run))) {
+      await run.endUnchanged();
+      return emptyReport(source, run, progress.finish());
+    }
     const files = await discoverFiles(source, options.from);
     const delivery = await compareWithLedger(control, source, files);
     await reach('discover', pauseAt);
     if (delivery.fresh.length + delivery.superseded.length === 0) {
-      await run.endUnchanged();
+      await endWithoutNews(options, run, control);
       return emptyReport(source, run, progress.finish());
     }
     const plan = planLoad(source, files, delivery);
@@ -105,6 +114,7 @@ async function load(
       files: fresh,
       superseded: landed.superseded,
       allowDeletes: options.allowDeletes ?? false,
+      errand: options.errand,
       pauseAt,
       clock,
       enter,
@@ -118,6 +128,19 @@ async function load(
     const failure = options.signal?.aborted ? new IngestError('interrupted', { stage: run.stage }) : error;
     await failRun(failure, options, run, connections, control, source);
     throw failure;
+  }
+}
+
+/** The errand and the run end together: neither may say that there was nothing new without the other. */
+async function endWithoutNews({ errand }: IngestOptions, run: Run, control: pg.Client): Promise<void> {
+  await control.query('begin');
+  try {
+    await errand?.done(control, run.runId, 'unchanged');
+    await run.endUnchanged();
+    await control.query('commit');
+  } catch (error) {
+    await control.query('rollback').catch(() => undefined);
+    throw error;
   }
 }
 

@@ -37,6 +37,10 @@ const sentences = {
     `"${d['source']}" is being ingested already (run ${d['run']}, stage ${d['stage']}). Wait for it to finish.`,
   fenced_off: (d) =>
     `Run ${d['run']} of "${d['source']}" lost its turn: a newer run (token ${d['newer']}, ours ${d['token']}) has started. Nothing of this run was published.`,
+  not_scheduled: (d) =>
+    `"${d['source']}" has no schedule. Add one to its source.yaml (schedule: { cron: "15 3 * * *", from: <folder> }), or load it with "rapport ingest".`,
+  window_taken: (d) =>
+    `Run ${d['run']} of "${d['source']}" lost its window of ${d['window']} to another run. Nothing of this run was published.`,
   shop_published_meanwhile: (d) =>
     `Another source published to the shop "${d['shop']}" while "${d['source']}" was being staged as its first. Nothing of this run was published: start it again.`,
   shop_changed: (d) =>

@@ -5,6 +5,7 @@ import { IngestError } from '../errors/ingest-error.ts';
 import { childFeeds } from '../feeds/contracts.ts';
 import type { DeliveredFile } from '../files/discover.ts';
 import type { LandedFile } from '../landing/land-file.ts';
+import type { Errand } from '../run/errand.ts';
 import { reach } from '../run/pause.ts';
 import type { Run } from '../run/run.ts';
 import type { Stage } from '../run/stages.ts';
@@ -37,6 +38,7 @@ export interface PublishInput {
   files: readonly LandedFile[];
   superseded: readonly (DeliveredFile & { records: number })[];
   allowDeletes: boolean;
+  errand?: Errand | undefined;
   pauseAt: Stage | null;
   clock: WorkClock;
   enter(stage: Stage): Promise<void>;
@@ -85,6 +87,7 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   await reach('rollup', pauseAt);
   await input.enter('commit');
   const outcome = await recordOutcome(tx, input, feeds);
+  await input.errand?.done(tx, input.run.runId, 'loaded');
   await assertTurn(tx, input.run, true);
   await reach('commit', pauseAt);
   await tx.query('commit');

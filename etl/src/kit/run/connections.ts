@@ -8,6 +8,7 @@ import { IngestError } from '../errors/ingest-error.ts';
 export class Connections {
   readonly #url: string;
   readonly #open: pg.Client[] = [];
+  #run = '';
 
   constructor(url: string) {
     this.#url = url;
@@ -17,7 +18,7 @@ export class Connections {
   async open(purpose: string, zone = 'UTC'): Promise<pg.Client> {
     const client = new pg.Client({
       connectionString: this.#url,
-      application_name: `rapport ingest ${purpose}`,
+      application_name: `rapport ingest ${purpose}${this.#run}`,
       connectionTimeoutMillis: 10_000,
     });
     client.on('error', () => undefined); // the statement under way reports it
@@ -30,11 +31,21 @@ export class Connections {
     return client;
   }
 
+  /** Whoever takes a silent run's place finds its connections by this name and ends them. */
+  async belongTo(runId: string, control: pg.Client): Promise<void> {
+    this.#run = nameEnding(runId);
+    await control.query(`select set_config('application_name', 'rapport ingest control' || $1, false)`, [this.#run]);
+  }
+
   async closeAll(except?: pg.Client): Promise<void> {
     const closing = this.#open.filter((client) => client !== except);
     this.#open.splice(0, this.#open.length, ...this.#open.filter((client) => client === except));
     await Promise.allSettled(closing.map((client) => client.end()));
   }
+}
+
+export function nameEnding(runId: string): string {
+  return ` (run ${runId})`;
 }
 
 export async function requireSchema(db: pg.Client): Promise<void> {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { Source } from '../source/source.ts';
+import { endSilentRuns, LEASE_MS } from './silent-runs.ts';
 import type { Stage } from './stages.ts';
 
 const HEARTBEAT_MS = 2_000;
@@ -24,8 +25,12 @@ export class Run {
     this.#db = db;
   }
 
-  /** Refuses a second run of the source; marks runs whose process died as failed; takes the next fencing token. */
-  static async start(db: pg.Client, source: Source, trigger: string): Promise<Run> {
+  /**
+   * Refuses a second run of the source, unless the first has been silent for longer than the lease: then it is ended. Marks
+   * runs whose process died as failed; takes the next fencing token.
+   */
+  static async start(db: pg.Client, source: Source, trigger: string, leaseMs = LEASE_MS): Promise<Run> {
+    await endSilentRuns(db, leaseMs, source.name);
     await holdSource(db, source.name);
     await failDeadRuns(db, source.name);
     const { rows: leases } = await db.query<{ fencing_token: string }>(
@@ -40,7 +45,8 @@ export class Run {
     );
     const run = new Run(db, rows[0]?.run_id ?? '', token, source.name);
     await db.query('update ops.source_leases set run_id = $2 where source = $1', [source.name, run.runId]);
-    run.#heartbeat = setInterval(() => void run.#beat().catch(() => undefined), HEARTBEAT_MS);
+    const every = Math.min(HEARTBEAT_MS, leaseMs / 5);
+    run.#heartbeat = setInterval(() => void run.#beat().catch(() => undefined), every);
     return run;
   }
 

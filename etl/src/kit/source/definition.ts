@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { feedNames } from '../feeds/names.ts';
+import { cronMistake } from './cron.ts';
 
 const code = z
   .string()
@@ -44,6 +45,26 @@ const feed = z.strictObject({
     .optional(),
 });
 
+const schedule = z.strictObject({
+  /** Minute, hour, day, month, weekday, on the source's own clock (`zone`, else the shop's). */
+  cron: z.string().superRefine((pattern, context) => {
+    const mistake = cronMistake(pattern);
+    if (mistake) context.addIssue({ code: 'custom', message: mistake });
+  }),
+  /** The folder a window is loaded from; {date} and {hour} stand for the window's own, on the source's clock. */
+  from: z
+    .string()
+    .min(1)
+    .refine(
+      (folder) => !/[{}]/.test(folder.replaceAll(/\{(date|hour)\}/g, '')),
+      'only {date} (2026-11-22) and {hour} (03) may stand in braces',
+    ),
+  /** Of windows missed while nothing ran: load each one in order, or only the newest (a snapshot holds the rest). */
+  catchUp: z.enum(['all', 'latest']).default('all'),
+  /** How often a load is tried in all before it has failed; only passing troubles are tried again. */
+  attempts: z.number().int().min(1).max(50).default(10),
+});
+
 export const sourceDefinition = z
   .strictObject({
     name: code,
@@ -53,6 +74,8 @@ export const sourceDefinition = z
     encoding: z.enum(['utf-8']).default('utf-8'),
     files: z.record(code, file),
     feeds: z.partialRecord(z.enum(feedNames), feed),
+    /** When the worker loads it by itself; without one it is loaded by hand. */
+    schedule: schedule.optional(),
   })
   .check((context) => {
     for (const [path, message] of contradictions(context.value)) {
@@ -94,5 +117,6 @@ function isZone(name: string): boolean {
 }
 
 export type SourceDefinition = z.infer<typeof sourceDefinition>;
+export type ScheduleDefinition = NonNullable<SourceDefinition['schedule']>;
 export type FileDefinition = SourceDefinition['files'][string];
 export type FeedDefinition = NonNullable<SourceDefinition['feeds'][keyof SourceDefinition['feeds']]>;

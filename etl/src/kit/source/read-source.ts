@@ -18,7 +18,15 @@ export function readSource(folder: string): Source {
     const sql = readSql(join(folder, `${feed}.sql`), sqlFile);
     return [{ ...declared, feed, sql, sqlFile, reads: rolesRead(sql, sqlFile, definition, declared.from) }];
   });
-  return { name, folder, shop, zone: definition.zone ?? shop.zone, files, feeds };
+  return {
+    name,
+    folder,
+    shop,
+    zone: definition.zone ?? shop.zone,
+    files,
+    feeds,
+    schedule: definition.schedule ?? null,
+  };
 }
 
 function readDefinition(folder: string): SourceDefinition {

@@ -1,5 +1,5 @@
 import type { FeedName } from '../feeds/names.ts';
-import type { FeedDefinition, FileDefinition, SourceDefinition } from './definition.ts';
+import type { FeedDefinition, FileDefinition, ScheduleDefinition, SourceDefinition } from './definition.ts';
 
 export interface SourceFeed extends FeedDefinition {
   feed: FeedName;
@@ -20,6 +20,7 @@ export interface Source {
   files: Record<string, FileDefinition>;
   /** In publishing order. */
   feeds: SourceFeed[];
+  schedule: ScheduleDefinition | null;
 }
 
 export function landingTable(source: string, role: string): string {

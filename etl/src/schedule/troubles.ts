@@ -1,0 +1,40 @@
+import { IngestError, type IngestErrorCode } from '../kit/errors/ingest-error.ts';
+
+/**
+ * passing: goes away by itself, so the load is tried again. turn: somebody else is at work on the source; it costs no attempt.
+ * stopped: this process was asked to end. lasting: a person has to mend something; trying again would only repeat it.
+ */
+export type Trouble = 'passing' | 'turn' | 'stopped' | 'lasting';
+
+const passing = new Set<IngestErrorCode>([
+  'database_unreachable',
+  'database_lost',
+  'file_changed',
+  'file_empty',
+  'shop_published_meanwhile',
+]);
+const turn = new Set<IngestErrorCode>(['source_busy', 'fenced_off', 'window_taken']);
+/** Serialization failure, deadlock, lock timeout, too many connections, out of memory for locks, server starting or stopping. */
+const passingStates = new Set(['40001', '40P01', '55P03', '53300', '53200', '57P01', '57P02', '57P03']);
+
+export function troubleOf(error: unknown): Trouble {
+  if (!(error instanceof IngestError)) return 'lasting';
+  if (error.code === 'interrupted') return 'stopped';
+  if (turn.has(error.code)) return 'turn';
+  if (passing.has(error.code)) return 'passing';
+  const state = error.code === 'database_error' ? error.details['state'] : null;
+  return typeof state === 'string' && passingStates.has(state) ? 'passing' : 'lasting';
+}
+
+export interface BackOff {
+  firstMs: number;
+  longestMs: number;
+  /** 0 to 1. */
+  random(): number;
+}
+
+/** Twice as long each time, and never at the same moment as everybody else who met the same trouble. */
+export function waitAfter(attempt: number, { firstMs, longestMs, random }: BackOff): number {
+  const full = Math.min(longestMs, firstMs * 2 ** (attempt - 1));
+  return Math.round(full * (0.5 + random() / 2));
+}

@@ -1,0 +1,143 @@
+import { retryNow, runWorker, type WorkerOptions } from '@rapport/etl';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { emptyHouse } from '../faults/loads.ts';
+import type { TestDatabase } from '../testkit/index.ts';
+import { loadsOf, rowsOf, windowsOf } from './houses.ts';
+import { ScheduledShops } from './scheduled-shop.ts';
+import { eventually, optionsFor, workOnce, type Line } from './workers.ts';
+
+const START = '2026-11-01T12:00:00Z';
+const NEXT_DAY = '2026-11-02T12:00:00Z';
+const DAY = '2026-11-02';
+/** Of the kit: one run a source, one publisher at a time. */
+const SOURCE_LOCK = 7_270_002;
+const PUBLISH_LOCK = 7_270_003;
+
+/** Longer than a test: the next attempt comes when the test asks for it. */
+const slowly = { backOff: { firstMs: 60_000, longestMs: 600_000, random: Math.random } };
+
+let house: TestDatabase;
+let shops: ScheduledShops;
+beforeAll(async () => {
+  house = await emptyHouse();
+});
+beforeEach(() => {
+  shops = new ScheduledShops();
+  vi.stubEnv('RAPPORT_SOURCES', shops.sources);
+});
+afterAll(() => house.drop());
+
+/** A source seen by a worker the day before its first window. */
+async function expecting(name: string, attempts = 10): Promise<void> {
+  shops.schedule(name, { attempts });
+  await workOnce(house, shops, START);
+}
+
+const work = (now = NEXT_DAY): ReturnType<typeof workOnce> => workOnce(house, shops, now, slowly);
+
+/** A worker that goes on until the source's window has come to this. */
+async function workUntil(source: string, state: string): Promise<{ lines: Line[] }> {
+  const stop = new AbortController();
+  const lines: Line[] = [];
+  const log: WorkerOptions['log'] = (_level, event, fields) => void lines.push({ event, ...fields });
+  const working = runWorker({ ...optionsFor(house, shops, NEXT_DAY), log, signal: stop.signal });
+  await eventually(async () => (await windowRow(source))[0]?.['state'] === state);
+  stop.abort();
+  await working;
+  return { lines };
+}
+
+const windowRow = (source: string): Promise<Record<string, unknown>[]> =>
+  rowsOf(house, `select state, attempts, error_code from ops.schedule_windows where source = '${source}'`);
+
+it('a file that is still being written is tried again, and loaded when it is whole', async () => {
+  await expecting('ink');
+  shops.deliverText('ink', DAY, '');
+  expect(await work()).toMatchObject({ retried: 1, failed: 0, loaded: 0 });
+  expect(await windowRow('ink')).toEqual([{ state: 'waiting', attempts: 1, error_code: 'file_empty' }]);
+  expect(await work(), 'not before its time').toMatchObject({ retried: 0, failed: 0, loaded: 0 });
+  shops.deliver('ink', DAY);
+  expect(await retryNow(house.pool, 'ink')).toBe(1);
+  expect(await work()).toMatchObject({ retried: 0, failed: 0, loaded: 1 });
+  expect(await windowRow('ink')).toEqual([{ state: 'loaded', attempts: 0, error_code: null }]);
+  expect(await rowsOf(house, `select state, error_code from ops.runs where source = 'ink' order by run_id`)).toEqual([
+    { state: 'failed', error_code: 'file_empty' },
+    { state: 'committed', error_code: null },
+  ]);
+});
+
+it('a trouble that does not pass ends the attempts, and the window has failed', async () => {
+  await expecting('jade', 3);
+  shops.deliverText('jade', DAY, '');
+  const { lines } = await workUntil('jade', 'failed');
+  const said = lines.filter(({ event }) => /^load\.(retry|failed)$/.test(event));
+  expect(said.map(({ event, attempt }) => `${event} ${attempt}`)).toEqual([
+    'load.retry 1',
+    'load.retry 2',
+    'load.failed 3',
+  ]);
+  expect(await windowRow('jade')).toEqual([{ state: 'failed', attempts: 3, error_code: 'file_empty' }]);
+});
+
+it('a broken contract is not tried again: it is seen, does not hold up the next window, and is retried by a person', async () => {
+  await expecting('lamp');
+  shops.deliverText('lamp', DAY, 'id,status,ordered\no1,shipped,2026-11-02 08:00:00\n').deliver('lamp', '2026-11-03');
+  const { failed, retried, loaded } = await work('2026-11-03T12:00:00Z');
+  expect({ failed, retried, loaded }).toEqual({ failed: 1, retried: 0, loaded: 1 });
+  expect(await windowsOf(house, 'lamp')).toEqual(['failed 11-01 19:15', 'loaded 11-02 19:15']);
+  const [run] = await rowsOf(
+    house,
+    `select r.state, r.error_code, r.trigger, w.error_message = r.error_message as same
+     from ops.runs r join ops.schedule_windows w using (run_id) where w.source = 'lamp' order by run_id limit 1`,
+  );
+  expect(run).toEqual({ state: 'failed', error_code: 'header_missing_column', trigger: 'schedule', same: true });
+  shops.deliver('lamp', DAY);
+  expect(await retryNow(house.pool, 'lamp')).toBe(1);
+  expect(await work('2026-11-03T12:00:00Z')).toMatchObject({ loaded: 1, failed: 0 });
+  expect(await windowsOf(house, 'lamp')).toEqual(['loaded 11-01 19:15', 'loaded 11-02 19:15']);
+});
+
+it('a delivery that is not there has failed at once, before any run, with what was looked for', async () => {
+  await expecting('mill');
+  expect(await work()).toMatchObject({ failed: 1, retried: 0 });
+  expect(await windowRow('mill')).toEqual([{ state: 'failed', attempts: 1, error_code: 'directory_missing' }]);
+});
+
+async function client(): Promise<pg.Client> {
+  const db = new pg.Client({ connectionString: house.url });
+  db.on('error', () => undefined);
+  await db.connect();
+  return db;
+}
+
+it('a database that drops every connection in the middle of a load ends neither the worker nor the window', async () => {
+  await expecting('nail');
+  shops.deliver('nail', DAY);
+  const gate = await client();
+  await gate.query('select pg_advisory_lock($1)', [PUBLISH_LOCK]);
+  const working = workUntil('nail', 'loaded');
+  const someoneWaits = `select 1 from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`;
+  await eventually(async () => (await gate.query(someoneWaits)).rowCount === 1);
+  await gate.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name ~ '^rapport (ingest|worker)'`);
+  await gate.end();
+  const { lines } = await working;
+  expect(lines).toContainEqual(expect.objectContaining({ event: 'load.retry', code: 'database_lost' }));
+  expect(await windowRow('nail')).toEqual([{ state: 'loaded', attempts: 1, error_code: null }]);
+  expect(await loadsOf(house, 'nail')).toEqual([`orders-${DAY}.csv`]);
+});
+
+it('somebody who loads the source by hand is waited for, at no cost of attempts', async () => {
+  await expecting('opal', 1);
+  shops.deliver('opal', DAY);
+  const hand = await client();
+  await hand.query('select pg_advisory_lock($1, hashtext($2))', [SOURCE_LOCK, 'opal']);
+  const { lines } = await work();
+  expect(lines).toContainEqual(expect.objectContaining({ event: 'load.retry', code: 'source_busy' }));
+  expect(await windowRow('opal')).toEqual([{ state: 'waiting', attempts: 0, error_code: 'source_busy' }]);
+  await hand.end();
+  await retryNow(house.pool, 'opal');
+  expect(await work()).toMatchObject({ loaded: 1, failed: 0 });
+});

@@ -1,0 +1,13 @@
+import { writeSync } from 'node:fs';
+import { runWorker, type WorkerOptions } from '@rapport/etl';
+
+/** `worker-process.ts <settings as JSON>`: a worker at a fixed time, for tests that stop, kill or wake it. */
+const settings = JSON.parse(process.argv[2] ?? '{}') as Omit<WorkerOptions, 'now' | 'log' | 'signal'> & { now: string };
+const stop = new AbortController();
+process.on('SIGTERM', () => stop.abort());
+await runWorker({
+  ...settings,
+  now: () => new Date(settings.now),
+  signal: stop.signal,
+  log: (level, event, fields) => void writeSync(2, `${JSON.stringify({ level, event, ...fields })}\n`),
+});
