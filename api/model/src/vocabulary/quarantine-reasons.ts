@@ -34,8 +34,11 @@ export const quarantineReasons = {
     },
   },
   bad_encoding: {
-    title: { en: 'Not valid UTF-8', zh: '不是有效的 UTF-8' },
-    remedy: { en: 'Export the file as UTF-8.', zh: '请以 UTF-8 编码导出文件。' },
+    title: { en: 'Bytes that are no text in the declared encoding', zh: '字节与声明的编码不符' },
+    remedy: {
+      en: 'Export the file as UTF-8, or declare its encoding in source.yaml.',
+      zh: '请以 UTF-8 编码导出文件，或在 source.yaml 中声明其编码。',
+    },
   },
   nul_byte: {
     title: { en: 'NUL byte inside', zh: '含有空字节' },
@@ -44,8 +47,15 @@ export const quarantineReasons = {
       zh: '文件可能在传输中损坏或并非文本，请重新提供。',
     },
   },
+  invalid_json: {
+    title: { en: 'Not the JSON that was expected', zh: 'JSON 格式有误' },
+    remedy: {
+      en: 'Deliver each record as one complete JSON object, lists where source.yaml says rows.',
+      zh: '每条记录须为一个完整的 JSON 对象，source.yaml 中 rows 所指之处须为数组。',
+    },
+  },
   record_too_long: {
-    title: { en: 'Record longer than 1 MiB', zh: '记录超过 1 MiB' },
+    title: { en: 'Record too long', zh: '记录过长' },
     remedy: {
       en: 'A line break is missing, or the file is not a table: check the export.',
       zh: '可能缺少换行，或文件不是表格，请检查导出。',
@@ -91,12 +101,34 @@ export const quarantineReasons = {
     },
   },
   score_out_of_range: {
-    title: { en: 'Score not from 1 to 5', zh: '评分不在 1 至 5 之间' },
-    remedy: { en: 'Deliver scores as whole numbers from 1 to 5.', zh: '评分请用 1 至 5 的整数。' },
+    title: { en: 'Score outside its scale', zh: '评分超出量表范围' },
+    remedy: {
+      en: 'Deliver scores as whole numbers of their scale: reviews and CSAT 1 to 5, NPS 0 to 10, CES 1 to 7.',
+      zh: '评分请用量表内的整数：评价与 CSAT 为 1 至 5，NPS 为 0 至 10，CES 为 1 至 7。',
+    },
   },
   not_positive: {
     title: { en: 'Number must be above zero', zh: '数字必须大于零' },
     remedy: { en: 'Check the count in the source system.', zh: '请在来源系统中核对该数量。' },
+  },
+  negative_number: {
+    title: { en: 'Number below zero', zh: '数字小于零' },
+    remedy: { en: 'Counts and durations are zero or more: check the source system.', zh: '次数与时长不得为负，请在来源系统中核对。' },
+  },
+  unknown_code: {
+    title: { en: 'Code that is not on the list', zh: '代码不在清单内' },
+    remedy: {
+      en: 'Map the source’s code to one of the list in the feed’s SQL; docs/feeds.md says what each one means.',
+      zh: '请在该数据流的 SQL 中将来源代码映射为清单内的代码；各代码含义见 docs/feeds.md。',
+    },
+  },
+  ends_before_it_begins: {
+    title: { en: 'End before the beginning', zh: '结束早于开始' },
+    remedy: { en: 'Check both days or times in the source system.', zh: '请在来源系统中核对起止日期或时间。' },
+  },
+  links_to_itself: {
+    title: { en: 'Customer linked to itself', zh: '客户关联到自身' },
+    remedy: { en: 'Name the customer that is kept; leave the row out if there is none.', zh: '请填写保留的客户；若无，则不要提供该行。' },
   },
   implausible_date: {
     title: { en: 'Date outside 1990–2100', zh: '日期不在 1990–2100 年之间' },

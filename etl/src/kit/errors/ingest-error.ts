@@ -17,6 +17,18 @@ const sentences = {
   file_empty: (d) =>
     `${d['file']} is empty (0 bytes): not even a header line. It was probably cut while being written; deliver it again.`,
   file_changed: (d) => `${d['file']} changed while it was being read. Let the delivery finish, then ingest again.`,
+  archive_damaged: (d) =>
+    `${d['file']} cannot be unpacked to its end (${d['problem']}). It was probably cut or damaged on its way; deliver it again. Nothing of it was loaded.`,
+  archive_members: (d) =>
+    `${d['file']} holds ${d['count']} files${isEmpty(d['members']) ? '' : ` (${list(d['members'])})`}, but it must hold exactly one. Deliver each in an archive of its own, or unpacked. Nothing of it was loaded.`,
+  archive_encrypted: (d) =>
+    `${d['file']} is protected by a password. Deliver it without one. Nothing of it was loaded.`,
+  json_document: (d) =>
+    `${d['file']}, line ${d['line']}: ${d['problem']} (rows: "${d['rows']}"). Mend or deliver the file again, or correct rows in source.yaml. Nothing of it was loaded.`,
+  manifest_unreadable: (d) =>
+    `${d['manifest']} cannot be used: ${d['problem']}. It must be JSON such as {"rows": 1200, "sha256": "…"}. Nothing was loaded.`,
+  manifest_mismatch: (d) =>
+    `${d['file']} is not what ${d['manifest']} announces: ${d['what']} ${d['found']}, announced ${d['announced']}. Was it cut, or exchanged? Deliver both again. Nothing was published.`,
   header_missing_column: (d) =>
     `${d['file']}, line 1: column ${list(d['missing'])} is missing${isEmpty(d['unknown']) ? '' : `; not expected: ${list(d['unknown'])}`}. Was it renamed? Restore the name in the file, or change "${d['role']}" in source.yaml. Nothing of the file was loaded.`,
   header_unknown_column: (d) =>

@@ -2,8 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { IngestError } from '../errors/ingest-error.ts';
+import { layoutOf } from '../json/layout.ts';
+import type { FileDefinition } from '../source/definition.ts';
 import type { Source } from '../source/source.ts';
+import { announcedRows } from './manifest.ts';
+import { deliverable, matches } from './names.ts';
+
+/** A file touched more recently than this is looked at once more before it is believed to be whole. */
+const SETTLE_MS = 500;
 
 /** A delivered file, known by its content. */
 export interface DeliveredFile {
@@ -15,6 +23,8 @@ export interface DeliveredFile {
   bytes: number;
   sha256: string;
   fileTime: Date;
+  /** Records its manifest announces; null without one. */
+  announced: number | null;
 }
 
 /** Finds the file or files of each role by name; says what is missing and what is there instead. */
@@ -23,7 +33,7 @@ export async function discoverFiles(source: Source, from: string): Promise<Deliv
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     throw new IngestError('directory_missing', { directory: from, source: source.name });
   }
-  const present = readdirSync(directory).sort();
+  const present = deliverable(readdirSync(directory));
   const roles = Object.entries(source.files);
   const delivered = roles.filter(([, file]) => !file.bundled);
   if (delivered.length > 0 && delivered.every(([, file]) => !present.some((name) => matches(name, file.file)))) {
@@ -34,6 +44,7 @@ export async function discoverFiles(source: Source, from: string): Promise<Deliv
     });
   }
   const files: DeliveredFile[] = [];
+  const hashes = new Map<string, Promise<Content>>();
   for (const [role, file] of roles) {
     const place = file.bundled ? source.folder : directory;
     const found = (file.bundled ? [file.file] : present).filter((name) => matches(name, file.file));
@@ -43,18 +54,40 @@ export async function discoverFiles(source: Source, from: string): Promise<Deliv
     if (found.length > 1 && file.delivery === 'snapshot') {
       throw new IngestError('file_ambiguous', { role, pattern: file.file, found });
     }
-    for (const name of found) files.push(await identify(source.name, role, place, name));
+    for (const name of found) files.push(await identify(source.name, role, file, join(place, name), name, hashes));
   }
   return files;
 }
 
-async function identify(source: string, role: string, directory: string, name: string): Promise<DeliveredFile> {
-  const path = join(directory, name);
+type Content = Pick<DeliveredFile, 'bytes' | 'sha256' | 'fileTime'>;
+
+/** A file read for several roles is a file of each, and hashed once. */
+async function identify(
+  source: string,
+  role: string,
+  definition: FileDefinition,
+  path: string,
+  name: string,
+  hashes: Map<string, Promise<Content>>,
+): Promise<DeliveredFile> {
+  const content = hashes.get(path) ?? contentOf(path, name);
+  hashes.set(path, content);
+  const { sha256, ...rest } = await content;
+  const announced = announcedRows(path, role, layoutOf(definition).inner.length > 0, sha256);
+  return { fileId: uuidOf([source, role, sha256]), role, name, path, sha256, ...rest, announced };
+}
+
+async function contentOf(path: string, name: string): Promise<Content> {
   try {
-    const { size, mtime } = statSync(path);
+    const before = statSync(path);
+    if (Math.abs(Date.now() - before.mtimeMs) < SETTLE_MS) await sleep(SETTLE_MS);
     const sha256 = await sha256Of(path);
-    return { fileId: uuidOf([source, role, sha256]), role, name, path, bytes: size, sha256, fileTime: mtime };
+    const { size, mtime } = statSync(path);
+    if (size !== before.size || mtime.getTime() !== before.mtime.getTime())
+      throw new IngestError('file_changed', { file: name });
+    return { bytes: size, sha256, fileTime: mtime };
   } catch (error) {
+    if (error instanceof IngestError) throw error;
     throw new IngestError('file_unreadable', { file: name, problem: (error as Error).message });
   }
 }
@@ -78,9 +111,4 @@ async function sha256Of(path: string): Promise<string> {
 function uuidOf(parts: string[]): string {
   const hex = createHash('md5').update(parts.join('\u001f')).digest('hex');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
-function matches(name: string, pattern: string): boolean {
-  const expression = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return new RegExp(`^${expression}$`).test(name);
 }

@@ -3,11 +3,12 @@ import type { FileDefinition } from '../source/definition.ts';
 import type { DataKey } from '../privacy/keys.ts';
 import { maskOf } from '../privacy/masks.ts';
 import { pseudonym, seal } from '../privacy/seal.ts';
-import { fieldsOf, toCsvField } from '../splitter/fields.ts';
+import { toCsvField } from '../splitter/fields.ts';
+import { dateReader } from './date-format.ts';
 
 /** Columns of a landing table behind file_id and record_no, with their types. */
 export function landingColumns(file: FileDefinition): [name: string, type: string][] {
-  return Object.entries(file.columns).flatMap(([name, type]): [string, string][] =>
+  return Object.entries(file.columns).flatMap(([name, { type }]): [string, string][] =>
     file.personal[name] === 'encrypt'
       ? [
           [name, 'text'],
@@ -17,35 +18,43 @@ export function landingColumns(file: FileDefinition): [name: string, type: strin
   );
 }
 
-/** How records of one file become COPY lines: the columns COPY is told, and the rewriting, where there is any. */
+/** How records of one file become COPY lines. */
 export interface RecordShape {
+  /** The columns COPY is told. */
   copyColumns: string[];
-  /** Null: the record's own bytes go to COPY untouched. */
-  rewrite: ((record: Buffer) => string) | null;
+  /** COPY can be given a delimited record's own bytes: every column is kept, and none is read or protected by us. */
+  asIs: boolean;
+  /** The line of a record whose values are at hand, in the order of the header. */
+  lineOf(texts: readonly string[]): string;
 }
 
 export function shapeOf(file: FileDefinition, header: readonly string[], key: DataKey | null): RecordShape {
   const ignored = new Set(file.ignored);
   const kept = header.filter((name) => !ignored.has(name));
   const copyColumns = kept.flatMap((name) => (file.personal[name] === 'encrypt' ? [name, maskColumn(name)] : [name]));
-  if (kept.length === header.length && Object.keys(file.personal).length === 0) return { copyColumns, rewrite: null };
-  return { copyColumns, rewrite: (record) => rewritten(fieldsOf(record, file.delimiter), header, ignored, file, key) };
+  const read = header.map((name) => (ignored.has(name) ? null : textReader(file, name)));
+  const isRead = file.missing.length > 0 || kept.some((name) => file.columns[name]?.format);
+  const asIs = kept.length === header.length && Object.keys(file.personal).length === 0 && !isRead;
+  const lineOf = (texts: readonly string[]) => {
+    const out: string[] = [];
+    for (const [at, name] of header.entries()) {
+      const value = read[at]?.(texts[at] ?? '') ?? null;
+      if (value !== null) out.push(...protectedFields(value, name, file.personal[name], key));
+    }
+    return out.join(file.delimiter);
+  };
+  return { copyColumns, asIs, lineOf };
 }
 
-function rewritten(
-  fields: string[],
-  header: readonly string[],
-  ignored: Set<string>,
-  file: FileDefinition,
-  key: DataKey | null,
-): string {
-  const out: string[] = [];
-  for (const [at, name] of header.entries()) {
-    if (ignored.has(name)) continue;
-    const value = fields[at] ?? '';
-    out.push(...protectedFields(value, name, file.personal[name], key));
-  }
-  return out.join(file.delimiter);
+/** What source.yaml says of a column's texts: which of them mean that there is no value, and how dates are written. */
+export function textReader(file: FileDefinition, name: string): (text: string) => string {
+  const missing = new Set(file.missing);
+  const format = file.columns[name]?.format;
+  const date = format ? dateReader(format) : null;
+  return (text) => {
+    if (text === '' || missing.has(text)) return '';
+    return date ? date(text) : text;
+  };
 }
 
 function protectedFields(

@@ -5,7 +5,7 @@ import type { LoadPlan } from '../plan.ts';
 import { reach } from '../run/pause.ts';
 import type { Progress } from '../run/progress.ts';
 import type { Stage } from '../run/stages.ts';
-import { splitFile } from '../splitter/split-file.ts';
+import { readFile } from '../records/formats.ts';
 import { landFile, type LandedFile, type LandingContext } from './land-file.ts';
 import { createLandingTable } from './tables.ts';
 
@@ -48,15 +48,9 @@ function byRole(files: readonly DeliveredFile[]): DeliveredFile[][] {
 async function countRecords({ source }: LandingContext, file: DeliveredFile): Promise<number> {
   const definition = source.files[file.role];
   if (!definition) throw new Error(`source ${source.name} has no file role ${file.role}`);
-  const expected = {
-    file: file.name,
-    role: file.role,
-    columns: Object.keys(definition.columns),
-    ignored: definition.ignored,
-    delimiter: definition.delimiter,
-  };
-  const { records } = await splitFile(file.path, expected, () => ({
+  const { records } = await readFile(file, definition, () => ({
     record: () => undefined,
+    texts: () => undefined,
     refused: () => undefined,
     drained: async () => undefined,
   }));

@@ -2,13 +2,17 @@ import { statSync } from 'node:fs';
 import type pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { DeliveredFile } from '../files/discover.ts';
+import { checkRows } from '../files/manifest.ts';
 import type { DataKey } from '../privacy/keys.ts';
+import type { Note } from '../run/note.ts';
 import type { WorkClock } from '../run/work-clock.ts';
 import { landingTable, type Source } from '../source/source.ts';
 import type { OffsetIndex } from '../splitter/offsets.ts';
-import { splitFile } from '../splitter/split-file.ts';
+import { readFile, type RecordHandlers } from '../records/formats.ts';
+import { fieldsOf } from '../splitter/fields.ts';
 import { shapeOf } from './columns.ts';
 import { CopyWriter } from './copy-writer.ts';
+import { driftNotes } from './drift.ts';
 import { RefusedRecords } from './refused-records.ts';
 import { refuseMisfits } from './misfits.ts';
 import { quoted } from './tables.ts';
@@ -19,6 +23,7 @@ export interface LandedFile extends DeliveredFile {
   refused: number;
   offsets: OffsetIndex;
   header: string[];
+  notes: Note[];
 }
 
 export interface LandingContext {
@@ -40,14 +45,7 @@ export async function landFile(db: pg.Client, context: LandingContext, file: Del
   const refused = new RefusedRecords(context, file, definition);
   let copy: CopyWriter | null = null;
   try {
-    const expected = {
-      file: file.name,
-      role: file.role,
-      columns: Object.keys(definition.columns),
-      ignored: definition.ignored,
-      delimiter: definition.delimiter,
-    };
-    const summary = await splitFile(file.path, expected, (header) => {
+    const read = await readFile(file, definition, (header) => {
       const shape = shapeOf(definition, header, key);
       const columns = ['record_no', ...shape.copyColumns.map(quoted)].join(', ');
       const writer = new CopyWriter(
@@ -56,20 +54,17 @@ export async function landFile(db: pg.Client, context: LandingContext, file: Del
         definition.delimiter,
       );
       copy = writer;
+      const texts: RecordHandlers['texts'] = (values, recordNo) => {
+        const line = Buffer.from(shape.lineOf(values));
+        writer.add(line, 0, line.length, recordNo);
+      };
       return {
+        texts,
         record(buffer, start, end, recordNo) {
-          if (!shape.rewrite) return writer.add(buffer, start, end, recordNo);
-          const line = Buffer.from(shape.rewrite(buffer.subarray(start, end)));
-          writer.add(line, 0, line.length, recordNo);
+          if (shape.asIs) writer.add(buffer, start, end, recordNo);
+          else texts(fieldsOf(buffer.subarray(start, end), definition.delimiter), recordNo);
         },
-        refused: (raw, place, reason, fields) =>
-          refused.add({
-            raw,
-            place,
-            reason,
-            field: null,
-            detail: fields ? { expected: header.length, found: fields } : {},
-          }),
+        refused: (raw, place, refusal) => refused.add({ raw, place, ...refusal }),
         async drained(bytesDone, records) {
           await writer.flush();
           await refused.flush();
@@ -79,16 +74,12 @@ export async function landFile(db: pg.Client, context: LandingContext, file: Del
     });
     const copied = await (copy as unknown as CopyWriter).finish();
     assertUnchanged(file);
-    const landed = {
-      ...file,
-      records: summary.records,
-      refused: summary.refused,
-      offsets: summary.offsets,
-      header: summary.columns,
-    };
-    const misfits = summary.records - summary.refused - copied;
+    checkRows(file.name, file.announced, read.records);
+    const { records, refused: unread, offsets, columns: header } = read;
+    const landed = { ...file, records, refused: unread, offsets, header, notes: driftNotes(file, read.drift) };
+    const misfits = records - unread - copied;
     if (misfits > 0) await refuseMisfits(db, context, landed, refused);
-    return { ...landed, refused: summary.refused + misfits };
+    return { ...landed, refused: unread + misfits };
   } catch (error) {
     (copy as CopyWriter | null)?.abort(error as Error);
     throw error;

@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import type { QuarantineReason } from '@rapport/model/vocabulary';
+import type { Refusal } from '../records/piece.ts';
+import { RecordCursor, type FoundRecord } from '../records/cursor.ts';
+import type { FileDefinition } from '../source/definition.ts';
 import { landingTable } from '../source/source.ts';
-import { fieldsOf } from '../splitter/fields.ts';
+import { textReader } from './columns.ts';
 import type { LandedFile, LandingContext } from './land-file.ts';
 import type { RefusedRecords } from './refused-records.ts';
-import { rereadRecords, type RereadRecord } from './reread.ts';
 import { refusedTable } from './tables.ts';
 
 const BATCH = 2000;
@@ -18,61 +20,62 @@ export async function refuseMisfits(
   refused: RefusedRecords,
 ): Promise<void> {
   const { source } = context;
-  const delimiter = refused.definition.delimiter;
-  for (let after = 0; ;) {
-    const { rows } = await db.query<{ record_no: string }>(
-      `select n as record_no from generate_series($2::bigint + 1, $3::bigint) n
-       where not exists (select from ${landingTable(source.name, file.role)} l where l.file_id = $1 and l.record_no = n)
-         and not exists (select from ${refusedTable(source)} r where r.file_id = $1 and r.record_no = n)
-       order by n limit ${BATCH}`,
-      [file.fileId, after, file.records],
-    );
-    if (rows.length === 0) return;
-    const numbers = rows.map((row) => Number(row.record_no));
-    const records = await rereadRecords(file, delimiter, numbers);
-    const faults = await firstFaults(db, refused.definition.columns, file.header, delimiter, records);
-    for (const [at, { raw, place }] of records.entries()) {
-      const fault = faults.get(at) ?? { reason: 'invalid_value' as const, field: null, detail: {} };
-      if (fault.field && refused.definition.personal[fault.field]) fault.detail = {};
-      refused.add({ raw, place, ...fault });
+  const { definition } = refused;
+  const cursor = new RecordCursor(file, definition);
+  try {
+    for (let after = 0; ;) {
+      const { rows } = await db.query<{ record_no: string }>(
+        `select n as record_no from generate_series($2::bigint + 1, $3::bigint) n
+         where not exists (select from ${landingTable(source.name, file.role)} l where l.file_id = $1 and l.record_no = n)
+           and not exists (select from ${refusedTable(source)} r where r.file_id = $1 and r.record_no = n)
+         order by n limit ${BATCH}`,
+        [file.fileId, after, file.records],
+      );
+      if (rows.length === 0) return;
+      const numbers = rows.map((row) => Number(row.record_no));
+      const records = await cursor.find(numbers);
+      const faults = await firstFaults(db, definition, file.header, records);
+      for (const [at, { raw, place }] of records.entries()) {
+        const fault = faults.get(at) ?? { reason: 'invalid_value' as const, field: null, detail: {} };
+        if (fault.field && definition.personal[fault.field]) fault.detail = {};
+        refused.add({ raw, place, ...fault });
+      }
+      await refused.flush();
+      after = numbers.at(-1) ?? file.records;
     }
-    await refused.flush();
-    after = numbers.at(-1) ?? file.records;
+  } finally {
+    await cursor.close();
   }
-}
-
-interface Fault {
-  reason: QuarantineReason;
-  field: string | null;
-  detail: Record<string, string | number>;
 }
 
 async function firstFaults(
   db: pg.Client,
-  types: Record<string, string>,
+  definition: FileDefinition,
   header: readonly string[],
-  delimiter: string,
-  records: readonly RereadRecord[],
-): Promise<Map<number, Fault>> {
-  const values = records.flatMap(({ raw }, record) => {
-    const fields = fieldsOf(raw, delimiter);
-    return header.flatMap((name, at) => {
-      const type = types[name];
-      const value = fields[at] ?? '';
-      return type && type !== 'text' && value !== '' ? [{ record, name, type, value }] : [];
-    });
+  records: readonly FoundRecord[],
+): Promise<Map<number, Refusal>> {
+  const columns = header.flatMap((name, at) => {
+    const type = definition.columns[name]?.type;
+    return type && type !== 'text' ? [{ name, at, type, read: textReader(definition, name) }] : [];
   });
+  const values = records.flatMap(({ fields }, record) =>
+    columns.flatMap(({ name, at, type, read }) => {
+      const found = fields[at] ?? '';
+      const value = read(found);
+      return value === '' ? [] : [{ record, name, type, value, found }];
+    }),
+  );
   const { rows } = await db.query<{ at: string; state: string }>(
     `select v.at, e.sql_error_code as state
      from unnest($1::text[], $2::text[]) with ordinality as v(value, type, at), pg_input_error_info(v.value, v.type) e
      where e.sql_error_code is not null order by v.at`,
     [values.map(({ value }) => value), values.map(({ type }) => type)],
   );
-  const faults = new Map<number, Fault>();
+  const faults = new Map<number, Refusal>();
   for (const { at, state } of rows) {
     const found = values[Number(at) - 1];
     if (!found || faults.has(found.record)) continue;
-    const detail = { expected: found.type, found: found.value.slice(0, SHOWN) };
+    const detail = { expected: found.type, found: found.found.slice(0, SHOWN) };
     faults.set(found.record, { reason: reasonOf(found.type, state), field: found.name, detail });
   }
   return faults;

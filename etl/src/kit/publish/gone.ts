@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
+import type { Note } from '../run/note.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import type { ClassifiedFeed } from './classify.ts';
@@ -8,11 +9,7 @@ import type { ClassifiedFeed } from './classify.ts';
 const SUSPICIOUS_ROWS = 50;
 const SUSPICIOUS_SHARE = 0.2;
 
-export interface Note {
-  code: string;
-  en: string;
-  zh: string;
-}
+export type { Note };
 
 export interface GoneRows {
   rows: number;

@@ -24,7 +24,7 @@ export async function recordOutcome(
 ): Promise<Published> {
   const { source, run } = input;
   const counts = [...countsOf(feeds), ...(await healedElsewhere(tx, feeds)), ...supersededFiles(input)];
-  const notes = feeds.flatMap(({ gone }) => gone.note ?? []);
+  const notes = [...input.files.flatMap((file) => file.notes), ...feeds.flatMap(({ gone }) => gone.note ?? [])];
   await recordFiles(tx, input);
   await recordCounts(tx, run.runId, counts);
   await recordQuarantine(tx, input, feeds);

@@ -19,9 +19,13 @@ export async function rehearse(
   const classified = done.filter((one) => one !== null);
   return {
     feeds: countsOf(classified),
-    notes: classified.flatMap(({ gone }) => gone.note ?? []),
+    notes: [...notesOf(staged), ...classified.flatMap(({ gone }) => gone.note ?? [])],
     refused: await firstRefused(side, source),
   };
+}
+
+function notesOf(staged: readonly StagedFeed[]): Note[] {
+  return staged.filter(({ feed }) => !feed.secondary).flatMap(({ files }) => files.flatMap(({ file }) => file.notes));
 }
 
 /** The first refused records of the run, in file order. */

@@ -1,37 +1,14 @@
 import { z } from 'zod';
+import { encodings } from '../bytes/encodings.ts';
 import { feedNames } from '../feeds/names.ts';
 import { cronMistake } from './cron.ts';
+import { complete, fileDefinition } from './file-definition.ts';
 
 const code = z
   .string()
   .regex(/^(?=.{1,40}$)[a-z][a-z0-9]*(_[a-z0-9]+)*$/, 'lower-case letters, digits and single _, at most 40');
-const columnName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_ ]{0,62}$/, 'letters, digits, _ and spaces only');
-const columnType = z
-  .string()
-  .regex(
-    /^(text|smallint|integer|bigint|numeric(\(\d+,\d+\))?|double precision|boolean|date|timestamp|timestamptz)$/,
-    'one of text, smallint, integer, bigint, numeric, numeric(p,s), double precision, boolean, date, timestamp, timestamptz',
-  );
 const text = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 const zone = z.string().refine(isZone, 'an IANA time zone such as Asia/Shanghai');
-
-const file = z.strictObject({
-  /** The file's name in the delivered folder; `*` stands for any characters. */
-  file: z.string().min(1),
-  /** snapshot: each file is the whole picture. delta: each file brings new and changed rows. */
-  delivery: z.enum(['snapshot', 'delta']).default('snapshot'),
-  columns: z.record(columnName, columnType),
-  /** Columns of the file that are not wanted. */
-  ignored: z.array(columnName).default([]),
-  /** Columns that never reach the database in clear. */
-  personal: z.record(columnName, z.enum(['hash', 'encrypt'])).default({}),
-  delimiter: z.enum([',', ';', '\t', '|']).default(','),
-  /** Delivered with the source itself, in its folder: names and labels that the shop's own files lack. */
-  bundled: z.boolean().default(false),
-  optional: z.boolean().default(false),
-  /** Only joined by feeds of other files; no feed answers for its records. */
-  lookup: z.boolean().default(false),
-});
 
 const feed = z.strictObject({
   /** The file whose records this feed's SQL selects. */
@@ -71,8 +48,9 @@ export const sourceDefinition = z
     shop: z.strictObject({ code, title: text, zone, currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code') }),
     /** The zone of times that carry none; the shop's own where absent. */
     zone: zone.optional(),
-    encoding: z.enum(['utf-8']).default('utf-8'),
-    files: z.record(code, file),
+    /** Of every file that does not say otherwise. */
+    encoding: z.enum(encodings).default('utf-8'),
+    files: z.record(code, fileDefinition),
     feeds: z.partialRecord(z.enum(feedNames), feed),
     /** When the worker loads it by itself; without one it is loaded by hand. */
     schedule: schedule.optional(),
@@ -81,9 +59,18 @@ export const sourceDefinition = z
     for (const [path, message] of contradictions(context.value)) {
       context.issues.push({ code: 'custom', path, message, input: context.value });
     }
-  });
+  })
+  .transform((source) => ({
+    ...source,
+    files: Object.fromEntries(
+      Object.entries(source.files).map(([role, file]) => [role, complete(file, source.encoding)]),
+    ),
+  }));
 
-type Unchecked = { files: Record<string, z.infer<typeof file>>; feeds: Partial<Record<string, z.infer<typeof feed>>> };
+type Unchecked = {
+  files: Record<string, z.infer<typeof fileDefinition>>;
+  feeds: Partial<Record<string, z.infer<typeof feed>>>;
+};
 
 function* contradictions({ files, feeds }: Unchecked): Generator<[path: string[], message: string]> {
   for (const [name, definition] of Object.entries(feeds)) {
@@ -100,11 +87,6 @@ function* contradictions({ files, feeds }: Unchecked): Generator<[path: string[]
         `${wanted} feed must answer for its records (from: ${role}, not secondary), there are ${homes.length}`,
       ];
     }
-    for (const column of Object.keys(definition.personal)) {
-      if (definition.columns[column] !== 'text') {
-        yield [['files', role, 'personal', column], 'a personal column must be declared under columns as text'];
-      }
-    }
   }
 }
 
@@ -118,5 +100,5 @@ function isZone(name: string): boolean {
 
 export type SourceDefinition = z.infer<typeof sourceDefinition>;
 export type ScheduleDefinition = NonNullable<SourceDefinition['schedule']>;
-export type FileDefinition = SourceDefinition['files'][string];
+export type { FileDefinition } from './file-definition.ts';
 export type FeedDefinition = NonNullable<SourceDefinition['feeds'][keyof SourceDefinition['feeds']]>;

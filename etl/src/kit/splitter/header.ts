@@ -4,21 +4,39 @@ import { fieldsOf } from './fields.ts';
 export interface HeaderExpectation {
   file: string;
   role: string;
-  columns: readonly string[];
+  /** Columns by what the file calls them. */
+  columns: ReadonlyMap<string, string>;
   ignored: readonly string[];
-  delimiter: string;
 }
 
-/** The columns in the file's own order. A column may move; it may not vanish, double or appear unannounced. */
-export function readHeader(line: Buffer, expected: HeaderExpectation): string[] {
-  const { file, role } = expected;
-  const names = fieldsOf(line, expected.delimiter);
-  const known = new Set([...expected.columns, ...expected.ignored]);
+/**
+ * The columns in the file's own order, under the names source.yaml gives them. A column may move; it may not vanish, double or
+ * appear unannounced. Blanks around a name are no part of it; a second column of a name may be declared as "name (2)".
+ */
+export function readHeader(line: Buffer, delimiter: string, expected: HeaderExpectation): string[] {
+  return matchHeader(fieldsOf(line, delimiter), expected);
+}
+
+export function matchHeader(titles: readonly string[], expected: HeaderExpectation): string[] {
+  const { file, role, columns } = expected;
+  const known = new Set([...columns.keys(), ...expected.ignored]);
+  const names = numbered(titles, known);
   const duplicate = names.filter((name, at) => names.indexOf(name) !== at);
   if (duplicate.length > 0) throw new IngestError('header_duplicate_column', { file, duplicate });
-  const missing = expected.columns.filter((name) => !names.includes(name));
+  const missing = [...columns.keys()].filter((name) => !names.includes(name));
   const unknown = names.filter((name) => !known.has(name));
   if (missing.length > 0) throw new IngestError('header_missing_column', { file, role, missing, unknown });
   if (unknown.length > 0) throw new IngestError('header_unknown_column', { file, role, unknown });
-  return names;
+  return names.map((name) => columns.get(name) ?? name);
+}
+
+function numbered(titles: readonly string[], known: ReadonlySet<string>): string[] {
+  const met = new Map<string, number>();
+  return titles.map((title) => {
+    const name = title.trim();
+    const count = (met.get(name) ?? 0) + 1;
+    met.set(name, count);
+    const apart = `${name} (${count})`;
+    return count > 1 && known.has(apart) ? apart : name;
+  });
 }

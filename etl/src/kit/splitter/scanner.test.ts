@@ -19,12 +19,13 @@ function scan(bytes: Buffer | string, chunk = 1 << 20, maxRecord = 1 << 20): See
       seen.push({ text: b.toString('utf8', start, end), fields, lines }),
     refused: (b: Buffer, start: number, end: number, reason: SplitRefusal, lines: number) =>
       seen.push({ text: b.toString('latin1', start, end), fields: reason, lines }),
+    blankLine: () => undefined,
   };
   let length = 0;
   for (let at = 0, atEnd = false; !atEnd; at += chunk) {
     atEnd = at >= data.length;
     length += data.subarray(at, at + chunk).copy(buffer, length);
-    const { done } = scanner.scan(buffer, length, atEnd, sink);
+    const done = scanner.scan(buffer, length, atEnd, sink);
     buffer.copy(buffer, 0, done, length);
     length -= done;
   }

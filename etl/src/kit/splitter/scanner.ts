@@ -18,13 +18,8 @@ export interface RecordSink {
   /** `lines` is the number of physical lines of the record. */
   record(buffer: Buffer, start: number, end: number, fields: number, lines: number): void;
   refused(buffer: Buffer, start: number, end: number, reason: SplitRefusal, lines: number): void;
-}
-
-export interface ScanResult {
-  /** Everything before this position is done; what follows is an unfinished record. */
-  done: number;
-  /** Blank lines met, which are no records. */
-  blankLines: number;
+  /** A line without anything, which is no record. */
+  blankLine(): void;
 }
 
 /**
@@ -45,17 +40,19 @@ export class RecordScanner {
     this.#maxRecord = maxRecord;
   }
 
-  /** `buffer` must have at least one byte of room behind `length`, which is overwritten. */
-  scan(buffer: Buffer, length: number, atEnd: boolean, sink: RecordSink): ScanResult {
+  /**
+   * Everything before the position it returns is done; what follows is an unfinished record. `buffer` must have at least one
+   * byte of room behind `length`, which is overwritten.
+   */
+  scan(buffer: Buffer, length: number, atEnd: boolean, sink: RecordSink): number {
     buffer[length] = QUOTE;
     const clean = this.#isClean(buffer, length, atEnd);
     let start = 0;
-    let blankLines = 0;
     while (start < length) {
       const first = buffer[start];
       if (first === LF || (first === CR && start + 1 < length && buffer[start + 1] === LF)) {
         start += first === LF ? 1 : 2;
-        blankLines++;
+        sink.blankLine();
         continue;
       }
       const outcome = this.#measure(buffer, start, length, atEnd);
@@ -81,7 +78,7 @@ export class RecordScanner {
       else sink.record(buffer, start, end, this.#fields, this.#lines);
       start = this.#end + 1;
     }
-    return { done: Math.min(start, length), blankLines };
+    return Math.min(start, length);
   }
 
   /** Finds the end of the record at `start`; sets #end (its line feed), #fields and #lines. */

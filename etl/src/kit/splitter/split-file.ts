@@ -1,5 +1,6 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import type { ByteSource } from '../bytes/byte-source.ts';
 import { IngestError } from '../errors/ingest-error.ts';
+import type { Refusal } from '../records/piece.ts';
 import { readHeader, type HeaderExpectation } from './header.ts';
 import { OffsetIndex, type RecordPlace } from './offsets.ts';
 import { RecordScanner, type RecordSink, type SplitRefusal } from './scanner.ts';
@@ -9,13 +10,13 @@ const LF = 10;
 /** A record longer than this is taken for a quote that was never closed. */
 export const MAX_RECORD_BYTES = 1024 * 1024;
 /** What quarantine keeps of a line that is too long to be a record. */
-const KEPT_OF_LONG_LINE = 64 * 1024;
+export const KEPT_OF_LONG_LINE = 64 * 1024;
 
 export interface SplitHandlers {
   /** Bytes [start, end) are the record without its line end; the buffer is only valid during the call. */
   record(buffer: Buffer, start: number, end: number, recordNo: number): void;
-  refused(raw: Buffer, place: RecordPlace, reason: SplitRefusal, fields: number): void;
-  /** Called after each chunk with the bytes and records done so far; the splitter reads on when it resolves. */
+  refused(raw: Buffer, place: RecordPlace, refusal: Refusal): void;
+  /** Called after each chunk with the delivered bytes and records done so far; the splitter reads on when it resolves. */
   drained(bytesDone: number, records: number): Promise<void>;
 }
 
@@ -28,46 +29,33 @@ export interface SplitSummary {
 
 /** Reads a whole file through the scanner: header first, then every record, in bounded memory whatever the file's size. */
 export async function splitFile(
-  path: string,
-  expected: HeaderExpectation,
-  handlersFor: (columns: string[]) => SplitHandlers,
-): Promise<SplitSummary> {
-  const handle = await open(path, 'r');
-  try {
-    return await split(handle, expected, handlersFor);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function split(
-  handle: FileHandle,
+  source: ByteSource,
+  delimiter: string,
   expected: HeaderExpectation,
   handlersFor: (columns: string[]) => SplitHandlers,
 ): Promise<SplitSummary> {
   const buffer = Buffer.allocUnsafeSlow(CHUNK + MAX_RECORD_BYTES + 1);
-  let length = await readChunk(handle, buffer, 0);
+  let length = await readChunk(source, buffer, 0);
   if (length === 0) throw new IngestError('file_empty', { file: expected.file });
-  const header = takeHeader(buffer, length, expected);
+  const header = takeHeader(buffer, length, delimiter, expected);
   const handlers = handlersFor(header.columns);
-  const scanner = new RecordScanner(expected.delimiter, MAX_RECORD_BYTES);
+  const scanner = new RecordScanner(delimiter, MAX_RECORD_BYTES);
   const sink = new NumberingSink(handlers, header.columns.length, header.end);
   length = dropFront(buffer, header.end, length);
   for (let atEnd = false; !atEnd;) {
-    const read = await readChunk(handle, buffer, length);
+    const read = await readChunk(source, buffer, length);
     length += read;
     atEnd = read === 0;
-    const { done, blankLines } = scanner.scan(buffer, length, atEnd, sink);
-    sink.lineNo += blankLines;
+    const done = scanner.scan(buffer, length, atEnd, sink);
     sink.base += done;
     length = dropFront(buffer, done, length);
     if (length >= MAX_RECORD_BYTES) {
       sink.refused(buffer, 0, KEPT_OF_LONG_LINE, 'record_too_long', 1);
-      const rest = await skipLine(handle, buffer, length);
+      const rest = await skipLine(source, buffer, length);
       sink.base += rest.skipped;
       length = rest.length;
     }
-    await handlers.drained(sink.base, sink.records);
+    await handlers.drained(source.taken, sink.records);
   }
   return { columns: header.columns, records: sink.records, refused: sink.refusals, offsets: sink.offsets };
 }
@@ -95,34 +83,48 @@ class NumberingSink implements RecordSink {
     this.lineNo += lines;
   }
 
+  blankLine(): void {
+    this.lineNo++;
+  }
+
   refused(buffer: Buffer, start: number, end: number, reason: SplitRefusal, lines: number, fields = 0): void {
     const place = { recordNo: ++this.records, byteOffset: this.base + start, lineNo: this.lineNo };
     this.offsets.note(place.recordNo, place.byteOffset, place.lineNo);
     this.refusals++;
     this.lineNo += lines;
-    this.handlers.refused(Buffer.from(buffer.subarray(start, end)), place, reason, fields);
+    const detail: Refusal['detail'] = fields > 0 ? { expected: this.fields, found: fields } : {};
+    this.handlers.refused(Buffer.from(buffer.subarray(start, end)), place, { reason, field: null, detail });
   }
 }
 
-function takeHeader(buffer: Buffer, length: number, expected: HeaderExpectation): { columns: string[]; end: number } {
+function takeHeader(
+  buffer: Buffer,
+  length: number,
+  delimiter: string,
+  expected: HeaderExpectation,
+): { columns: string[]; end: number } {
   const start = length >= 3 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
   const lineEnd = buffer.subarray(0, length).indexOf(LF);
   const end = lineEnd < 0 ? length : lineEnd + 1;
   const line = Buffer.alloc(end - start + 1);
   buffer.copy(line, 0, start, end);
   let header: Buffer = Buffer.alloc(0);
-  new RecordScanner(expected.delimiter, MAX_RECORD_BYTES).scan(line, end - start, true, {
+  new RecordScanner(delimiter, MAX_RECORD_BYTES).scan(line, end - start, true, {
     record: (bytes, from, to) => (header = bytes.subarray(from, to)),
     refused: (_bytes, _from, _to, problem) => {
-      throw new IngestError('header_unreadable', { file: expected.file, problem, expected: expected.columns });
+      throw new IngestError('header_unreadable', {
+        file: expected.file,
+        problem,
+        expected: [...expected.columns.keys()],
+      });
     },
+    blankLine: () => undefined,
   });
-  return { columns: readHeader(header, expected), end };
+  return { columns: readHeader(header, delimiter, expected), end };
 }
 
-async function readChunk(handle: FileHandle, buffer: Buffer, at: number): Promise<number> {
-  const { bytesRead } = await handle.read(buffer, at, CHUNK);
-  return bytesRead;
+function readChunk(source: ByteSource, buffer: Buffer, at: number): Promise<number> {
+  return source.read(buffer, at, CHUNK);
 }
 
 function dropFront(buffer: Buffer, done: number, length: number): number {
@@ -131,14 +133,14 @@ function dropFront(buffer: Buffer, done: number, length: number): number {
 }
 
 /** Drops the rest of a line that is longer than any record may be; what follows it is read as usual. */
-async function skipLine(
-  handle: FileHandle,
+export async function skipLine(
+  source: ByteSource,
   buffer: Buffer,
   held: number,
 ): Promise<{ skipped: number; length: number }> {
   let skipped = held;
   for (;;) {
-    const read = await readChunk(handle, buffer, 0);
+    const read = await readChunk(source, buffer, 0);
     const lineEnd = buffer.subarray(0, read).indexOf(LF);
     if (read === 0) return { skipped, length: 0 };
     if (lineEnd >= 0) return { skipped: skipped + lineEnd + 1, length: dropFront(buffer, lineEnd + 1, read) };

@@ -5,7 +5,8 @@ import type { FeedContract } from '../feeds/contract.ts';
 import { contractOf } from '../feeds/contracts.ts';
 import type { LandedFile, LandingContext } from '../landing/land-file.ts';
 import { RefusedRecords } from '../landing/refused-records.ts';
-import { rereadRecords } from '../landing/reread.ts';
+import { RecordCursor, type FoundRecord } from '../records/cursor.ts';
+import type { FileDefinition } from '../source/definition.ts';
 import { landingTable, type Source, type SourceFeed } from '../source/source.ts';
 import { workTable } from './names.ts';
 import { latestFirst, stageSelect } from './select-sql.ts';
@@ -49,7 +50,8 @@ export async function stageFeed(
   const selected = await account(db, source, feed, content ? `(${feed.sql}\n) s` : table, files);
   const none = !content && [...selected.values()].every(({ refused }) => refused === 0);
   const refusals = none ? new Map<string, number>() : await refuse(db, context, feed, table, files);
-  if (!unpublished) await db.query(`analyze ${table}`);
+  // Where every row is new, the planner only has to know that the filters on op leave them all.
+  await db.query(`analyze ${table}${unpublished && !content ? ' (op)' : ''}`);
   return {
     feed,
     contract,
@@ -202,7 +204,7 @@ async function refuse(
     counts.set(file.fileId, mine.length);
     const refused = new RefusedRecords(context, file, definition);
     const reasons = new Map(mine.map((row) => [Number(row.record_no), row.refusal]));
-    for (const { raw, place } of await rereadRecords(file, definition.delimiter, [...reasons.keys()])) {
+    for (const { raw, place } of await findAll(file, definition, [...reasons.keys()])) {
       const [reason, field] = (reasons.get(place.recordNo) ?? '').split(':');
       refused.add({
         raw,
@@ -217,4 +219,13 @@ async function refuse(
   }
   if (rows.length > 0) await db.query(`delete from ${table} where refusal is not null`);
   return counts;
+}
+
+async function findAll(file: LandedFile, definition: FileDefinition, recordNos: number[]): Promise<FoundRecord[]> {
+  const cursor = new RecordCursor(file, definition);
+  try {
+    return await cursor.find(recordNos);
+  } finally {
+    await cursor.close();
+  }
 }

@@ -1,0 +1,65 @@
+import type { ByteSource } from '../bytes/byte-source.ts';
+import { openDecoded } from '../bytes/open.ts';
+import type { DeliveredFile } from '../files/discover.ts';
+import type { FileDefinition } from '../source/definition.ts';
+import type { OffsetIndex, RecordPlace } from '../splitter/offsets.ts';
+import type { Piece, Pieces } from './piece.ts';
+import { piecesOf } from './formats.ts';
+
+export interface FoundRecord {
+  recordNo: number;
+  raw: Buffer;
+  place: RecordPlace;
+  /** Its values as texts, in the order of the header. */
+  fields: string[];
+}
+
+/** Reads records of a file again by number, forwards only: a packed file is unpacked once, a plain one is read where it matters. */
+export class RecordCursor {
+  readonly #file: DeliveredFile & { offsets: OffsetIndex };
+  readonly #definition: FileDefinition;
+  #source: ByteSource | null = null;
+  #pieces: Pieces | null = null;
+  #held: readonly Piece[] = [];
+
+  constructor(file: DeliveredFile & { offsets: OffsetIndex }, definition: FileDefinition) {
+    this.#file = file;
+    this.#definition = definition;
+  }
+
+  /** Ascending, and above every number asked for before. */
+  async find(recordNos: readonly number[]): Promise<FoundRecord[]> {
+    const found: FoundRecord[] = [];
+    for (const recordNo of recordNos) {
+      const piece = await this.#reach(recordNo);
+      if (piece) found.push({ recordNo, fields: piece.fields(), ...piece.evidence() });
+    }
+    return found;
+  }
+
+  async close(): Promise<void> {
+    await this.#pieces?.return();
+    await this.#source?.close();
+    this.#source = null;
+  }
+
+  async #reach(recordNo: number): Promise<Piece | null> {
+    const last = this.#held.at(-1)?.recordNo ?? 0;
+    const isFar = last < recordNo && !this.#file.offsets.near(last, recordNo);
+    if (!this.#source || (isFar && this.#source.seekable)) await this.#open(recordNo);
+    while ((this.#held.at(-1)?.recordNo ?? 0) < recordNo) {
+      const next = await this.#pieces?.next();
+      if (!next || next.done) return null;
+      this.#held = next.value;
+    }
+    return this.#held[recordNo - (this.#held[0]?.recordNo ?? 0)] ?? null;
+  }
+
+  async #open(recordNo: number): Promise<void> {
+    await this.close();
+    const from = this.#file.offsets.before(recordNo);
+    this.#source = await openDecoded(this.#file, this.#definition.encoding, from.byteOffset);
+    this.#pieces = piecesOf(this.#source, this.#file, this.#definition, from);
+    this.#held = [];
+  }
+}

@@ -1,0 +1,24 @@
+import type { QuarantineReason } from '@rapport/model/vocabulary';
+import type { RecordPlace } from '../splitter/offsets.ts';
+
+export interface Refusal {
+  reason: QuarantineReason;
+  field: string | null;
+  detail: Record<string, string | number>;
+}
+
+/** One record of a file, while the chunk it is in is held. */
+export interface Piece {
+  recordNo: number;
+  /** Where reading can begin again to meet it: its own place, or that of the element it is a part of. */
+  outer: RecordPlace;
+  /** Why it cannot be handed on as it is. */
+  refusal: Refusal | null;
+  /** Its values as texts, in the order of the header; empty is null. */
+  fields(): string[];
+  /** Where it is and its own bytes, copied; asked for only where it is refused. */
+  evidence(): { place: RecordPlace; raw: Buffer };
+}
+
+/** Records in the order of the file, a chunk at a time. */
+export type Pieces = AsyncGenerator<readonly Piece[], void, void>;
