@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { refreshJourney } from '@rapport/etl';
 import { ensureRollups, rollupMaintenance } from '@rapport/model/metrics';
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 /** [category or '' for none, merchant, price, freight], money in major units. */
 export type Item = [category: string, merchant: string, price: number, freight: number];
 
@@ -32,7 +32,36 @@ const tables = [
   'payments',
   'shipments',
   'reviews',
+  'carriers',
+  'stations',
+  'agents',
+  'sla_policies',
+  'calendar_events',
+  'certificates',
+  'sanctions',
+  'assessments',
+  'mentions',
+  'costs',
+  'consents',
+  'loyalty_events',
+  'referrals',
+  'messages',
+  'surveys',
+  'returns',
+  'compensations',
+  'service_cases',
+  'tracking_events',
+  'case_events',
+  'touchpoints',
 ] as const;
+export type ShopTable = (typeof tables)[number];
+/** What a row of the database is where a hand-written one says nothing. */
+const usual: Partial<Record<ShopTable, Row>> = {
+  payments: { kind: 'full', outcome: 'succeeded' },
+  returns: { units: 1, amount_minor: 0 },
+  loyalty_events: { points: 0 },
+  service_cases: { transfers: 0, replies: 0, reopens: 0 },
+};
 
 export interface ShopOptions {
   code?: string;
@@ -57,14 +86,25 @@ export class Shop {
   id = (concept: string, external: string): string => id(concept, this.code, external);
   at = (local: string): string => `${local}${this.options.offset ?? '+08:00'}`;
 
-  put(table: (typeof tables)[number], key: string, row: Row): void {
+  put(table: ShopTable, key: string, row: Row): void {
     const origin = {
       file_time: '2026-01-01T00:00:00Z',
       file_id: id('file', this.code, table),
       record_no: 1,
       row_hash: 1,
     };
-    this.rows.get(table)?.set(key, { shop: this.code, inferred: false, ...origin, ...row });
+    this.rows.get(table)?.set(key, { shop: this.code, inferred: false, ...origin, ...usual[table], ...row });
+  }
+
+  /** Adds to a row that is there, or makes it. */
+  amend(table: ShopTable, key: string, row: Row): void {
+    const known = this.rows.get(table)?.get(key);
+    if (known) Object.assign(known, row);
+    else this.put(table, key, row);
+  }
+
+  all(table: ShopTable): Row[] {
+    return [...(this.rows.get(table)?.values() ?? [])];
   }
 
   customer(name: string): Customer {

@@ -1,53 +1,109 @@
 import type { Queryable } from '@rapport/model/schema';
 import { fillTable } from '../kit/publish/fill-table.ts';
-import { journeyColumns, journeyTables, orderJourneySelect, type JourneyRelations } from './order-journey.ts';
+import { caseSequels } from './case-sequels.ts';
+import type { DerivedFact } from './fact.ts';
+import { journeyColumns, orderJourneySelect } from './order-journey.ts';
+import { parcelScans } from './parcel-scans.ts';
+import {
+  furtherTables,
+  journeyTables,
+  peakDaysOf,
+  toldBy,
+  traitQuestions,
+  type JourneyRelations,
+  type JourneyTable,
+} from './relations.ts';
+import { productViews, visitJourney } from './visits.ts';
 
 /** Which customers' journeys are made anew: those in the temp table affected_customers, or all of one shop. */
 export type JourneyScope = 'affected' | 'shop';
 
+/** In the order they are made: the order's journey reads what the scans say. */
+const facts: readonly DerivedFact[] = [parcelScans, caseSequels, visitJourney, productViews];
+
 /** What the planner cannot know of rows written a moment ago: few customers are looked up by index, a whole shop is never looped over. */
 const LOOK_UP = `set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_nestloop = on`;
 const SWEEP = `set local enable_hashjoin = on; set local enable_mergejoin = on; set local enable_nestloop = off; set local enable_hashagg = off`;
-const names = journeyColumns.join(', ');
 const USUAL = `set local enable_nestloop = on; set local enable_hashagg = on`;
+/** A journey that is prepared is one without calendar and scans: see `preparable`. */
+const UNTOLD = { peakDays: '', parcelScans: '' };
+const names = journeyColumns.join(', ');
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const AFFECTED = 'customer_id in (select customer_id from affected_customers)';
 
-/** Makes the journeys in scope anew: delete, then insert in key order. */
+/** Makes the journeys in scope anew, and the facts beside them: delete, then insert in key order. */
 export async function refreshJourney(tx: Queryable, scope: JourneyScope, shop: string): Promise<void> {
-  const code = `'${shop.replaceAll("'", "''")}'`;
-  if (scope === 'affected') await gatherAffected(tx);
-  const gone = scope === 'shop' ? `shop = ${code}` : 'customer_id in (select customer_id from affected_customers)';
-  await tx.query(`delete from journey.order_journey where ${gone}`);
+  const code = literal(shop);
+  const gathered = scope === 'affected' ? await gatherAffected(tx) : null;
+  const mine = (table: JourneyTable) => {
+    if (!gathered) return `(select * from core.${table} where deleted_at is null and shop = ${code})`;
+    return gathered.has(table) ? `live_${table}` : `(select * from core.${table} limit 0)`;
+  };
+  const where = scope === 'affected' ? AFFECTED : `shop = ${code}`;
+  const zone = `(select zone from core.shops where shop = ${code})`;
+  const further = furtherTables.map((table) => [table, `${mine(table)} live`]);
+  const told = await toldBy(tx, {
+    ...Object.fromEntries(further),
+    ...traitQuestions(mine),
+    calendar_events: `core.calendar_events where shop = ${code}`,
+  });
   await tx.query(SWEEP);
-  const relations: JourneyRelations = {
-    mine: (table) =>
-      scope === 'affected'
-        ? `live_${table}`
-        : `(select * from core.${table} where deleted_at is null and shop = ${code})`,
+  for (const fact of facts) {
+    const made = told.has(fact.needs) ? fact.select({ mine, shop: code, zone }) : null;
+    await remake(tx, fact.table, fact.columns.join(', '), where, made, scope);
+    if (made && fact === parcelScans) told.add('parcel_scans');
+  }
+  const order = orderJourneySelect({
+    mine,
     products: 'core.products',
     merchants: 'core.merchants',
-    zone: `(select zone from core.shops where shop = ${code})`,
-  };
-  await tx.query(
-    `insert into journey.order_journey (${names}) select ${names} from (${orderJourneySelect(relations)}) made`,
-  );
+    zone,
+    traits: told,
+    peakDays: peakDaysOf(code),
+    parcelScans: `(select * from journey.parcel_scans where ${where})`,
+  });
+  await remake(tx, 'journey.order_journey', names, where, order, scope);
   await tx.query(USUAL);
-  if (scope === 'shop') await tx.query('analyze journey.order_journey');
 }
 
-async function gatherAffected(tx: Queryable): Promise<void> {
-  await tx.query(LOOK_UP);
-  for (const table of journeyTables) {
-    await tx.query(
-      `create temp table live_${table} on commit drop as
-       select t.* from affected_customers a join core.${table} t on t.customer_id = a.customer_id where t.deleted_at is null`,
-    );
-  }
+async function remake(
+  tx: Queryable,
+  table: string,
+  columns: string,
+  where: string,
+  made: string | null,
+  scope: JourneyScope,
+): Promise<void> {
+  await tx.query(`delete from ${table} where ${where}`);
+  if (made === null) return;
+  await tx.query(`insert into ${table} (${columns}) select ${columns} from (${made}) made`);
+  if (scope === 'shop') await tx.query(`analyze ${table}`);
 }
+
+/** Live rows of the affected customers, looked up by index, of every table that has any row; returns those tables. */
+async function gatherAffected(tx: Queryable): Promise<Set<JourneyTable>> {
+  const filled = await toldBy(tx, Object.fromEntries(journeyTables.map((table) => [table, `core.${table}`])));
+  const tables = journeyTables.filter((table) => filled.has(table));
+  const scripts = tables.map(
+    (table) => `create temp table live_${table} on commit drop as
+      select t.* from affected_customers a join core.${table} t on t.customer_id = a.customer_id where t.deleted_at is null`,
+  );
+  await tx.query([LOOK_UP, ...scripts].join(';\n'));
+  return new Set(tables);
+}
+
+/** Feeds that shape journeys in ways only core can tell: a first load that brings one of them makes its journeys from core. */
+const fromCoreOnly: ReadonlySet<string> = new Set([...furtherTables, 'calendar_events']);
+
+/** May the journeys of a first load with these feeds be prepared beside the transaction? */
+export const preparable = (feeds: readonly string[]): boolean => !feeds.some((feed) => fromCoreOnly.has(feed));
 
 /** Makes journeys beside the publishing transaction, from rows that are not in core yet, into an unlogged table. */
 export async function prepareJourney(side: Queryable, relations: JourneyRelations, into: string): Promise<void> {
+  const traits = await toldBy(side, traitQuestions(relations.mine));
+  const select = orderJourneySelect({ ...relations, traits, ...UNTOLD });
   await side.query(`begin; ${SWEEP};
-    create unlogged table ${into} with (autovacuum_enabled = false) as select ${names} from (${orderJourneySelect(relations)}) made;
+    create unlogged table ${into} with (autovacuum_enabled = false) as select ${names} from (${select}) made;
     commit; analyze ${into}`);
 }
 

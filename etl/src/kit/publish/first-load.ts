@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { rollupMaintenance } from '@rapport/model/metrics';
 import { addPreparedJourney, prepareJourney } from '../../journey/refresh.ts';
-import type { JourneyRelations, JourneyTable } from '../../journey/order-journey.ts';
+import type { JourneyRelations, JourneyTable } from '../../journey/relations.ts';
 import { literal } from '../feeds/sql-text.ts';
 import type { FeedName } from '../feeds/names.ts';
 import type { Source } from '../source/source.ts';

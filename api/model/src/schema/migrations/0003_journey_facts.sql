@@ -198,8 +198,8 @@ select e.customer_id, e.id as case_id, e.order_id, e.shop, coalesce(c.identified
   e.transfers, e.replies, q.bot_replies, q.customer_messages, e.reopens, e.reopens > 0 as reopened,
   case when e.resolved_at is not null then e.replies <= 1 and e.reopens = 0 end as one_touch, -- null: not resolved
   q.repeat_contact_at,
-  case when coalesce(e.resolved_on, e.opened_on) + 7 <= s.as_of then coalesce(q.repeat_contact_at <= coalesce(e.resolved_at, e.opened_at) + interval '7 days', false) end as repeat_contact_7d, -- null until 7 days after resolution (unresolved: opening) are over
-  case when e.resolved_on + 7 <= s.as_of then e.reopens = 0 and not coalesce(q.repeat_contact_at <= e.resolved_at + interval '7 days', false) end as first_contact_resolved, -- null: not resolved, or its 7 days are not over
+  case when coalesce(e.resolved_on, e.opened_on) + 7 <= s.as_of then coalesce(q.repeat_contact_at <= coalesce(e.resolved_at, e.opened_at) + interval '168 hours', false) end as repeat_contact_7d, -- null until 7 days after resolution (unresolved: opening) are over
+  case when e.resolved_on + 7 <= s.as_of then e.reopens = 0 and not coalesce(q.repeat_contact_at <= e.resolved_at + interval '168 hours', false) end as first_contact_resolved, -- null: not resolved, or its 7 days are not over
   case when e.handled_by in ('bot', 'bot_then_human') then e.handled_by = 'bot' and e.handed_over_at is null end as contained, -- null: no bot took part
   extract(epoch from e.human_joined_at - e.handed_over_at)::bigint as hand_over_wait_seconds, -- null: not handed over, or nobody came
   e.handed_over_at is not null as handed_over, case when e.handed_over_at is not null then e.human_joined_at is not null end as hand_over_answered,
@@ -207,7 +207,7 @@ select e.customer_id, e.id as case_id, e.order_id, e.shop, coalesce(c.identified
   coalesce(e.csat, q.survey_csat) as csat,       -- 1–5; null: not answered
   e.tone_start, e.tone_end, e.tone_end - e.tone_start as tone_change, e.flow_followed, e.satisfied_with_outcome,
   e.escalated_to is not null as escalated, e.escalated_to, e.escalated_at,
-  q.recurred_at, case when e.case_type = 'complaint' and e.opened_on + 30 <= s.as_of then coalesce(q.recurred_at <= e.opened_at + interval '30 days', false) end as recurs, -- null: no complaint, or its 30 days are not over
+  q.recurred_at, case when e.case_type = 'complaint' and e.opened_on + 30 <= s.as_of then coalesce(q.recurred_at <= e.opened_at + interval '720 hours', false) end as recurs, -- null: no complaint, or its 30 days are not over
   e.call_back_promised_at, (e.call_back_promised_at at time zone s.zone)::date as call_back_due_on,
   case when (e.call_back_promised_at at time zone s.zone)::date <= s.as_of then coalesce(e.called_back_at <= e.call_back_promised_at, false) end as call_back_kept, -- null: none promised or not due
   case when e.opened_on + 90 <= s.as_of then coalesce((q.ordered_next_at at time zone s.zone)::date <= e.opened_on + 90, false) end as back_within_90d, -- a valid order; null until 90 days are over; open cases included
@@ -277,7 +277,7 @@ select r.customer_id, r.id as review_id, r.order_id, r.shop, coalesce(c.identifi
   r.replied_at is not null as replied,
   -- a bad first review (≤ 2) that was changed to ≥ 4, or followed by one of ≥ 4, within 30 days; null: it was not bad, is a follow-up itself, or the 30 days are not over
   case when coalesce(r.first_score, r.score) <= 2 and r.follow_up_of is null and (r.answered_at at time zone s.zone)::date + 30 <= s.as_of
-    then coalesce(r.score >= 4 and r.changed_at <= r.answered_at + interval '30 days', false) or coalesce(f.good_at <= r.answered_at + interval '30 days', false) end as recovered,
+    then coalesce(r.score >= 4 and r.changed_at <= r.answered_at + interval '720 hours', false) or coalesce(f.good_at <= r.answered_at + interval '720 hours', false) end as recovered,
   length(r.message) as message_length, coalesce(r.photos, 0) as photos
 from core.reviews r
 join core.shops s on s.shop = r.shop
@@ -344,7 +344,7 @@ select g.customer_id, g.id as message_id, g.order_id, g.case_id, g.shop, coalesc
   g.promised_at, (g.promised_at at time zone s.zone)::date as due_on,
   case when (g.promised_at at time zone s.zone)::date <= s.as_of then coalesce(g.kept_at <= g.promised_at, false) end as promise_kept, -- null: it promises no time, or not due
   case when g.kind = 'review_invitation' and g.sent_on + 30 <= s.as_of
-    then coalesce(o.first_answered_at between g.sent_at and g.sent_at + interval '30 days', false) end as reviewed_30d, -- of an invitation: the order's first review came within 30 days; null until over
+    then coalesce(o.first_answered_at between g.sent_at and g.sent_at + interval '720 hours', false) end as reviewed_30d, -- of an invitation: the order's first review came within 30 days; null until over
   case when g.sent_on + 30 <= s.as_of then exists (select from journey.order_journey n
     where n.customer_id = g.customer_id and n.valid and n.ordered_at > g.sent_at and n.ordered_on <= g.sent_on + 30) end as ordered_30d, -- null until 30 days are over
   o.ordered_on, o.region_code, o.carrier_code, o.service_level, o.first_or_repeat, o.loyalty, o.tier, o.peak, o.lateness, coalesce(o.categories, '{}') as categories, coalesce(o.merchants, '{}') as merchants
