@@ -17,6 +17,8 @@ import { EXIT } from './cli/failures.ts';
 const program = new Command('rapport')
   .description('Customer experience of a shop: orders in, metrics and journeys out.')
   .helpCommand(false)
+  // "worker status --json": the option is the inner command's, though "worker" has one of that name.
+  .enablePositionalOptions()
   .showHelpAfterError('\nAdd --help to any command for its options and examples.')
   .exitOverride()
   .addHelpText(

@@ -128,7 +128,6 @@ export function workerCommand(program: Command): void {
     .command('worker')
     .description('Load scheduled sources when they are due, until stopped; pause, resume, retry, status.')
     .helpCommand(false)
-    .enablePositionalOptions()
     .option('--once', 'load what is due, then end')
     .option('--concurrency <n>', 'loads at a time (default: one for each scheduled source)', positive)
     .option('--json', 'print the result as JSON on the last line')

@@ -28,6 +28,9 @@ beforeEach(() => {
 });
 afterAll(() => house.drop());
 
+const someoneWaits = `select from pg_locks where locktype = 'advisory' and not granted
+  and database = (select oid from pg_database where datname = current_database())`;
+
 /** A source seen by a worker the day before its first window. */
 async function expecting(name: string, attempts = 10): Promise<void> {
   shops.schedule(name, { attempts });
@@ -117,8 +120,6 @@ it('a database that drops every connection in the middle of a load ends neither 
   const gate = await client();
   await gate.query('select pg_advisory_lock($1)', [PUBLISH_LOCK]);
   const working = workUntil('nail', 'loaded');
-  const someoneWaits = `select 1 from pg_locks where locktype = 'advisory' and not granted
-    and database = (select oid from pg_database where datname = current_database())`;
   await eventually(async () => (await gate.query(someoneWaits)).rowCount === 1);
   await gate.query(`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name ~ '^rapport (ingest|worker)'`);
@@ -140,4 +141,21 @@ it('somebody who loads the source by hand is waited for, at no cost of attempts'
   await hand.end();
   await retryNow(house.pool, 'opal');
   expect(await work()).toMatchObject({ loaded: 1, failed: 0 });
+});
+
+it('a run that has lost its window to another one may not publish, though it holds the turn', async () => {
+  await expecting('pots');
+  shops.deliver('pots', DAY);
+  const gate = await client();
+  await gate.query('select pg_advisory_lock($1)', [PUBLISH_LOCK]);
+  const working = work();
+  await eventually(async () => (await gate.query(someoneWaits)).rowCount === 1);
+  await gate.query(`update ops.schedule_windows set state = 'unchanged', run_id = 0 where source = 'pots'`);
+  await gate.end();
+  const { lines, loaded } = await working;
+  expect(loaded).toBe(0);
+  expect(lines).toContainEqual(expect.objectContaining({ event: 'load.taken_over', code: 'window_taken' }));
+  expect(await loadsOf(house, 'pots')).toEqual([]);
+  expect(await rowsOf(house, `select from core.orders where shop = 'pots'`)).toEqual([]);
+  expect(await windowRow('pots')).toEqual([{ state: 'unchanged', attempts: 0, error_code: null }]);
 });

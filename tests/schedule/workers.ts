@@ -6,7 +6,7 @@ import { processEnvironment } from '../faults/config.ts';
 import type { ScheduledShops } from './scheduled-shop.ts';
 
 /** Short, so that a test that waits for one of them does not wait long. */
-export const quick = { beatMs: 50, pollMs: 50, leaseMs: 3_000, graceMs: 500 };
+export const quick = { beatMs: 50, pollMs: 50, leaseMs: 2_000, graceMs: 500 };
 export const quickRetry = { firstMs: 20, longestMs: 100, random: Math.random };
 
 export interface Line extends LogFields {
