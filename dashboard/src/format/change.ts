@@ -1,10 +1,10 @@
 import { say, type Lang } from './lang.ts';
 import { noValue, valueParts, valueText, type Measure } from './measure.ts';
 import { percentDigits, plain } from './number.ts';
+import { unitWords } from './unit.ts';
 
 const POINTS = { short: { en: 'pt', zh: 'pp' }, long: { en: 'points', zh: '个百分点' } };
 const POINT = 'point';
-const DAYS = { short: { en: 'd', zh: '天' }, long: { en: 'days', zh: '天' } };
 
 export interface ChangeOptions {
   /** Words for a sentence ("7.4 points", "7.4 个百分点") instead of the pill's short ones. */
@@ -33,8 +33,8 @@ export function changeText(
       long && lang === 'en' && /^−?1(\.0+)?$/.test(digits) ? POINT : say(POINTS[long ? 'long' : 'short'], lang);
     return `${sign(digits, bare)} ${word}`;
   }
-  if (measure.unit === 'DAYS')
-    return `${sign(plain(change, measure.decimals ?? 1), bare)} ${say(DAYS[long ? 'long' : 'short'], lang)}`;
+  const words = unitWords[measure.unit];
+  if (words) return `${sign(plain(change, measure.decimals ?? 1), bare)} ${say(words[long ? 'long' : 'short'], lang)}`;
   if (measure.unit === 'MONEY') return moneyChange(change, measure, lang, bare);
   return sign(valueText(change, measure, lang), bare);
 }

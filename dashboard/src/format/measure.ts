@@ -1,8 +1,9 @@
 import { say, type Lang } from './lang.ts';
 import { moneyDigits, symbolBefore, exactMoney } from './money.ts';
 import { axisScale, grouped, percentDigits, plain, tickDecimals } from './number.ts';
+import { unitWords, type Unit } from './unit.ts';
 
-export type Unit = 'COUNT' | 'MONEY' | 'PERCENT' | 'DAYS' | 'SCORE';
+export type { Unit } from './unit.ts';
 
 /** How a figure is written. The head of a metric fits as it is. */
 export interface Measure {
@@ -20,10 +21,9 @@ export interface ValueParts {
 type Missing = null | undefined;
 
 const NO_VALUE = { en: 'no data', zh: '无数据' };
-const DEFAULT_DECIMALS: Record<Unit, number> = { COUNT: 0, MONEY: 2, PERCENT: 1, DAYS: 1, SCORE: 2 };
-const DAY_WORD = { en: 'days', zh: '天' };
+const DEFAULT_DECIMALS: Partial<Record<Unit, number>> = { COUNT: 0, MONEY: 2, SCORE: 2 };
 
-const decimalsOf = (measure: Measure): number => measure.decimals ?? DEFAULT_DECIMALS[measure.unit];
+const decimalsOf = (measure: Measure): number => measure.decimals ?? DEFAULT_DECIMALS[measure.unit] ?? 1;
 const isMissing = (value: number | Missing): value is Missing =>
   value === null || value === undefined || Number.isNaN(value);
 
@@ -33,10 +33,10 @@ export const noValue = (lang: Lang): string => say(NO_VALUE, lang);
 export function valueParts(value: number | Missing, measure: Measure, lang: Lang): ValueParts {
   if (isMissing(value)) return { before: '', number: '', after: noValue(lang) };
   if (measure.unit === 'PERCENT') return { before: '', number: percentDigits(value, decimalsOf(measure)), after: '%' };
-  if (measure.unit === 'DAYS')
-    return { before: '', number: plain(value, decimalsOf(measure)), after: say(DAY_WORD, lang) };
-  if (measure.unit === 'SCORE') return { before: '', number: plain(value, decimalsOf(measure)), after: '' };
   if (measure.unit === 'MONEY') return moneyParts(value, measure, lang);
+  const words = unitWords[measure.unit];
+  if (words || measure.unit === 'SCORE' || measure.unit === 'INDEX')
+    return { before: '', number: plain(value, decimalsOf(measure)), after: words ? say(words.long, lang) : '' };
   const { digits, scale } = grouped(value, lang, decimalsOf(measure));
   return { before: '', number: digits, after: scale };
 }
@@ -111,6 +111,6 @@ function tickText(
   if (!isTop) return digits;
   if (measure.unit === 'PERCENT') return `${digits}%`;
   if (measure.unit === 'MONEY') return symbolBefore(measure.currency) + digits;
-  if (measure.unit === 'DAYS') return lang === 'en' ? `${digits} d` : `${digits} 天`;
-  return digits;
+  const words = unitWords[measure.unit];
+  return words ? `${digits} ${say(words.short, lang)}` : digits;
 }

@@ -4,7 +4,18 @@
 export type Lang = 'en' | 'zh';
 export type Grain = 'TOTAL' | 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 export type ComparisonKind = 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR';
-export type MetricUnit = 'COUNT' | 'MONEY' | 'PERCENT' | 'DAYS' | 'SCORE';
+export type MetricUnit =
+  | 'COUNT'
+  | 'MONEY'
+  | 'PERCENT'
+  | 'PER_10K'
+  | 'PER_1M'
+  | 'DAYS'
+  | 'HOURS'
+  | 'MINUTES'
+  | 'SECONDS'
+  | 'SCORE'
+  | 'INDEX';
 export type Polarity = 'HIGHER_IS_BETTER' | 'LOWER_IS_BETTER' | 'NEUTRAL';
 export type TargetStatus = 'MET' | 'MISSED' | 'TOO_FEW' | 'NO_TARGET';
 export type Verdict = 'BETTER' | 'WORSE' | 'NEUTRAL' | 'NOISE' | 'UNKNOWN';

@@ -1,4 +1,4 @@
-import { dimensionNames, type Dimension, type LocalizedText } from '../vocabulary/index.ts';
+import type { Dimension, LocalizedText } from '../vocabulary/index.ts';
 import { checkCatalogue } from './check.ts';
 import { ordersPlaced } from './demand/orders.ts';
 import { gmv } from './demand/gmv.ts';
@@ -27,7 +27,10 @@ import { twoStarShare } from './voice/two-star-share.ts';
 import { threeStarShare } from './voice/three-star-share.ts';
 import { fourStarShare } from './voice/four-star-share.ts';
 import { fiveStarShare } from './voice/five-star-share.ts';
-import type { Clock, MetricArea, MetricDeclaration, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
+import type { Clock } from './facts.ts';
+import { clockOf } from './facts/fact.ts';
+import type { MetricArea, MetricDeclaration, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
+import { dimensionsOf } from './tallies.ts';
 
 const declared = [
   ordersPlaced,
@@ -75,7 +78,11 @@ export interface MetricDefinition {
   numerator: LocalizedText;
   denominator: LocalizedText | null;
   kind: MetricKind;
+  /** What a row is: parcels, service cases. */
+  rows: LocalizedText;
   clock: Clock;
+  /** Which day dates it. */
+  datedBy: LocalizedText;
   unit: MetricUnit;
   decimals: number;
   polarity: Polarity;
@@ -89,7 +96,6 @@ export interface MetricDefinition {
   notes: readonly LocalizedText[];
 }
 
-const clocks = { order: 'ORDER_DATED', due: 'DUE_DATED', firstOrder: 'FIRST_ORDER_DATED' } as const;
 const polarities = { higher: 'HIGHER_IS_BETTER', lower: 'LOWER_IS_BETTER', neither: 'NEUTRAL' } as const;
 export const polarityOf = (metric: MetricDeclaration): Polarity => polarities[metric.better];
 
@@ -100,6 +106,14 @@ export function targetOf({ target }: MetricDeclaration): Target | null {
     : { condition: 'AT_MOST', value: target.atMost };
 }
 
+/** Two facts date their rows each by its own day. */
+function datedBy(metric: Metric): LocalizedText {
+  const own = clockOf(metric.fact, metric.clock).meaning;
+  if (metric.kind !== 'across') return own;
+  const per = clockOf(metric.per.fact, metric.per.clock).meaning;
+  return { en: `${own.en}; out of what, by ${per.en}`, zh: `分子按${own.zh}，分母按${per.zh}` };
+}
+
 const definitionOf = (metric: Metric): MetricDefinition => ({
   id: metric.id,
   area: metric.area,
@@ -107,8 +121,10 @@ const definitionOf = (metric: Metric): MetricDefinition => ({
   description: metric.description,
   numerator: metric.numerator,
   denominator: metric.denominator ?? null,
-  kind: metric.kind.toUpperCase() as MetricKind,
-  clock: clocks[metric.clock],
+  kind: metric.kind === 'customers' ? 'DISTINCT' : (metric.kind.toUpperCase() as MetricKind),
+  rows: metric.fact.rows,
+  clock: clockOf(metric.fact, metric.clock).dated,
+  datedBy: datedBy(metric),
   unit: metric.unit.name,
   decimals: metric.unit.decimals,
   polarity: polarityOf(metric),
@@ -118,7 +134,7 @@ const definitionOf = (metric: Metric): MetricDefinition => ({
   version: metric.version,
   since: metric.since,
   owner: metric.owner,
-  dimensions: dimensionNames,
+  dimensions: dimensionsOf(metric),
   notes: metric.notes ?? [],
 });
 export const catalogue: readonly MetricDefinition[] = declarations.map(definitionOf);

@@ -1,5 +1,5 @@
-import { dimensions } from '../vocabulary/index.ts';
-import type { MetricDeclaration } from './grammar.ts';
+import { orders, type Fact } from './facts.ts';
+import { countsCustomers, isShare, withinOf, type MetricDeclaration, type MetricUnit } from './grammar.ts';
 
 /** A declaration that cannot stand: names the metric, the key and the remedy. */
 export class MetricDeclarationError extends Error {
@@ -17,6 +17,10 @@ type Check = [key: string, holds: boolean, problem: string];
 const texts = ['title', 'description', 'numerator', 'denominator'] as const;
 const han = /\p{Script=Han}/u;
 
+/** A number by itself, out of nothing. */
+const isPlain = (metric: MetricDeclaration): boolean =>
+  ['count', 'sum', 'distinct', 'customers'].includes(metric.kind) || (metric.kind === 'stock' && !metric.whole);
+
 function wording(metric: MetricDeclaration): Check[] {
   const checks: Check[] = [];
   for (const key of texts) {
@@ -28,7 +32,7 @@ function wording(metric: MetricDeclaration): Check[] {
   metric.notes?.forEach((note, index) => {
     checks.push([`notes[${index}]`, note.en.trim() !== '' && han.test(note.zh), 'must be written in both languages.']);
   });
-  const over = ['mean', 'ratio', 'repeat', 'repurchase', 'percentile'].includes(metric.kind);
+  const over = !isPlain(metric);
   checks.push([
     'denominator',
     over === (metric.denominator !== undefined),
@@ -37,37 +41,89 @@ function wording(metric: MetricDeclaration): Check[] {
   return checks;
 }
 
-function amounts(metric: MetricDeclaration): Check[] {
-  const checks: Check[] = [];
-  if (metric.kind === 'percentile')
-    checks.push(['at', metric.at > 0 && metric.at < 1, 'must lie between 0 and 1, both excluded.']);
-  if (metric.kind === 'repurchase') {
-    checks.push([
-      'withinDays',
-      Number.isInteger(metric.withinDays) && metric.withinDays > 0,
-      'must be a whole number of days above 0.',
-    ]);
-    checks.push([
-      'clock',
-      metric.clock === 'firstOrder',
-      "must be 'firstOrder': repurchase is counted from the first order.",
-    ]);
-  } else {
-    checks.push(['clock', metric.clock !== 'firstOrder', "'firstOrder' belongs to the kind repurchase."]);
+function kindChecks(metric: MetricDeclaration): Check[] {
+  switch (metric.kind) {
+    case 'percentile':
+      return [['at', metric.at > 0 && metric.at < 1, 'must lie between 0 and 1, both excluded.']];
+    case 'repurchase':
+      return [
+        [
+          'withinDays',
+          Number.isInteger(metric.withinDays) && metric.withinDays > 0,
+          'must be a whole number of days above 0.',
+        ],
+        ['clock', metric.clock === 'firstOrder', "must be 'firstOrder': repurchase is counted from the first order."],
+      ];
+    case 'distinct':
+    case 'repeat':
+      return [['clock', metric.clock === 'order', "must be 'order' for customers."]];
+    case 'ratio': {
+      const whole = metric.whole !== 'every row' && 'each' in metric.whole;
+      const part = metric.part !== 'every row' && 'each' in metric.part;
+      return [
+        [
+          'part',
+          whole || !part,
+          'counts several a row, so it is no share of rows: declare a rate, or count what holds.',
+        ],
+      ];
+    }
+    case 'across':
+      return [
+        ['per.clock', Object.hasOwn(metric.per.fact.clocks, metric.per.clock), noClock(metric.per.fact)],
+        [
+          'per.fact',
+          metric.per.fact !== metric.fact || metric.per.clock !== metric.clock,
+          'is the same as the fact: declare a ratio or a rate.',
+        ],
+      ];
+    default:
+      return [];
   }
-  if (metric.kind === 'distinct' || metric.kind === 'repeat')
-    checks.push(['clock', metric.clock === 'order', "must be 'order' for customers."]);
-  if (metric.kind === 'sum' || metric.kind === 'mean') {
-    const single = metric.amount.within?.filter((name) => !('many' in dimensions[name])) ?? [];
-    checks.push([
+}
+
+const noClock = ({ name, clocks }: Fact): string => `is none of ${name}: ${Object.keys(clocks).join(', ')}.`;
+
+/** Rows, days and customers that the kind needs, the fact must have. */
+function sources(metric: MetricDeclaration): Check[] {
+  const { fact } = metric;
+  const facts = metric.kind === 'across' ? [fact, metric.per.fact] : [fact];
+  const single = withinOf(metric).filter((name) => !fact.dimensions[name]?.money);
+  const ofOrders = ['distinct', 'repeat', 'repurchase'].includes(metric.kind);
+  return [
+    ['clock', Object.hasOwn(fact.clocks, metric.clock), noClock(fact)],
+    [
+      'clock',
+      metric.kind === 'repurchase' || metric.clock !== 'firstOrder',
+      "'firstOrder' belongs to the kind repurchase.",
+    ],
+    ['fact', !ofOrders || fact === orders, `must be orders: ${metric.kind} follows their chains; take another kind.`],
+    [
+      'fact',
+      !countsCustomers(metric) || fact.customer !== undefined,
+      `has no customers behind its rows (${fact.name}).`,
+    ],
+    ['fact', facts.every(({ dimensions }) => dimensions.SHOP), 'must carry SHOP, so that a shop can be asked alone.'],
+    [
       'amount.within',
       single.length === 0,
-      `names ${single.join(', ')}, of which an order has one value: leave it out.`,
-    ]);
-  }
-  const share = metric.kind === 'ratio' || metric.kind === 'repeat' || metric.kind === 'repurchase';
-  checks.push(['unit', share === (metric.unit.name === 'PERCENT'), 'must be percent for shares and only for shares.']);
-  return checks;
+      `names ${single.join(', ')}, of which ${fact.name} have one value or no money of its own: leave it out.`,
+    ],
+  ];
+}
+
+const shares: readonly MetricUnit[] = ['PERCENT', 'PER_10K', 'PER_1M'];
+
+function units(metric: MetricDeclaration): Check[] {
+  const { name } = metric.unit;
+  const checks: Check[] = [
+    ['unit', (metric.kind === 'index') === (name === 'INDEX'), 'INDEX belongs to the kind index, and only to it.'],
+  ];
+  if (metric.kind === 'rate' || metric.kind === 'across' || metric.kind === 'stock') return checks;
+  return [
+    ...checks,
+    ['unit', isShare(metric) === shares.includes(name), 'must be percent for shares and only for shares.'],
+  ];
 }
 
 function figures(metric: MetricDeclaration): Check[] {
@@ -90,7 +146,7 @@ function figures(metric: MetricDeclaration): Check[] {
     ],
     [
       'target',
-      bound === undefined || metric.unit.name !== 'PERCENT' || (bound >= 0 && bound <= 1),
+      bound === undefined || metric.unit.name !== 'PERCENT' || !isShare(metric) || (bound >= 0 && bound <= 1),
       'of a share lies in 0..1.',
     ],
     [
@@ -108,7 +164,9 @@ export function checkCatalogue<M extends MetricDeclaration>(declared: readonly M
     const checks: Check[] = [
       ...figures(metric),
       ...wording(metric),
-      ...amounts(metric),
+      ...sources(metric),
+      ...units(metric),
+      ...kindChecks(metric),
       ['id', !seen.has(metric.id), 'is used twice.'],
     ];
     const broken = checks.find(([, holds]) => !holds);

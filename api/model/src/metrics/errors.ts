@@ -10,10 +10,12 @@ export type MetricRequestCode =
   | 'TOO_MANY_POINTS'
   | 'TOO_MANY_DIMENSIONS'
   | 'UNKNOWN_DIMENSION'
+  | 'FOREIGN_DIMENSION'
   | 'EMPTY_FILTER'
   | 'BAD_LIMIT'
   | 'CANNOT_SPLIT_MONEY'
-  | 'NO_REMAINDER';
+  | 'NO_REMAINDER'
+  | 'OTHER_ROWS';
 
 /** A question that cannot be answered as asked: the reader's to mend, never a fault of ours. */
 export class MetricRequestError extends Error {

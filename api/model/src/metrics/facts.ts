@@ -1,31 +1,73 @@
-import { sql, type Sql } from './sql.ts';
+import { compensations, returns } from './facts/after-sale.ts';
+import { cases } from './facts/cases.ts';
+import type { Fact } from './facts/fact.ts';
+import { loyaltyChanges, loyaltyEvents } from './facts/membership.ts';
+import { costs, items, payments } from './facts/order-lines.ts';
+import { orders } from './facts/orders.ts';
+import { parcels } from './facts/parcels.ts';
+import { pages, productViews, visits } from './facts/shopping.ts';
+import { assessments, inspections, merchants, products, sanctions } from './facts/supply.ts';
+import { mentions, messages, referrals, reviews, surveys } from './facts/voice.ts';
 
-/** When a row counts: the day it is dated by, and which rows have such a day. */
-export interface FactClock {
-  day: 'ordered_on' | 'promised_on';
-  eligible?: Sql;
-  /** Rows dated after the shop's last order day are not decided yet and stay out. */
-  upToAsOf: boolean;
-}
-
-/** What a row is. Conditions of metrics speak of it by the alias `j`. */
-export interface Fact {
-  name: string;
-  relation: string;
-  clocks: { order: FactClock; due: FactClock; firstOrder: FactClock };
-}
-
-export const orders: Fact = {
-  name: 'orders',
-  relation: 'journey.order_journey',
-  clocks: {
-    order: { day: 'ordered_on', upToAsOf: false },
-    due: { day: 'promised_on', eligible: sql`j.valid and j.promised_on is not null`, upToAsOf: true },
-    firstOrder: {
-      day: 'ordered_on',
-      eligible: sql`j.identified and j.valid_first_of_day and j.valid_prev_on is null`,
-      upToAsOf: false,
-    },
-  },
+export type { Carried, Clock, Fact, FactClock } from './facts/fact.ts';
+export { today } from './facts/fact.ts';
+export {
+  assessments,
+  cases,
+  compensations,
+  costs,
+  inspections,
+  items,
+  loyaltyChanges,
+  loyaltyEvents,
+  mentions,
+  merchants,
+  messages,
+  orders,
+  pages,
+  parcels,
+  payments,
+  products,
+  productViews,
+  referrals,
+  returns,
+  reviews,
+  sanctions,
+  surveys,
+  visits,
 };
-export type ClockName = keyof Fact['clocks'];
+
+/** Everything that is counted, orders first. */
+export const facts = [
+  orders,
+  parcels,
+  cases,
+  returns,
+  compensations,
+  reviews,
+  surveys,
+  referrals,
+  mentions,
+  messages,
+  payments,
+  items,
+  costs,
+  visits,
+  productViews,
+  pages,
+  loyaltyEvents,
+  loyaltyChanges,
+  products,
+  merchants,
+  inspections,
+  sanctions,
+  assessments,
+] as const satisfies readonly Fact[];
+export type FactName = (typeof facts)[number]['name'];
+const byName = new Map<FactName, Fact>(facts.map((fact) => [fact.name, fact]));
+
+export function factNamed(name: FactName): Fact {
+  const fact = byName.get(name);
+  if (!fact) throw new Error(`There is no fact “${name}”.`);
+  return fact;
+}

@@ -1,12 +1,32 @@
 import type { Dimension, LocalizedText } from '../vocabulary/index.ts';
-import type { ClockName, Fact } from './facts.ts';
+import type { Fact } from './facts.ts';
 import type { Sql } from './sql.ts';
 
-export type MetricArea = 'DEMAND' | 'PROMISE' | 'VOICE' | 'LOYALTY';
-export type MetricKind = 'COUNT' | 'SUM' | 'MEAN' | 'RATIO' | 'DISTINCT' | 'REPEAT' | 'REPURCHASE' | 'PERCENTILE';
-export type MetricUnit = 'COUNT' | 'MONEY' | 'PERCENT' | 'DAYS' | 'SCORE';
+export type MetricArea =
+  | 'DEMAND'
+  | 'PROMISE'
+  | 'VOICE'
+  | 'LOYALTY'
+  | 'SHOPPING'
+  | 'SERVICE'
+  | 'COMPLAINTS'
+  | 'RETURNS'
+  | 'REPUTATION'
+  | 'PRODUCTS'
+  | 'COST';
+export type MetricUnit =
+  | 'COUNT'
+  | 'MONEY'
+  | 'PERCENT'
+  | 'PER_10K'
+  | 'PER_1M'
+  | 'DAYS'
+  | 'HOURS'
+  | 'MINUTES'
+  | 'SECONDS'
+  | 'SCORE'
+  | 'INDEX';
 export type Polarity = 'HIGHER_IS_BETTER' | 'LOWER_IS_BETTER' | 'NEUTRAL';
-export type Clock = 'ORDER_DATED' | 'DUE_DATED' | 'FIRST_ORDER_DATED';
 export interface Target {
   condition: 'AT_LEAST' | 'AT_MOST';
   value: number;
@@ -20,6 +40,8 @@ export interface Unit {
   decimals: number;
   /** What the stored whole number is divided by; money by its currency's minor units. */
   per: number | 'minor units';
+  /** What a quotient is multiplied by: out of ten thousand, out of a million. */
+  times?: number;
 }
 
 /**
@@ -47,37 +69,68 @@ interface Common {
   denominator?: LocalizedText;
   notes?: readonly LocalizedText[];
   fact: Fact;
-  clock: ClockName;
+  /** The name of one of the fact's clocks. */
+  clock: string;
   unit: Unit;
   better: 'higher' | 'lower' | 'neither';
   target?: { atLeast: number } | { atMost: number };
   minSample: number;
   maturesAfterDays: number;
+  /** false: not worth a column in the rollups; answered from the fact. */
+  rolledUp?: false;
 }
 
 /** `order`: every order of the customer; `valid_day`: the distinct days on which the customer has a valid order. */
 export type Chain = 'order' | 'valid_day';
+
+/** Rows of a fact by one of its clocks. */
+export interface Over {
+  fact: Fact;
+  clock: string;
+}
 
 /** The closed set of kinds: what a metric computes decides its SQL, its rollup, its interval and its rows. */
 export type KindSpec =
   | { kind: 'count'; count: Counted }
   | { kind: 'sum'; amount: Amount }
   | { kind: 'mean'; amount: Amount; whole: Counted }
-  | { kind: 'ratio'; part: Counted; whole: Counted } // the part is counted among the rows of the whole
+  | { kind: 'ratio'; part: Counted; whole: Counted } // the part is counted among the rows of the whole, so it is a share
+  | { kind: 'rate'; part: Counted; whole: Counted } // events of the rows of the whole: a row may bring several
+  | { kind: 'index'; plus: Sql; minus: Sql; whole: Sql } // 100 × (share of plus − share of minus), as NPS
+  | { kind: 'percentile'; value: Sql; at: number; whole: Sql }
+  | { kind: 'stock'; change: Sql; whole?: Sql } // the level at the end of a bucket: all signed changes up to it, or a ratio of two
+  | { kind: 'customers'; where: Sql | 'every row' } // distinct customers of the rows
+  | { kind: 'customer_share'; part: Sql; whole: Sql | 'every row' } // customers with a row of the part / customers with one of the whole
+  | { kind: 'per_customer'; amount: Sql; whole: Sql | 'every row' } // an amount / the distinct customers of its rows
+  | { kind: 'across'; part: Counted | { amount: Amount }; per: Over & { count: Counted } } // of two facts, each by its own clock
   | { kind: 'distinct'; chain: Chain }
   | { kind: 'repeat'; chain: Chain } // customers with ≥ 2 links of the chain in the period / customers with ≥ 1
-  | { kind: 'repurchase'; withinDays: number }
-  | { kind: 'percentile'; value: Sql; at: number; whole: Sql };
+  | { kind: 'repurchase'; withinDays: number };
+
+/** What readers are told: distinct customers are DISTINCT whatever they are counted from. */
+export type MetricKind = Uppercase<Exclude<KindSpec['kind'], 'customers'>>;
 
 export type MetricDeclaration = Common & KindSpec;
 
-/** These count people, so orders without a known buyer are left out and counted apart. */
+/** These count people, so rows without a known customer are left out. */
 export const countsCustomers = ({ kind }: KindSpec): boolean =>
-  kind === 'distinct' || kind === 'repeat' || kind === 'repurchase';
+  ['distinct', 'repeat', 'repurchase', 'customers', 'customer_share', 'per_customer'].includes(kind);
 
-/** Declares one metric; the literal id becomes part of the type of the catalogue. */
-export const defineMetric = <const Id extends string>(
-  declaration: MetricDeclaration & { id: Id },
+/** A share of the whole: what is not in the part is left over. */
+export const isShare = (metric: MetricDeclaration): boolean =>
+  ['ratio', 'repeat', 'repurchase', 'customer_share'].includes(metric.kind) ||
+  (metric.kind === 'stock' && metric.whole !== undefined && metric.unit.name === 'PERCENT');
+
+/** The many-valued dimensions whose slices hold only their own money. */
+export function withinOf(metric: KindSpec): readonly Dimension[] {
+  if (metric.kind === 'sum' || metric.kind === 'mean') return metric.amount.within ?? [];
+  if (metric.kind !== 'across' || metric.part === 'every row' || !('amount' in metric.part)) return [];
+  return metric.part.amount.within ?? [];
+}
+
+/** Declares one metric; the literal id becomes part of the type of the catalogue, and the clock is one of the fact's. */
+export const defineMetric = <const Id extends string, F extends Fact>(
+  declaration: MetricDeclaration & { id: Id; fact: F; clock: keyof F['clocks'] },
 ): MetricDeclaration & { id: Id } => declaration;
 
 export const count: Unit = { name: 'COUNT', decimals: 0, per: 1 };
@@ -87,3 +140,13 @@ export const score: Unit = { name: 'SCORE', decimals: 2, per: 1 };
 /** Durations are stored in seconds. */
 export const daysOfSeconds: Unit = { name: 'DAYS', decimals: 1, per: 86_400 };
 export const wholeDays: Unit = { name: 'DAYS', decimals: 1, per: 1 };
+export const hoursOfSeconds: Unit = { name: 'HOURS', decimals: 1, per: 3_600 };
+export const minutesOfSeconds: Unit = { name: 'MINUTES', decimals: 1, per: 60 };
+export const secondsOfMs: Unit = { name: 'SECONDS', decimals: 2, per: 1_000 };
+export const seconds: Unit = { name: 'SECONDS', decimals: 0, per: 1 };
+export const per10k: Unit = { name: 'PER_10K', decimals: 1, per: 1, times: 10_000 };
+export const perMillion: Unit = { name: 'PER_1M', decimals: 1, per: 1, times: 1_000_000 };
+/** Things a row brings on average: hubs a parcel, transfers a case. */
+export const countPerRow: Unit = { name: 'COUNT', decimals: 2, per: 1 };
+/** −100 … 100. */
+export const index: Unit = { name: 'INDEX', decimals: 1, per: 1, times: 100 };

@@ -1,9 +1,10 @@
 export { catalogue, type MetricDefinition, type MetricId } from './catalogue.ts';
 export { MetricRequestError, type MetricRequestCode } from './errors.ts';
-export type { Clock, MetricArea, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
+export { facts, type Clock, type FactName } from './facts.ts';
+export type { MetricArea, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
 export * from './answer/types.ts';
 export { answerMetrics } from './answer/answer.ts';
-export { rowsBehind, type Condition } from './drill/rows-behind.ts';
+export { idsBehind, rowsBehind, type Condition } from './drill/rows-behind.ts';
 export {
   dimensionCondition,
   dimensionValues,

@@ -1,5 +1,6 @@
 import type { Dimension } from '../vocabulary/index.ts';
-import type { Counted, KindSpec, MetricDeclaration } from './grammar.ts';
+import { today } from './facts.ts';
+import type { Amount, Counted, KindSpec, MetricDeclaration } from './grammar.ts';
 import { sql, toQuery, type Sql } from './sql.ts';
 
 /** An additive number over rows `j`: a whole number, 0 where there is nothing. */
@@ -17,9 +18,10 @@ export interface AdditiveParts {
   rows?: Measure;
   squares?: Measure;
 }
-export type AdditiveMetric = MetricDeclaration & Extract<KindSpec, { kind: 'count' | 'sum' | 'mean' | 'ratio' }>;
+type AdditiveKind = 'count' | 'sum' | 'mean' | 'ratio' | 'rate' | 'index';
+export type AdditiveMetric = MetricDeclaration & Extract<KindSpec, { kind: AdditiveKind }>;
 export const isAdditive = (metric: MetricDeclaration): metric is AdditiveMetric =>
-  ['count', 'sum', 'mean', 'ratio'].includes(metric.kind);
+  ['count', 'sum', 'mean', 'ratio', 'rate', 'index'].includes(metric.kind);
 
 /** The condition that selects the rows which bring anything at all; null: every row does. */
 export const rowsOf = (counted: Counted): Sql | null => {
@@ -41,17 +43,27 @@ function counting(counted: Counted, among: Sql | null): Measure {
   };
 }
 
-function amountOf(metric: AdditiveMetric & { kind: 'sum' | 'mean' }): { numerator: Measure; squares: Measure } {
-  const { value, squares, within } = metric.amount;
-  const rows = filter(metric.kind === 'mean' ? conditionOf(metric.whole) : null);
+// Squares serve intervals only: the cap keeps a square within bigint (numeric arithmetic would cost three times as much).
+const capped = (amount: Sql): Sql => sql`least(${amount}, 3000000000)`;
+export const squareOf = (amount: Sql): Sql => sql`${capped(amount)} * ${capped(amount)}`;
+
+function amountOf({ value, squares, within }: Amount, among: Sql | null): { numerator: Measure; squares: Measure } {
+  const rows = filter(among);
   const sum = (amount: Sql): Sql => sql`coalesce(sum(${amount})${rows}, 0)`;
-  // Squares serve intervals only: the cap keeps a square within bigint (numeric arithmetic would cost three times as much).
-  const capped = (amount: Sql): Sql => sql`least(${amount}, 3000000000)`;
-  const square = (amount: Sql): Sql => sql`${capped(amount)} * ${capped(amount)}`;
   const lines = (of: (minor: Sql) => Sql) => within && { dimensions: within, total: (minor: Sql) => sum(of(minor)) };
   return {
     numerator: { type: 'bigint', total: sum(value), lines: lines((minor) => minor) },
-    squares: { type: 'numeric', total: sum(squares ?? square(value)), lines: lines(square) },
+    squares: { type: 'numeric', total: sum(squares ?? squareOf(value)), lines: lines(squareOf) },
+  };
+}
+
+/** +1 for each plus, −1 for each minus; the squares of both are 1. */
+function balanceOf({ plus, minus, whole }: Extract<AdditiveMetric, { kind: 'index' }>): AdditiveParts {
+  const [up, down] = [plus, minus].map((sign) => sql`count(*)${filter(sql`(${whole}) and (${sign})`)}`);
+  return {
+    numerator: { type: 'bigint', total: sql`${up} - ${down}` },
+    denominator: counting({ where: whole }, null),
+    squares: { type: 'numeric', total: sql`${up} + ${down}` },
   };
 }
 
@@ -61,10 +73,13 @@ export function partsOf(metric: AdditiveMetric): AdditiveParts {
     case 'count':
       return { numerator: counting(metric.count, null) };
     case 'sum':
-      return { ...amountOf(metric), rows: counting('every row', null) };
+      return { ...amountOf(metric.amount, null), rows: counting('every row', null) };
     case 'mean':
-      return { ...amountOf(metric), denominator: counting(metric.whole, null) };
+      return { ...amountOf(metric.amount, conditionOf(metric.whole)), denominator: counting(metric.whole, null) };
+    case 'index':
+      return balanceOf(metric);
     case 'ratio':
+    case 'rate':
       return { numerator: counting(metric.part, conditionOf(metric.whole)), denominator: counting(metric.whole, null) };
   }
 }
@@ -83,3 +98,13 @@ export function measureOver(measure: Measure, cuts: readonly Lines[]): Sql {
 /** Two measures are one when they add up the same, everywhere. */
 export const identityOf = ({ total, lines }: Measure): string =>
   toQuery(total).sql + (lines ? ` within ${lines.dimensions.join(', ')}: ${toQuery(lines.total(sql`minor`)).sql}` : '');
+
+/** Does it hold rows against today? Then a sum kept from yesterday is wrong today, and no rollup may hold it. */
+const movesWithToday = ({ total }: Measure): boolean => toQuery(total).sql.includes(toQuery(today).sql);
+
+/** The measures of a metric by the name of each role; none where no rollup may hold them. */
+export function rolledUpParts(metric: AdditiveMetric): AdditiveParts | undefined {
+  const parts = partsOf(metric);
+  const measures = [parts.numerator, parts.denominator, parts.squares, parts.rows].filter((each) => each !== undefined);
+  return metric.rolledUp === false || measures.some(movesWithToday) ? undefined : parts;
+}

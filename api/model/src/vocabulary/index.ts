@@ -1,5 +1,12 @@
 export * from './text.ts';
 export * from './orders.ts';
+export * from './delivery.ts';
+export * from './service.ts';
+export * from './after-sale.ts';
+export * from './relation.ts';
+export * from './calendar.ts';
+export * from './feed-codes.ts';
 export * from './roles.ts';
+export type { DimensionDefinition } from './dimension-definition.ts';
 export * from './dimensions.ts';
 export * from './quarantine-reasons.ts';

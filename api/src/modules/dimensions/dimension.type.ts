@@ -1,19 +1,14 @@
+import { dimensionNames, dimensions, type Dimension as Name } from '@rapport/model/vocabulary';
 import { Field, InputType, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
 import { everyone, OutputType } from '../../platform/graphql/roles.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
 
-export const Dimension = describedEnum('Dimension', 'By what orders can be sliced and filtered.', {
-  SHOP: 'The shop that sold.',
-  REGION: 'Where the order ships to, frozen at order time.',
-  ORDER_STATUS: 'The order’s status as last delivered.',
-  LATE: 'Delivered late, on time, not delivered, or without a promise; days are compared, never hours.',
-  DELAY_BUCKET: 'Days between the promised and the real day, in groups.',
-  FIRST_OR_REPEAT: 'Whether the customer had an earlier order, of any status.',
-  CATEGORY: 'Category of the products in the order; an order counts once in each, so slices do not add up.',
-  MERCHANT: 'Merchant of the items in the order; an order counts once in each, so slices do not add up.',
-  PAYMENT_METHOD: 'How the order was paid; an order counts once in each method, so slices do not add up.',
-});
+export const Dimension = describedEnum(
+  'Dimension',
+  'By what figures can be sliced and filtered; `metricCatalog` says which metric carries which.',
+  Object.fromEntries(dimensionNames.map((name) => [name, dimensions[name].description.en])) as Record<Name, string>,
+);
 export type Dimension = keyof typeof Dimension;
 
 @OutputType({ roles: everyone, description: 'One value of a dimension, as a code and as text.' })
@@ -36,7 +31,7 @@ export class DimensionOption {
   @Field(() => LocalizedText, { description: 'What readers call it.' })
   label!: LocalizedText;
 
-  @Field(() => Int, { description: 'Orders that carry it.' })
+  @Field(() => Int, { description: 'Orders that carry it; of a dimension that orders lack, the rows that carry it.' })
   orders!: number;
 }
 

@@ -43,6 +43,12 @@ export class MetricDefinition {
   @Field(() => Clock, { description: 'The day by which a row falls into a period.' })
   clock!: keyof typeof Clock;
 
+  @Field(() => LocalizedText, { description: 'Which day that is; of a metric across two kinds of rows, which two.' })
+  datedBy!: LocalizedText;
+
+  @Field(() => LocalizedText, { description: 'What is counted, one by one: orders, parcels, service cases.' })
+  rows!: LocalizedText;
+
   @Field(() => MetricUnit, { description: 'What a value is measured in.' })
   unit!: keyof typeof MetricUnit;
 

@@ -17,12 +17,25 @@ export const MetricArea = describedEnum('MetricArea', 'The question a metric bel
   PROMISE: 'Whether deliveries come when promised.',
   VOICE: 'What customers say.',
   LOYALTY: 'Whether customers come back.',
+  SHOPPING: 'How the sale comes about: visits, search, advice, payment.',
+  SERVICE: 'How fast and how well customers are answered.',
+  COMPLAINTS: 'What goes wrong, and whether it is put right.',
+  RETURNS: 'Returns, refunds and compensation.',
+  REPUTATION: 'What is said in public, and whether customers recommend the shop.',
+  PRODUCTS: 'Goods and merchants: true, safe, as described.',
+  COST: 'What service costs.',
 });
 export const MetricKind = describedEnum('MetricKind', 'How a metric is computed.', {
   COUNT: 'Rows counted.',
   SUM: 'An amount added up.',
   MEAN: 'An amount divided by the rows that carry it.',
   RATIO: 'Rows with a property out of the rows that could have it; never above 1.',
+  RATE: 'Events for each row that could bring them; a row may bring several.',
+  INDEX: 'The share of promoters minus that of detractors, −100 to 100.',
+  STOCK: 'A level at the end of each bucket: everything gained and lost until then.',
+  ACROSS: 'What one kind of rows counts over what another does, each by its own day.',
+  CUSTOMER_SHARE: 'Customers with such a row out of all customers with a row that could be one.',
+  PER_CUSTOMER: 'An amount divided by the customers behind it.',
   DISTINCT: 'Customers, each counted once.',
   REPEAT: 'Customers who came back within the period, out of all in it.',
   REPURCHASE: 'Customers who came back within so many days of their first order, out of those whose days have passed.',
@@ -32,8 +45,14 @@ export const MetricUnit = describedEnum('MetricUnit', 'What a value is measured 
   COUNT: 'Whole things.',
   MONEY: 'Major units of one currency.',
   PERCENT: 'A share from 0 to 1, shown as a percentage.',
+  PER_10K: 'So many in ten thousand.',
+  PER_1M: 'So many in a million.',
   DAYS: 'Days.',
-  SCORE: 'Stars from 1 to 5.',
+  HOURS: 'Hours.',
+  MINUTES: 'Minutes.',
+  SECONDS: 'Seconds.',
+  SCORE: 'A mean score; the description says of which scale (stars: 1 to 5).',
+  INDEX: 'Points from −100 to 100.',
 });
 export const Polarity = describedEnum('Polarity', 'Which direction is good.', {
   HIGHER_IS_BETTER: 'More is better.',
@@ -42,7 +61,8 @@ export const Polarity = describedEnum('Polarity', 'Which direction is good.', {
 });
 export const Clock = describedEnum('Clock', 'The day by which a row falls into a period.', {
   ORDER_DATED: 'The day of the order.',
-  DUE_DATED: 'The day the order was promised for.',
+  DUE_DATED: 'The day something was promised for; `datedBy` says what.',
+  EVENT_DATED: 'The day of what happened; `datedBy` says of what.',
   FIRST_ORDER_DATED: 'The day of the customer’s first valid order.',
 });
 export const Grain = describedEnum('Grain', 'How a period is cut into points.', {

@@ -8,13 +8,14 @@ import {
 } from '../../vocabulary/index.ts';
 import { polarityOf, targetOf, type Metric } from '../catalogue.ts';
 import { readingsOf, type Planned } from '../compile/readings.ts';
-import { statementOf } from '../compile/statement.ts';
-import { countsCustomers } from '../grammar.ts';
-import { planFor } from '../planner/plan.ts';
+import { countsBuyers, statementOf } from '../compile/statement.ts';
+import { countsCustomers, withinOf } from '../grammar.ts';
+import { planFor, type Plan } from '../planner/plan.ts';
 import { reasons } from '../planner/reasons.ts';
-import { isManyValued, readRequest, type Question } from '../planner/request.ts';
+import { readRequest, type Question } from '../planner/request.ts';
 import { toQuery } from '../sql.ts';
-import { figureOf } from './figure.ts';
+import { overlapsIn, talliesOf } from '../tallies.ts';
+import { figureOf, type RawNumbers } from './figure.ts';
 import { moneyOf, type Money } from './money.ts';
 import { pointOf } from './point.ts';
 import { readAnswer, type Slice, type Tables } from './rows.ts';
@@ -46,6 +47,19 @@ function shopsOf(question: Question, tables: Tables, slice: Slice): Tables['shop
 const latest = (days: readonly (string | null)[]): string | null =>
   days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
 
+/** The numbers of a metric across two facts: what the one counts over what the other does. */
+function numbersOf(
+  tables: Tables,
+  metric: Metric,
+  window: number,
+  bucket: string,
+  { codes }: Slice,
+): RawNumbers | undefined {
+  const [above, below] = talliesOf(metric).map((tally) => tables.numbers(tally, window, bucket, codes));
+  if (metric.kind !== 'across') return above;
+  return [above?.[0] ?? 0, below?.[0] ?? 0, above?.[2] ?? 0, null];
+}
+
 function pointsOf(
   question: Question,
   tables: Tables,
@@ -56,8 +70,10 @@ function pointsOf(
 ): MetricPoint[] {
   const asOf = latest(shopsOf(question, tables, slice).map((shop) => shop.asOf));
   const figureAt = (window: number, bucket: Question['buckets'][number]) => {
-    const figure = figureOf(metric, tables.numbers(metric, window, bucket.key, slice.codes), money.per);
-    return money.added ? figure : { ...figure, value: null, numerator: null, interval: null };
+    const figure = figureOf(metric, numbersOf(tables, metric, window, bucket.key, slice), money.per);
+    // What will be in hand on a day to come is not known, though what has come about until now adds up.
+    const unknown = metric.kind === 'stock' && asOf !== null && bucket.from > asOf;
+    return money.added && !unknown ? figure : { ...figure, value: null, numerator: null, interval: null };
   };
   return question.buckets.map((bucket) =>
     pointOf({ metric, per: money.per, asOf, windows: question.windows, hideSmall, figureAt }, bucket),
@@ -95,21 +111,33 @@ function seriesOf(question: Question, tables: Tables, metric: Metric, access: Me
 /** Do the slices' numerators and denominators sum to those of the total? A customer belongs to one shop, but to any other slices. */
 function slicesAddUp({ by }: Question, metric: Metric): boolean {
   if (metric.kind === 'percentile') return by.length === 0;
-  if (metric.kind === 'distinct' || metric.kind === 'repeat') return by.every((name) => name === 'SHOP');
-  const within = metric.kind === 'sum' ? (metric.amount.within ?? []) : [];
-  return by.every((name) => !isManyValued(name) || within.includes(name));
+  if (countsCustomers(metric) && metric.kind !== 'repurchase') return by.every((name) => name === 'SHOP');
+  return by.every((name) => !overlapsIn(metric, name) || withinOf(metric).includes(name));
 }
 
-function explainOf(question: Question, tables: Tables, { metric, plan }: Planned): MetricExplain {
+/** What serves a metric, and why: of one across two facts, first above the line, then below. */
+function servedOf(plans: readonly Plan[]): Pick<MetricExplain, 'servedBy' | 'reason'> {
+  const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
+  return {
+    servedBy: distinct(plans.map((plan) => plan.servedBy)).join(', '),
+    reason: {
+      en: distinct(plans.map(({ reason }) => reason.en)).join(' '),
+      zh: distinct(plans.map(({ reason }) => reason.zh)).join(''),
+    },
+  };
+}
+
+function explainOf(question: Question, tables: Tables, metric: Metric, plans: readonly Plan[]): MetricExplain {
   const currencies = [...new Set(tables.shops.map((shop) => shop.currency))].sort();
   const blocked = metric.unit.name === 'MONEY' && currencies.length > 1 && !question.by.includes('SHOP');
   const why = reasons.severalCurrencies(currencies);
+  const { servedBy, reason } = servedOf(plans);
   return {
     metric: metric.id,
-    servedBy: plan.servedBy,
-    reason: blocked ? { en: plan.reason.en + why.en, zh: plan.reason.zh + why.zh } : plan.reason,
+    servedBy,
+    reason: blocked ? { en: reason.en + why.en, zh: reason.zh + why.zh } : reason,
     slicesAddUp: slicesAddUp(question, metric),
-    unidentifiedOrders: countsCustomers(metric) ? tables.unidentified : null,
+    unidentifiedOrders: countsBuyers(metric) ? tables.unidentified : null,
   };
 }
 
@@ -120,7 +148,9 @@ export async function answerMetrics(
   access: MetricAccess,
 ): Promise<MetricAnswer> {
   const question = readRequest(request);
-  const planned = question.metrics.map((metric) => ({ metric, plan: planFor(metric, question) }));
+  const planned = question.metrics.flatMap((metric) =>
+    talliesOf(metric).map((tally): Planned => ({ tally, plan: planFor(tally, question) })),
+  );
   const readings = readingsOf(planned);
   const { sql, params } = toQuery(statementOf(question, readings));
   const tables = readAnswer(question, readings, (await db.query(sql, params)).rows);
@@ -131,6 +161,13 @@ export async function answerMetrics(
     dataVersion: tables.version,
     period: question.period,
     grain: question.grain,
-    explain: planned.map((each) => explainOf(question, tables, each)),
+    explain: question.metrics.map((metric) =>
+      explainOf(
+        question,
+        tables,
+        metric,
+        planned.flatMap(({ tally, plan }) => (talliesOf(metric).includes(tally) ? [plan] : [])),
+      ),
+    ),
   };
 }

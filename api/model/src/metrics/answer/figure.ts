@@ -1,4 +1,6 @@
 import type { Metric } from '../catalogue.ts';
+import { isShare } from '../grammar.ts';
+import { balanceDifference, balanceInterval } from '../intervals/balance.ts';
 import {
   compoundPoissonChange,
   newcombeDifference,
@@ -9,6 +11,12 @@ import {
   wilson,
   type Moments,
 } from '../intervals/intervals.ts';
+import {
+  compoundPoissonRate,
+  compoundPoissonRateDifference,
+  poissonRate,
+  poissonRateDifference,
+} from '../intervals/poisson.ts';
 import type { Interval } from './types.ts';
 
 /** A figure in the metric's unit, with what its interval needs in stored units. */
@@ -23,77 +31,119 @@ export interface Figure {
 
 export type RawNumbers = readonly (number | null)[];
 const NOTHING: RawNumbers = [null, null, null, null];
-const scaled = (interval: Interval | null, per: number): Interval | null =>
-  interval && { low: interval.low / per, high: interval.high / per, method: interval.method };
+
+/** How a stored number becomes one of the metric's unit. */
+interface Scale {
+  per: number;
+  times: number;
+}
+const scaleOf = ({ unit }: Metric, per: number): Scale => ({ per, times: unit.times ?? 1 });
+const scaled = (interval: Interval | null, { per, times }: Scale): Interval | null =>
+  interval && { low: (interval.low * times) / per, high: (interval.high * times) / per, method: interval.method };
+
+/** A quotient of two numbers; what has nothing to be divided by has no value. */
+function quotient(moments: Moments, scale: Scale, interval: Interval | null): Figure {
+  const { sum, n } = moments;
+  return {
+    value: n > 0 ? ((sum / n) * scale.times) / scale.per : null,
+    numerator: sum / scale.per,
+    denominator: n,
+    sample: n,
+    interval: scaled(interval, scale),
+    moments,
+  };
+}
+
+const plain = (moments: Moments, { per }: Scale, sample: number): Figure => ({
+  value: moments.sum / per,
+  numerator: moments.sum / per,
+  denominator: null,
+  sample,
+  interval: null,
+  moments,
+});
+
+function percentileFigure([value, n, low, high]: RawNumbers, { per }: Scale): Figure {
+  const known = low != null && high != null;
+  return {
+    value: value == null ? null : value / per,
+    numerator: null,
+    denominator: n ?? 0,
+    sample: n ?? 0,
+    interval: known ? { low: low / per, high: high / per, method: 'order-statistics' } : null,
+    moments: { sum: value ?? 0, squares: 0, n: n ?? 0 },
+  };
+}
+
+const isAmount = (metric: Extract<Metric, { kind: 'across' }>): boolean =>
+  metric.part !== 'every row' && 'amount' in metric.part;
 
 /** What the four numbers of a reading mean for this kind. No row at all: a count of 0, and no value for what needs a whole. */
 export function figureOf(metric: Metric, numbers: RawNumbers = NOTHING, per: number): Figure {
-  const [first, second, third, fourth] = [numbers[0] ?? null, numbers[1] ?? 0, numbers[2] ?? null, numbers[3] ?? null];
-  const sum = first ?? 0;
-  const moments = { sum, squares: third ?? 0, n: second };
+  const scale = scaleOf(metric, per);
+  const moments = { sum: numbers[0] ?? 0, squares: numbers[2] ?? 0, n: numbers[1] ?? 0 };
+  const { sum, n } = moments;
   switch (metric.kind) {
     case 'count':
     case 'distinct':
-      return {
-        value: sum,
-        numerator: sum,
-        denominator: null,
-        sample: sum,
-        interval: null,
-        moments: { sum, squares: 0, n: sum },
-      };
+    case 'customers':
+      return plain({ sum, squares: 0, n: sum }, scale, sum);
     case 'sum':
-      return { value: sum / per, numerator: sum / per, denominator: null, sample: second, interval: null, moments };
+      return plain(moments, scale, n);
+    case 'stock':
+      if (!metric.whole) return plain(moments, scale, Math.abs(sum));
+      return quotient(moments, scale, isShare(metric) ? wilson(sum, n) : null);
     case 'mean':
-      return {
-        value: second > 0 ? sum / second / per : null,
-        numerator: sum / per,
-        denominator: second,
-        sample: second,
-        interval: scaled(studentMean(moments), per),
-        moments,
-      };
+    case 'per_customer':
+      return quotient(moments, scale, studentMean(moments));
     case 'ratio':
     case 'repeat':
     case 'repurchase':
-      return {
-        value: second > 0 ? sum / second : null,
-        numerator: sum,
-        denominator: second,
-        sample: second,
-        interval: wilson(sum, second),
-        moments,
-      };
-    case 'percentile': {
-      const interval =
-        third === null || fourth === null ? null : { low: third / per, high: fourth / per, method: 'order-statistics' };
-      return {
-        value: first === null ? null : first / per,
-        numerator: null,
-        denominator: second,
-        sample: second,
-        interval,
-        moments,
-      };
-    }
+    case 'customer_share':
+      return quotient(moments, scale, wilson(sum, n));
+    case 'rate':
+      return quotient(moments, scale, poissonRate(sum, n));
+    case 'across':
+      return quotient(moments, scale, isAmount(metric) ? compoundPoissonRate(moments, n) : poissonRate(sum, n));
+    case 'index':
+      return quotient(moments, scale, balanceInterval(moments));
+    case 'percentile':
+      return percentileFigure(numbers, scale);
   }
+}
+
+function rateChange(metric: Metric, a: Moments, b: Moments): Interval | null {
+  if (metric.kind === 'across' && isAmount(metric))
+    return compoundPoissonRateDifference({ ...a, exposure: a.n }, { ...b, exposure: b.n });
+  return poissonRateDifference({ events: a.sum, exposure: a.n }, { events: b.sum, exposure: b.n });
 }
 
 /** The interval of `figure − other`, in the metric's unit; null where it cannot be told. */
 export function changeInterval(metric: Metric, figure: Figure, other: Figure, per: number): Interval | null {
+  const scale = scaleOf(metric, per);
   const [a, b] = [figure.moments, other.moments];
   switch (metric.kind) {
     case 'count':
     case 'distinct':
+    case 'customers':
       return poissonChange(a.sum, b.sum);
     case 'sum':
-      return scaled(compoundPoissonChange(a, b), per);
+      return scaled(compoundPoissonChange(a, b), scale);
     case 'mean':
-      return scaled(welchDifference(a, b), per);
+    case 'per_customer':
+      return scaled(welchDifference(a, b), scale);
     case 'ratio':
     case 'repeat':
     case 'repurchase':
-      return newcombeDifference({ part: a.sum, whole: a.n }, { part: b.sum, whole: b.n });
+    case 'customer_share':
+      return scaled(newcombeDifference({ part: a.sum, whole: a.n }, { part: b.sum, whole: b.n }), scale);
+    case 'stock': // two levels share most of their customers: no sampling tells how far they may lie apart
+      return null;
+    case 'rate':
+    case 'across':
+      return scaled(rateChange(metric, a, b), scale);
+    case 'index':
+      return scaled(balanceDifference(a, b), scale);
     case 'percentile': {
       const { value, interval } = figure;
       if (value === null || other.value === null || !interval || !other.interval) return null;

@@ -37,7 +37,8 @@ function isMature(metric: Metric, bucket: Bucket, asOf: string | null): boolean 
   return settled >= 0.95 * days;
 }
 
-const growsWithTime = (metric: Metric): boolean => ['count', 'sum', 'distinct', 'repeat'].includes(metric.kind);
+const growsWithTime = (metric: Metric): boolean =>
+  ['count', 'sum', 'distinct', 'customers', 'repeat'].includes(metric.kind);
 
 /**
  * A verdict needs settled sides: a bucket that today cuts short has not counted everything yet, a young one does not know its

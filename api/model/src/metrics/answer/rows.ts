@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../../vocabulary/index.ts';
-import type { Metric } from '../catalogue.ts';
-import { NUMBERS_A_METRIC, type Reading } from '../compile/reading.ts';
+import { NUMBERS_A_TALLY, type Reading } from '../compile/reading.ts';
 import type { Question } from '../planner/request.ts';
+import type { Tally } from '../tallies.ts';
 import type { RawNumbers } from './figure.ts';
 
 const label = z.object({ en: z.string(), zh: z.string() }).nullable();
@@ -27,7 +27,7 @@ export interface Slice {
   labels: readonly (LocalizedText | null)[];
 }
 
-/** The rows of the statement, found by metric, window, bucket and slice. */
+/** The rows of the statement, found by tally, window, bucket and slice. */
 export interface Tables {
   version: string;
   unidentified: number | null;
@@ -35,7 +35,7 @@ export interface Tables {
   slices: readonly Slice[];
   /** Slices that exist but are beyond the limit. */
   leftOut: number;
-  numbers(metric: Metric, window: number, bucket: string, codes: readonly string[]): RawNumbers | undefined;
+  numbers(tally: Tally, window: number, bucket: string, codes: readonly string[]): RawNumbers | undefined;
 }
 
 const address = (...parts: (string | number | null)[]): string => JSON.stringify(parts);
@@ -61,12 +61,12 @@ export function readAnswer(question: Question, readings: readonly Reading[], row
     shops: read.shops,
     slices: question.by.length === 0 ? [whole] : shown,
     leftOut: Math.max(0, total - shown.length),
-    numbers(metric, window, bucket, codes) {
-      const part = readings.findIndex((reading) => reading.metrics.includes(metric));
-      const at = (readings[part]?.metrics.indexOf(metric) ?? 0) * NUMBERS_A_METRIC;
+    numbers(tally, window, bucket, codes) {
+      const part = readings.findIndex((reading) => reading.tallies.includes(tally));
+      const at = (readings[part]?.tallies.indexOf(tally) ?? 0) * NUMBERS_A_TALLY;
       return numbers
         .get(address(part, window, bucket, codes[0] ?? '', codes[1] ?? ''))
-        ?.slice(at, at + NUMBERS_A_METRIC);
+        ?.slice(at, at + NUMBERS_A_TALLY);
     },
   };
 }

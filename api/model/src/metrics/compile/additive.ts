@@ -1,20 +1,14 @@
 import type { Dimension } from '../../vocabulary/index.ts';
-import type { FactClock } from '../facts.ts';
+import type { Fact } from '../facts.ts';
 import type { AdditiveMetric } from '../measures.ts';
-import type { Metric } from '../catalogue.ts';
 import type { Question } from '../planner/request.ts';
 import type { DailyRollup } from '../rollups/daily.ts';
 import { literal, raw, sql, type Sql } from '../sql.ts';
+import type { Tally } from '../tallies.ts';
 import { bucketOf, within } from './buckets.ts';
+import { rowsIn, upToAsOf } from './fact-rows.ts';
 import { allOf, passes } from './filters.ts';
 import { numbersFromRollup, numbersFromRows, packed, type Reading } from './reading.ts';
-import { slicesOf } from './slices.ts';
-
-/** What is dated after the shop's last order day is not decided yet. */
-const upToAsOf = (clock: FactClock, alias: 'j' | 'r', day: Sql): { join: Sql; conditions: Sql[] } =>
-  clock.upToAsOf
-    ? { join: sql` join core.shops s on s.shop = ${raw(alias)}.shop`, conditions: [sql`${day} <= s.as_of`] }
-    : { join: sql``, conditions: [] };
 
 const keyIn =
   (question: Question, slice: Dimension | undefined) =>
@@ -26,10 +20,10 @@ const keyIn =
 export function fromDailyRollup(
   rollup: DailyRollup,
   slice: Dimension | undefined,
-  metrics: readonly (Metric & AdditiveMetric)[],
+  tallies: readonly (Tally & AdditiveMetric)[],
 ): Reading {
   return {
-    metrics,
+    tallies,
     select(question, window) {
       const day = sql`r.day`;
       const key = keyIn(question, slice);
@@ -42,29 +36,20 @@ export function fromDailyRollup(
         ...(slice ? passes(sql`r.value`, own(slice)) : []),
         ...today.conditions,
       ];
-      return sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2, ${packed(metrics.map((metric) => numbersFromRollup(metric, rollup)))} as numbers
+      return sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2, ${packed(tallies.map((tally) => numbersFromRollup(tally, rollup)))} as numbers
 from ${raw(rollup.table)} r${today.join}
 where ${allOf(conditions)} group by 1, 2, 3`;
     },
   };
 }
 
-export function fromFacts(relation: string, clock: FactClock, metrics: readonly (Metric & AdditiveMetric)[]): Reading {
+export function fromFacts(fact: Fact, clock: string, tallies: readonly (Tally & AdditiveMetric)[]): Reading {
   return {
-    metrics,
+    tallies,
     select(question, window) {
-      const day = raw(`j.${clock.day}`);
-      const slices = slicesOf(question);
-      const today = upToAsOf(clock, 'j', day);
-      const conditions = [
-        within(window, day),
-        ...(clock.eligible ? [clock.eligible] : []),
-        ...slices.conditions,
-        ...today.conditions,
-      ];
-      return sql`select ${bucketOf(question, window, day)} as bucket, ${slices.k1} as k1, ${slices.k2} as k2, ${packed(metrics.map((metric) => numbersFromRows(metric, slices.lines)))} as numbers
-from ${raw(relation)} j${today.join}${slices.joins}
-where ${allOf(conditions)} group by 1, 2, 3`;
+      const rows = rowsIn(fact, clock, question, window);
+      return sql`select ${rows.bucket} as bucket, ${rows.k1} as k1, ${rows.k2} as k2, ${packed(tallies.map((tally) => numbersFromRows(tally, rows.lines)))} as numbers
+${rows.from()} group by 1, 2, 3`;
     },
   };
 }

@@ -1,15 +1,15 @@
-import type { Metric } from '../catalogue.ts';
 import { orders } from '../facts.ts';
 import type { Chain } from '../grammar.ts';
 import type { Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
 import { literal, raw, sql, type Sql } from '../sql.ts';
+import type { Tally } from '../tallies.ts';
 import { bucketOf, bucketStart, within } from './buckets.ts';
 import { allOf, passes } from './filters.ts';
 import { packed, type Numbers, type Reading } from './reading.ts';
 import { slicesOf } from './slices.ts';
 
-type ChainMetric = Extract<Metric, { kind: 'distinct' | 'repeat' }>;
+type ChainTally = Extract<Tally, { kind: 'distinct' | 'repeat' }>;
 
 /** Customers with at least one link in the bucket, and those with at least two, each counted at exactly one link. */
 function chainLinks(question: Question, window: Window, chain: Chain): Sql {
@@ -26,12 +26,12 @@ select ${bucket}, ${key(0)}, ${key(1)}, 0, sum(r.links) from mart.order_triples 
 where ${of([sql`r.prev_day >= ${start}`, sql`r.prev2_day < ${start}`])} group by 1, 2, 3`;
 }
 
-export function fromChains(chain: Chain, metrics: readonly ChainMetric[]): Reading {
-  const numbers = metrics.map((metric): Numbers =>
-    metric.kind === 'distinct' ? [sql`sum(l.once)`, null] : [sql`sum(l.twice)`, sql`sum(l.once)`],
+export function fromChains(chain: Chain, tallies: readonly ChainTally[]): Reading {
+  const numbers = tallies.map((tally): Numbers =>
+    tally.kind === 'distinct' ? [sql`sum(l.once)`, null] : [sql`sum(l.twice)`, sql`sum(l.once)`],
   );
   return {
-    metrics,
+    tallies,
     select: (question, window) => sql`select l.bucket, l.k1, l.k2, ${packed(numbers)} as numbers from (
 ${chainLinks(question, window, chain)}
 ) l group by 1, 2, 3`,
@@ -39,7 +39,7 @@ ${chainLinks(question, window, chain)}
 }
 
 /** Each customer of a bucket and slice once, with how many orders and how many valid days; both chains from one pass. */
-export function customersFromFacts(metrics: readonly ChainMetric[]): Reading {
+export function customersFromFacts(tallies: readonly ChainTally[]): Reading {
   const once: Record<Chain, Sql> = {
     order: sql`count(*)`,
     valid_day: sql`count(*) filter (where c.first_valid is not null)`,
@@ -48,13 +48,13 @@ export function customersFromFacts(metrics: readonly ChainMetric[]): Reading {
     order: sql`count(*) filter (where c.orders >= 2)`,
     valid_day: sql`count(*) filter (where c.last_valid > c.first_valid)`,
   };
-  const numbers = metrics.map(({ kind, chain }): Numbers =>
+  const numbers = tallies.map(({ kind, chain }): Numbers =>
     kind === 'distinct' ? [once[chain], null] : [twice[chain], once[chain]],
   );
   return {
-    metrics,
+    tallies,
     select(question, window) {
-      const slices = slicesOf(question);
+      const slices = slicesOf(orders, question);
       const conditions = [sql`j.identified`, within(window, sql`j.ordered_on`), ...slices.conditions];
       return sql`select c.bucket, c.k1, c.k2, ${packed(numbers)} as numbers from (
 select ${bucketOf(question, window, sql`j.ordered_on`)} as bucket, ${slices.k1} as k1, ${slices.k2} as k2, j.customer_id, count(*) as orders,
@@ -66,29 +66,29 @@ where ${allOf(conditions)} group by 1, 2, 3, 4
   };
 }
 
-type RepurchaseMetric = Extract<Metric, { kind: 'repurchase' }>;
+type RepurchaseTally = Extract<Tally, { kind: 'repurchase' }>;
 
 /** Eligible: the N days are over. A customer who has not come back is in the whole, never in the part. */
 const repurchased = (
-  metrics: readonly RepurchaseMetric[],
+  tallies: readonly RepurchaseTally[],
   day: Sql,
   back: (days: Sql) => Sql,
   total: (condition: Sql) => Sql,
 ): Numbers[] =>
-  metrics.map(({ withinDays }) => {
+  tallies.map(({ withinDays }) => {
     const days = raw(String(withinDays));
     const over = sql`${day} + ${days} <= s.as_of`;
     return [total(sql`${over} and ${back(days)}`), total(over)];
   });
 
-export function fromGaps(metrics: readonly RepurchaseMetric[]): Reading {
+export function fromGaps(tallies: readonly RepurchaseTally[]): Reading {
   return {
-    metrics,
+    tallies,
     select(question, window) {
       const day = sql`r.first_day`;
       const key = (index: number) => (question.by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
       const numbers = repurchased(
-        metrics,
+        tallies,
         day,
         (days) => sql`r.gap_days <= ${days}`,
         (condition) => sql`coalesce(sum(r.customers) filter (where ${condition}), 0)`,
@@ -101,15 +101,15 @@ where ${allOf([within(window, day), ...passes(sql`r.shop`, question.filters)])} 
 }
 
 /** Sliced by what the first valid order carries. */
-export function repurchaseFromFacts(metrics: readonly RepurchaseMetric[]): Reading {
+export function repurchaseFromFacts(tallies: readonly RepurchaseTally[]): Reading {
   const { day: column, eligible } = orders.clocks.firstOrder;
   return {
-    metrics,
+    tallies,
     select(question, window) {
       const day = raw(`j.${column}`);
-      const slices = slicesOf(question);
+      const slices = slicesOf(orders, question);
       const numbers = repurchased(
-        metrics,
+        tallies,
         day,
         (days) => sql`j.valid_next_on - j.ordered_on <= ${days}`,
         (condition) => sql`count(*) filter (where ${condition})`,

@@ -5,6 +5,10 @@ const tables: Partial<Record<Dimension, { table: string; code: string; en: strin
   SHOP: { table: 'core.shops', code: 'shop', en: 'title_en', zh: 'title_zh' },
   REGION: { table: 'core.regions', code: 'code', en: 'label_en', zh: 'label_zh' },
   CATEGORY: { table: 'core.categories', code: 'code', en: 'label_en', zh: 'label_zh' },
+  CARRIER: { table: 'core.carriers', code: 'code', en: 'label_en', zh: 'label_zh' },
+  STATION: { table: 'core.stations', code: 'code', en: 'label_en', zh: 'label_zh' },
+  AGENT: { table: 'core.agents', code: 'code', en: 'label_en', zh: 'label_zh' },
+  PRODUCT: { table: 'core.products', code: 'external_id', en: 'title', zh: 'title' },
   MERCHANT: { table: 'core.merchants', code: 'external_id', en: 'title', zh: 'title' },
 };
 

@@ -1,12 +1,10 @@
-import type { Metric } from '../catalogue.ts';
 import { Z95 } from '../intervals/normal.ts';
 import { raw, sql } from '../sql.ts';
-import { bucketOf, within } from './buckets.ts';
-import { allOf } from './filters.ts';
+import type { Tally } from '../tallies.ts';
+import { rowsIn } from './fact-rows.ts';
 import { packed, type Numbers, type Reading } from './reading.ts';
-import { slicesOf } from './slices.ts';
 
-type PercentileMetric = Extract<Metric, { kind: 'percentile' }>;
+type PercentileTally = Extract<Tally, { kind: 'percentile' }>;
 
 /**
  * From the sorted values `a` of `n` rows: the percentile, linear between the two nearest ranks (as percentile_cont), and the
@@ -30,20 +28,16 @@ function numbersAt(at: number): Numbers {
 
 /** Every metric over the same values of the same rows shares one sort. */
 export function percentilesFromFacts(
-  { fact, clock, value, whole }: PercentileMetric,
-  metrics: readonly PercentileMetric[],
+  { fact, clock, value, whole }: PercentileTally,
+  tallies: readonly PercentileTally[],
 ): Reading {
-  const { day: column, eligible } = fact.clocks[clock];
   return {
-    metrics,
+    tallies,
     select(question, window) {
-      const day = raw(`j.${column}`);
-      const slices = slicesOf(question);
-      const conditions = [within(window, day), sql`(${whole})`, ...(eligible ? [eligible] : []), ...slices.conditions];
-      return sql`select g.bucket, g.k1, g.k2, ${packed(metrics.map((metric) => numbersAt(metric.at)))} as numbers from (
-select ${bucketOf(question, window, day)} as bucket, ${slices.k1} as k1, ${slices.k2} as k2, array_agg(${value} order by ${value}) as a, count(*)::int as n
-from ${raw(fact.relation)} j${slices.joins}
-where ${allOf(conditions)} group by 1, 2, 3
+      const rows = rowsIn(fact, clock, question, window);
+      return sql`select g.bucket, g.k1, g.k2, ${packed(tallies.map((tally) => numbersAt(tally.at)))} as numbers from (
+select ${rows.bucket} as bucket, ${rows.k1} as k1, ${rows.k2} as k2, array_agg(${value} order by ${value}) as a, count(*)::int as n
+${rows.from([sql`(${whole})`])} group by 1, 2, 3
 ) g`;
     },
   };

@@ -1,4 +1,3 @@
-import type { Metric } from '../catalogue.ts';
 import {
   measureOver,
   partsOf,
@@ -11,23 +10,24 @@ import type { Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
 import type { DailyRollup } from '../rollups/daily.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
+import type { Tally } from '../tallies.ts';
 
 /**
- * Four numbers a metric reads for each bucket and slice: what is counted or summed (percentile: the value), out of how many,
+ * Four numbers a tally reads for each bucket and slice: what is counted or summed (percentile: the value), out of how many,
  * and two that carry the uncertainty (sum of squares and nothing; or the lower and upper order statistic).
  */
-export const NUMBERS_A_METRIC = 4;
+export const NUMBERS_A_TALLY = 4;
 export type Numbers = [first: Sql, second: Sql | null, third?: Sql, fourth?: Sql];
 
-/** One pass over one relation that answers several metrics. */
+/** One pass over one relation that answers several tallies. */
 export interface Reading {
-  metrics: readonly Metric[];
-  /** select bucket date, k1 text, k2 text, numbers float8[] (four for each metric, in order) */
+  tallies: readonly Tally[];
+  /** select bucket date, k1 text, k2 text, numbers float8[] (four for each tally, in order) */
   select(question: Question, window: Window): Sql;
 }
 
 export const packed = (numbers: readonly Numbers[]): Sql => {
-  const all = numbers.flatMap((four) => Array.from({ length: NUMBERS_A_METRIC }, (_, index) => four[index] ?? null));
+  const all = numbers.flatMap((four) => Array.from({ length: NUMBERS_A_TALLY }, (_, index) => four[index] ?? null));
   return sql`array[${join(
     all.map((number) => (number ? sql`(${number})::float8` : sql`null`)),
     ', ',

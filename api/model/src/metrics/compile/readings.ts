@@ -1,80 +1,107 @@
-import type { Metric } from '../catalogue.ts';
+import type { Fact } from '../facts.ts';
 import { isAdditive, type AdditiveMetric } from '../measures.ts';
 import type { Plan } from '../planner/plan.ts';
 import { identityKey } from '../sql.ts';
+import type { Tally } from '../tallies.ts';
 import { fromDailyRollup, fromFacts } from './additive.ts';
 import { customersFromFacts, fromChains, fromGaps, repurchaseFromFacts } from './customers.ts';
+import { customersOfFact } from './fact-customers.ts';
 import { percentilesFromFacts } from './percentiles.ts';
 import type { Reading } from './reading.ts';
+import { stocksFromFacts } from './stocks.ts';
 
 export interface Planned {
-  metric: Metric;
+  tally: Tally;
   plan: Plan;
 }
 
-/** One pass over one relation: metrics with the same key share it. */
+/** One pass over one relation: tallies with the same key share it. */
 interface Pass {
   key: string;
-  of(metrics: readonly Metric[]): Reading;
+  of(tallies: readonly Tally[]): Reading;
 }
 
-type OfKind<Kind extends Metric['kind']> = Extract<Metric, { kind: Kind }>;
-const only = <Kind extends Metric['kind']>(metrics: readonly Metric[], ...kinds: Kind[]): OfKind<Kind>[] =>
-  metrics.filter((metric): metric is OfKind<Kind> => (kinds as string[]).includes(metric.kind));
-const additive = (metrics: readonly Metric[]): (Metric & AdditiveMetric)[] =>
-  metrics.filter((metric): metric is Metric & AdditiveMetric => isAdditive(metric));
+type OfKind<Kind extends Tally['kind']> = Extract<Tally, { kind: Kind }>;
+const only = <Kind extends Tally['kind']>(tallies: readonly Tally[], ...kinds: Kind[]): OfKind<Kind>[] =>
+  tallies.filter((tally): tally is OfKind<Kind> => (kinds as string[]).includes(tally.kind));
+const additive = (tallies: readonly Tally[]): (Tally & AdditiveMetric)[] =>
+  tallies.filter((tally): tally is Tally & AdditiveMetric => isAdditive(tally));
 
-function passOverFacts(metric: Metric): Pass {
-  const { relation, clocks } = metric.fact;
-  switch (metric.kind) {
+const withCustomers = (fact: Fact): fact is Fact & { customer: NonNullable<Fact['customer']> } =>
+  fact.customer !== undefined;
+
+function customerPass(tally: Tally): Pass {
+  const { fact, clock } = tally;
+  if (!withCustomers(fact))
+    throw new Error(`${tally.id} counts customers, but no customer stands behind ${fact.name}.`);
+  return {
+    key: `customers of ${fact.name} ${clock}`,
+    of: (tallies) => customersOfFact(fact, clock, only(tallies, 'customers', 'customer_share', 'per_customer')),
+  };
+}
+
+function passOverFacts(tally: Tally): Pass {
+  const { fact, clock } = tally;
+  switch (tally.kind) {
     case 'percentile':
       return {
-        key: `percentile ${metric.clock} ${identityKey(metric.value)} ${identityKey(metric.whole)}`,
-        of: (metrics) => percentilesFromFacts(metric, only(metrics, 'percentile')),
+        key: `percentile of ${fact.name} ${clock} ${identityKey(tally.value)} ${identityKey(tally.whole)}`,
+        of: (tallies) => percentilesFromFacts(tally, only(tallies, 'percentile')),
       };
+    case 'stock':
+      return {
+        key: `stock of ${fact.name} ${clock}`,
+        of: (tallies) => stocksFromFacts(fact, clock, only(tallies, 'stock')),
+      };
+    case 'customers':
+    case 'customer_share':
+    case 'per_customer':
+      return customerPass(tally);
     case 'distinct':
     case 'repeat':
-      return { key: 'customers', of: (metrics) => customersFromFacts(only(metrics, 'distinct', 'repeat')) };
+      return { key: 'chains', of: (tallies) => customersFromFacts(only(tallies, 'distinct', 'repeat')) };
     case 'repurchase':
-      return { key: 'repurchase', of: (metrics) => repurchaseFromFacts(only(metrics, 'repurchase')) };
+      return { key: 'repurchase', of: (tallies) => repurchaseFromFacts(only(tallies, 'repurchase')) };
     case 'count':
     case 'sum':
     case 'mean':
     case 'ratio':
+    case 'rate':
+    case 'index':
       return {
-        key: `orders ${metric.clock}`,
-        of: (metrics) => fromFacts(relation, clocks[metric.clock], additive(metrics)),
+        key: `${fact.name} ${clock}`,
+        of: (tallies) => fromFacts(fact, clock, additive(tallies)),
       };
   }
 }
 
-function passOf({ metric, plan: { source } }: Planned): Pass {
+function passOf({ tally, plan: { source } }: Planned): Pass {
   switch (source.from) {
     case 'daily rollup':
       return {
         key: source.rollup.table,
-        of: (metrics) => fromDailyRollup(source.rollup, source.slice, additive(metrics)),
+        of: (tallies) => fromDailyRollup(source.rollup, source.slice, additive(tallies)),
       };
     case 'customer rollup':
       return {
-        key: `customers by ${source.chain}`,
-        of: (metrics) => fromChains(source.chain, only(metrics, 'distinct', 'repeat')),
+        key: `chains by ${source.chain}`,
+        of: (tallies) => fromChains(source.chain, only(tallies, 'distinct', 'repeat')),
       };
     case 'repurchase rollup':
-      return { key: 'gaps', of: (metrics) => fromGaps(only(metrics, 'repurchase')) };
+      return { key: 'gaps', of: (tallies) => fromGaps(only(tallies, 'repurchase')) };
     case 'facts':
-      return passOverFacts(metric);
+      return passOverFacts(tally);
   }
 }
 
-/** One pass for all metrics that share a source. */
+/** One pass for all tallies that share a source. */
 export function readingsOf(planned: readonly Planned[]): Reading[] {
-  const found = new Map<string, { pass: Pass; metrics: Metric[] }>();
+  const found = new Map<string, { pass: Pass; tallies: Tally[] }>();
   for (const each of planned) {
     const pass = passOf(each);
-    const shared = found.get(pass.key) ?? { pass, metrics: [] };
-    shared.metrics.push(each.metric);
+    const shared = found.get(pass.key) ?? { pass, tallies: [] };
+    shared.tallies.push(each.tally);
     found.set(pass.key, shared);
   }
-  return [...found.values()].map(({ pass, metrics }) => pass.of(metrics));
+  return [...found.values()].map(({ pass, tallies }) => pass.of(tallies));
 }

@@ -1,11 +1,14 @@
+import type { Metric } from '../catalogue.ts';
+import { orders } from '../facts.ts';
 import { countsCustomers } from '../grammar.ts';
 import type { Question } from '../planner/request.ts';
 import { ordersDaily } from '../rollups/daily.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
+import { talliesOf } from '../tallies.ts';
 import { within } from './buckets.ts';
-import { allOf, orderConditions, passes } from './filters.ts';
+import { allOf, conditionsOn, passes } from './filters.ts';
 import { labelOf } from './labels.ts';
-import { NUMBERS_A_METRIC, type Reading } from './reading.ts';
+import { NUMBERS_A_TALLY, type Reading } from './reading.ts';
 
 /** The shops `s` that a question asks about. */
 const shopsOf = ({ filters }: Question): Sql =>
@@ -16,15 +19,18 @@ const shopsOf = ({ filters }: Question): Sql =>
     ),
   );
 
+/** Counts customers of orders; those of other facts are known or left out, and no order tells how many. */
+export const countsBuyers = (metric: Metric): boolean => countsCustomers(metric) && metric.fact === orders;
+
 /** Orders of the period without a known buyer: from the rollup where it holds the filters, else from facts. */
 function unidentified(question: Question): Sql {
-  if (!question.metrics.some(countsCustomers)) return sql`null::bigint`;
+  if (!question.metrics.some(countsBuyers)) return sql`null::bigint`;
   const [main] = question.windows;
   if (!main) return sql`null::bigint`;
   if (question.filters.every((filter) => filter.dimension === 'SHOP')) {
     return sql`(select coalesce(sum(r.unidentified_orders), 0) from ${raw(ordersDaily.table)} r where ${allOf([sql`r.dimension = ''`, within(main, sql`r.day`), ...passes(sql`r.shop`, question.filters)])})`;
   }
-  return sql`(select count(*) from journey.order_journey j where ${allOf([sql`not j.identified`, within(main, sql`j.ordered_on`), ...orderConditions(question.filters)])})`;
+  return sql`(select count(*) from journey.order_journey j where ${allOf([sql`not j.identified`, within(main, sql`j.ordered_on`), ...conditionsOn(orders, question.filters)])})`;
 }
 
 /** The shops asked, with what is true of each; the version of the data; all read by the same snapshot as the figures. */
@@ -35,10 +41,11 @@ function headOf(question: Question): Sql {
 
 /** The slices to show: the largest sample of the first metric first; `total` says how many there are. */
 function keysOf(question: Question, readings: readonly Reading[]): Sql {
-  const [first] = question.metrics;
+  const [metric] = question.metrics;
+  const first = metric && talliesOf(metric).at(-1);
   const ranked = readings.map((reading, index) => {
-    const at = reading.metrics.findIndex((metric) => metric === first);
-    const [sample, otherwise] = [raw(String(at * NUMBERS_A_METRIC + 2)), raw(String(at * NUMBERS_A_METRIC + 1))];
+    const at = reading.tallies.findIndex((tally) => tally === first);
+    const [sample, otherwise] = [raw(String(at * NUMBERS_A_TALLY + 2)), raw(String(at * NUMBERS_A_TALLY + 1))];
     const weight = at < 0 ? sql`0` : sql`coalesce(r.numbers[${sample}], r.numbers[${otherwise}], 0)`;
     return sql`select r.k1, r.k2, ${weight} as weight from reading_${raw(String(index))} r where r.window_no = 0`;
   });

@@ -1,5 +1,6 @@
 import type { MetricPart, Period } from '../answer/types.ts';
-import { allOf, orderConditions } from '../compile/filters.ts';
+import { allOf, conditionsOn } from '../compile/filters.ts';
+import { orders } from '../facts.ts';
 import type { Chain } from '../grammar.ts';
 import type { Filter } from '../planner/request.ts';
 import { sql, type Sql } from '../sql.ts';
@@ -29,7 +30,7 @@ function byLookUp(chain: Chain, standing: Standing, period: Period, filters: rea
     sql`from journey.order_journey e where ${allOf([
       sql`e.customer_id = j.customer_id`,
       sql`e.ordered_on between ${period.from}::date and ${period.to}::date`,
-      ...orderConditions(filters, 'e'),
+      ...conditionsOn(orders, filters, 'e'),
       ...(valid ? [sql`e.valid`] : []),
       ...more,
     ])}`;

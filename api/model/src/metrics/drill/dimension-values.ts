@@ -7,16 +7,19 @@ import {
   type LocalizedText,
 } from '../../vocabulary/index.ts';
 import type { DimensionFilter } from '../answer/types.ts';
-import { allOf, orderConditions } from '../compile/filters.ts';
+import { allOf, conditionsOn } from '../compile/filters.ts';
 import { labelOf } from '../compile/labels.ts';
-import { readFilters } from '../planner/request.ts';
+import { factNamed, facts, orders, type Fact, type FactName } from '../facts.ts';
+import { codeOf, columnOf, isManyValued } from '../facts/fact.ts';
+import { readFiltersOn } from '../planner/request.ts';
 import { ordersDaily } from '../rollups/daily.ts';
-import { raw, sql, toQuery } from '../sql.ts';
+import { raw, sql, toQuery, type Sql } from '../sql.ts';
 import type { Condition } from './rows-behind.ts';
 
 export interface DimensionOption {
   value: string;
   label: LocalizedText;
+  /** Orders that carry it; of a dimension that orders lack, rows of the fact that carries it. */
   orders: number;
 }
 
@@ -36,11 +39,28 @@ const known = (dimension: Dimension): Readonly<Record<string, LocalizedText>> =>
 const named = (dimension: Dimension, code: string, label: LocalizedText | null): LocalizedText =>
   (code === '' ? null : label) ?? known(dimension)[code] ?? { en: code, zh: code };
 
-/** The filters of a list of orders, as a condition on `journey.order_journey j`. */
-export const dimensionCondition = (filters: readonly DimensionFilter[], firstParam = 1): Condition =>
-  toQuery(allOf(orderConditions(readFilters(filters, 'dimensions'))), firstParam);
+/** The filters of a list, as a condition on the rows `j` of its fact (orders: `journey.order_journey j`). */
+export function dimensionCondition(
+  filters: readonly DimensionFilter[],
+  firstParam = 1,
+  name: FactName = 'orders',
+): Condition {
+  const fact = factNamed(name);
+  return toQuery(allOf(conditionsOn(fact, readFiltersOn(fact, filters, 'dimensions'))), firstParam);
+}
 
-/** The values of a dimension with the orders that carry each, the most used first. Case does not matter to the search. */
+/** Codes with how many rows carry each: from the rollup where it holds them, else from the first fact that carries the dimension. */
+function carriedCodes(dimension: Dimension, shops: Sql): Sql {
+  if (dimension === 'SHOP' || ordersDaily.grainOf(dimension)) {
+    const [slice, value] = dimension === 'SHOP' ? ['', sql`r.shop`] : [dimension, sql`r.value`];
+    return sql`select ${value} as value, sum(r.orders) as orders from ${raw(ordersDaily.table)} r where r.dimension = ${slice} and r.shop = any(${shops}::text[]) group by 1`;
+  }
+  const fact: Fact = [orders, ...facts].find((each: Fact) => each.dimensions[dimension]) ?? orders;
+  const code = isManyValued(fact, dimension) ? sql`unnest(${columnOf(fact, dimension)})` : codeOf(fact, dimension);
+  return sql`select ${code} as value, count(*) as orders from ${raw(fact.relation)} j where j.shop = any(${shops}::text[]) group by 1`;
+}
+
+/** The values of a dimension with how many rows carry each, the most used first. Case does not matter to the search. */
 export async function dimensionValues(
   db: Queryable,
   { dimension, shop, search, first }: DimensionValuesRequest,
@@ -49,12 +69,11 @@ export async function dimensionValues(
   const codes = Object.entries(known(dimension))
     .filter(([, { en, zh }]) => `${en} ${zh}`.toLowerCase().includes(needle))
     .map(([code]) => code);
-  const [slice, value] = dimension === 'SHOP' ? ['', sql`r.shop`] : [dimension, sql`r.value`];
   const shops = shop ? sql`array[${shop}::text]` : sql`(select array_agg(s.shop) from core.shops s)`;
   const found = sql`position(${needle}::text in lower(v.value)) > 0 or v.value = any(${codes}::text[]) or position(${needle}::text in lower(concat_ws(' ', v.label ->> 'en', v.label ->> 'zh'))) > 0`;
   const { sql: text, params } = toQuery(sql`select v.value, v.label, v.orders from (
 select o.value, o.orders, ${labelOf(dimension, sql`o.value`, shops)} as label from (
-select ${value} as value, sum(r.orders) as orders from ${raw(ordersDaily.table)} r where r.dimension = ${slice} and r.shop = any(${shops}::text[]) group by 1
+${carriedCodes(dimension, shops)}
 ) o) v where ${needle} = '' or ${found} order by v.orders desc, v.value limit ${first}::int`);
   const { rows } = await db.query<{ value: string; label: LocalizedText | null; orders: number }>(text, params);
   return rows.map((row) => ({ value: row.value, label: named(dimension, row.value, row.label), orders: row.orders }));

@@ -1,14 +1,17 @@
 import type { MetricPart, MetricRowsRequest, Period } from '../answer/types.ts';
 import { metricById, type Metric } from '../catalogue.ts';
-import { allOf, orderConditions } from '../compile/filters.ts';
+import { allOf, conditionsOn } from '../compile/filters.ts';
 import { MetricRequestError } from '../errors.ts';
+import { factNamed, orders, today, type Fact, type FactName } from '../facts.ts';
+import { clockOf, idOf } from '../facts/fact.ts';
+import { isShare } from '../grammar.ts';
 import { rowsOf } from '../measures.ts';
-import { readFilters, readPeriod, type Filter } from '../planner/request.ts';
+import { readFiltersOn, readPeriod, type Filter } from '../planner/request.ts';
 import { raw, sql, toQuery, type Sql } from '../sql.ts';
+import { talliesOf, type Tally } from '../tallies.ts';
 import { customerRows, standingOf } from './customer-rows.ts';
+import { customersOnce } from './customers-once.ts';
 
-/** Read once for all rows; a look-up of the shop for each row costs more than the rows. */
-const AS_OF = sql`((select jsonb_object_agg(s.shop, s.as_of) from core.shops s) ->> j.shop)::date`;
 const given = (condition: Sql | null): Sql[] => (condition ? [sql`(${condition})`] : []);
 
 /** Rows of the whole, those of the part among them, or those that are not. */
@@ -17,25 +20,35 @@ const partOf = (whole: Sql[], part: Sql[], wanted: MetricPart): Sql[] => {
   return wanted === 'NUMERATOR' ? [...whole, ...part] : [...whole, sql`(${allOf(part)}) is not true`];
 };
 
-function kindRows(metric: Metric, part: MetricPart, period: Period, filters: readonly Filter[]): Sql[] {
-  switch (metric.kind) {
+/** `dated`: the conditions that put a row into the figure at all. */
+function kindRows(tally: Tally, part: MetricPart, period: Period, filters: readonly Filter[], dated: Sql[]): Sql[] {
+  switch (tally.kind) {
     case 'count':
-      return given(rowsOf(metric.count));
+      return given(rowsOf(tally.count));
     case 'sum':
-      return part === 'NUMERATOR' ? [sql`(${metric.amount.value}) <> 0`] : [];
+      return part === 'NUMERATOR' ? [sql`(${tally.amount.value}) <> 0`] : [];
     case 'mean':
-      return given(rowsOf(metric.whole));
+      return given(rowsOf(tally.whole));
     case 'ratio':
-      return partOf(given(rowsOf(metric.whole)), given(rowsOf(metric.part)), part);
+    case 'rate':
+      return partOf(given(rowsOf(tally.whole)), given(rowsOf(tally.part)), part);
+    case 'index':
+      return partOf([sql`(${tally.whole})`], [sql`((${tally.plus}) or (${tally.minus}))`], part);
     case 'percentile':
-      return [sql`(${metric.whole})`];
+      return [sql`(${tally.whole})`];
+    case 'stock':
+      return [sql`(${part === 'DENOMINATOR' && tally.whole ? tally.whole : tally.change}) <> 0`];
+    case 'customers':
+    case 'customer_share':
+    case 'per_customer':
+      return customersOnce(tally, part, dated);
     case 'distinct':
-      return customerRows(metric.chain, 'first', period, filters);
+      return customerRows(tally.chain, 'first', period, filters);
     case 'repeat':
-      return customerRows(metric.chain, standingOf(part), period, filters);
+      return customerRows(tally.chain, standingOf(part), period, filters);
     case 'repurchase': {
-      const days = raw(String(metric.withinDays));
-      return partOf([sql`j.ordered_on + ${days} <= ${AS_OF}`], [sql`j.valid_next_on - j.ordered_on <= ${days}`], part);
+      const days = raw(String(tally.withinDays));
+      return partOf([sql`j.ordered_on + ${days} <= ${today}`], [sql`j.valid_next_on - j.ordered_on <= ${days}`], part);
     }
   }
 }
@@ -49,7 +62,7 @@ function readMetric({ metric: id, part }: MetricRowsRequest): Metric {
       'metric',
     );
   }
-  if (part === 'REMAINDER' && metric.unit.name !== 'PERCENT') {
+  if (part === 'REMAINDER' && (!isShare(metric) || metric.kind === 'stock')) {
     throw new MetricRequestError(
       'NO_REMAINDER',
       {
@@ -62,27 +75,67 @@ function readMetric({ metric: id, part }: MetricRowsRequest): Metric {
   return metric;
 }
 
+/** Of a metric across two facts, the one that the wanted part is counted from. */
+function tallyBehind(metric: Metric, part: MetricPart): Tally {
+  const [above, below] = talliesOf(metric);
+  const tally = part === 'DENOMINATOR' ? (below ?? above) : above;
+  if (!tally) throw new Error(`${metric.id} is read from nothing.`);
+  return tally;
+}
+
+function readTally(fact: Fact, request: MetricRowsRequest): Tally {
+  const tally = tallyBehind(readMetric(request), request.part);
+  if (tally.fact !== fact) {
+    const { rows } = tally.fact;
+    throw new MetricRequestError(
+      'OTHER_ROWS',
+      {
+        en: `The rows behind ${request.metric} (${request.part}) are ${rows.en}, not ${fact.rows.en}. Ask for them in the list of ${rows.en}.`,
+        zh: `${request.metric}（${request.part}）背后的记录是${rows.zh}，而非${fact.rows.zh}；请在${rows.zh}列表中查询。`,
+      },
+      'behind.metric',
+    );
+  }
+  return tally;
+}
+
+function conditionsBehind(fact: Fact, request: MetricRowsRequest): Sql {
+  const tally = readTally(fact, request);
+  const period = readPeriod(request.period);
+  const filters = readFiltersOn(fact, request.where);
+  const { day, eligible, upToAsOf } = clockOf(fact, tally.clock);
+  const dated = raw(`j.${day}`);
+  const conditions = [
+    tally.kind === 'stock'
+      ? sql`${dated} <= ${period.to}::date`
+      : sql`${dated} between ${period.from}::date and ${period.to}::date`,
+    ...given(eligible ?? null),
+    ...(upToAsOf ? [sql`${dated} <= ${today}`] : []),
+    ...conditionsOn(fact, filters),
+  ];
+  return allOf([...conditions, ...kindRows(tally, request.part, period, filters, conditions)]);
+}
+
 export interface Condition {
   sql: string;
   params: unknown[];
 }
 
 /**
- * The condition on `journey.order_journey j` that selects the rows behind a figure, with parameters numbered from `firstParam`.
+ * The condition on `journey.order_journey j` that selects the orders behind a figure, with parameters numbered from `firstParam`.
  * For customer metrics it selects one order a customer, so that the rows count up to the figure.
  */
-export function rowsBehind(request: MetricRowsRequest, firstParam = 1): Condition {
-  const metric = readMetric(request);
-  const period = readPeriod(request.period);
-  const filters = readFilters(request.where);
-  const { day, eligible, upToAsOf } = metric.fact.clocks[metric.clock];
-  const dated = raw(`j.${day}`);
-  const conditions = [
-    sql`${dated} between ${period.from}::date and ${period.to}::date`,
-    ...given(eligible ?? null),
-    ...(upToAsOf ? [sql`${dated} <= ${AS_OF}`] : []),
-    ...orderConditions(filters),
-    ...kindRows(metric, request.part, period, filters),
-  ];
-  return toQuery(allOf(conditions), firstParam);
+export const rowsBehind = (request: MetricRowsRequest, firstParam = 1): Condition =>
+  toQuery(conditionsBehind(orders, request), firstParam);
+
+/**
+ * A query for the ids of the rows behind a figure: `select` of one column, to stand in `… in (${sql})`. The ids are those of core:
+ * of a case, a parcel, a return. Refused where the figure counts something else.
+ */
+export function idsBehind(name: FactName, request: MetricRowsRequest, firstParam = 1): Condition {
+  const fact = factNamed(name);
+  return toQuery(
+    sql`select ${idOf(fact)} from ${raw(fact.relation)} j where ${conditionsBehind(fact, request)}`,
+    firstParam,
+  );
 }

@@ -1,4 +1,5 @@
 import { dimensions, type Dimension, type LocalizedText } from '../../vocabulary/index.ts';
+import type { Fact } from '../facts.ts';
 
 const name = (dimension: Dimension): LocalizedText => dimensions[dimension].title;
 
@@ -19,6 +20,18 @@ export const reasons = {
   notCarried: (table: string, slice: Dimension): LocalizedText => ({
     en: `${table} does not hold “${name(slice).en}” (its rows would be as many as the orders), so the orders themselves were read.`,
     zh: `${table} 不含“${name(slice).zh}”（行数会与订单一样多），因此直接读取订单。`,
+  }),
+  notRolledUp: (table: string, slice: Dimension): LocalizedText => ({
+    en: `${table} is not kept by “${name(slice).en}”, so the orders themselves were read.`,
+    zh: `${table} 未按“${name(slice).zh}”汇总，因此直接读取订单。`,
+  }),
+  measureNotHeld: {
+    en: 'No rollup holds the measures of this metric, so the orders themselves were read.',
+    zh: '没有汇总表含有本指标的度量，因此直接读取订单。',
+  },
+  noRollup: ({ rows }: Fact): LocalizedText => ({
+    en: `No rollup is kept over ${rows.en}; each of them was read.`,
+    zh: `${rows.zh}没有汇总表，因此逐条读取。`,
   }),
   monthsOnly: (slice: Dimension): LocalizedText => ({
     en: `The rollup holds “${name(slice).en}” by whole months; this question needs single days, so the orders themselves were read.`,

@@ -1,10 +1,4 @@
-import {
-  dimensionNames,
-  dimensions,
-  type Dimension,
-  type DimensionDefinition,
-  type LocalizedText,
-} from '../../vocabulary/index.ts';
+import { dimensionNames, isDimension, type Dimension, type LocalizedText } from '../../vocabulary/index.ts';
 import {
   comparisonKinds,
   grains,
@@ -16,6 +10,9 @@ import {
 } from '../answer/types.ts';
 import { metricById, type Metric } from '../catalogue.ts';
 import { MetricRequestError, type MetricRequestCode } from '../errors.ts';
+import type { Fact } from '../facts.ts';
+import { withinOf } from '../grammar.ts';
+import { dimensionsOf } from '../tallies.ts';
 import { bucketsOf, comparisonWindow, isDay, type Bucket, type Window } from './calendar.ts';
 
 export const MOST_POINTS = 1_000;
@@ -34,7 +31,7 @@ export interface Question {
   limit: number;
 }
 
-/** One condition on a dimension: the order carries one of the codes, or none of them. */
+/** One condition on a dimension: the row carries one of the codes, or none of them. */
 export interface Filter {
   dimension: Dimension;
   codes: readonly string[];
@@ -70,7 +67,7 @@ export function readPeriod({ from, to }: Period, field = 'period'): Period {
 }
 
 const knownDimension = (name: string, field: string): void => {
-  if (!Object.hasOwn(dimensions, name)) {
+  if (!isDimension(name)) {
     refuse(
       'UNKNOWN_DIMENSION',
       field,
@@ -145,11 +142,51 @@ function readGrain(grain: Grain): Grain {
   );
 }
 
+const listed = (names: readonly Dimension[]): LocalizedText => ({ en: names.join(', '), zh: names.join('、') });
+
+/** A figure is cut and filtered only by what its rows carry; never silently by something else. */
+function refuseForeign(metrics: readonly Metric[], by: readonly Dimension[], filters: readonly Filter[]): void {
+  for (const metric of metrics) {
+    const carried = dimensionsOf(metric);
+    const foreign = by.find((name) => !carried.includes(name));
+    const filter = filters.find(({ dimension }) => !carried.includes(dimension));
+    const name = foreign ?? filter?.dimension;
+    if (name === undefined) continue;
+    const can = listed(carried);
+    refuse(
+      'FOREIGN_DIMENSION',
+      foreign ? 'by' : 'where',
+      `${metric.id} cannot be cut or filtered by ${name}: its rows carry ${can.en}.`,
+      `${metric.id} 不能按 ${name} 拆分或筛选；可用维度：${can.zh}。`,
+    );
+  }
+}
+
+/** Filters on the rows of one fact. */
+export function readFiltersOn(
+  fact: Fact,
+  where: readonly DimensionFilter[] | null | undefined,
+  field = 'where',
+): Filter[] {
+  const filters = readFilters(where, field);
+  const carried = dimensionNames.filter((name) => fact.dimensions[name]);
+  const foreign = filters.find(({ dimension }) => !carried.includes(dimension));
+  if (foreign) {
+    const can = listed(carried);
+    refuse(
+      'FOREIGN_DIMENSION',
+      field,
+      `No ${fact.rows.en} can be chosen by ${foreign.dimension}: they carry ${can.en}.`,
+      `${fact.rows.zh}不能按 ${foreign.dimension} 筛选；可用维度：${can.zh}。`,
+    );
+  }
+  return filters;
+}
+
 /** Lines carry one category and one merchant each, but not which of the one belongs to which of the other. */
 function refuseMoneyCutTwice(metrics: readonly Metric[], used: readonly Dimension[]): void {
   for (const metric of metrics) {
-    const within = 'amount' in metric ? (metric.amount.within ?? []) : [];
-    const cut = within.filter((name) => used.includes(name));
+    const cut = withinOf(metric).filter((name) => used.includes(name));
     if (cut.length > 1) {
       refuse(
         'CANNOT_SPLIT_MONEY',
@@ -177,6 +214,7 @@ export function readRequest(request: MetricRequest): Question {
   }
   const by = readBy(request);
   const filters = readFilters(request.where);
+  refuseForeign(metrics, by, filters);
   refuseMoneyCutTwice(metrics, [...by, ...filters.map((filter) => filter.dimension)]);
   const limit = request.limit ?? 50;
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_SERIES) {
@@ -194,5 +232,3 @@ export function readRequest(request: MetricRequest): Question {
   ];
   return { metrics, period, grain, buckets, by, filters, windows, limit };
 }
-
-export const isManyValued = (name: Dimension): boolean => (dimensions[name] as DimensionDefinition).many !== undefined;

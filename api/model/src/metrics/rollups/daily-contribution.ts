@@ -1,5 +1,6 @@
-import { dimensionNames, dimensions, type Dimension, type DimensionDefinition } from '../../vocabulary/index.ts';
-import type { FactClock } from '../facts.ts';
+import { dimensionNames, type Dimension } from '../../vocabulary/index.ts';
+import { orders, type FactClock } from '../facts.ts';
+import { carriedBy, isManyValued } from '../facts/fact.ts';
 import { join, literal, raw, sql, type Sql } from '../sql.ts';
 
 export type SliceGrain = 'day' | 'month';
@@ -13,10 +14,8 @@ export interface DailyShape {
   totals(slice?: Dimension): Sql;
 }
 
-const definitionOf = (name: Dimension): DimensionDefinition => dimensions[name];
-/** The shop is in every key, so it needs no rows of its own. */
-const sliced = dimensionNames.filter((name) => name !== 'SHOP');
-const isMany = (name: Dimension): boolean => definitionOf(name).many !== undefined;
+const definitionOf = (name: Dimension) => carriedBy(orders, name);
+const isMany = (name: Dimension): boolean => isManyValued(orders, name);
 const eligible = ({ clock }: DailyShape): Sql => sql`${clock.eligible ?? sql`true`}`;
 const monthOf = (day: Sql): Sql => sql`date_trunc('month', ${day}::timestamp)::date`;
 
@@ -59,22 +58,26 @@ having ${join(
 
 /** The few orders with several values count once in each, with the money of its own lines. */
 function ordersOfSeveralValues(shape: DailyShape, name: Dimension, rows: Sql): Sql {
-  const { column, many } = definitionOf(name);
+  const { column, money } = definitionOf(name);
   const own = raw(`j.${shape.clock.day}`);
   const day = shape.grainOf(name) === 'month' ? monthOf(own) : own;
   return sql`select ${literal(name)} as dimension, j.shop, d.value, ${day} as day,
   ${shape.totals(name)}
-from ${rows} j cross join lateral unnest(j.${raw(column)}, j.${raw(many?.money ?? '')}) as d(value, minor)
+from ${rows} j cross join lateral unnest(j.${raw(column)}, j.${raw(money ?? '')}) as d(value, minor)
 where ${eligible(shape)} and cardinality(j.${raw(column)}) > 1
 group by j.shop, d.value, ${day}`;
 }
 
-/** What orders bring to the cells (dimension, shop, value, day). */
+/** What orders bring to the cells (dimension, shop, value, day). The few cells both sides fill are added by a join: grouping all of them again costs half as much as the pass itself. */
 export function dailyContribution(shape: DailyShape, rows: Sql): Sql {
-  const names = sliced.filter((name) => shape.grainOf(name) !== undefined);
+  const names = dimensionNames.filter((name) => shape.grainOf(name) !== undefined);
   const several = names.filter(isMany).map((name) => ordersOfSeveralValues(shape, name, rows));
-  const sums = raw(shape.measures.map((name) => `sum(${name}) as ${name}`).join(', '));
+  const sums = raw(
+    shape.measures.map((name) => `coalesce(one.${name}, 0) + coalesce(several.${name}, 0) as ${name}`).join(', '),
+  );
   return sql`select dimension, shop, value, day, ${sums} from (
-${join([ordersOfOneValue(shape, names, rows), ...several], '\nunion all\n')}
-) parts group by dimension, shop, value, day`;
+${ordersOfOneValue(shape, names, rows)}
+) one full join (
+${join(several, '\nunion all\n')}
+) several using (dimension, shop, value, day)`;
 }

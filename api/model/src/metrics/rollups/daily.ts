@@ -1,7 +1,7 @@
 import type { Dimension } from '../../vocabulary/index.ts';
 import { declarations } from '../catalogue.ts';
-import { orders, type FactClock } from '../facts.ts';
-import { identityOf, isAdditive, measureOver, partsOf, type Measure } from '../measures.ts';
+import { orders, type Fact, type FactClock } from '../facts.ts';
+import { identityOf, isAdditive, measureOver, rolledUpParts, type Measure } from '../measures.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
 import { dailyContribution, type SliceGrain } from './daily-contribution.ts';
 import type { Rollup } from './rollup.ts';
@@ -9,6 +9,7 @@ import type { Rollup } from './rollup.ts';
 /** A table a clock: (dimension, shop, value, day) with every additive measure dated by that clock. Dimension '' is the shop's total. */
 export interface DailyRollup extends Rollup {
   clock: FactClock;
+  carries(measure: Measure): boolean;
   columnOf(measure: Measure): string;
   /** How finely the rows of a dimension are dated (a month by its first day); undefined: it is not carried. */
   grainOf(name: Dimension): SliceGrain | undefined;
@@ -20,15 +21,18 @@ export interface DailyRollup extends Rollup {
  */
 const grainOf =
   (clock: FactClock) =>
-  (name: Dimension): SliceGrain | undefined =>
-    name !== 'MERCHANT' ? 'day' : clock.upToAsOf ? undefined : 'month';
+  (name: Dimension): SliceGrain | undefined => {
+    if (!(orders as Fact).dimensions[name]?.rolledUp) return undefined;
+    return name !== 'MERCHANT' ? 'day' : clock.upToAsOf ? undefined : 'month';
+  };
 
 /** Columns are named after the first metric that needs them; metrics that add up the same share one. */
 function collectMeasures(clock: FactClock): Map<string, { name: string; measure: Measure }> {
   const collected = new Map<string, { name: string; measure: Measure }>();
   for (const metric of declarations) {
-    if (!isAdditive(metric) || metric.fact.clocks[metric.clock] !== clock) continue;
-    const { numerator, denominator, squares, rows } = partsOf(metric);
+    const parts = isAdditive(metric) && metric.fact.clocks[metric.clock] === clock ? rolledUpParts(metric) : undefined;
+    if (!parts) continue;
+    const { numerator, denominator, squares, rows } = parts;
     const id = metric.id.toLowerCase();
     const named: [string, Measure | undefined][] = [
       [metric.kind === 'ratio' ? `${id}_part` : metric.kind === 'mean' ? `${id}_sum` : id, numerator],
@@ -70,6 +74,7 @@ function dailyRollup(
     measures: measures.map(({ name, measure }) => ({ name, type: measure.type })),
     contribution: (rows) =>
       dailyContribution({ clock, grainOf: grainOf(clock), measures: measures.map(({ name }) => name), totals }, rows),
+    carries: (measure) => byIdentity.has(identityOf(measure)),
     columnOf(measure) {
       const found = byIdentity.get(identityOf(measure));
       if (!found) throw new Error(`${table} carries no measure ${identityOf(measure)}.`);
@@ -83,8 +88,6 @@ export const ordersDaily = dailyRollup('mart.orders_daily', orders.clocks.order,
 ]);
 export const promisesDaily = dailyRollup('mart.promises_daily', orders.clocks.due, []);
 
-export function dailyRollupOf(clock: FactClock): DailyRollup {
-  const found = [ordersDaily, promisesDaily].find((rollup) => rollup.clock === clock);
-  if (!found) throw new Error(`No daily rollup is dated by ${clock.day}.`);
-  return found;
-}
+/** The rollup that a clock of a fact dates; the facts beside orders have none. */
+export const dailyRollupOf = (clock: FactClock): DailyRollup | undefined =>
+  [ordersDaily, promisesDaily].find((rollup) => rollup.clock === clock);

@@ -1,0 +1,61 @@
+import type { Fact } from '../facts.ts';
+import { clockOf } from '../facts/fact.ts';
+import { comparedDays, type Window } from '../planner/calendar.ts';
+import type { Question } from '../planner/request.ts';
+import { join, raw, sql, type Sql } from '../sql.ts';
+import type { Tally } from '../tallies.ts';
+import { upToAsOf } from './fact-rows.ts';
+import { allOf } from './filters.ts';
+import { packed, type Numbers, type Reading } from './reading.ts';
+import { slicesOf } from './slices.ts';
+
+export type StockTally = Extract<Tally, { kind: 'stock' }>;
+
+/** The last day of every bucket in the window's own time, in order: a level is what has come about until then. */
+function endsOf({ buckets }: Question, window: Window): { keys: string[]; ends: string[] } {
+  const days = buckets.flatMap((bucket) => {
+    const compared = window.kind ? comparedDays(bucket, window) : bucket;
+    return compared ? [{ key: bucket.key, end: compared.to }] : [];
+  });
+  return { keys: days.map(({ key }) => key), ends: days.map(({ end }) => end) };
+}
+
+const columnsOf = (tally: StockTally, index: number): Sql =>
+  sql`coalesce(sum(${tally.change}), 0) as level${raw(String(index))}, ${tally.whole ? sql`coalesce(sum(${tally.whole}), 0)` : sql`0`} as whole${raw(String(index))}`;
+const upTo = (column: string): Sql => raw(`sum(coalesce(c.${column}, 0)) over upto`);
+const numbersOf = (tally: StockTally, index: number): Numbers => [
+  upTo(`level${index}`),
+  tally.whole ? upTo(`whole${index}`) : null,
+];
+
+/**
+ * Changes add up by the bucket they fall in (slot 0: up to the end of the first), then from bucket to bucket: every slice has a
+ * level in every bucket, changed or not, so the rows are read once however many buckets there are.
+ */
+export function stocksFromFacts(fact: Fact, clockName: string, tallies: readonly StockTally[]): Reading {
+  const clock = clockOf(fact, clockName);
+  const day = raw(`j.${clock.day}`);
+  return {
+    tallies,
+    select(question, window) {
+      const slices = slicesOf(fact, question);
+      const asOf = upToAsOf(clock, 'j', day);
+      const { keys, ends } = endsOf(question, window);
+      const conditions = [
+        sql`${day} <= ${ends.at(-1) ?? window.to}::date`,
+        ...(clock.eligible ? [clock.eligible] : []),
+        ...slices.conditions,
+        ...asOf.conditions,
+      ];
+      return sql`with c as (
+select width_bucket(${day} - 1, ${ends}::date[]) as slot, ${slices.k1} as k1, ${slices.k2} as k2, ${join(tallies.map(columnsOf), ', ')}
+from ${raw(fact.relation)} j${asOf.join}${slices.joins}
+where ${allOf(conditions)} group by 1, 2, 3
+)
+select b.bucket, k.k1, k.k2, ${packed(tallies.map(numbersOf))} as numbers
+from unnest(${keys}::date[]) with ordinality as b(bucket, no) cross join (select distinct c.k1, c.k2 from c) k
+left join c on c.slot = b.no - 1 and c.k1 = k.k1 and c.k2 = k.k2
+window upto as (partition by k.k1, k.k2 order by b.no)`;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { sql } from '../sql.ts';
+import { eventDay, type Fact } from './fact.ts';
+
+export const loyaltyEvents = {
+  name: 'loyaltyEvents',
+  rows: { en: 'membership events', zh: '会员事件' },
+  relation: 'journey.loyalty_facts',
+  id: 'event_id',
+  customer: { column: 'customer_id', known: sql`j.identified` },
+  clocks: { occurred: eventDay('occurred_on', 'the day of the event', '事件发生日') },
+  dimensions: { SHOP: { column: 'shop' }, TIER: { column: 'tier_to' } },
+} as const satisfies Fact;
+
+/** Signed changes a day of several levels (`j.level`); only metrics of the kind stock make sense of them. */
+export const loyaltyChanges = {
+  name: 'loyaltyChanges',
+  rows: { en: 'changes of membership and loyalty', zh: '会员与忠诚度变动' },
+  relation: 'journey.loyalty_changes',
+  clocks: { changed: eventDay('day', 'what had come about by the end of the day', '截至当日') },
+  dimensions: { SHOP: { column: 'shop' }, TIER: { column: 'code' } },
+} as const satisfies Fact;

@@ -1,0 +1,50 @@
+import { sql } from '../sql.ts';
+import { orderDay, type Fact } from './fact.ts';
+
+export const orders = {
+  name: 'orders',
+  rows: { en: 'orders', zh: '订单' },
+  relation: 'journey.order_journey',
+  id: 'order_id',
+  customer: { column: 'customer_id', known: sql`j.identified` },
+  clocks: {
+    order: orderDay(),
+    due: {
+      dated: 'DUE_DATED',
+      meaning: { en: 'the day the order was promised for', zh: '承诺送达日' },
+      day: 'promised_on',
+      eligible: sql`j.valid and j.promised_on is not null`,
+      upToAsOf: true,
+    },
+    firstOrder: {
+      dated: 'FIRST_ORDER_DATED',
+      meaning: { en: 'the day of the customer’s first valid order', zh: '顾客首个有效订单日' },
+      day: 'ordered_on',
+      eligible: sql`j.identified and j.valid_first_of_day and j.valid_prev_on is null`,
+      upToAsOf: false,
+    },
+  },
+  dimensions: {
+    SHOP: { column: 'shop' },
+    REGION: { column: 'region_code', rolledUp: true },
+    ORDER_STATUS: { column: 'status', rolledUp: true },
+    LATE: { column: 'lateness', rolledUp: true },
+    DELAY_BUCKET: { column: 'delay_bucket', rolledUp: true },
+    FIRST_OR_REPEAT: { column: 'first_or_repeat', rolledUp: true },
+    CATEGORY: { column: 'categories', as: 'array', money: 'category_minor', rolledUp: true },
+    MERCHANT: { column: 'merchants', as: 'array', money: 'merchant_minor', rolledUp: true },
+    PAYMENT_METHOD: { column: 'payment_methods', as: 'array', money: 'payment_method_minor', rolledUp: true },
+    SERVICE_LEVEL: { column: 'service_level' },
+    CARRIER: { column: 'carrier_code' },
+    STATION: { column: 'station_code' },
+    DELIVERY_OPTION: { column: 'delivery_option' },
+    CANCEL_CAUSE: { column: 'cancel_cause' },
+    PAYMENT_ATTEMPTS: { column: 'payment_attempts', as: 'cast' },
+    FAILURE: { column: 'failures', as: 'array' },
+    ORIGIN: { column: 'origin' },
+    TIER: { column: 'tier' },
+    LOYALTY: { column: 'loyalty' },
+    REVIEWS_READ: { column: 'reviews_read', as: 'cast' },
+    PEAK: { column: 'peak' },
+  },
+} as const satisfies Fact;

@@ -1,0 +1,26 @@
+import { sql } from '../sql.ts';
+import { dueDay, eventDay, ofOrder, orderDay, wholeBasket, type Fact } from './fact.ts';
+
+export const parcels = {
+  name: 'parcels',
+  rows: { en: 'parcels', zh: '包裹' },
+  relation: 'journey.parcel_journey',
+  id: 'parcel_id',
+  customer: { column: 'customer_id', known: sql`j.identified` },
+  clocks: {
+    order: orderDay(),
+    due: dueDay('due_on', 'the day the parcel was promised for', '包裹承诺送达日'),
+    pickupDue: dueDay('pickup_48h_due_on', 'the day its 48 hours to be picked up were over', '48 小时揽收期满日'),
+    slotDue: dueDay('slot_due_on', 'the day of the booked slot', '预约时段所在日'),
+    delivered: eventDay('delivered_on', 'the day of delivery', '签收日'),
+  },
+  dimensions: {
+    ...ofOrder,
+    ...wholeBasket,
+    CARRIER: { column: 'carrier_code' },
+    STATION: { column: 'station_code' },
+    DELIVERY_OPTION: { column: 'delivery_option' },
+    PROTECTION: { column: 'protection' },
+    PACKAGING: { column: 'packaging' },
+  },
+} as const satisfies Fact;

@@ -1,0 +1,71 @@
+-- Every row a rollup by dimension counts an order in: one for the total and for each single-valued dimension, one for each value of the others.
+slices as materialized (
+  select j.order_id, v.dimension, v.value, null::bigint as lines_minor
+  from judged j cross join lateral (values ('', ''), ('REGION', coalesce(j.region_code, '')), ('ORDER_STATUS', j.status), ('LATE', j.lateness),
+    ('DELAY_BUCKET', j.delay_bucket), ('FIRST_OR_REPEAT', j.first_or_repeat)) as v(dimension, value)
+  union all
+  select order_id, dimension, value, minor from many_lines
+  union all
+  select j.order_id, m.dimension, '', 0 from judged j cross join (values ('CATEGORY'), ('MERCHANT'), ('PAYMENT_METHOD')) as m(dimension)
+  where case m.dimension when 'PAYMENT_METHOD' then j.payments_count else j.items_count end = 0
+),
+sliced as not materialized (
+  select s.dimension, s.value, s.lines_minor, j.*,
+    case when s.dimension in ('CATEGORY', 'MERCHANT') then s.lines_minor else j.items_minor + j.freight_minor end as goods_minor,
+    case when s.dimension = 'PAYMENT_METHOD' then s.lines_minor else j.paid_minor end as money_in_minor
+  from slices s join judged j on j.order_id = s.order_id
+),
+expected_orders_daily as (
+  select dimension, shop, value, case when dimension = 'MERCHANT' then ordered_on - extract(day from ordered_on)::int + 1 else ordered_on end as day,
+    count(*) as orders,
+    sum(goods_minor) as gmv,
+    sum(least(goods_minor, 3000000000) * least(goods_minor, 3000000000)) as gmv_squares,
+    sum(case when payments_count > 0 then money_in_minor else 0 end) as average_order_value_sum,
+    sum((payments_count > 0)::int) as average_order_value_whole,
+    sum(case when payments_count > 0 then least(money_in_minor, 3000000000) * least(money_in_minor, 3000000000) else 0 end) as average_order_value_squares,
+    sum((status = 'canceled')::int) as cancellation_rate_part,
+    sum((status = 'delivered' and coalesce(delay_days <= 0, false))::int) as on_time_delivery_rate_part,
+    sum((status = 'delivered' and delay_days is not null)::int) as on_time_delivery_rate_whole,
+    sum(case when status = 'delivered' then coalesce(delivery_seconds, 0) else 0 end) as delivery_days_mean_sum,
+    sum((status = 'delivered' and delivered_at is not null)::int) as delivery_days_mean_whole,
+    sum(case when status = 'delivered' then coalesce(delivery_seconds::numeric * delivery_seconds, 0) else 0 end) as delivery_days_mean_squares,
+    sum((status = 'delivered')::int) as delivered_rate_part,
+    sum(score_sum) as average_review_score_sum,
+    sum(reviews_count) as average_review_score_whole,
+    sum(s1 + 4 * s2 + 9 * s3 + 16 * s4 + 25 * s5) as average_review_score_squares,
+    sum(s4) + sum(s5) as positive_review_rate_part,
+    sum(s1) + sum(s2) as negative_review_rate_part,
+    sum((status = 'delivered' and reviews_count > 0)::int) as review_rate_part,
+    sum(s1) as one_star_share_part, sum(s2) as two_star_share_part, sum(s3) as three_star_share_part, sum(s4) as four_star_share_part, sum(s5) as five_star_share_part,
+    sum((not identified)::int) as unidentified_orders
+  from sliced group by 1, 2, 3, 4
+),
+expected_promises_daily as (
+  select dimension, shop, value, promised_on as day,
+    count(*) as promise_kept_rate_whole,
+    sum(coalesce(delivered_on <= promised_on, false)::int) as promise_kept_rate_part
+  from sliced where status not in ('canceled', 'unavailable') and promised_on is not null and dimension <> 'MERCHANT'
+  group by 1, 2, 3, 4
+),
+expected_order_pairs as (
+  select 'order' as chain, shop, ordered_on as day, case when prev_on is null then '-infinity' else prev_on end as prev_day, count(*) as links
+  from fact where identified group by 2, 3, 4
+  union all
+  select 'valid_day', shop, ordered_on, case when valid_prev_on is null then '-infinity' else valid_prev_on end, count(*)
+  from fact where identified and valid_first_of_day group by 2, 3, 4
+),
+expected_order_triples as (
+  select 'order' as chain, shop, ordered_on as day, prev_on as prev_day, case when prev2_on is null then '-infinity' else prev2_on end as prev2_day, count(*) as links
+  from fact where identified and prev_on is not null group by 2, 3, 4, 5
+  union all
+  select 'valid_day', shop, ordered_on, valid_prev_on, case when valid_prev2_on is null then '-infinity' else valid_prev2_on end, count(*)
+  from fact where identified and valid_first_of_day and valid_prev_on is not null group by 2, 3, 4, 5
+),
+-- Straight from the customers' valid days: the first, and how far away the second lies.
+expected_repurchase_gaps as (
+  select s.shop, one.ordered_on as first_day, case when two.ordered_on is null then 2147483647 else two.ordered_on - one.ordered_on end as gap_days, count(*) as customers
+  from valid_days one
+  join core.customers s on s.customer_id = one.customer_id
+  left join valid_days two on two.customer_id = one.customer_id and two.nth = 2
+  where one.nth = 1 and s.identified group by 1, 2, 3
+)
