@@ -113,7 +113,10 @@ export const quarantineReasons = {
   },
   negative_number: {
     title: { en: 'Number below zero', zh: '数字小于零' },
-    remedy: { en: 'Counts and durations are zero or more: check the source system.', zh: '次数与时长不得为负，请在来源系统中核对。' },
+    remedy: {
+      en: 'Counts and durations are zero or more: check the source system.',
+      zh: '次数与时长不得为负，请在来源系统中核对。',
+    },
   },
   unknown_code: {
     title: { en: 'Code that is not on the list', zh: '代码不在清单内' },
@@ -128,7 +131,10 @@ export const quarantineReasons = {
   },
   links_to_itself: {
     title: { en: 'Customer linked to itself', zh: '客户关联到自身' },
-    remedy: { en: 'Name the customer that is kept; leave the row out if there is none.', zh: '请填写保留的客户；若无，则不要提供该行。' },
+    remedy: {
+      en: 'Name the customer that is kept; leave the row out if there is none.',
+      zh: '请填写保留的客户；若无，则不要提供该行。',
+    },
   },
   implausible_date: {
     title: { en: 'Date outside 1990–2100', zh: '日期不在 1990–2100 年之间' },

@@ -55,6 +55,8 @@ const sentences = {
     `Run ${d['run']} of "${d['source']}" lost its window of ${d['window']} to another run. Nothing of this run was published.`,
   shop_published_meanwhile: (d) =>
     `Another source published to the shop "${d['shop']}" while "${d['source']}" was being staged as its first. Nothing of this run was published: start it again.`,
+  month_not_made: (d) =>
+    `The partition ${d['month']} could not be made: for a minute some query held the table. Nothing was published; ingest again, or end the query that runs so long.`,
   shop_changed: (d) =>
     `The shop "${d['shop']}" was created with zone ${d['zone']} and currency ${d['currency']}; source.yaml now says ${d['newZone']}, ${d['newCurrency']}. Both are fixed when a shop is created: restore them, or use another shop code.`,
   master_key: (d) => `The master key cannot be used: ${d['problem']}. ${d['remedy']}`,

@@ -1,17 +1,54 @@
 import type pg from 'pg';
-import { childFeeds } from '../feeds/contracts.ts';
+import { isOfCustomer } from '../feeds/contract.ts';
+import type { FeedName } from '../feeds/names.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import type { ClassifiedFeed } from './classify.ts';
+import { relinked, type Links } from './links.ts';
 
-/** Every customer with a changed row, before and after: their journeys and rollup cells are made anew. */
-export async function collectAffected(
+/** Above this share of the shop's customers, making everything anew is cheaper than the difference. */
+const REBUILD_SHARE = 0.05;
+/** So many written orders for each customer leave no need to count whose they are. */
+const OBVIOUS_SHARE = 0.5;
+/** What stands in journeys of the whole shop: days of the calendar, promises to whom contacts the desk. */
+const ofTheWholeShop: ReadonlySet<FeedName> = new Set(['calendar_events', 'sla_policies']);
+
+/** Whose journeys are made anew: nobody's, those of the customers in affected_customers, or the whole shop's. */
+export async function scopeOf(
   tx: pg.Client,
   source: Source,
   feeds: readonly ClassifiedFeed[],
+  links: Links,
+): Promise<'nothing' | 'affected' | 'shop'> {
+  if (feeds.some((one) => ofTheWholeShop.has(one.contract.feed) && (written(one) > 0 || one.gone.rows > 0)))
+    return 'shop';
+  const { rows } = await tx.query<{ customers: string }>(
+    'select count(*) as customers from core.customers where shop = $1',
+    [source.shop.code],
+  );
+  const customers = Number(rows[0]?.customers ?? 0);
+  const orders = feeds.find(({ contract }) => contract.shape === 'order');
+  if (orders && written(orders) > customers * OBVIOUS_SHARE) return 'shop';
+  const affected = await collectAffected(tx, source, feeds, links);
+  if (affected === 0) return 'nothing';
+  return affected > customers * REBUILD_SHARE ? 'shop' : 'affected';
+}
+
+function written({ verdicts }: ClassifiedFeed): number {
+  return [...verdicts.values()].reduce((sum, { inserted, updated, healed }) => sum + inserted + updated + healed, 0);
+}
+
+/** Every customer with a changed row, before and after: their journeys and rollup cells are made anew. */
+async function collectAffected(
+  tx: pg.Client,
+  source: Source,
+  feeds: readonly ClassifiedFeed[],
+  links: Links,
 ): Promise<number> {
   await tx.query('create temp table affected_customers (customer_id uuid primary key) on commit drop');
   const selects = feeds.flatMap((one) => affectedBy(source, one));
+  if (links.changed > 0)
+    selects.push(`select unnest(array[old_customer_id, new_customer_id]) as customer_id from (${relinked(source)}) r`);
   if (selects.length === 0) return 0;
   const { rowCount } = await tx.query(
     `insert into affected_customers select customer_id from (${selects.join(' union ')}) a where customer_id is not null order by 1`,
@@ -20,47 +57,20 @@ export async function collectAffected(
   return rowCount ?? 0;
 }
 
-function affectedBy(source: Source, { contract: { shape, feed }, gone }: ClassifiedFeed): string[] {
-  const changes = workTable.changes(source, feed);
-  if (shape === 'order' || shape === 'child') {
+function affectedBy(source: Source, { contract, gone, moved }: ClassifiedFeed): string[] {
+  const changes = workTable.changes(source, contract.feed);
+  if (isOfCustomer(contract)) {
     return [
       `select customer_id from ${changes} where op in ('insert', 'update', 'restore', 'move')`,
-      `select old_customer_id from ${changes} where op = 'move'`,
-      ...(gone.rows > 0 ? [`select customer_id from ${workTable.gone(source, feed)}`] : []),
+      ...(moved > 0 ? [`select old_customer_id from ${changes} where op = 'move'`] : []),
+      ...(gone.rows > 0 ? [`select customer_id from ${workTable.gone(source, contract.feed)}`] : []),
     ];
   }
   // A product that changes may change its category, and with it the orders it is in.
-  if (feed === 'products') {
+  if (contract.feed === 'products') {
     return [
-      `select i.customer_id from ${changes} c join core.order_items i on i.product_id = c.id where c.op in ('update', 'restore')`,
+      `select i.customer_id from ${changes} c join core.order_items i on i.product_id = c.id where c.op in ('update', 'restore') and c.carries`,
     ];
   }
   return [];
-}
-
-/** Children of orders that changed their customer follow them, also those that are not in this run. */
-export async function moveChildren(tx: pg.Client, source: Source, feeds: readonly ClassifiedFeed[]): Promise<void> {
-  const orders = feeds.find(({ contract }) => contract.shape === 'order');
-  if (!orders) return;
-  const changes = workTable.changes(source, 'orders');
-  const { rows } = await tx.query<{ n: string }>(`select count(*) as n from ${changes} where op = 'move'`);
-  if (rows[0]?.n === '0') return;
-  for (const { table } of childFeeds) {
-    await tx.query(
-      `create temp table moving on commit drop as
-       select t.*, c.customer_id as new_customer_id from ${table} t
-       join ${changes} c on c.op = 'move' and t.customer_id = c.old_customer_id and t.order_id = c.id`,
-    );
-    await tx.query(`delete from ${table} t using moving m where t.customer_id = m.customer_id and t.id = m.id`);
-    await tx.query(`update moving set customer_id = new_customer_id`);
-    await tx.query(`alter table moving drop column new_customer_id`);
-    await tx.query(`insert into ${table} select * from moving`);
-    await tx.query(`update core.identity i set customer_id = m.customer_id from moving m where i.id = m.id`);
-    await tx.query(`drop table moving`);
-  }
-  await tx.query(
-    `delete from core.customers t using ${changes} c
-     where c.op = 'move' and t.customer_id = c.old_customer_id and not t.identified
-       and not exists (select from core.orders o where o.customer_id = t.customer_id)`,
-  );
 }

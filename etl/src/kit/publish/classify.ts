@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import { literal } from '../feeds/sql-text.ts';
-import type { GoneRows } from './gone.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import { latestFirst } from '../stage/select-sql.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
+import { changesSelect, type InRun } from './changes-sql.ts';
+import type { GoneRows } from './gone.ts';
 
 /** What is to be done with the staged rows, by file. Every staged row is in exactly one of these. */
 export interface Verdicts {
@@ -24,6 +24,8 @@ export interface ClassifiedFeed extends StagedFeed {
   gone: GoneRows;
   /** Rows the feed has more than before, deletions not counted. */
   added: number;
+  /** Rows that changed their customer. */
+  moved: number;
 }
 
 export const noVerdicts = (): Verdicts => ({
@@ -44,12 +46,12 @@ export async function classify(
   db: pg.Client,
   source: Source,
   staged: StagedFeed,
-  ordersInRun: boolean,
+  inRun: InRun,
 ): Promise<ClassifiedFeed> {
   const verdicts = new Map(staged.files.map(({ file }) => [file.fileId, noVerdicts()]));
-  const classified: ClassifiedFeed = { ...staged, verdicts, gone: { rows: 0, note: null }, added: 0 };
+  const classified: ClassifiedFeed = { ...staged, verdicts, gone: { rows: 0, note: null }, added: 0, moved: 0 };
   if (staged.contract.shape === 'content') await classifyContent(db, source, classified);
-  else await classifyKeyed(db, source, classified, ordersInRun);
+  else await classifyKeyed(db, source, classified, inRun);
   return classified;
 }
 
@@ -81,12 +83,7 @@ async function classifyContent(db: pg.Client, source: Source, classified: Classi
   }
 }
 
-async function classifyKeyed(
-  db: pg.Client,
-  source: Source,
-  classified: ClassifiedFeed,
-  ordersInRun: boolean,
-): Promise<void> {
+async function classifyKeyed(db: pg.Client, source: Source, classified: ClassifiedFeed, inRun: InRun): Promise<void> {
   const { feed, verdicts } = classified;
   const changes = workTable.changes(source, feed.feed);
   await keepWinners(db, source, classified);
@@ -95,7 +92,7 @@ async function classifyKeyed(
     await db.query(`alter table ${workTable.staged(source, feed.feed)} rename to ${changes.replace('landing.', '')}`);
   } else {
     await db.query(
-      `create unlogged table ${changes} with (autovacuum_enabled = false) as ${changesSelect(source, classified, delta, ordersInRun)}`,
+      `create unlogged table ${changes} with (autovacuum_enabled = false) as ${changesSelect(source, classified.contract, delta, inRun)}`,
     );
     await db.query(`analyze ${changes}`);
   }
@@ -107,6 +104,7 @@ async function classifyKeyed(
     if (healed) target.healed += op === 'pending' ? 0 : Number(n);
     else target[countOf(op)] += Number(n);
     if (op === 'insert' || op === 'restore') classified.added += Number(n);
+    if (op === 'move') classified.moved += Number(n);
   }
 }
 
@@ -135,64 +133,6 @@ async function keepWinners(db: pg.Client, source: Source, { feed, verdicts }: Cl
   );
   for (const { file_id, same, n } of rows)
     verdictsOf(verdicts, file_id)[same ? 'duplicate' : 'superseded'] += Number(n);
-}
-
-/** Which published row a staged one meets, whose it becomes, and what is to be done. */
-function changesSelect(
-  source: Source,
-  { contract, feed }: ClassifiedFeed,
-  delta: boolean,
-  ordersInRun: boolean,
-): string {
-  const stage = workTable.staged(source, feed.feed);
-  const shop = literal(source.shop.code);
-  const older = `(t.source_version, t.file_time, t.record_no) > (s.source_version, s.file_time, s.record_no)`;
-  const same =
-    contract.shape === 'code' ? 't.row_hash = s.row_hash' : 't.row_hash = s.row_hash and t.deleted_at is null';
-  const versioned = contract.shape !== 'code';
-  const verdict = (moved: string) => `case
-    when t.shop is null then 'insert'
-    ${delta && versioned ? `when t.file_id <> '00000000-0000-0000-0000-000000000000' and ${versionOrder(older)} then 'superseded'` : ''}
-    ${moved}
-    ${versioned ? `when ${same} and (${delta} or t.source_version is distinct from s.source_version) then 'advance'` : ''}
-    when ${same} then 'unchanged'
-    ${contract.shape === 'code' ? '' : `when t.deleted_at is not null then 'restore'`}
-    else 'update' end as op`;
-  if (contract.shape === 'code') {
-    return `select s.*, ${verdict('')} from ${stage} s left join ${contract.table} t on t.shop = ${shop} and t.code = s.external_id order by s.external_id`;
-  }
-  if (contract.shape === 'reference') {
-    return `select s.*, ${verdict('')} from ${stage} s left join ${contract.table} t on t.id = s.id order by s.id`;
-  }
-  if (contract.shape === 'customer') {
-    return `select s.*, ${verdict('')} from ${stage} s left join ${contract.table} t on t.customer_id = s.id order by s.id`;
-  }
-  const move = verdict(`when known.customer_id <> s.customer_id then 'move'`);
-  const join = `left join core.identity known on known.id = s.id left join ${contract.table} t on t.customer_id = known.customer_id and t.id = s.id`;
-  if (contract.shape === 'order') {
-    return `select s.*, known.customer_id as old_customer_id, ${move} from ${stage} s ${join} order by s.customer_id, s.id`;
-  }
-  return `select s.*, known.customer_id as old_customer_id,
-      case when s.customer_id is null then 'pending' else ${move.replace(/ as op$/, '')} end as op
-    from (${withCustomer(source, stage, ordersInRun)}) s ${join} order by s.customer_id, s.id`;
-}
-
-/** A child belongs to the customer of its order: as this run has it, else as published. */
-function withCustomer(source: Source, stage: string, ordersInRun: boolean): string {
-  if (!ordersInRun) {
-    return `select child.*, published.customer_id from ${stage} child left join core.identity published on published.id = child.order_id`;
-  }
-  return `select child.*, coalesce(parent.customer_id, published.customer_id) as customer_id
-    from ${stage} child
-    left join ${workTable.changes(source, 'orders')} parent on parent.id = child.order_id and parent.op <> 'superseded'
-    left join core.identity published on published.id = child.order_id`;
-}
-
-/** Row comparison that treats an absent version as the oldest. */
-function versionOrder(sql: string): string {
-  return sql
-    .replaceAll('t.source_version', `coalesce(t.source_version, '-infinity')`)
-    .replaceAll('s.source_version', `coalesce(s.source_version, '-infinity')`);
 }
 
 async function hasRows(db: pg.Client, table: string, source: Source): Promise<boolean> {

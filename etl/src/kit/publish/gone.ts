@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
+import { isOfCustomer } from '../feeds/contract.ts';
 import type { Note } from '../run/note.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
@@ -43,7 +44,7 @@ export async function findGone(
     ? 't.shop = $1 and $2::text is not null and $3::text is not null'
     : `t.shop = $1 and t.deleted_at is null and t.file_id in (select file_id from ops.files where source = $2 and role = $3)`;
   const own = [source.shop.code, source.name, feed.from];
-  const customer = contract.shape === 'order' || contract.shape === 'child' ? 't.customer_id, ' : '';
+  const customer = isOfCustomer(contract) ? 't.customer_id, ' : '';
   const { rowCount } = await db.query(
     withValues(
       `create unlogged table ${table} as select ${customer}t.${key} as id from ${contract.table} t
@@ -102,9 +103,9 @@ export async function deleteGone(
   const match =
     contract.shape === 'customer'
       ? 't.customer_id = g.id'
-      : contract.shape === 'reference'
-        ? 't.id = g.id'
-        : 't.customer_id = g.customer_id and t.id = g.id';
+      : isOfCustomer(contract)
+        ? 't.customer_id = g.customer_id and t.id = g.id'
+        : 't.id = g.id';
   await tx.query(`update ${contract.table} t set deleted_at = $1 from ${table} g where ${match}`, [
     files[0]?.file.fileTime,
   ]);

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { literal } from '../feeds/sql-text.ts';
-import type { FeedContract } from '../feeds/contract.ts';
+import { hasIdentity, isOfCustomer, type FeedContract } from '../feeds/contract.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import { storedNames } from '../stage/select-sql.ts';
@@ -12,10 +12,11 @@ export async function mergeFeed(tx: pg.Client, source: Source, classified: Class
   const { contract, feed, unpublished } = classified;
   const changes = workTable.changes(source, feed.feed);
   const insert = insertSql(source, contract, changes, `op = 'insert'`);
-  await fillTable(tx, contract.table, insert);
+  if (unpublished) await fillTable(tx, contract.table, insert);
+  else await tx.query(insert);
   if (contract.shape === 'content' || unpublished) return;
   await tx.query(updateSql(source, contract, changes));
-  if (contract.shape === 'order' || contract.shape === 'child') await moveRows(tx, source, contract, changes);
+  if (classified.moved > 0) await moveRows(tx, source, contract, changes);
   if (contract.shape !== 'code') {
     const delta = source.files[feed.from]?.delivery === 'delta';
     await tx.query(advanceSql(source, contract, changes, delta ? provenance : ['source_version']));
@@ -31,7 +32,7 @@ function keyColumns({ shape }: FeedContract): [stored: string, change: string][]
       ['customer_id', 'id'],
       ['external_id', 'external_id'],
     ];
-  if (shape === 'reference')
+  if (shape === 'reference' || shape === 'link')
     return [
       ['id', 'id'],
       ['external_id', 'external_id'],
@@ -60,8 +61,7 @@ function insertSql(source: Source, contract: FeedContract, changes: string, wher
 function updateSql(source: Source, contract: FeedContract, changes: string): string {
   const trailing = contract.shape === 'code' ? ['row_hash'] : provenance;
   const assignments = [...storedNames(contract), ...trailing].map((name) => `${name} = c.${name}`);
-  if (contract.shape === 'code' || contract.shape === 'reference' || contract.shape === 'customer')
-    assignments.push('inferred = false');
+  if (!isOfCustomer(contract)) assignments.push('inferred = false');
   if (contract.shape !== 'code') assignments.push('deleted_at = null');
   return `update ${contract.table} t set ${assignments.join(', ')} from ${changes} c where c.op in ('update', 'restore') and ${matching(source, contract)}`;
 }
@@ -72,20 +72,20 @@ function advanceSql(source: Source, contract: FeedContract, changes: string, col
   return `update ${contract.table} t set ${assignments.join(', ')} from ${changes} c where c.op = 'advance' and ${matching(source, contract)}`;
 }
 
-function matching(source: Source, contract: FeedContract): string {
+function matching(source: Source, contract: FeedContract, customer = 'customer_id'): string {
   if (contract.shape === 'code') return `t.shop = ${literal(source.shop.code)} and t.code = c.external_id`;
   if (contract.shape === 'customer') return 't.customer_id = c.id';
-  if (contract.shape === 'reference') return 't.id = c.id';
-  return 't.customer_id = c.customer_id and t.id = c.id';
+  if (!isOfCustomer(contract)) return 't.id = c.id';
+  const at = contract.at ? ` and t.${contract.at} = c.${contract.at}` : '';
+  return `t.customer_id = c.${customer} and t.id = c.id${at}`;
 }
 
 /** The customer is part of the key, so a row that changes it leaves one place and enters another. */
 async function moveRows(tx: pg.Client, source: Source, contract: FeedContract, changes: string): Promise<void> {
-  const { rowCount } = await tx.query(
-    `delete from ${contract.table} t using ${changes} c where c.op = 'move' and t.customer_id = c.old_customer_id and t.id = c.id`,
-  );
-  if (!rowCount) return;
+  const leaving = matching(source, contract, 'old_customer_id');
+  await tx.query(`delete from ${contract.table} t using ${changes} c where c.op = 'move' and ${leaving}`);
   await tx.query(insertSql(source, contract, changes, `op = 'move'`));
+  if (!hasIdentity(contract)) return;
   await tx.query(
     `update core.identity i set customer_id = c.customer_id from ${changes} c where c.op = 'move' and i.id = c.id`,
   );
@@ -116,7 +116,7 @@ export async function fillIdentities(tx: pg.Client, source: Source, feeds: reado
 }
 
 function newIdentities(source: Source, feeds: readonly ClassifiedFeed[]): string {
-  const facts = feeds.filter(({ contract }) => contract.shape === 'order' || contract.shape === 'child');
+  const facts = feeds.filter(({ contract }) => hasIdentity(contract));
   const selects = facts.map(
     ({ contract, feed }) =>
       `select id, '${contract.concept}' as concept, customer_id from ${workTable.changes(source, feed.feed)} where op = 'insert'`,

@@ -1,9 +1,12 @@
 import type pg from 'pg';
-import type { FeedContract } from '../feeds/contract.ts';
+import { parentsOf, type FeedContract, type ParentColumn } from '../feeds/contract.ts';
+import { parentFeeds } from '../feeds/contracts.ts';
+import { literal } from '../feeds/sql-text.ts';
 import type { Source, SourceFeed } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import { carriedColumns, storedNames } from '../stage/select-sql.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
+import type { InRun } from './changes-sql.ts';
 import type { ClassifiedFeed } from './classify.ts';
 
 /** Waiting rows this run replaces: a snapshot of their own file says again which rows there are. */
@@ -20,12 +23,16 @@ export async function stageHealed(
   source: Source,
   contract: FeedContract,
   staged: StagedFeed | undefined,
-  ordersInRun: boolean,
+  { feeds }: InRun,
 ): Promise<StagedFeed | undefined> {
   const stage = workTable.staged(source, contract.feed);
-  const parent = ordersInRun
-    ? `exists (select from ${workTable.changes(source, 'orders')} o where o.id = p.parent_id and o.op <> 'superseded') or `
-    : '';
+  const fresh = parentsOf(contract).flatMap(({ concept }) => {
+    const feed = parentFeeds[concept];
+    return feeds.has(feed)
+      ? `exists (select from ${workTable.changes(source, feed)} o where o.id = p.parent_id and o.op not in ('superseded', 'pending')) or `
+      : [];
+  });
+  const parent = fresh.join('');
   const ready = `p.feed = $1 and p.shop = $2 ${replaces(source, staged) ? 'and p.source <> $3' : 'and $3 = $3'}
     and (${parent}exists (select from core.identity i where i.id = p.parent_id))`;
   const values = [contract.feed, source.shop.code, source.name];
@@ -50,42 +57,64 @@ function unstagedFeed(contract: FeedContract): SourceFeed {
 function emptyStage(source: Source, contract: FeedContract): string {
   const stored = storedNames(contract).map((name) => `t.${name}`);
   const carried = carriedColumns(contract).map(([name, type]) => `null::${type} as ${name}`);
+  const own = contract.shape === 'owned' ? ['null::uuid as own_customer_id'] : [];
   return `create unlogged table ${workTable.staged(source, contract.feed)} as
-    select t.file_id, t.record_no, t.file_time, t.id, t.external_id, ${[...stored, ...carried].join(', ')}, t.source_version, t.row_hash,
+    select t.file_id, t.record_no, t.file_time, t.id, t.external_id, ${[...stored, ...carried, ...own].join(', ')}, t.source_version, t.row_hash,
       null::text as refusal, false as healed
     from ${contract.table} t limit 0`;
 }
 
 /** Stores the rows that still wait and removes those that do not. */
 export async function keepPending(tx: pg.Client, source: Source, classified: ClassifiedFeed): Promise<void> {
-  const { contract, feed } = classified;
-  if (contract.shape !== 'child') return;
+  const { contract, feed, files } = classified;
+  const parents = parentsOf(contract);
+  if (parents.length === 0) return;
   const changes = workTable.changes(source, feed.feed);
-  const parent = Object.entries(contract.columns).find(
-    ([, { role }]) => role.is === 'parent' && role.into === 'order_id',
-  )?.[0];
   if (replaces(source, classified))
     await tx.query('delete from ops.pending where source = $1 and feed = $2', [source.name, contract.feed]);
   await tx.query(
-    `delete from ops.pending p using ${changes} c where p.feed = $1 and p.id = c.id and c.op <> 'pending'`,
+    `delete from ops.pending p using ${changes} c where p.feed = $1 and p.id = c.id and c.op <> 'pending' and (c.healed or ${version('p')} <= ${fresh})`,
     [contract.feed],
   );
+  const awaited = awaitedParent(contract);
+  if (parents.length > 1) {
+    await tx.query(
+      `update ops.pending p set parent_concept = ${awaited.concept}, parent_id = ${awaited.id}, parent_external_id = ${awaited.name}
+       from ${changes} c where c.op = 'pending' and c.healed and p.feed = $1 and p.id = c.id`,
+      [contract.feed],
+    );
+  }
   await tx.query(
     `insert into ops.pending as p (feed, id, shop, source, parent_concept, parent_id, parent_external_id, file_id, file_name, record_no, waiting_since, payload)
-     select $1, c.id, $2, $3, 'order', c.order_id, c.${parent}, c.file_id, coalesce(f.name, ''), c.record_no, now(),
-       to_jsonb(c) - '{op,customer_id,old_customer_id,healed,refusal}'::text[]
+     select $1, c.id, $2, $3, ${awaited.concept}, ${awaited.id}, ${awaited.name}, c.file_id, coalesce(f.name, ''), c.record_no, now(),
+       to_jsonb(c) - '{op,customer_id,old_customer_id,published_customer_id,waits_for,healed,refusal}'::text[]
      from ${changes} c left join unnest($4::uuid[], $5::text[]) f(file_id, name) on f.file_id = c.file_id
      where c.op = 'pending' and not c.healed
-     on conflict (feed, id) do update set source = excluded.source, parent_id = excluded.parent_id, parent_external_id = excluded.parent_external_id,
-       file_id = excluded.file_id, file_name = excluded.file_name, record_no = excluded.record_no, payload = excluded.payload
-     where (coalesce((p.payload ->> 'source_version')::timestamptz, '-infinity'), (p.payload ->> 'file_time')::timestamptz, p.record_no)
-        <= (coalesce((excluded.payload ->> 'source_version')::timestamptz, '-infinity'), (excluded.payload ->> 'file_time')::timestamptz, excluded.record_no)`,
+     on conflict (feed, id) do update set source = excluded.source, parent_concept = excluded.parent_concept, parent_id = excluded.parent_id,
+       parent_external_id = excluded.parent_external_id, file_id = excluded.file_id, file_name = excluded.file_name, record_no = excluded.record_no, payload = excluded.payload
+     where ${version('p')} <= ${version('excluded')}`,
     [
       contract.feed,
       source.shop.code,
       source.name,
-      classified.files.map(({ file }) => file.fileId),
-      classified.files.map(({ file }) => file.name),
+      files.map(({ file }) => file.fileId),
+      files.map(({ file }) => file.name),
     ],
   );
+}
+
+const fresh = `(coalesce(c.source_version, '-infinity'), c.file_time, c.record_no)`;
+
+function version(row: string): string {
+  return `(coalesce((${row}.payload ->> 'source_version')::timestamptz, '-infinity'), (${row}.payload ->> 'file_time')::timestamptz, ${row}.record_no)`;
+}
+
+/** The first of a row's parents that is not known. */
+function awaitedParent(contract: FeedContract): { concept: string; id: string; name: string } {
+  const [only, ...others] = parentsOf(contract);
+  if (!only) throw new Error(`${contract.feed} waits for nothing.`);
+  if (others.length === 0) return { concept: literal(only.concept), id: `c.${only.into}`, name: `c.${only.name}` };
+  const pick = (of: (parent: ParentColumn) => string) =>
+    `case c.waits_for ${[only, ...others].map((parent) => `when '${parent.concept}' then ${of(parent)}`).join(' ')} end`;
+  return { concept: 'c.waits_for', id: pick(({ into }) => `c.${into}`), name: pick(({ name }) => `c.${name}`) };
 }

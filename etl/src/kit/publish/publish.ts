@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import { rollupMaintenance } from '@rapport/model/metrics';
-import { refreshJourney } from '../../journey/refresh.ts';
+import { preparable, refreshJourney } from '../../journey/refresh.ts';
 import { IngestError } from '../errors/ingest-error.ts';
-import { childFeeds } from '../feeds/contracts.ts';
 import type { DeliveredFile } from '../files/discover.ts';
 import type { LandedFile } from '../landing/land-file.ts';
 import type { Errand } from '../run/errand.ts';
@@ -13,23 +12,22 @@ import type { WorkClock } from '../run/work-clock.ts';
 import type { Source } from '../source/source.ts';
 import { isUnpublished } from '../stage/stage-all.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
-import { collectAffected, moveChildren } from './affected.ts';
-import { classify, type ClassifiedFeed } from './classify.ts';
+import { scopeOf } from './affected.ts';
+import { classifyAll, type Classifying } from './classify-all.ts';
+import type { ClassifiedFeed } from './classify.ts';
 import { mergeContacts } from './contacts.ts';
 import { FirstLoad } from './first-load.ts';
-import { deleteGone, findGone, type Note } from './gone.ts';
+import { deleteGone, type Note } from './gone.ts';
+import { storeLinks } from './links.ts';
 import { fillIdentities, mergeFeed, mergeIdentities, sortIdentities } from './merge.ts';
-import { keepPending, stageHealed } from './pending.ts';
+import { followMoves } from './move.ts';
+import { makeMonths } from './partitions.ts';
+import { keepPending } from './pending.ts';
 import { addPlaceholders } from './placeholders.ts';
 import { recordOutcome, type FeedCounts } from './record.ts';
 
 /** One publisher at a time on the whole database. */
 const PUBLISH_LOCK = 7_270_003;
-/** Above this share of the shop's orders, making everything anew is cheaper than the difference. */
-const REBUILD_SHARE = 0.05;
-/** So many written orders for each customer leave no need to count whose they are. */
-const OBVIOUS_SHARE = 0.5;
-
 export interface PublishInput {
   source: Source;
   run: Run;
@@ -62,15 +60,18 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   await holdShop(tx, source);
   await input.enter('merge');
   const isFirst = await assertStillUnpublished(side, input);
-  const classifying = classifyAll(side, input);
-  const beside = workBeside(side, source, classifying, isFirst);
+  const classifying = classifyAll(side, input, (feed) => makeMonths(side, source, feed));
+  const isPrepared = isFirst && preparable(input.staged.map(({ contract }) => contract.feed));
+  const beside = workBeside(side, source, classifying, { isFirst, isPrepared });
   const feeds = await mergeAll(tx, input, classifying);
-  const scope = isFirst ? 'shop' : await scopeOf(tx, source, feeds);
+  const links = await classifying.links;
+  if (links.any) await storeLinks(tx, source);
+  const scope = isFirst ? 'shop' : await scopeOf(tx, source, feeds, links);
   if (scope === 'affected') await rollupMaintenance.before(tx);
   const first = await beside.first;
-  if (first) await fillIdentities(tx, source, feeds);
+  if (isFirst) await fillIdentities(tx, source, feeds);
   else await beside.identities.then(() => mergeIdentities(tx, source));
-  await moveChildren(tx, source, feeds);
+  await followMoves(tx, source, feeds, links);
   if (scope === 'shop') await analyzeTables(tx, feeds);
   await reach('merge', pauseAt);
   await input.enter('journey');
@@ -86,7 +87,7 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   if (scope === 'shop') await writeRollups(tx, first);
   await reach('rollup', pauseAt);
   await input.enter('commit');
-  const outcome = await recordOutcome(tx, input, feeds);
+  const outcome = await recordOutcome(tx, input, feeds, links.notes);
   await input.errand?.done(tx, input.run.runId, 'loaded');
   await assertTurn(tx, input.run, true);
   await reach('commit', pauseAt);
@@ -94,44 +95,13 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   return outcome;
 }
 
-type Classifying = Map<string, Promise<ClassifiedFeed | null>>;
-
-/** Feeds in publishing order, each classified after the one before it; children of this shop that waited join in. */
-export function classifyAll(
-  side: pg.Client,
-  { source, staged, allowDeletes }: Pick<PublishInput, 'source' | 'staged' | 'allowDeletes'>,
-): Classifying {
-  const all: Classifying = new Map();
-  const ordersInRun = staged.some(({ feed }) => feed.feed === 'orders');
-  let previous: Promise<unknown> = Promise.resolve();
-  const add = (name: string, work: () => Promise<ClassifiedFeed | null>) => {
-    const done = previous.then(work);
-    done.catch(() => undefined);
-    previous = done;
-    all.set(name, done);
-  };
-  const judge = async (one: StagedFeed) => {
-    const classified = await classify(side, source, one, ordersInRun);
-    return { ...classified, gone: await findGone(side, source, classified, allowDeletes) };
-  };
-  for (const one of staged) if (one.contract.shape !== 'child') add(one.feed.feed, () => judge(one));
-  for (const contract of childFeeds) {
-    const one = staged.find(({ feed }) => feed.feed === contract.feed);
-    add(contract.feed, async () => {
-      const healed = await stageHealed(side, source, contract, one, ordersInRun);
-      return healed ? judge(healed) : null;
-    });
-  }
-  return all;
-}
-
 /** Merges each feed as soon as it is classified, while the next ones still are. Journeys and rollups are not touched yet. */
 async function mergeAll(tx: pg.Client, input: PublishInput, classifying: Classifying): Promise<ClassifiedFeed[]> {
   const feeds: ClassifiedFeed[] = [];
-  for (const done of classifying.values()) {
+  for (const done of classifying.feeds.values()) {
     const feed = await done;
     if (!feed) continue;
-    await merge(tx, input, feed);
+    await merge(tx, input, feed, classifying);
     feeds.push(feed);
   }
   return feeds;
@@ -144,43 +114,32 @@ interface Beside {
 }
 
 /** The second connection's work after the last classification, while the transaction still merges. */
-function workBeside(side: pg.Client, source: Source, classifying: Classifying, isFirst: boolean): Beside {
-  const classified = Promise.all(classifying.values()).then((feeds) => feeds.filter((feed) => feed !== null));
+function workBeside(
+  side: pg.Client,
+  source: Source,
+  classifying: Classifying,
+  { isFirst, isPrepared }: { isFirst: boolean; isPrepared: boolean },
+): Beside {
+  const classified = Promise.all(classifying.feeds.values()).then((feeds) => feeds.filter((feed) => feed !== null));
   const identities = classified.then((feeds) => (isFirst ? undefined : sortIdentities(side, source, feeds)));
-  const first = classified.then((feeds) => (isFirst ? new FirstLoad(side, source, feeds) : null));
+  const first = classified.then((feeds) => (isPrepared ? new FirstLoad(side, source, feeds) : null));
   for (const work of [identities, first]) work.catch(() => undefined); // whoever waits for it hears of it
   return { identities, first };
 }
 
-async function merge(tx: pg.Client, { source, clock }: PublishInput, feed: ClassifiedFeed): Promise<void> {
+async function merge(
+  tx: pg.Client,
+  { source, clock }: PublishInput,
+  feed: ClassifiedFeed,
+  { links }: Classifying,
+): Promise<void> {
   await clock.time(feed.feed.from, async () => {
     await mergeFeed(tx, source, feed);
-    if (feed.contract.shape === 'customer') await mergeContacts(tx, source, feed);
+    if (feed.contract.shape === 'customer') await mergeContacts(tx, source, feed, await links);
     await addPlaceholders(tx, source, feed);
     await keepPending(tx, source, feed);
     if (feed.gone.rows > 0) await deleteGone(tx, source, feed);
   });
-}
-
-async function scopeOf(
-  tx: pg.Client,
-  source: Source,
-  feeds: readonly ClassifiedFeed[],
-): Promise<'nothing' | 'affected' | 'shop'> {
-  const { rows } = await tx.query<{ customers: string }>(
-    'select count(*) as customers from core.customers where shop = $1',
-    [source.shop.code],
-  );
-  const customers = Number(rows[0]?.customers ?? 0);
-  if (writtenOrders(feeds) > customers * OBVIOUS_SHARE) return 'shop';
-  const affected = await collectAffected(tx, source, feeds);
-  if (affected === 0) return 'nothing';
-  return affected > customers * REBUILD_SHARE ? 'shop' : 'affected';
-}
-
-function writtenOrders(feeds: readonly ClassifiedFeed[]): number {
-  const orders = feeds.find(({ contract }) => contract.shape === 'order');
-  return orders ? [...orders.verdicts.values()].reduce((sum, { inserted, updated }) => sum + inserted + updated, 0) : 0;
 }
 
 /** A load that wrote much leaves the planner its statistics; readers should not wait for autovacuum to come by. */

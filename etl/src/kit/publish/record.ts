@@ -3,6 +3,7 @@ import { IngestError } from '../errors/ingest-error.ts';
 import { refusedTable } from '../landing/tables.ts';
 import { workTable } from '../stage/names.ts';
 import { noVerdicts, verdictsOf, type ClassifiedFeed, type Verdicts } from './classify.ts';
+import type { Note } from '../run/note.ts';
 import type { Published, PublishInput } from './publish.ts';
 
 /** One line of the reconciliation: what a feed made of a file. */
@@ -21,10 +22,15 @@ export async function recordOutcome(
   tx: pg.Client,
   input: PublishInput,
   feeds: readonly ClassifiedFeed[],
+  remarks: readonly Note[],
 ): Promise<Published> {
   const { source, run } = input;
   const counts = [...countsOf(feeds), ...(await healedElsewhere(tx, feeds)), ...supersededFiles(input)];
-  const notes = [...input.files.flatMap((file) => file.notes), ...feeds.flatMap(({ gone }) => gone.note ?? [])];
+  const notes = [
+    ...input.files.flatMap((file) => file.notes),
+    ...feeds.flatMap(({ gone }) => gone.note ?? []),
+    ...remarks,
+  ];
   await recordFiles(tx, input);
   await recordCounts(tx, run.runId, counts);
   await recordQuarantine(tx, input, feeds);

@@ -4,7 +4,7 @@ import type { RefusedSample } from '../run/report.ts';
 import type { Source } from '../source/source.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
 import type { Note } from './gone.ts';
-import { classifyAll } from './publish.ts';
+import { classifyAll } from './classify-all.ts';
 import { countsOf, type FeedCounts } from './record.ts';
 
 /** What publishing would do, from the same classification; nothing is written outside the working tables. */
@@ -15,11 +15,12 @@ export async function rehearse(
   allowDeletes: boolean,
 ): Promise<{ feeds: FeedCounts[]; notes: Note[]; refused: RefusedSample[] }> {
   const classifying = classifyAll(side, { source, staged, allowDeletes });
-  const done = await Promise.all(classifying.values());
+  const done = await Promise.all(classifying.feeds.values());
+  const links = await classifying.links;
   const classified = done.filter((one) => one !== null);
   return {
     feeds: countsOf(classified),
-    notes: [...notesOf(staged), ...classified.flatMap(({ gone }) => gone.note ?? [])],
+    notes: [...notesOf(staged), ...classified.flatMap(({ gone }) => gone.note ?? []), ...links.notes],
     refused: await firstRefused(side, source),
   };
 }

@@ -11,6 +11,8 @@ export const workTable = {
   gone: (source: Source, feed: FeedName) => `landing.${source.name}__gone_${feed}`,
   /** Whose each staged order is; only while nothing of the shop is published. */
   owners: (source: Source) => `landing.${source.name}__order_owners`,
+  /** Where each linked customer's chain of links ended before this run, and where it ends now. */
+  links: (source: Source) => `landing.${source.name}__links`,
   /** The identities of every new fact, in the order of their ids. */
   identities: (source: Source) => `landing.${source.name}__new_identities`,
   /** The journeys of a shop's first load, made before its facts are in core. */

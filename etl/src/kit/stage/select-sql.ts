@@ -1,4 +1,4 @@
-import { storedName, type FeedColumn, type FeedContract } from '../feeds/contract.ts';
+import { namesCustomer, parentsOf, storedName, type FeedColumn, type FeedContract } from '../feeds/contract.ts';
 import { literal } from '../feeds/sql-text.ts';
 import type { Source } from '../source/source.ts';
 
@@ -27,7 +27,7 @@ export function stageSelect(
   const stored = storedColumns(contract, source);
   const version = contract.columns['source_version'] ? [] : ['null::timestamptz as source_version'];
   const extra = carriedColumns(contract).map(([name]) => `t.${name}`);
-  const refused = refusal(contract, minorDigits(source), contract.shape === 'content' ? 't' : 'i');
+  const refused = refusal(contract, minorDigits(source), contract.shape === 'content' ? 't' : 'i', given);
   const typedRows = `(select s.file_id, s.record_no, ${typed.join(', ')} from (${feedSql}\n) s) t`;
   if (contract.shape === 'content') {
     return `select t.file_id, t.record_no, ${contentId(contract, source)} as id, ${stored.join(', ')}, ${refused} as refusal from ${typedRows}`;
@@ -44,7 +44,8 @@ export function stageSelect(
 /** Columns of the feed's table that come from the feed, derived ones among them. */
 export function storedNames(contract: FeedContract): string[] {
   const own = Object.entries(contract.columns).flatMap(([name, column]) => storedName(name, column) ?? []);
-  return [...own, ...Object.keys(contract.derived)].filter(
+  const named = namesCustomer(contract) ? ['named_customer_id'] : [];
+  return [...own, ...Object.keys(contract.derived), ...named].filter(
     (name) => name !== 'source_version' && name !== 'external_id',
   );
 }
@@ -62,12 +63,13 @@ function storedColumns(contract: FeedContract, source: Source): string[] {
     const into = storedName(name, column);
     if (into === null) return [];
     if (column.role.is === 'amount') return [`${minorAmount(`t.${name}`, minorDigits(source))} as ${into}`];
-    if (column.role.is === 'parent')
+    if ('concept' in column.role)
       return [`core.id_of('${column.role.concept}', ${shopOf(source)}, t.${name}) as ${into}`];
     return [`t.${name}`];
   });
   const derived = Object.entries(contract.derived).map(([name, sql]) => {
     const text = sql
+      .replaceAll('{shop}', shopOf(source))
       .replaceAll('{zone}', literal(source.shop.zone))
       .replaceAll('{currency}', literal(source.shop.currency));
     return `${text} as ${name}`;
@@ -82,8 +84,12 @@ function typedColumn(name: string, column: FeedColumn, isGiven: boolean): string
   return fallback === null ? text : `coalesce(${text}, ${fallback}::${type})`;
 }
 
+/** An event's id holds its parent and its time: it needs no row in core.identity, and two times are two events. */
 function idOf(contract: FeedContract, source: Source): string {
-  return `core.id_of('${contract.concept}', ${shopOf(source)}, t.external_id)`;
+  const parents = contract.shape === 'event' ? parentsOf(contract).map(({ name }) => `t.${name}`) : [];
+  const time = contract.at ? [`extract(epoch from t.${contract.at})`] : [];
+  const key = [...parents, 't.external_id', ...time].join(' || chr(31) || ');
+  return `core.id_of('${contract.concept}', ${shopOf(source)}, ${key})`;
 }
 
 /** Nothing refers to a row of content, so its id need not be made from text: the values are hashed, an absent one apart from an empty one. */
@@ -92,12 +98,26 @@ function contentId(contract: FeedContract, source: Source): string {
   return `hash_record_extended(row(${shopOf(source)}::text, ${values.join(', ')}), 0)`;
 }
 
-/** A guest's id comes from its order, so the same order has the same guest in every load. */
+/**
+ * Whose a row is by what it says itself. A guest's id comes from its row, so the same row has the same guest in every load; a
+ * visitor's comes from the visitor, or the visit. Rows with parents learn their customer when these are known.
+ */
 function customerOf(contract: FeedContract, source: Source): string[] {
-  if (contract.shape !== 'order') return [];
-  return [
-    `core.id_of('customer', ${shopOf(source)}, coalesce(t.customer_ref, 'guest:' || t.external_id)) as customer_id`,
-  ];
+  const named = namedCustomer(contract);
+  if (!named) return [];
+  const customer = `core.id_of('customer', ${shopOf(source)}, ${named})`;
+  return contract.shape === 'owned'
+    ? [`${customer} as own_customer_id`, 'null::uuid as named_customer_id']
+    : [`${customer} as customer_id`, 'null::uuid as named_customer_id'];
+}
+
+/** The external id of the customer a row names or makes; null where only its parent can say. */
+function namedCustomer({ shape, concept, columns }: FeedContract): string | null {
+  if (shape === 'order') return `coalesce(t.customer_ref, 'guest:' || t.external_id)`;
+  if (shape === 'owned') return `coalesce(t.customer_ref, 'guest:${concept}:' || t.external_id)`;
+  if (shape === 'event' && columns['customer_ref'])
+    return `coalesce(t.customer_ref, 'visitor:' || t.visitor_ref, 'visit:' || t.visit_ref)`;
+  return null;
 }
 
 /**
@@ -122,8 +142,9 @@ function fileTime(files: readonly StagedFile[]): string {
 }
 
 /** The first thing wrong with a row, as reason:field; null for a good one. */
-function refusal(contract: FeedContract, digits: number, alias: string): string {
+function refusal(contract: FeedContract, digits: number, alias: string, given: ReadonlySet<string>): string {
   const cases = Object.entries(contract.columns).flatMap(([name, column]) => {
+    if (!given.has(name)) return [];
     const mine: [condition: string, reason: string][] = [];
     if (column.required) mine.push([`${alias}.${name} is null`, 'missing_value']);
     if (column.role.is === 'amount') {
@@ -133,9 +154,15 @@ function refusal(contract: FeedContract, digits: number, alias: string): string 
     if (column.type === 'timestamptz' || column.type === 'date') {
       mine.push([`not ${alias}.${name} between '1990-01-01' and '2100-01-01'`, 'implausible_date']);
     }
+    if (column.codes?.closed) {
+      const codes = Object.keys(column.codes.list).map(literal).join(', ');
+      mine.push([`${alias}.${name} not in (${codes})`, 'unknown_code']);
+    }
     return mine.map(([condition, reason]) => `when ${condition} then '${reason}:${name}'`);
   });
-  const checks = contract.checks.map(({ reason, field, sql }) => `when not (${sql}) then '${reason}:${field}'`);
+  const checks = contract.checks
+    .filter(({ field }) => given.has(field))
+    .map(({ reason, field, sql }) => `when not (${sql}) then '${reason}:${field}'`);
   return cases.length + checks.length > 0 ? `case ${[...cases, ...checks].join(' ')} end` : 'null::text';
 }
 

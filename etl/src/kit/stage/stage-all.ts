@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { LandedFile, LandingContext } from '../landing/land-file.ts';
+import { parentsOf } from '../feeds/contract.ts';
 import { contractOf } from '../feeds/contracts.ts';
+import type { FeedName } from '../feeds/names.ts';
 import { landingTable, type Source } from '../source/source.ts';
 import type { LoadPlan } from '../plan.ts';
 import { workTable } from './names.ts';
@@ -17,7 +19,7 @@ export async function stageAll(
   landed: readonly LandedFile[],
 ): Promise<StagedFeed[]> {
   const { source, side } = context;
-  const unpublished = await isUnpublished(side, source);
+  const unpublished = plan.feeds.every(({ feed }) => isPlain(feed)) && (await isUnpublished(side, source));
   if (unpublished) await side.query(`create unlogged table ${workTable.owners(source)} (id uuid, customer_id uuid)`);
   const joined = plan.feeds.filter(({ reads }) => reads.length > 1).flatMap(({ reads }) => reads);
   for (const role of new Set(joined)) await side.query(`analyze ${landingTable(source.name, role)}`);
@@ -41,19 +43,21 @@ export async function stageAll(
   return plan.feeds.flatMap((feed) => staged.find((one) => one.feed === feed) ?? []);
 }
 
-/** Nothing that a load of this shop could meet is there yet. */
+/** Rows that know their customer once the orders of their own run do. */
+function isPlain(feed: FeedName): boolean {
+  const contract = contractOf(feed);
+  return (
+    contract.shape !== 'link' &&
+    contract.shape !== 'event' &&
+    contract.shape !== 'owned' &&
+    parentsOf(contract).every(({ concept }) => concept === 'order')
+  );
+}
+
+/** Nothing was ever published to this shop, so a load meets nothing there. */
 export async function isUnpublished(db: pg.Client, { shop }: Source): Promise<boolean> {
-  const tables = [
-    'core.customers',
-    'core.orders',
-    'core.products',
-    'core.merchants',
-    'core.regions',
-    'core.categories',
-    'ops.pending',
-  ];
   const { rows } = await db.query<{ unpublished: boolean }>(
-    `select ${tables.map((table) => `not exists (select from ${table} where shop = $1)`).join(' and ')} as unpublished`,
+    'select not exists (select from ops.feed_state where shop = $1) as unpublished',
     [shop.code],
   );
   return rows[0]?.unpublished ?? false;

@@ -211,7 +211,7 @@ async function refuse(
         place,
         reason: reason as QuarantineReason,
         field: field ?? null,
-        detail: {},
+        detail: expectation(contractOf(feed.feed), field),
         feed: feed.feed,
       });
     }
@@ -228,4 +228,10 @@ async function findAll(file: LandedFile, definition: FileDefinition, recordNos: 
   } finally {
     await cursor.close();
   }
+}
+
+/** What a closed list of codes allows; other reasons say all there is to say. */
+function expectation({ columns }: FeedContract, field = ''): Record<string, string> {
+  const codes = columns[field]?.codes;
+  return codes?.closed ? { expected: Object.keys(codes.list).join(' | ') } : {};
 }

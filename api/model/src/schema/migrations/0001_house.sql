@@ -238,10 +238,11 @@ create table vault.data_keys (
 );
 create table vault.contacts (
   customer_id uuid not null,
+  named_customer_id uuid not null, -- whose value the source says it is; another one where a link made two customers one
   field text not null, -- name, phone, …
   key_id integer not null,
   ciphertext bytea not null,
-  primary key (customer_id, field)
+  primary key (customer_id, named_customer_id, field)
 );
 
 -- ── journey: one wide row an order, an accumulating snapshot ───────────────────────────────────────

@@ -206,12 +206,15 @@ create table core.customer_links (
   external_id text not null,                         -- the customer that is given up
   customer_id uuid not null,
   into_customer_id uuid not null,
+  final_customer_id uuid,                            -- where the chain of links ends; null: not followed
+  refused text,                                      -- why not: circle
   inferred boolean not null default false,
   source_version timestamptz, file_time timestamptz not null, file_id uuid not null, record_no bigint not null, row_hash bigint not null, deleted_at timestamptz
 );
 
 create table core.consents (
   customer_id uuid not null,
+  named_customer_id uuid,                            -- whom the source names, where a link moved the row from there; null: customer_id
   id uuid not null,
   shop text not null,
   external_id text not null,
@@ -224,6 +227,7 @@ create table core.consents (
 
 create table core.loyalty_events (
   customer_id uuid not null,
+  named_customer_id uuid,                            -- whom the source names, where a link moved the row from there; null: customer_id
   id uuid not null,
   order_id uuid,
   shop text not null,
@@ -241,6 +245,7 @@ create table core.loyalty_events (
 
 create table core.referrals (
   customer_id uuid not null,                         -- who recommends
+  named_customer_id uuid,                            -- whom the source names, where a link moved the row from there; null: customer_id
   id uuid not null,
   case_id uuid,                                      -- the contact it followed, where known
   shop text not null,
@@ -257,6 +262,7 @@ create table core.referrals (
 
 create table core.messages (
   customer_id uuid not null,
+  named_customer_id uuid,                            -- whom the source names, where a link moved the row from there; null: customer_id
   id uuid not null,
   order_id uuid,
   case_id uuid,
@@ -278,6 +284,7 @@ create table core.messages (
 
 create table core.surveys (
   customer_id uuid not null,
+  named_customer_id uuid,                            -- whom the source names, where a link moved the row from there; null: customer_id
   id uuid not null,
   order_id uuid,
   case_id uuid,
@@ -298,6 +305,7 @@ create table core.surveys (
 
 -- ── orders and what hangs on them ──────────────────────────────────────────────────────────────────
 alter table core.orders
+  add column named_customer_id uuid,                 -- whom the source names, where a link moved the order from there; null: customer_id
   add column service_level text,                     -- same_day | next_day | standard | slot
   add column origin text,                            -- the traffic source of the visit it came from
   add column canceled_at timestamptz,
@@ -371,6 +379,7 @@ create table core.returns (
 
 create table core.compensations (
   customer_id uuid not null,
+  named_customer_id uuid,                            -- whom the source names, where a link moved the row from there; null: customer_id
   id uuid not null,
   order_id uuid,
   case_id uuid,
@@ -388,6 +397,7 @@ create table core.compensations (
 -- ── service ────────────────────────────────────────────────────────────────────────────────────────
 create table core.service_cases (
   customer_id uuid not null,
+  named_customer_id uuid,                            -- whom the source names, where a link moved the row from there; null: customer_id
   id uuid not null,
   order_id uuid,
   product_id uuid,
@@ -469,6 +479,7 @@ create table core.case_events (
 
 create table core.touchpoints (
   customer_id uuid not null,                         -- the visitor's own id until the visitor is known
+  named_customer_id uuid,                            -- whom the source names, where a link moved the row from there; null: customer_id
   id uuid not null,
   shop text not null,
   external_id text not null,

@@ -1,0 +1,110 @@
+import { hasIdentity, parentsOf, type FeedContract } from '../feeds/contract.ts';
+import { parentFeeds } from '../feeds/contracts.ts';
+import type { FeedName } from '../feeds/names.ts';
+import { literal } from '../feeds/sql-text.ts';
+import type { Source } from '../source/source.ts';
+import { workTable } from '../stage/names.ts';
+
+/** A placeholder's file: nobody delivered it, so any row wins against it. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** What of this run is already classified: feeds with changes, and whether customers are linked. */
+export interface InRun {
+  feeds: Set<FeedName>;
+  links: boolean;
+}
+
+/** Which published row a staged one meets, whose it becomes, and what is to be done; in the order of the target's key. */
+export function changesSelect(
+  source: Source,
+  contract: FeedContract,
+  delta: boolean,
+  { feeds: inRun, links }: InRun,
+): string {
+  const { shape, table } = contract;
+  const stage = workTable.staged(source, contract.feed);
+  const verdict = verdictSql(contract, delta);
+  if (shape === 'code') {
+    const shop = literal(source.shop.code);
+    return `select s.*, ${verdict} as op from ${stage} s left join ${table} t on t.shop = ${shop} and t.code = s.external_id order by s.external_id`;
+  }
+  if (shape === 'reference' || shape === 'link') {
+    return `select s.*, ${verdict} as op${carries(contract)} from ${stage} s left join ${table} t on t.id = s.id order by s.id`;
+  }
+  if (shape === 'customer') {
+    return `select s.*, ${verdict} as op from ${stage} s left join ${table} t on t.customer_id = s.id order by s.id`;
+  }
+  const from = `(${withCustomer(source, contract, inRun)}) s ${meeting(source, contract, links)}`;
+  return `select s.*, ${oldCustomer(contract)} as old_customer_id, ${verdict} as op from ${from} order by s.customer_id, s.id`;
+}
+
+function verdictSql(contract: FeedContract, delta: boolean): string {
+  const { shape } = contract;
+  const versioned = shape !== 'code';
+  const older = `(coalesce(t.source_version, '-infinity'), t.file_time, t.record_no) > (coalesce(s.source_version, '-infinity'), s.file_time, s.record_no)`;
+  const same = versioned ? 't.row_hash = s.row_hash and t.deleted_at is null' : 't.row_hash = s.row_hash';
+  const moved = versioned && shape !== 'reference' && shape !== 'link' && shape !== 'customer';
+  const latest = delta ? '' : parentsOf(contract).length > 0 ? 's.healed and ' : null;
+  return `case
+    ${versioned && latest !== null ? `when ${latest}t.file_id <> '${NOBODY}' and ${older} then 'superseded'` : ''}
+    ${parentsOf(contract).length > 0 ? `when s.customer_id is null then 'pending'` : ''}
+    when t.shop is null then 'insert'
+    ${moved ? `when ${oldCustomer(contract)} <> s.customer_id then 'move'` : ''}
+    ${versioned ? `when ${same} and (${delta} or t.source_version is distinct from s.source_version) then 'advance'` : ''}
+    when ${same} then 'unchanged'
+    ${versioned ? `when t.deleted_at is not null then 'restore'` : ''}
+    else 'update' end`;
+}
+
+/** Whether a changed reference row changes what facts of customers carry of it. */
+function carries({ carried }: FeedContract): string {
+  if (carried.length === 0) return '';
+  const row = (alias: string) => `row(${carried.map((name) => `${alias}.${name}`).join(', ')})`;
+  return `, ${row('t')} is distinct from ${row('s')} as carries`;
+}
+
+/** A row with parents belongs to the customer of the first it names: as this run has it, else as published. It waits until all are known. */
+function withCustomer(source: Source, contract: FeedContract, inRun: ReadonlySet<FeedName>): string {
+  const stage = workTable.staged(source, contract.feed);
+  const parents = parentsOf(contract).map((parent, at) => {
+    const feed = parentFeeds[parent.concept];
+    const published = `left join core.identity published${at} on published${at}.id = child.${parent.into}`;
+    if (!inRun.has(feed)) return { ...parent, customer: `published${at}.customer_id`, join: published };
+    const fresh = `left join ${workTable.changes(source, feed)} fresh${at} on fresh${at}.id = child.${parent.into} and fresh${at}.op <> 'superseded'`;
+    return {
+      ...parent,
+      customer: `coalesce(fresh${at}.customer_id, published${at}.customer_id)`,
+      join: `${fresh} ${published}`,
+    };
+  });
+  const [only] = parents;
+  if (!only) return `select child.* from ${stage} child`;
+  const joins = parents.map(({ join }) => join).join(' ');
+  const published = contract.shape === 'event' ? ', published0.customer_id as published_customer_id' : '';
+  if (contract.shape !== 'owned')
+    return `select child.*, ${only.customer} as customer_id${published} from ${stage} child ${joins}`;
+  const missing = parents.map(({ into, customer }) => `child.${into} is not null and ${customer} is null`);
+  const waits = parents.map(({ concept }, at) => `when ${missing[at]} then '${concept}'`).join(' ');
+  const owner = [...parents.map(({ customer }) => customer), 'child.own_customer_id'].join(', ');
+  return `select child.*, case ${waits} end as waits_for, case when not (${missing.map((one) => `(${one})`).join(' or ')}) then coalesce(${owner}) end as customer_id
+    from ${stage} child ${joins}`;
+}
+
+/** Where the row stands now: by its identity; an event, which has none, where its parent or its visitor stands. */
+function meeting(source: Source, contract: FeedContract, links: boolean): string {
+  const { table } = contract;
+  if (hasIdentity(contract)) {
+    return `left join core.identity known on known.id = s.id left join ${table} t on t.customer_id = known.customer_id and t.id = s.id`;
+  }
+  const [parent] = parentsOf(contract);
+  const own = `t.id = s.id and t.${contract.at} = s.${contract.at}`;
+  if (parent)
+    return `left join ${table} t on t.customer_id = s.published_customer_id and t.${parent.into} = s.${parent.into} and ${own}`;
+  if (!links) return `left join ${table} t on t.customer_id = s.customer_id and ${own}`;
+  return `left join ${workTable.links(source)} l on l.customer_id = coalesce(s.named_customer_id, s.customer_id)
+    left join ${table} t on t.customer_id = coalesce(l.old_final_customer_id, s.named_customer_id, s.customer_id) and ${own}`;
+}
+
+function oldCustomer(contract: FeedContract): string {
+  return hasIdentity(contract) ? 'known.customer_id' : 't.customer_id';
+}
