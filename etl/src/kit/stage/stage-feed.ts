@@ -50,8 +50,8 @@ export async function stageFeed(
   const selected = await account(db, source, feed, content ? `(${feed.sql}\n) s` : table, files);
   const none = !content && [...selected.values()].every(({ refused }) => refused === 0);
   const refusals = none ? new Map<string, number>() : await refuse(db, context, feed, table, files);
-  // Where every row is new, the planner only has to know that the filters on op leave them all.
-  await db.query(`analyze ${table}${unpublished && !content ? ' (op)' : ''}`);
+  if (!unpublished) await db.query(`analyze ${table}`);
+  else if (!content) await db.query(`analyze ${table} (op)`); // the planner must know that a filter on op leaves every row
   return {
     feed,
     contract,
