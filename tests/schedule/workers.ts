@@ -46,7 +46,7 @@ export class WorkerProcess {
   #said = '';
   #ended: number | null | undefined;
 
-  constructor(database: TestDatabase, shops: ScheduledShops, now: string, pauseAt?: string) {
+  constructor(database: { url: string }, shops: ScheduledShops, now?: string, pauseAt?: string) {
     const script = join(import.meta.dirname, 'worker-process.ts');
     const settings = JSON.stringify({
       databaseUrl: database.url,
