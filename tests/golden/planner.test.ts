@@ -22,7 +22,9 @@ const passAll: DimensionFilter[] = [
   { dimension: 'REGION', notIn: ['no such region'] },
   { dimension: 'ORDER_STATUS', notIn: ['no such status'] },
 ];
-const additive = catalogue.filter((metric) => metric.kind !== 'PERCENTILE').map((metric) => metric.id);
+const additive = catalogue
+  .filter(({ kind, dimensions }) => kind !== 'PERCENTILE' && dimensions.includes('ORDER_STATUS'))
+  .map((metric) => metric.id);
 const ask = (request: MetricRequest) => answerMetrics(database.pool, request, { role: 'analyst' });
 const inKeyOrder = ({ series, asOf }: MetricAnswer) => ({
   asOf,

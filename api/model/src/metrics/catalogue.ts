@@ -1,65 +1,33 @@
 import type { Dimension, LocalizedText } from '../vocabulary/index.ts';
 import { checkCatalogue } from './check.ts';
-import { ordersPlaced } from './demand/orders.ts';
-import { gmv } from './demand/gmv.ts';
-import { customers } from './demand/customers.ts';
-import { averageOrderValue } from './demand/average-order-value.ts';
-import { cancellationRate } from './demand/cancellation-rate.ts';
-import { repeatPurchaseRate } from './loyalty/repeat-purchase-rate.ts';
-import { repeatPurchaseDaysRate } from './loyalty/repeat-purchase-days-rate.ts';
-import { repurchaseRate30d } from './loyalty/repurchase-rate-30d.ts';
-import { repurchaseRate90d } from './loyalty/repurchase-rate-90d.ts';
-import { repurchaseRate365d } from './loyalty/repurchase-rate-365d.ts';
-import { onTimeDeliveryRate } from './promise/on-time-delivery-rate.ts';
-import { promiseKeptRate } from './promise/promise-kept-rate.ts';
-import { deliveryDaysMean } from './promise/delivery-days-mean.ts';
-import { deliveryDaysP50 } from './promise/delivery-days-p50.ts';
-import { deliveryDaysP90 } from './promise/delivery-days-p90.ts';
-import { promisedDaysP50 } from './promise/promised-days-p50.ts';
-import { deliveredRate } from './promise/delivered-rate.ts';
-import { averageReviewScore } from './voice/average-review-score.ts';
-import { positiveReviewRate } from './voice/positive-review-rate.ts';
-import { negativeReviewRate } from './voice/negative-review-rate.ts';
-import { reviewRate } from './voice/review-rate.ts';
-import { reviews } from './voice/reviews.ts';
-import { oneStarShare } from './voice/one-star-share.ts';
-import { twoStarShare } from './voice/two-star-share.ts';
-import { threeStarShare } from './voice/three-star-share.ts';
-import { fourStarShare } from './voice/four-star-share.ts';
-import { fiveStarShare } from './voice/five-star-share.ts';
+import { complaints } from './complaints/index.ts';
+import { cost } from './cost/index.ts';
+import { demand } from './demand/index.ts';
+import { loyalty } from './loyalty/index.ts';
+import { products } from './products/index.ts';
+import { promise } from './promise/index.ts';
+import { reputation } from './reputation/index.ts';
+import { returns } from './returns/index.ts';
+import { service } from './service/index.ts';
+import { shopping } from './shopping/index.ts';
+import { voice } from './voice/index.ts';
 import type { Clock } from './facts.ts';
 import { clockOf } from './facts/fact.ts';
 import type { MetricArea, MetricDeclaration, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
 import { dimensionsOf } from './tallies.ts';
 
 const declared = [
-  ordersPlaced,
-  gmv,
-  customers,
-  averageOrderValue,
-  cancellationRate,
-  repeatPurchaseRate,
-  repeatPurchaseDaysRate,
-  repurchaseRate30d,
-  repurchaseRate90d,
-  repurchaseRate365d,
-  onTimeDeliveryRate,
-  promiseKeptRate,
-  deliveryDaysMean,
-  deliveryDaysP50,
-  deliveryDaysP90,
-  promisedDaysP50,
-  deliveredRate,
-  averageReviewScore,
-  positiveReviewRate,
-  negativeReviewRate,
-  reviewRate,
-  reviews,
-  oneStarShare,
-  twoStarShare,
-  threeStarShare,
-  fourStarShare,
-  fiveStarShare,
+  ...demand,
+  ...loyalty,
+  ...promise,
+  ...voice,
+  ...shopping,
+  ...service,
+  ...complaints,
+  ...returns,
+  ...reputation,
+  ...products,
+  ...cost,
 ] as const;
 
 export type MetricId = (typeof declared)[number]['id'];

@@ -77,7 +77,15 @@ function kindChecks(metric: MetricDeclaration): Check[] {
           'is the same as the fact: declare a ratio or a rate.',
         ],
       ];
-    default:
+    case 'count':
+    case 'sum':
+    case 'mean':
+    case 'rate':
+    case 'index':
+    case 'stock':
+    case 'customers':
+    case 'customer_share':
+    case 'per_customer':
       return [];
   }
 }
@@ -112,7 +120,7 @@ function sources(metric: MetricDeclaration): Check[] {
   ];
 }
 
-const shares: readonly MetricUnit[] = ['PERCENT', 'PER_10K', 'PER_1M'];
+const shares: ReadonlySet<MetricUnit> = new Set(['PERCENT', 'PER_10K', 'PER_1M']);
 
 function units(metric: MetricDeclaration): Check[] {
   const { name } = metric.unit;
@@ -122,7 +130,7 @@ function units(metric: MetricDeclaration): Check[] {
   if (metric.kind === 'rate' || metric.kind === 'across' || metric.kind === 'stock') return checks;
   return [
     ...checks,
-    ['unit', isShare(metric) === shares.includes(name), 'must be percent for shares and only for shares.'],
+    ['unit', isShare(metric) === shares.has(name), 'must be percent for shares and only for shares.'],
   ];
 }
 

@@ -1,0 +1,3 @@
+import { informationCompleteness } from './information-completeness.ts';
+
+export const products = [informationCompleteness] as const;

@@ -1,0 +1,3 @@
+import { nps } from './nps.ts';
+
+export const reputation = [nps] as const;

@@ -1,0 +1,3 @@
+import { visitsMade } from './visits.ts';
+
+export const shopping = [visitsMade] as const;

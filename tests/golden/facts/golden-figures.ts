@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerMetrics, catalogue, type MetricArea, type MetricId } from '@rapport/model/metrics';
+import { testDatabase, type TestDatabase } from '../../testkit/index.ts';
+import type { Shop } from '../../testkit/shop.ts';
+import { figures as ofOrders } from '../order-figures.ts';
+
+/** [value, numerator, denominator, sample] */
+export type Expected = [number | null, number | null, number | null, number];
+
+/**
+ * Every metric of an area on a shop written by hand, reckoned by hand: over `period`, unsliced. Fails for a metric of the area that
+ * has no figure here (nor on the golden shop of orders).
+ */
+export function goldenFigures(
+  area: MetricArea,
+  written: () => Shop,
+  period: { from: string; to: string },
+  figures: Partial<Record<MetricId, Expected>>,
+): void {
+  describe(`${area}, reckoned by hand`, () => {
+    let database: TestDatabase;
+    beforeAll(async () => {
+      database = await testDatabase();
+      await written().load(database.pool);
+    });
+    afterAll(() => database.drop());
+
+    const ids = catalogue.filter((metric) => metric.area === area && !(metric.id in ofOrders)).map(({ id }) => id);
+    it('has a figure for every metric of the area', () => {
+      expect(ids.filter((id) => figures[id] === undefined)).toEqual([]);
+    });
+
+    it.each(Object.entries(figures) as [MetricId, Expected][])('%s', async (metric, [value, ...counts]) => {
+      const answer = await answerMetrics(database.pool, { metrics: [metric], period }, { role: 'analyst' });
+      const point = answer.series[0]?.points[0];
+      const near = typeof value === 'number' ? expect.closeTo(value, 9) : null;
+      expect([point?.value, point?.numerator, point?.denominator, point?.sample]).toEqual([near, ...counts]);
+    });
+  });
+}
