@@ -169,9 +169,9 @@ const badRows: [name: string, file: OlistFile, row: string | Buffer, reason: str
     null,
   ],
   [
-    'a quote inside a bare value',
+    'a quote that is closed too early',
     'olist_order_reviews_dataset.csv',
-    'r9,o0,5,,5" screen,2018-02-01 00:00:00,',
+    'r9,o0,5,,"5" screen,2018-02-01 00:00:00,',
     'stray_quote',
     null,
   ],

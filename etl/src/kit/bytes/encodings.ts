@@ -9,12 +9,12 @@ export function markedEncoding(head: Buffer): Encoding | null {
 }
 
 /**
- * Decodes as much as is whole and fits. What cannot be decoded goes through as bytes that are not valid UTF-8, so that the
+ * Decodes the characters that are whole; at the end, everything. What cannot be decoded goes through as bytes that are not valid UTF-8, so that the
  * splitter refuses exactly the record they are in, with those bytes.
  */
 export interface Decoder {
-  /** Bytes of `source` from `start` to `end` become UTF-8 in `target` from `at`, at most `room` bytes of it. */
-  decode(source: Buffer, start: number, end: number, atEnd: boolean, target: Buffer, at: number, room: number): Decoded;
+  /** The first `end` bytes of `source` become UTF-8 in `target`, which must have room for three times as many. */
+  decode(source: Buffer, end: number, atEnd: boolean, target: Buffer): Decoded;
 }
 
 export interface Decoded {
@@ -28,8 +28,6 @@ export function decoderOf(encoding: Exclude<Encoding, 'utf-8'>): Decoder {
   return encoding === 'gb18030' || encoding === 'gbk' ? gb18030() : windows1252();
 }
 
-/** No character of any of these encodings takes more bytes in UTF-8. */
-const WIDEST = 4;
 const NEVER_UTF8 = 0xff;
 
 function writeCodePoint(point: number, target: Buffer, at: number): number {
@@ -61,16 +59,14 @@ function windows1252(): Decoder {
   const text = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
   const points = Uint16Array.from(text, (character) => character.charCodeAt(0));
   return {
-    decode(source, start, end, _atEnd, target, at, room) {
-      const last = at + room - WIDEST;
-      let from = start;
-      let to = at;
-      for (; from < end && to <= last; from++) {
+    decode(source, end, _atEnd, target) {
+      let to = 0;
+      for (let from = 0; from < end; from++) {
         const byte = source[from] as number;
         if (byte < 0x80 || undefinedBytes.has(byte)) target[to++] = byte;
         else to += writeCodePoint(points[byte] as number, target, to);
       }
-      return { read: from - start, written: to - at };
+      return { read: end, written: to };
     },
   };
 }
@@ -78,12 +74,11 @@ function windows1252(): Decoder {
 /** Half of a surrogate pair becomes the three bytes it would have, which UTF-8 forbids. */
 function utf16(low: 0 | 1, high: 0 | 1): Decoder {
   return {
-    decode(source, start, end, atEnd, target, at, room) {
-      const last = at + room - WIDEST;
+    decode(source, end, atEnd, target) {
       const unit = (from: number) => (source[from + low] as number) | ((source[from + high] as number) << 8);
-      let from = start;
-      let to = at;
-      while (from + 1 < end && to <= last) {
+      let from = 0;
+      let to = 0;
+      while (from + 1 < end) {
         const first = unit(from);
         let point = first;
         if (first >= 0xd800 && first < 0xdc00) {
@@ -97,11 +92,11 @@ function utf16(low: 0 | 1, high: 0 | 1): Decoder {
         from += 2;
         to += writeCodePoint(point, target, to);
       }
-      if (atEnd && from + 1 === end && to <= last) {
+      if (atEnd && from + 1 === end) {
         target[to++] = NEVER_UTF8;
         from++;
       }
-      return { read: from - start, written: to - at };
+      return { read: from, written: to };
     },
   };
 }
@@ -120,11 +115,10 @@ function gb18030(): Decoder {
   const pairs = pairTable();
   const longer = new Map<number, number>();
   return {
-    decode(source, start, end, atEnd, target, at, room) {
-      const last = at + room - WIDEST;
-      let from = start;
-      let to = at;
-      while (from < end && to <= last) {
+    decode(source, end, atEnd, target) {
+      let from = 0;
+      let to = 0;
+      while (from < end) {
         const first = source[from] as number;
         if (first < 0x80 || !isLead(first)) {
           if (first === 0x80) to += writeCodePoint(0x20ac, target, to);
@@ -149,7 +143,7 @@ function gb18030(): Decoder {
           from += length;
         }
       }
-      return { read: from - start, written: to - at };
+      return { read: from, written: to };
     },
   };
 }

@@ -5,6 +5,8 @@ import { decoderOf, markedEncoding, type Decoder, type Encoding } from './encodi
 import { packingOf, unpack, type PackedFile, type Taken } from './packing.ts';
 
 const CHUNK = 256 * 1024;
+/** No byte of any encoding becomes more than three bytes of UTF-8. */
+const WIDENING = 3;
 
 /** Opens a delivered file at a byte of its unpacked, decoded content. Plain UTF-8 is read as it is, with nothing in between. */
 export async function openDecoded(file: PackedFile, encoding: Encoding, from = 0): Promise<ByteSource> {
@@ -106,8 +108,10 @@ class DecodedSource implements ByteSource {
   readonly #source: ByteSource;
   readonly #decoder: Decoder;
   readonly #raw = Buffer.allocUnsafeSlow(CHUNK);
-  #start = 0;
-  #end = 0;
+  #rawLength = 0;
+  readonly #text = Buffer.allocUnsafeSlow(CHUNK * WIDENING);
+  #from = 0;
+  #to = 0;
   #atEnd = false;
 
   constructor(source: ByteSource, decoder: Decoder) {
@@ -120,12 +124,10 @@ class DecodedSource implements ByteSource {
   }
 
   async read(target: Buffer, at: number, room: number): Promise<number> {
-    for (;;) {
-      const { read, written } = this.#decoder.decode(this.#raw, this.#start, this.#end, this.#atEnd, target, at, room);
-      this.#start += read;
-      if (written > 0 || this.#atEnd) return written;
-      await this.#refill();
-    }
+    while (this.#from === this.#to && !this.#atEnd) await this.#refill();
+    const copied = this.#text.copy(target, at, this.#from, Math.min(this.#to, this.#from + room));
+    this.#from += copied;
+    return copied;
   }
 
   async close(): Promise<void> {
@@ -133,11 +135,12 @@ class DecodedSource implements ByteSource {
   }
 
   async #refill(): Promise<void> {
-    this.#raw.copy(this.#raw, 0, this.#start, this.#end);
-    this.#end -= this.#start;
-    this.#start = 0;
-    const read = await this.#source.read(this.#raw, this.#end, this.#raw.length - this.#end);
-    this.#end += read;
+    const read = await this.#source.read(this.#raw, this.#rawLength, this.#raw.length - this.#rawLength);
+    const length = this.#rawLength + read;
     this.#atEnd = read === 0;
+    const { read: done, written } = this.#decoder.decode(this.#raw, length, this.#atEnd, this.#text);
+    this.#rawLength = this.#raw.copy(this.#raw, 0, done, length);
+    this.#from = 0;
+    this.#to = written;
   }
 }

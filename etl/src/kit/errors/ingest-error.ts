@@ -6,7 +6,7 @@ const sentences = {
   directory_missing: (d) =>
     `The directory ${d['directory']} does not exist or is not a directory. Pass the folder that holds the files of "${d['source']}" with --from.`,
   file_missing: (d) =>
-    `${d['directory']} has no file for "${d['role']}" (expected ${d['pattern']}). It holds: ${list(d['found'])}. Add the file, or pass another folder with --from.`,
+    `${d['directory']} has no file for "${d['role']}" (expected ${d['pattern']}). It holds: ${list(d['found'])}.${d['unfinished'] ? ` By its name, ${d['unfinished']} is not finished: it is taken once it has its own name.` : ''} Add the file, or pass another folder with --from.`,
   no_files: (d) =>
     `None of the files of "${d['source']}" is in ${d['directory']}. Expected: ${list(d['expected'])}. Is it the right folder?`,
   file_ambiguous: (d) =>

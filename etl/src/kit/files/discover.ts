@@ -8,7 +8,7 @@ import { layoutOf } from '../json/layout.ts';
 import type { FileDefinition } from '../source/definition.ts';
 import type { Source } from '../source/source.ts';
 import { announcedRows } from './manifest.ts';
-import { deliverable, matches } from './names.ts';
+import { deliverable, matches, unfinished } from './names.ts';
 
 /** A file touched more recently than this is looked at once more before it is believed to be whole. */
 const SETTLE_MS = 500;
@@ -33,7 +33,8 @@ export async function discoverFiles(source: Source, from: string): Promise<Deliv
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     throw new IngestError('directory_missing', { directory: from, source: source.name });
   }
-  const present = deliverable(readdirSync(directory));
+  const names = readdirSync(directory);
+  const present = deliverable(names);
   const roles = Object.entries(source.files);
   const delivered = roles.filter(([, file]) => !file.bundled);
   if (delivered.length > 0 && delivered.every(([, file]) => !present.some((name) => matches(name, file.file)))) {
@@ -49,7 +50,8 @@ export async function discoverFiles(source: Source, from: string): Promise<Deliv
     const place = file.bundled ? source.folder : directory;
     const found = (file.bundled ? [file.file] : present).filter((name) => matches(name, file.file));
     if (found.length === 0 && !file.optional) {
-      throw new IngestError('file_missing', { directory: from, role, pattern: file.file, found: present.slice(0, 20) });
+      const details = { directory: from, role, pattern: file.file, found: present.slice(0, 20) };
+      throw new IngestError('file_missing', { ...details, unfinished: unfinished(names, file.file) });
     }
     if (found.length > 1 && file.delivery === 'snapshot') {
       throw new IngestError('file_ambiguous', { role, pattern: file.file, found });

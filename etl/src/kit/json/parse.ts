@@ -20,8 +20,8 @@ export function parseJson(text: string): unknown {
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';
-  if (typeof value === 'object') return json.isRawJSON(value) ? value.rawJSON : JSON.stringify(value);
-  return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return json.isRawJSON(value) ? value.rawJSON : JSON.stringify(value);
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -60,8 +60,8 @@ export async function landFile(db: pg.Client, context: LandingContext, file: Del
       };
       return {
         texts,
-        record(buffer, start, end, recordNo) {
-          if (shape.asIs) writer.add(buffer, start, end, recordNo);
+        record(buffer, start, end, recordNo, bareQuotes) {
+          if (shape.asIs && !bareQuotes) writer.add(buffer, start, end, recordNo);
           else texts(fieldsOf(buffer.subarray(start, end), definition.delimiter), recordNo);
         },
         refused: (raw, place, refusal) => refused.add({ raw, place, ...refusal }),

@@ -71,10 +71,19 @@ it('sees a stray quote by what follows the quote that closes it', () => {
     ['2,"b"', 2],
     ['3,c', 2],
   ]);
-  expect(texts(scan('1,5" screen\n2,b\n'))).toEqual([
-    ['1,5" screen', 'stray_quote'],
+  expect(texts(scan('1,"open"x\n2,b\n'))).toEqual([
+    ['1,"open"x', 'stray_quote'],
     ['2,b', 2],
   ]);
+});
+
+it('a quote inside a value that does not begin with one belongs to the value', () => {
+  const record = '1,5" screen,7" tablet';
+  expect(texts(scan(`${record}\n2,b,c\n`))).toEqual([
+    [record, 3],
+    ['2,b,c', 3],
+  ]);
+  expect(fieldsOf(Buffer.from(record), ',')).toEqual(['1', '5" screen', '7" tablet']);
 });
 
 it('an open quote before more text than a record may have does not wait for the end of the file', () => {

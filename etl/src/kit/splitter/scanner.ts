@@ -15,8 +15,11 @@ export type SplitRefusal =
   | 'record_too_long';
 
 export interface RecordSink {
-  /** `lines` is the number of physical lines of the record. */
-  record(buffer: Buffer, start: number, end: number, fields: number, lines: number): void;
+  /**
+   * `lines` is the number of physical lines of the record. `bareQuotes`: there are quotes inside values that do not begin with
+   * one, which belong to the value (5" screen); COPY would take them for quoting.
+   */
+  record(buffer: Buffer, start: number, end: number, fields: number, lines: number, bareQuotes: boolean): void;
   refused(buffer: Buffer, start: number, end: number, reason: SplitRefusal, lines: number): void;
   /** A line without anything, which is no record. */
   blankLine(): void;
@@ -34,6 +37,7 @@ export class RecordScanner {
   #fields = 0;
   #lines = 0;
   #strayReturn = false;
+  #bareQuotes = false;
 
   constructor(delimiter: string, maxRecord: number) {
     this.#delimiter = delimiter.charCodeAt(0);
@@ -75,7 +79,7 @@ export class RecordScanner {
       const end = trimReturn(buffer, start, this.#end);
       const fault = this.#strayReturn ? 'stray_carriage_return' : clean ? null : faultOf(buffer, start, end);
       if (fault) sink.refused(buffer, start, end, fault, this.#lines);
-      else sink.record(buffer, start, end, this.#fields, this.#lines);
+      else sink.record(buffer, start, end, this.#fields, this.#lines, this.#bareQuotes);
       start = this.#end + 1;
     }
     return Math.min(start, length);
@@ -88,6 +92,7 @@ export class RecordScanner {
     let fields = 1;
     let lines = 1;
     this.#strayReturn = false;
+    this.#bareQuotes = false;
     for (;;) {
       if (buffer[at] === QUOTE && at < length) {
         at++;
@@ -104,7 +109,12 @@ export class RecordScanner {
         at++;
       } else {
         let byte = buffer[at];
-        while (byte !== delimiter && byte !== LF && byte !== QUOTE && byte !== CR) byte = buffer[++at];
+        for (;;) {
+          while (byte !== delimiter && byte !== LF && byte !== QUOTE && byte !== CR) byte = buffer[++at];
+          if (byte !== QUOTE || at >= length) break;
+          this.#bareQuotes = true;
+          byte = buffer[++at];
+        }
       }
       if (at >= length) {
         if (!atEnd) return 'unfinished';

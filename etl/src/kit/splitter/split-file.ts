@@ -14,7 +14,7 @@ export const KEPT_OF_LONG_LINE = 64 * 1024;
 
 export interface SplitHandlers {
   /** Bytes [start, end) are the record without its line end; the buffer is only valid during the call. */
-  record(buffer: Buffer, start: number, end: number, recordNo: number): void;
+  record(buffer: Buffer, start: number, end: number, recordNo: number, bareQuotes: boolean): void;
   refused(raw: Buffer, place: RecordPlace, refusal: Refusal): void;
   /** Called after each chunk with the delivered bytes and records done so far; the splitter reads on when it resolves. */
   drained(bytesDone: number, records: number): Promise<void>;
@@ -73,13 +73,13 @@ class NumberingSink implements RecordSink {
     public base: number,
   ) {}
 
-  record(buffer: Buffer, start: number, end: number, fields: number, lines: number): void {
+  record(buffer: Buffer, start: number, end: number, fields: number, lines: number, bareQuotes: boolean): void {
     if (fields !== this.fields) {
       this.refused(buffer, start, end, fields < this.fields ? 'too_few_fields' : 'too_many_fields', lines, fields);
       return;
     }
     this.offsets.note(++this.records, this.base + start, this.lineNo);
-    this.handlers.record(buffer, start, end, this.records);
+    this.handlers.record(buffer, start, end, this.records, bareQuotes);
     this.lineNo += lines;
   }
 
