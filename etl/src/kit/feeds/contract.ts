@@ -120,6 +120,11 @@ export function namesCustomer({ shape, columns }: FeedContract): boolean {
   return (shape === 'order' || shape === 'owned' || shape === 'event') && columns['customer_ref'] !== undefined;
 }
 
+/** The staged customer by what the row says itself; with parents it is only the last resort. */
+export function ownCustomer(contract: FeedContract): 'own_customer_id' | 'customer_id' {
+  return parentsOf(contract).length > 0 ? 'own_customer_id' : 'customer_id';
+}
+
 /** Rows that belong to a customer, each in one place. */
 export function isOfCustomer({ shape }: FeedContract): boolean {
   return shape === 'order' || shape === 'child' || shape === 'owned' || shape === 'event';

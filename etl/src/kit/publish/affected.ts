@@ -51,7 +51,7 @@ async function collectAffected(
     selects.push(`select unnest(array[old_customer_id, new_customer_id]) as customer_id from (${relinked(source)}) r`);
   if (selects.length === 0) return 0;
   const { rowCount } = await tx.query(
-    `insert into affected_customers select customer_id from (${selects.join(' union ')}) a where customer_id is not null order by 1`,
+    `insert into affected_customers select distinct customer_id from (${selects.join(' union all ')}) a where customer_id is not null order by 1`,
   );
   await tx.query('analyze affected_customers');
   return rowCount ?? 0;

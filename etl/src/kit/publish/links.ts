@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { namesCustomer, parentsOf, type FeedContract } from '../feeds/contract.ts';
+import { namesCustomer, ownCustomer, parentsOf, type FeedContract } from '../feeds/contract.ts';
 import { literal } from '../feeds/sql-text.ts';
 import type { Note } from '../run/note.ts';
 import type { Source } from '../source/source.ts';
@@ -95,7 +95,7 @@ async function circles(side: pg.Client, source: Source): Promise<Note[]> {
 /** Staged rows that name a linked customer belong to the one at the end of the chain, and remember whom they named. */
 export async function followLinks(side: pg.Client, source: Source, contract: FeedContract): Promise<void> {
   if (!namesCustomer(contract)) return;
-  const column = contract.shape === 'owned' ? 'own_customer_id' : 'customer_id';
+  const column = ownCustomer(contract);
   const own = parentsOf(contract).map(({ into }) => `and s.${into} is null`);
   await side.query(
     `update ${workTable.staged(source, contract.feed)} s set named_customer_id = s.${column}, ${column} = l.final_customer_id

@@ -1,4 +1,11 @@
-import { namesCustomer, parentsOf, storedName, type FeedColumn, type FeedContract } from '../feeds/contract.ts';
+import {
+  namesCustomer,
+  ownCustomer,
+  parentsOf,
+  storedName,
+  type FeedColumn,
+  type FeedContract,
+} from '../feeds/contract.ts';
 import { literal } from '../feeds/sql-text.ts';
 import type { Source } from '../source/source.ts';
 
@@ -105,10 +112,10 @@ function contentId(contract: FeedContract, source: Source): string {
 function customerOf(contract: FeedContract, source: Source): string[] {
   const named = namedCustomer(contract);
   if (!named) return [];
-  const customer = `core.id_of('customer', ${shopOf(source)}, ${named})`;
-  return contract.shape === 'owned'
-    ? [`${customer} as own_customer_id`, 'null::uuid as named_customer_id']
-    : [`${customer} as customer_id`, 'null::uuid as named_customer_id'];
+  return [
+    `core.id_of('customer', ${shopOf(source)}, ${named}) as ${ownCustomer(contract)}`,
+    'null::uuid as named_customer_id',
+  ];
 }
 
 /** The external id of the customer a row names or makes; null where only its parent can say. */
