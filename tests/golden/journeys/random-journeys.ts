@@ -1,5 +1,5 @@
-import type { Row, Shop, ShopTable } from '../testkit/shop.ts';
-import { DAYS, dayAt, dice, randomShop } from './random-shop.ts';
+import type { Row, Shop, ShopTable } from '../../testkit/shop.ts';
+import { DAYS, dayAt, dice, randomShop } from '../random-shop.ts';
 
 const MINUTE = 60_000;
 
