@@ -5,14 +5,18 @@ import type pg from 'pg';
 import { ScheduledShops } from './scheduled-shop.ts';
 import { eventually, quick, WorkerProcess } from './workers.ts';
 
-const SOURCES = ['ants', 'bees'];
+const SOURCES = ['ants', 'bees', 'cats', 'dogs'];
 const FEED_MS = 10_000;
+/** About as long as one of these loads takes. */
+const STRIKE_WITHIN_MS = 400;
 const MINUTE = 60_000;
 
 export interface Verdict {
   minutes: number;
   killed: number;
   slept: number;
+  /** Runs that were in the middle of a load then, by what became of them. */
+  struck: Record<string, number>;
   windows: number;
   loaded: number;
   unchanged: number;
@@ -20,7 +24,7 @@ export interface Verdict {
   violations: Record<string, number>;
 }
 
-/** Two workers, two sources due every minute, files that keep coming, and processes that are killed or put to sleep past their lease. */
+/** Two workers, four sources due every minute, files that keep coming, and processes that are killed or put to sleep past their lease. */
 export class Soak {
   readonly #shops = new ScheduledShops();
   readonly #workers: WorkerProcess[] = [];
@@ -73,7 +77,8 @@ export class Soak {
   }
 
   async #disturb(): Promise<void> {
-    await sleep(2_000 + Math.random() * 6_000);
+    await this.#loadUnderWay();
+    await sleep(Math.random() * STRIKE_WITHIN_MS);
     const at = Math.floor(Math.random() * this.#workers.length);
     const chosen = this.#workers[at];
     if (!chosen) return;
@@ -88,6 +93,15 @@ export class Soak {
       this.#slept += 1;
     }
     this.say(`${new Date().toISOString()} killed ${this.#killed}, put to sleep ${this.#slept}`);
+  }
+
+  /** Most of a minute nothing happens: strike while something does, or after a while all the same. */
+  async #loadUnderWay(): Promise<void> {
+    const patience = Date.now() + 5_000 + Math.random() * 10_000;
+    await eventually(async () => {
+      const { rowCount } = await this.database.pool.query(`select from ops.runs where state = 'running' limit 1`);
+      return rowCount === 1 || Date.now() > patience;
+    });
   }
 
   async #isIdle(last: number): Promise<boolean> {
@@ -113,7 +127,11 @@ export class Soak {
       'windows not settled well': windows - loaded - unchanged,
       ...(await this.#crossCheck()),
     };
-    return { minutes, killed: this.#killed, slept: this.#slept, windows, loaded, unchanged, violations };
+    const { rows: failed } = await this.database.pool.query<{ code: string; n: number }>(
+      `select error_code as code, count(*) as n from ops.runs where state = 'failed' group by error_code`,
+    );
+    const struck = Object.fromEntries(failed.map(({ code, n }) => [code, n]));
+    return { minutes, killed: this.#killed, slept: this.#slept, struck, windows, loaded, unchanged, violations };
   }
 
   async #crossCheck(): Promise<Record<string, number>> {

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Queryable } from '@rapport/model/schema';
 import { windowsBetween, type Scheduled } from './windows.ts';
 
 /** So many windows are recorded in one go; what is left comes at the next beat. */
@@ -12,51 +12,49 @@ export interface Planned {
 
 /**
  * Records every window that has come since the last time, once, whoever does it first. A source is planned from the moment it
- * is first seen with a schedule.
+ * is first seen with a schedule. One statement, no transaction held open: a process stopped here must not stop the others.
  */
-export async function planSource(pool: pg.Pool, source: Scheduled, now: Date): Promise<Planned> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const planned = await plan(client, source, now);
-    await client.query('commit');
-    return planned;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+export async function planSource(db: Queryable, source: Scheduled, now: Date): Promise<Planned> {
+  const since = await plannedUntil(db, source.name, now);
+  if (since.at >= now) return { windows: [], skipped: 0 };
+  const windows = windowsBetween(source, since.at, now, AT_ONCE);
+  const newest = windows.at(-1);
+  const until = windows.length === AT_ONCE && newest ? newest : now;
+  const { rows } = await db.query<{ mine: boolean; skipped: number }>(RECORD, [
+    source.name,
+    since.exactly,
+    until,
+    windows,
+    source.schedule.catchUp === 'latest' ? (newest ?? null) : null,
+  ]);
+  return rows[0]?.mine ? { windows, skipped: rows[0].skipped } : { windows: [], skipped: 0 };
 }
 
-async function plan(db: pg.PoolClient, source: Scheduled, now: Date): Promise<Planned> {
+/** `exactly` keeps the microseconds that a Date loses: it is compared when the step is made. */
+async function plannedUntil(db: Queryable, source: string, now: Date): Promise<{ at: Date; exactly: string }> {
   await db.query('insert into ops.schedules (source, planned_until) values ($1, $2) on conflict (source) do nothing', [
-    source.name,
+    source,
     now,
   ]);
-  const { rows } = await db.query<{ planned_until: Date }>(
-    'select planned_until from ops.schedules where source = $1 for update',
-    [source.name],
+  const { rows } = await db.query<{ at: Date; exactly: string }>(
+    'select planned_until as at, planned_until::text as exactly from ops.schedules where source = $1',
+    [source],
   );
-  const since = rows[0]?.planned_until ?? now;
-  const windows = windowsBetween(source, since, now, AT_ONCE);
-  if (since >= now) return { windows: [], skipped: 0 };
-  await db.query(
-    'insert into ops.schedule_windows (source, window_at) select $1, unnest($2::timestamptz[]) on conflict do nothing',
-    [source.name, windows],
-  );
-  const until = windows.length === AT_ONCE ? windows.at(-1) : now;
-  await db.query('update ops.schedules set planned_until = $2 where source = $1', [source.name, until]);
-  const newest = windows.at(-1);
-  const skipped = newest && source.schedule.catchUp === 'latest' ? await skipBefore(db, source.name, newest) : 0;
-  return { windows, skipped };
+  return rows[0] ?? { at: now, exactly: now.toISOString() };
 }
 
-async function skipBefore(db: pg.PoolClient, source: string, newest: Date): Promise<number> {
-  const { rowCount } = await db.query(
-    `update ops.schedule_windows set state = 'skipped', settled_at = now()
-     where source = $1 and state = 'waiting' and window_at < $2`,
-    [source, newest],
-  );
-  return rowCount ?? 0;
-}
+/** $1 source, $2 planned until as it was read, $3 as it shall be, $4 the windows between, $5 the newest where it stands for all. */
+const RECORD = `
+  with moved as (
+    update ops.schedules set planned_until = $3 where source = $1 and planned_until = $2::timestamptz returning source
+  ), passed as (
+    update ops.schedule_windows w set state = 'skipped', settled_at = now() from moved
+    where w.source = moved.source and w.state = 'waiting' and w.window_at < $5::timestamptz returning w.source
+  ), recorded as (
+    insert into ops.schedule_windows (source, window_at, state, settled_at)
+    select moved.source, due, case when due < $5 then 'skipped' else 'waiting' end, case when due < $5 then now() end
+    from moved, unnest($4::timestamptz[]) due
+    on conflict do nothing returning state
+  )
+  select exists (select from moved) as mine,
+    (select count(*) from passed) + (select count(*) from recorded where state = 'skipped') as skipped`;

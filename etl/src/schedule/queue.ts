@@ -105,11 +105,11 @@ function openConnections({ databaseUrl, concurrency }: QueueOptions): pg.Pool {
 async function install(connections: pg.Pool, shared: RunnerOptions): Promise<void> {
   const guard = await connections.connect();
   try {
+    await guard.query(`set lock_timeout = '10s'`);
     await guard.query('select pg_advisory_lock($1)', [INSTALL_LOCK]);
     await runMigrations(shared);
   } finally {
-    await guard.query('select pg_advisory_unlock($1)', [INSTALL_LOCK]).catch(() => undefined);
-    guard.release();
+    guard.release(true); // the lock goes with the connection
   }
 }
 
