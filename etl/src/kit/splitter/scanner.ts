@@ -91,10 +91,11 @@ export class RecordScanner {
     let at = start;
     let fields = 1;
     let lines = 1;
+    let isBare = false;
     this.#strayReturn = false;
     this.#bareQuotes = false;
     for (;;) {
-      if (buffer[at] === QUOTE && at < length) {
+      if (buffer[at] === QUOTE && !isBare && at < length) {
         at++;
         for (;;) {
           let byte = buffer[at];
@@ -109,12 +110,8 @@ export class RecordScanner {
         at++;
       } else {
         let byte = buffer[at];
-        for (;;) {
-          while (byte !== delimiter && byte !== LF && byte !== QUOTE && byte !== CR) byte = buffer[++at];
-          if (byte !== QUOTE || at >= length) break;
-          this.#bareQuotes = true;
-          byte = buffer[++at];
-        }
+        while (byte !== delimiter && byte !== LF && byte !== QUOTE && byte !== CR) byte = buffer[++at];
+        isBare = true;
       }
       if (at >= length) {
         if (!atEnd) return 'unfinished';
@@ -124,6 +121,7 @@ export class RecordScanner {
       if (byte === delimiter) {
         fields++;
         at++;
+        isBare = false;
       } else if (byte === LF) {
         break;
       } else if (byte === CR) {
@@ -132,6 +130,9 @@ export class RecordScanner {
         at++;
         if (this.#strayReturn) continue;
         break;
+      } else if (isBare) {
+        this.#bareQuotes = true;
+        at++;
       } else {
         return 'broken';
       }
