@@ -46,14 +46,16 @@ function stagedRelations(source: Source, feeds: readonly ClassifiedFeed[]): Jour
     `(select c.*, ${literal(source.shop.code)} as shop from ${workTable.changes(source, name)} c where c.op = 'insert')`;
   const rowsOf = (name: FeedName & JourneyTable) =>
     has(name) ? inserted(name) : `(select * from core.${name} limit 0)`;
-  const guests = `(select customer_id, false as identified from ${rowsOf('orders')} o where o.customer_ref is null)`;
+  const guests = has('orders')
+    ? `(select customer_id, false as identified from ${rowsOf('orders')} o where o.customer_ref is null)`
+    : '(select * from core.customers limit 0)';
   const known = `select id, external_id from ${workTable.changes(source, 'merchants')}`;
   const isKnown = has('merchants')
     ? `exists (select from ${workTable.changes(source, 'merchants')} m where m.id = i.merchant_id)`
     : 'false';
   const named = `select distinct merchant_id as id, merchant_ref as external_id from ${inserted('order_items')} i where merchant_id is not null and not ${isKnown}`;
   return {
-    mine: (table) => (table === 'customers' ? (has('orders') ? guests : rowsOf('customers')) : rowsOf(table)),
+    mine: (table) => (table === 'customers' ? guests : rowsOf(table)),
     products: has('products') ? workTable.changes(source, 'products') : '(select * from core.products limit 0)',
     merchants: `(${[...(has('merchants') ? [known] : []), ...(has('order_items') ? [named] : [])].join(' union all ') || 'select id, external_id from core.merchants limit 0'})`,
     zone: literal(source.shop.zone),
