@@ -68,7 +68,7 @@ describe('the rows behind a figure', () => {
 
 describe('rows and figures', () => {
   const shares = catalogue
-    .filter((metric) => metric.unit === 'PERCENT' && !/REVIEW|STAR/.test(metric.id))
+    .filter(({ id, unit, rows }) => rows.en === 'orders' && unit === 'PERCENT' && !/REVIEW|STAR/.test(id))
     .map((metric) => metric.id);
   const filters: [string, NonNullable<MetricRequest['where']>][] = [
     ['everything', []],

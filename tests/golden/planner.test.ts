@@ -23,7 +23,7 @@ const passAll: DimensionFilter[] = [
   { dimension: 'ORDER_STATUS', notIn: ['no such status'] },
 ];
 const additive = catalogue
-  .filter(({ kind, dimensions }) => kind !== 'PERCENTILE' && dimensions.includes('ORDER_STATUS'))
+  .filter(({ kind, rows }) => rows.en === 'orders' && kind !== 'PERCENTILE' && kind !== 'ACROSS')
   .map((metric) => metric.id);
 const ask = (request: MetricRequest) => answerMetrics(database.pool, request, { role: 'analyst' });
 const inKeyOrder = ({ series, asOf }: MetricAnswer) => ({

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue, declarations, type Metric } from './catalogue.ts';
 import { checkCatalogue } from './check.ts';
+import { cases, mentions } from './facts.ts';
 
 const areas = [...new Set(catalogue.map(({ area }) => area.toLowerCase()))];
 const files = areas.flatMap((area) =>
@@ -37,6 +38,7 @@ describe('the catalogue', () => {
 const orders = declarations[0] as Metric;
 const rate = declarations.find((metric) => metric.id === 'CANCELLATION_RATE') as Metric;
 const repurchase = declarations.find((metric) => metric.id === 'REPURCHASE_RATE_30D') as Metric;
+const named = (id: string) => declarations.find((metric) => metric.id === id) as Metric;
 const broken = (metric: Metric, change: object) => () => checkCatalogue([{ ...metric, ...change }]);
 
 describe('a declaration that cannot stand names the metric and the key', () => {
@@ -74,6 +76,42 @@ describe('a declaration that cannot stand names the metric and the key', () => {
       'money cut within a dimension of one value',
       broken(declarations.find((metric) => metric.id === 'GMV') as Metric, { amount: { within: ['REGION'] } }),
       /GMV: amount\.within names REGION/,
+    ],
+    [
+      'a clock the fact does not have',
+      broken(named('CSAT'), { clock: 'ordered' }),
+      /CSAT: clock is none of cases: opened,/,
+    ],
+    [
+      'customers of rows without customers',
+      broken(named('CUSTOMERS_IN_CONTACT'), { fact: mentions, clock: 'mentioned' }),
+      /CUSTOMERS_IN_CONTACT: fact has no customers/,
+    ],
+    [
+      'chains of other rows',
+      broken(named('CUSTOMERS'), { fact: cases, clock: 'opened' }),
+      /CUSTOMERS: clock must be 'order'|CUSTOMERS: fact must be orders/,
+    ],
+    [
+      'a share that counts several a row',
+      broken(rate, { part: { each: orders } }),
+      /CANCELLATION_RATE: part counts several a row/,
+    ],
+    ['an index in per cent', broken(named('NPS'), { unit: rate.unit }), /NPS: unit INDEX belongs to/],
+    [
+      'a quotient of a fact by itself',
+      broken(named('COMPLAINT_RATE'), { per: { fact: cases, clock: 'opened', count: 'every row' } }),
+      /COMPLAINT_RATE: per\.fact is the same/,
+    ],
+    [
+      'a quotient by a clock the other fact lacks',
+      broken(named('COMPLAINT_RATE'), { per: { fact: cases, clock: 'paid', count: 'every row' } }),
+      /COMPLAINT_RATE: per\.clock is none of cases/,
+    ],
+    [
+      'money of its own where the fact keeps none',
+      broken(named('COMPENSATION_COST'), { amount: { within: ['CATEGORY'] } }),
+      /COMPENSATION_COST: amount\.within names CATEGORY/,
     ],
     ['an id used twice', () => checkCatalogue([orders, orders]), /ORDERS: id is used twice/],
   ])('%s', (_, check, message) => {

@@ -11,10 +11,10 @@ import { returns } from './returns/index.ts';
 import { service } from './service/index.ts';
 import { shopping } from './shopping/index.ts';
 import { voice } from './voice/index.ts';
-import type { Clock } from './facts.ts';
+import type { Clock, FactName } from './facts.ts';
 import { clockOf } from './facts/fact.ts';
 import type { MetricArea, MetricDeclaration, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
-import { dimensionsOf } from './tallies.ts';
+import { dimensionsOf, factsOf } from './tallies.ts';
 
 const declared = [
   ...demand,
@@ -48,6 +48,8 @@ export interface MetricDefinition {
   kind: MetricKind;
   /** What a row is: parcels, service cases. */
   rows: LocalizedText;
+  /** Whose rows stand behind it: of a metric across two facts, the numerator's and the denominator's. */
+  facts: readonly FactName[];
   clock: Clock;
   /** Which day dates it. */
   datedBy: LocalizedText;
@@ -91,6 +93,7 @@ const definitionOf = (metric: Metric): MetricDefinition => ({
   denominator: metric.denominator ?? null,
   kind: metric.kind === 'customers' ? 'DISTINCT' : (metric.kind.toUpperCase() as MetricKind),
   rows: metric.fact.rows,
+  facts: factsOf(metric).map(({ name }) => name as FactName),
   clock: clockOf(metric.fact, metric.clock).dated,
   datedBy: datedBy(metric),
   unit: metric.unit.name,

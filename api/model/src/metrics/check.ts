@@ -128,10 +128,7 @@ function units(metric: MetricDeclaration): Check[] {
     ['unit', (metric.kind === 'index') === (name === 'INDEX'), 'INDEX belongs to the kind index, and only to it.'],
   ];
   if (metric.kind === 'rate' || metric.kind === 'across' || metric.kind === 'stock') return checks;
-  return [
-    ...checks,
-    ['unit', isShare(metric) === shares.has(name), 'must be percent for shares and only for shares.'],
-  ];
+  return [...checks, ['unit', isShare(metric) === shares.has(name), 'must be percent for shares and only for shares.']];
 }
 
 function figures(metric: MetricDeclaration): Check[] {

@@ -3,7 +3,7 @@ import { gammaQuantile } from './gamma.ts';
 import { squareAndAdd, type Moments } from './intervals.ts';
 import { Z95 } from './normal.ts';
 
-/** From here on Wilson and Hilferty's cube root is exact to nine digits, and the exact bound costs a long sum. */
+/** From here on Wilson and Hilferty's cube root agrees to seven digits, and the exact bound costs a long sum. */
 const MANY = 5_000;
 const cube = (count: number, z: number): number => count * (1 - 1 / (9 * count) + z / (3 * Math.sqrt(count))) ** 3;
 

@@ -41,6 +41,19 @@ describe('a request is refused, with the argument to mend and a text in both lan
       'UNKNOWN_DIMENSION',
       'where[0].dimension',
     ],
+    ['for a dimension its rows do not carry', { by: ['AGENT'] }, 'FOREIGN_DIMENSION', 'by'],
+    [
+      'for a filter on a dimension its rows do not carry',
+      { where: [{ dimension: 'SURVEY_SUBJECT', in: ['shop'] }] },
+      'FOREIGN_DIMENSION',
+      'where',
+    ],
+    [
+      'for a dimension that only one side of a quotient carries',
+      { metrics: ['COMPLAINT_RATE'], by: ['CHANNEL'] },
+      'FOREIGN_DIMENSION',
+      'by',
+    ],
     ['for a filter that names no values', { where: [{ dimension: 'REGION' }] }, 'EMPTY_FILTER', 'where[0]'],
     ['for no series', { limit: 0 }, 'BAD_LIMIT', 'limit'],
     ['for half a series', { limit: 1.5 }, 'BAD_LIMIT', 'limit'],
@@ -62,6 +75,12 @@ describe('a request is refused, with the argument to mend and a text in both lan
     expect(error.text.en).toMatch(/\.$/);
     expect(error.text.zh).toMatch(/\p{Script=Han}.*。$/u);
   });
+});
+
+it('a foreign dimension is refused by the dimensions the metric carries', () => {
+  expect(refusal({ by: ['AGENT'] }).text.en).toMatch(
+    /^ORDERS cannot be cut or filtered by AGENT: its rows carry SHOP, REGION, /,
+  );
 });
 
 it('a request without options is the total, unsliced, at most 50 series', () => {
