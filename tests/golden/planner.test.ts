@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   answerMetrics,
   catalogue,
+  dimensionValues,
   type DimensionFilter,
   type MetricAnswer,
   type MetricRequest,
@@ -132,11 +133,42 @@ describe('explain', () => {
       'journey.order_journey',
       /cannot be added up/,
     ],
+    ['a dimension no rollup is kept by', { by: ['CARRIER'] }, 'journey.order_journey', /not kept by “Carrier”/],
+    [
+      'orders by what no rollup adds up',
+      { metrics: ['COMPLAINT_RATE_BY_ORDER_DATE'] },
+      'journey.order_journey',
+      /No rollup holds the measures/,
+    ],
+    ['other facts', { metrics: ['CSAT'] }, 'journey.case_journey', /No rollup is kept over service cases/],
+    [
+      'a quotient across two facts',
+      { metrics: ['COMPLAINT_RATE'], by: ['REGION'] },
+      'journey.case_journey, mart.orders_daily',
+      /over service cases.*Daily totals by “Region”/,
+    ],
   ])('says what serves %s, and why', async (_, more, relation, reason) => {
     const found = await explain(more);
     expect(found.servedBy).toBe(relation);
     expect(found.en).toMatch(reason);
     expect(found.zh).toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe('the values of a dimension', () => {
+  it('are counted where it is carried: in the rollup, else in the first fact that has it', async () => {
+    const values = async (dimension: 'REGION' | 'SERVICE_LEVEL' | 'FAILURE' | 'CHANNEL') =>
+      (await dimensionValues(database.pool, { dimension, first: 5 })).map(({ value, label, orders }) => [
+        value,
+        label.en,
+        orders,
+      ]);
+    const placed = 550;
+    const sum = (found: unknown[][]) => found.reduce((total, [, , orders]) => total + Number(orders), 0);
+    expect(sum(await values('REGION'))).toBe(placed);
+    expect(await values('SERVICE_LEVEL')).toEqual([['', 'None', placed]]);
+    expect((await values('FAILURE')).map(([code]) => code)).toContain('late');
+    expect(await values('CHANNEL')).toEqual([]);
   });
 });
 

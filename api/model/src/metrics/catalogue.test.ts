@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue, declarations, type Metric } from './catalogue.ts';
 import { checkCatalogue } from './check.ts';
-import { cases, mentions } from './facts.ts';
+import { cases, mentions, orders as orderFact, today } from './facts.ts';
+import { rolledUpParts, type AdditiveMetric } from './measures.ts';
+import { sql } from './sql.ts';
 
 const areas = [...new Set(catalogue.map(({ area }) => area.toLowerCase()))];
 const files = areas.flatMap((area) =>
@@ -97,6 +99,11 @@ describe('a declaration that cannot stand names the metric and the key', () => {
       broken(rate, { part: { each: orders } }),
       /CANCELLATION_RATE: part counts several a row/,
     ],
+    [
+      'a mean of several values a row without their squares',
+      broken(named('AVERAGE_REVIEW_SCORE'), { amount: { value: sql`j.score_sum` } }),
+      /AVERAGE_REVIEW_SCORE: amount\.squares are missing/,
+    ],
     ['an index in per cent', broken(named('NPS'), { unit: rate.unit }), /NPS: unit INDEX belongs to/],
     [
       'a quotient of a fact by itself',
@@ -116,5 +123,29 @@ describe('a declaration that cannot stand names the metric and the key', () => {
     ['an id used twice', () => checkCatalogue([orders, orders]), /ORDERS: id is used twice/],
   ])('%s', (_, check, message) => {
     expect(check).toThrow(message);
+  });
+});
+
+describe('a rollup holds', () => {
+  const share = rate as AdditiveMetric & { kind: 'ratio' };
+  it('what adds up day by day', () => {
+    expect(rolledUpParts(share)).toBeDefined();
+  });
+  it('nothing that is held against today, and nothing that is declared to be read from the fact', () => {
+    expect(rolledUpParts({ ...share, whole: { where: sql`j.ordered_on + 90 <= ${today}` } })).toBeUndefined();
+    expect(rolledUpParts({ ...share, rolledUp: false })).toBeUndefined();
+  });
+  it('no dimension that was not chosen for it', () => {
+    const kept = Object.entries(orderFact.dimensions).filter(([, carried]) => 'rolledUp' in carried);
+    expect(kept.map(([name]) => name)).toEqual([
+      'REGION',
+      'ORDER_STATUS',
+      'LATE',
+      'DELAY_BUCKET',
+      'FIRST_OR_REPEAT',
+      'CATEGORY',
+      'MERCHANT',
+      'PAYMENT_METHOD',
+    ]);
   });
 });

@@ -68,6 +68,11 @@ function kindChecks(metric: MetricDeclaration): Check[] {
         ],
       ];
     }
+    case 'mean': {
+      const several = metric.whole !== 'every row' && 'each' in metric.whole;
+      const problem = 'are missing: where a row brings several values, its sum says nothing of their spread.';
+      return [['amount.squares', !several || metric.amount.squares !== undefined, problem]];
+    }
     case 'across':
       return [
         ['per.clock', Object.hasOwn(metric.per.fact.clocks, metric.per.clock), noClock(metric.per.fact)],
@@ -79,7 +84,6 @@ function kindChecks(metric: MetricDeclaration): Check[] {
       ];
     case 'count':
     case 'sum':
-    case 'mean':
     case 'rate':
     case 'index':
     case 'stock':

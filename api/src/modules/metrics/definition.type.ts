@@ -3,7 +3,7 @@ import { everyone, OutputType } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
 import { Dimension } from '../dimensions/index.ts';
-import { Clock, MetricArea, MetricId, MetricKind, MetricUnit, Polarity } from './metric.enums.ts';
+import { Clock, MetricArea, MetricId, MetricKind, MetricUnit, Polarity, RowKind } from './metric.enums.ts';
 
 @OutputType({ roles: everyone, description: 'What a metric should reach.' })
 export class MetricTarget {
@@ -48,6 +48,12 @@ export class MetricDefinition {
 
   @Field(() => LocalizedText, { description: 'What is counted, one by one: orders, parcels, service cases.' })
   rows!: LocalizedText;
+
+  @Field(() => [RowKind], {
+    description:
+      'The same as codes: which lists the rows behind it stand in; the numerator’s first, where there are two.',
+  })
+  facts!: readonly string[];
 
   @Field(() => MetricUnit, { description: 'What a value is measured in.' })
   unit!: keyof typeof MetricUnit;

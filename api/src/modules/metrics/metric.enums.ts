@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { catalogue } from '@rapport/model/metrics';
+import { catalogue, facts } from '@rapport/model/metrics';
 import { describedEnum } from '../../platform/graphql/enum.ts';
 
 /** The ids come from the declarations, so that a declared metric is at once a value of the schema. */
@@ -40,6 +40,19 @@ export const MetricKind = describedEnum('MetricKind', 'How a metric is computed.
   REPEAT: 'Customers who came back within the period, out of all in it.',
   REPURCHASE: 'Customers who came back within so many days of their first order, out of those whose days have passed.',
   PERCENTILE: 'The value that so many percent of the rows stay below.',
+});
+/** Called as everywhere in the schema: `productViews` is PRODUCT_VIEWS. */
+const upperSnake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+export const RowKind = Object.fromEntries(facts.map(({ name }) => [upperSnake(name), name]));
+registerEnumType(RowKind, {
+  name: 'RowKind',
+  description: 'What figures count, one by one.',
+  valuesConfig: Object.fromEntries(
+    facts.map(({ name, rows }) => [
+      upperSnake(name),
+      { description: `${rows.en[0]?.toUpperCase() ?? ''}${rows.en.slice(1)}.` },
+    ]),
+  ),
 });
 export const MetricUnit = describedEnum('MetricUnit', 'What a value is measured in.', {
   COUNT: 'Whole things.',
