@@ -63,7 +63,7 @@ const journey = `
   left join core.shipments s on s.order_id = o.id
   left join (select order_id, sum(n)::integer as n, sum(price) as price, sum(freight) as freight, array_agg(category order by category) as categories, array_agg(price + freight order by category) as category_minor,
       array_agg(merchant order by merchant) as merchants, array_agg(price + freight order by merchant) as merchant_minor
-    from (select x.order_id, coalesce(p.category_code, '') as category, m.external_id as merchant, count(*) as n, sum(price_minor)::bigint as price, sum(freight_minor)::bigint as freight
+    from (select x.order_id, coalesce(p.category_code, '') as category, m.external_id as merchant, count(*) as n, sum(x.price_minor)::bigint as price, sum(x.freight_minor)::bigint as freight
       from core.order_items x join core.products p on p.id = x.product_id join core.merchants m on m.id = x.merchant_id group by 1, 2, 3) y group by 1) i on i.order_id = o.id
   left join (select order_id, count(*)::integer as n, sum(amount_minor)::bigint as paid from core.payments group by 1) p on p.order_id = o.id
   left join (select order_id, count(*)::integer as n, sum(score)::integer as stars, min(answered_at) as answered,
