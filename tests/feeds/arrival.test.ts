@@ -48,7 +48,7 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
     for (const delivery of shuffled(deliveries, seed)) {
       put(delivery);
       waiting.add(delivery.source);
-      for (const source of [...waiting]) {
+      for (const source of waiting) {
         if (roll(3) === 0) continue;
         await feeds.load(house, source);
         waiting.delete(source);

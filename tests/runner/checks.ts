@@ -76,4 +76,9 @@ export const checks: readonly Check[] = [
     run: async () =>
       verdict(await runNode(['--import', '@oxc-node/core/register', 'api/src/print-schema.ts', '--check'])),
   },
+  {
+    name: 'docs/feeds.md is what the contracts say',
+    run: async () =>
+      verdict(await runNode(['--import', '@oxc-node/core/register', 'etl/src/print-feeds.ts', '--check'])),
+  },
 ];

@@ -12,6 +12,7 @@ const passing = new Set<IngestErrorCode>([
   'file_changed',
   'file_empty',
   'shop_published_meanwhile',
+  'month_not_made',
 ]);
 const turn = new Set<IngestErrorCode>(['source_busy', 'fenced_off', 'window_taken']);
 /** Serialization failure, deadlock, lock timeout, too many connections, out of memory for locks, server starting or stopping. */
