@@ -242,7 +242,8 @@ function textOf(buffer: Buffer, start: number, end: number): string {
 }
 
 export function linesIn(buffer: Buffer, from: number, to: number): number {
+  const bytes = buffer.subarray(from, to); // a search in the whole buffer would not stop at `to`
   let lines = 0;
-  for (let at = buffer.indexOf(LF, from); at >= 0 && at < to; at = buffer.indexOf(LF, at + 1)) lines++;
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) lines++;
   return lines;
 }

@@ -10,7 +10,8 @@ import { ListScanner, type DocumentFault } from './list-scanner.ts';
 import { parseJson } from './parse.ts';
 import type { Row, RowReader } from './rows.ts';
 
-const CHUNK = 256 * 1024;
+/** Small, so that what is made of one chunk is gone before it grows old. */
+const CHUNK = 64 * 1024;
 /** A case with all its events is one element; more than this is a bracket that was never closed. */
 export const MAX_ELEMENT_BYTES = 16 * 1024 * 1024;
 const KEPT_OF_LONG_LINE = 64 * 1024;
@@ -111,20 +112,33 @@ class PieceBuilder {
     return this.#reading.rows.rows(element, this.#position, SUSPICIOUS.test(text));
   }
 
-  #piece({ texts, indexes, refusal }: Row, bytes: Buffer, outer: RecordPlace): Piece {
-    const recordNo = ++this.#recordNo;
-    const { inner } = this.#reading.layout;
-    return {
-      recordNo,
-      outer,
-      refusal,
-      fields: () => texts,
-      evidence() {
-        const { raw, start, lines } = cutTo(bytes, inner, indexes);
-        const place = { recordNo, byteOffset: outer.byteOffset + start, lineNo: outer.lineNo + lines };
-        return { place, raw: Buffer.from(raw) };
-      },
-    };
+  #piece(row: Row, bytes: Buffer, outer: RecordPlace): Piece {
+    return new JsonPiece(++this.#recordNo, outer, row, bytes, this.#reading.layout.inner);
+  }
+}
+
+class JsonPiece implements Piece {
+  constructor(
+    readonly recordNo: number,
+    readonly outer: RecordPlace,
+    readonly row: Row,
+    readonly bytes: Buffer,
+    readonly inner: JsonLayout['inner'],
+  ) {}
+
+  get refusal(): Refusal | null {
+    return this.row.refusal;
+  }
+
+  fields(): string[] {
+    return this.row.texts;
+  }
+
+  evidence(): { place: RecordPlace; raw: Buffer } {
+    const { raw, start, lines } = cutTo(this.bytes, this.inner, this.row.indexes);
+    const { byteOffset, lineNo } = this.outer;
+    const place = { recordNo: this.recordNo, byteOffset: byteOffset + start, lineNo: lineNo + lines };
+    return { place, raw: Buffer.from(raw) };
   }
 }
 

@@ -32,6 +32,15 @@ export class CopyWriter {
     this.#block[this.#used++] = NEWLINE;
   }
 
+  /** A line made by us. */
+  addText(line: string, recordNo: number): void {
+    this.#makeRoom(line.length * 3 + 24);
+    this.#used = this.#prefix.write(recordNo, this.#block, this.#used);
+    this.#block[this.#used++] = this.#separator;
+    this.#used += this.#block.write(line, this.#used);
+    this.#block[this.#used++] = NEWLINE;
+  }
+
   async flush(): Promise<void> {
     if (this.#used === 0) return;
     const block = this.#block.subarray(0, this.#used);

@@ -54,10 +54,7 @@ export async function landFile(db: pg.Client, context: LandingContext, file: Del
         definition.delimiter,
       );
       copy = writer;
-      const texts: RecordHandlers['texts'] = (values, recordNo) => {
-        const line = Buffer.from(shape.lineOf(values));
-        writer.add(line, 0, line.length, recordNo);
-      };
+      const texts: RecordHandlers['texts'] = (values, recordNo) => writer.addText(shape.lineOf(values), recordNo);
       return {
         texts,
         record(buffer, start, end, recordNo, bareQuotes) {

@@ -10,6 +10,9 @@ import { splitFile, type SplitHandlers, type SplitSummary } from '../splitter/sp
 import { csvPieces } from './csv-pieces.ts';
 import type { Pieces } from './piece.ts';
 
+/** COPY takes large blocks better than small ones. */
+const HANDED_ON_TOGETHER = 2000;
+
 export interface RecordHandlers extends SplitHandlers {
   /** A record of a format whose bytes are not what COPY reads, as texts in the order of the header. */
   texts(texts: readonly string[], recordNo: number): void;
@@ -73,6 +76,7 @@ async function readJson(
   const offsets = new OffsetIndex();
   let records = 0;
   let refused = 0;
+  let handedOn = 0;
   for await (const pieces of jsonPieces(source, { file: file.name, layout, rows }, null)) {
     for (const piece of pieces) {
       records = piece.recordNo;
@@ -83,8 +87,11 @@ async function readJson(
         handlers.refused(raw, place, piece.refusal);
       } else handlers.texts(piece.fields(), records);
     }
+    if (records - handedOn < HANDED_ON_TOGETHER) continue;
     await handlers.drained(source.taken, records);
+    handedOn = records;
   }
+  await handlers.drained(source.taken, records);
   return { columns, records, refused, offsets, drift: driftOf(rows.drift, columns, records) };
 }
 
