@@ -50,8 +50,8 @@ function passOverFacts(tally: Tally): Pass {
       };
     case 'stock':
       return {
-        key: `stock of ${fact.name} ${clock}`,
-        of: (tallies) => stocksFromFacts(fact, clock, only(tallies, 'stock')),
+        key: `stock of ${fact.name} ${clock} ${tally.among ? identityKey(tally.among) : ''}`,
+        of: (tallies) => stocksFromFacts(tally, only(tallies, 'stock')),
       };
     case 'customers':
     case 'customer_share':

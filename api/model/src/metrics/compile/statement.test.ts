@@ -79,6 +79,30 @@ describe('the statement', () => {
         ],
       },
     ],
+    [
+      'several-facts-by-region-compared',
+      {
+        metrics: ['ORDERS', 'COMPLAINT_RATE', 'CSAT', 'DAMAGE_RATE', 'COMPENSATION_COST'],
+        grain: 'MONTH',
+        by: ['REGION'],
+        compare: ['PREVIOUS_PERIOD'],
+      },
+    ],
+    [
+      'customers-of-cases-by-failure-and-channel',
+      {
+        metrics: ['CUSTOMERS_IN_CONTACT', 'REPEAT_CONTACT_RATE'],
+        by: ['FAILURE', 'CHANNEL'],
+        where: [
+          { dimension: 'FAILURE', notIn: ['late'] },
+          { dimension: 'SEVERITY', in: ['3'] },
+        ],
+      },
+    ],
+    [
+      'levels-by-month-and-tier-compared',
+      { metrics: ['MEMBERS', 'LOYAL_CUSTOMER_SHARE'], grain: 'MONTH', by: ['TIER'], compare: ['PREVIOUS_PERIOD'] },
+    ],
   ])('of %s', async (name, request) => {
     await expect(compiled(request)).toMatchFileSnapshot(`statements/${name}.sql`);
   });
@@ -88,6 +112,14 @@ describe('the statement', () => {
       compiled({ metrics: ['ORDERS', 'GMV', 'CANCELLATION_RATE', 'AVERAGE_REVIEW_SCORE'] }).match(/as materialized/g),
     ).toHaveLength(1);
     expect(compiled({ metrics: ['DELIVERY_DAYS_P50', 'DELIVERY_DAYS_P90'] }).match(/array_agg/g)).toHaveLength(1);
+  });
+
+  it('is one for all facts, and reads each fact once', () => {
+    const text = compiled({
+      metrics: ['SERVICE_CASES', 'CSAT', 'COMPLAINT_RATE', 'SERVICE_COST_PER_ORDER', 'ORDERS', 'DAMAGE_RATE'],
+    });
+    expect(text.match(/ as materialized/g)).toHaveLength(3);
+    expect(text.match(/from journey\.case_journey/g)).toHaveLength(1);
   });
 
   it('never holds a value that came from outside', () => {

@@ -30,10 +30,10 @@ const numbersOf = (tally: StockTally, index: number): Numbers => [
 
 /**
  * Changes add up by the bucket they fall in (slot 0: up to the end of the first), then from bucket to bucket: every slice has a
- * level in every bucket, changed or not, so the rows are read once however many buckets there are.
+ * level in every bucket, changed or not, so the rows are read once however many buckets there are. Tallies among the same rows share them.
  */
-export function stocksFromFacts(fact: Fact, clockName: string, tallies: readonly StockTally[]): Reading {
-  const clock = clockOf(fact, clockName);
+export function stocksFromFacts({ fact, clock: name, among }: StockTally, tallies: readonly StockTally[]): Reading {
+  const clock = clockOf(fact, name);
   const day = raw(`j.${clock.day}`);
   return {
     tallies,
@@ -43,6 +43,7 @@ export function stocksFromFacts(fact: Fact, clockName: string, tallies: readonly
       const { keys, ends } = endsOf(question, window);
       const conditions = [
         sql`${day} <= ${ends.at(-1) ?? window.to}::date`,
+        ...(among ? [sql`(${among})`] : []),
         ...(clock.eligible ? [clock.eligible] : []),
         ...slices.conditions,
         ...asOf.conditions,

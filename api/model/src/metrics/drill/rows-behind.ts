@@ -37,7 +37,10 @@ function kindRows(tally: Tally, part: MetricPart, period: Period, filters: reado
     case 'percentile':
       return [sql`(${tally.whole})`];
     case 'stock':
-      return [sql`(${part === 'DENOMINATOR' && tally.whole ? tally.whole : tally.change}) <> 0`];
+      return [
+        ...given(tally.among ?? null),
+        sql`(${part === 'DENOMINATOR' && tally.whole ? tally.whole : tally.change}) <> 0`,
+      ];
     case 'customers':
     case 'customer_share':
     case 'per_customer':

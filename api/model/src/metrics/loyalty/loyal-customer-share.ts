@@ -18,6 +18,7 @@ export const loyalCustomerShare = defineMetric({
   fact: loyaltyChanges,
   clock: 'changed',
   kind: 'stock',
+  among: sql`j.level in ('loyal', 'active')`,
   change: sql`j.change * (j.level = 'loyal')::int`,
   whole: sql`j.change * (j.level = 'active')::int`,
   unit: percent(1),

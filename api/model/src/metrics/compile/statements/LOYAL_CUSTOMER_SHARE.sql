@@ -2,7 +2,7 @@ with reading_0 as materialized (
 select 0 as window_no, w.* from (with c as (
 select width_bucket(j.day - 1, $1::date[]) as slot, '' as k1, '' as k2, coalesce(sum(j.change * (j.level = 'loyal')::int), 0) as level0, coalesce(sum(j.change * (j.level = 'active')::int), 0) as whole0
 from journey.loyalty_changes j
-where j.day <= $2::date group by 1, 2, 3
+where j.day <= $2::date and (j.level in ('loyal', 'active')) group by 1, 2, 3
 )
 select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, (sum(coalesce(c.whole0, 0)) over upto)::float8, null, null]::float8[] as numbers
 from unnest($3::date[]) with ordinality as b(bucket, no) cross join (select distinct c.k1, c.k2 from c) k

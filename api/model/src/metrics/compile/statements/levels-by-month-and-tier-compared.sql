@@ -1,0 +1,70 @@
+with reading_0 as materialized (
+select 0 as window_no, w.* from (with c as (
+select width_bucket(j.day - 1, $1::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change), 0) as level0, 0 as whole0
+from journey.loyalty_changes j
+where j.day <= $2::date and (j.level = 'member') group by 1, 2, 3
+)
+select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, null, null, null]::float8[] as numbers
+from unnest($3::date[]) with ordinality as b(bucket, no) cross join (select distinct c.k1, c.k2 from c) k
+left join c on c.slot = b.no - 1 and c.k1 = k.k1 and c.k2 = k.k2
+window upto as (partition by k.k1, k.k2 order by b.no)) w
+union all
+select 1 as window_no, w.* from (with c as (
+select width_bucket(j.day - 1, $4::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change), 0) as level0, 0 as whole0
+from journey.loyalty_changes j
+where j.day <= $5::date and (j.level = 'member') group by 1, 2, 3
+)
+select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, null, null, null]::float8[] as numbers
+from unnest($6::date[]) with ordinality as b(bucket, no) cross join (select distinct c.k1, c.k2 from c) k
+left join c on c.slot = b.no - 1 and c.k1 = k.k1 and c.k2 = k.k2
+window upto as (partition by k.k1, k.k2 order by b.no)) w
+),
+reading_1 as materialized (
+select 0 as window_no, w.* from (with c as (
+select width_bucket(j.day - 1, $7::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change * (j.level = 'loyal')::int), 0) as level0, coalesce(sum(j.change * (j.level = 'active')::int), 0) as whole0
+from journey.loyalty_changes j
+where j.day <= $2::date and (j.level in ('loyal', 'active')) group by 1, 2, 3
+)
+select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, (sum(coalesce(c.whole0, 0)) over upto)::float8, null, null]::float8[] as numbers
+from unnest($8::date[]) with ordinality as b(bucket, no) cross join (select distinct c.k1, c.k2 from c) k
+left join c on c.slot = b.no - 1 and c.k1 = k.k1 and c.k2 = k.k2
+window upto as (partition by k.k1, k.k2 order by b.no)) w
+union all
+select 1 as window_no, w.* from (with c as (
+select width_bucket(j.day - 1, $9::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change * (j.level = 'loyal')::int), 0) as level0, coalesce(sum(j.change * (j.level = 'active')::int), 0) as whole0
+from journey.loyalty_changes j
+where j.day <= $5::date and (j.level in ('loyal', 'active')) group by 1, 2, 3
+)
+select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, (sum(coalesce(c.whole0, 0)) over upto)::float8, null, null]::float8[] as numbers
+from unnest($10::date[]) with ordinality as b(bucket, no) cross join (select distinct c.k1, c.k2 from c) k
+left join c on c.slot = b.no - 1 and c.k1 = k.k1 and c.k2 = k.k2
+window upto as (partition by k.k1, k.k2 order by b.no)) w
+),
+keys as materialized (
+select k.*, row_number() over (order by k.weight desc, k.k1, k.k2) as place, null::jsonb as label1, null::jsonb as label2
+from (select u.k1 collate "C" as k1, u.k2 collate "C" as k2, sum(u.weight) as weight, count(*) over () as total from (
+select r.k1, r.k2, coalesce(r.numbers[2], r.numbers[1], 0) as weight from reading_0 r where r.window_no = 0
+union all
+select r.k1, r.k2, 0 as weight from reading_1 r where r.window_no = 0
+) u group by 1, 2 order by 3 desc, 1, 2 limit $11::int) k
+)
+select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
+  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text) order by s.shop), '[]') from core.shops s where true)) as info) h
+union all
+select -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k
+union all
+select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+union all
+select 1, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_1 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+
+-- $1 = ["2018-01-31","2018-02-28","2018-03-31"]
+-- $2 = "2018-03-31"
+-- $3 = ["2018-01-01","2018-02-01","2018-03-01"]
+-- $4 = ["2017-10-31","2017-11-30","2017-12-31"]
+-- $5 = "2017-12-31"
+-- $6 = ["2018-01-01","2018-02-01","2018-03-01"]
+-- $7 = ["2018-01-31","2018-02-28","2018-03-31"]
+-- $8 = ["2018-01-01","2018-02-01","2018-03-01"]
+-- $9 = ["2017-10-31","2017-11-30","2017-12-31"]
+-- $10 = ["2018-01-01","2018-02-01","2018-03-01"]
+-- $11 = 50

@@ -1,0 +1,68 @@
+with reading_0 as materialized (
+select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.orders))::float8, null, null, null]::float8[] as numbers
+from mart.orders_daily r
+where r.dimension = 'REGION' and r.day between $1::date and $2::date group by 1, 2, 3) w
+union all
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.orders))::float8, null, null, null]::float8[] as numbers
+from mart.orders_daily r
+where r.dimension = 'REGION' and r.day between $4::date and $5::date group by 1, 2, 3) w
+),
+reading_1 as materialized (
+select 0 as window_no, w.* from (select date_trunc('month', j.opened_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.complaint))::float8, null, null, null, (count(*) filter (where (j.csat is not null) and (j.csat >= 4)))::float8, (count(*) filter (where j.csat is not null))::float8, null, null]::float8[] as numbers
+from journey.case_journey j
+where j.opened_on between $1::date and $2::date group by 1, 2, 3) w
+union all
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.opened_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.complaint))::float8, null, null, null, (count(*) filter (where (j.csat is not null) and (j.csat >= 4)))::float8, (count(*) filter (where j.csat is not null))::float8, null, null]::float8[] as numbers
+from journey.case_journey j
+where j.opened_on between $4::date and $5::date group by 1, 2, 3) w
+),
+reading_2 as materialized (
+select 0 as window_no, w.* from (select date_trunc('month', j.ordered_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.damaged))::float8, (count(*))::float8, null, null]::float8[] as numbers
+from journey.parcel_journey j
+where j.ordered_on between $1::date and $2::date group by 1, 2, 3) w
+union all
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.ordered_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.damaged))::float8, (count(*))::float8, null, null]::float8[] as numbers
+from journey.parcel_journey j
+where j.ordered_on between $4::date and $5::date group by 1, 2, 3) w
+),
+reading_3 as materialized (
+select 0 as window_no, w.* from (select date_trunc('month', j.granted_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(coalesce(sum(j.amount_minor), 0))::float8, (count(*))::float8, (coalesce(sum(least(j.amount_minor, 3000000000) * least(j.amount_minor, 3000000000)), 0))::float8, null]::float8[] as numbers
+from journey.compensation_facts j
+where j.granted_on between $1::date and $2::date group by 1, 2, 3) w
+union all
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.granted_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(coalesce(sum(j.amount_minor), 0))::float8, (count(*))::float8, (coalesce(sum(least(j.amount_minor, 3000000000) * least(j.amount_minor, 3000000000)), 0))::float8, null]::float8[] as numbers
+from journey.compensation_facts j
+where j.granted_on between $4::date and $5::date group by 1, 2, 3) w
+),
+keys as materialized (
+select k.*, row_number() over (order by k.weight desc, k.k1, k.k2) as place, (select jsonb_build_object('en', coalesce(n.label_en, n.code), 'zh', coalesce(n.label_zh, n.label_en, n.code))
+  from core.regions n where n.shop = any((select array_agg(s.shop) from core.shops s where true)::text[]) and n.code = k.k1 order by n.shop limit 1) as label1, null::jsonb as label2
+from (select u.k1 collate "C" as k1, u.k2 collate "C" as k2, sum(u.weight) as weight, count(*) over () as total from (
+select r.k1, r.k2, coalesce(r.numbers[2], r.numbers[1], 0) as weight from reading_0 r where r.window_no = 0
+union all
+select r.k1, r.k2, 0 as weight from reading_1 r where r.window_no = 0
+union all
+select r.k1, r.k2, 0 as weight from reading_2 r where r.window_no = 0
+union all
+select r.k1, r.k2, 0 as weight from reading_3 r where r.window_no = 0
+) u group by 1, 2 order by 3 desc, 1, 2 limit $6::int) k
+)
+select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
+  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text) order by s.shop), '[]') from core.shops s where true)) as info) h
+union all
+select -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k
+union all
+select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+union all
+select 1, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_1 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+union all
+select 2, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_2 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+union all
+select 3, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_3 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+
+-- $1 = "2018-01-01"
+-- $2 = "2018-03-31"
+-- $3 = 3
+-- $4 = "2017-10-01"
+-- $5 = "2017-12-31"
+-- $6 = 50
