@@ -78,6 +78,12 @@ describe('a list of other rows', () => {
       expect(() => idsBehind('orders', { metric, part: 'REMAINDER', period })).toThrow(`${metric} is not a share`);
   });
 
+  it('is refused where rows are put together from others', () => {
+    expect(() => idsBehind('loyaltyChanges', { metric: 'MEMBERS', part: 'NUMERATOR', period })).toThrow(
+      /put together from other rows/,
+    );
+  });
+
   it('counts the promoters and detractors of an index above, all answers below', async () => {
     const [above, below] = [await count('NPS', 'NUMERATOR', []), await count('NPS', 'DENOMINATOR', [])];
     const { rows } = await database.pool.query<{ above: number; below: number }>(

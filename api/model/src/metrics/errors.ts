@@ -15,7 +15,8 @@ export type MetricRequestCode =
   | 'BAD_LIMIT'
   | 'CANNOT_SPLIT_MONEY'
   | 'NO_REMAINDER'
-  | 'OTHER_ROWS';
+  | 'OTHER_ROWS'
+  | 'NO_ROWS';
 
 /** A question that cannot be answered as asked: the reader's to mend, never a fault of ours. */
 export class MetricRequestError extends Error {

@@ -137,6 +137,16 @@ export const rowsBehind = (request: MetricRowsRequest, firstParam = 1): Conditio
  */
 export function idsBehind(name: FactName, request: MetricRowsRequest, firstParam = 1): Condition {
   const fact = factNamed(name);
+  if (!fact.id) {
+    throw new MetricRequestError(
+      'NO_ROWS',
+      {
+        en: `${fact.rows.en} are put together from other rows, so there is no list of them.`,
+        zh: `${fact.rows.zh}由其他记录合成，没有可列出的明细。`,
+      },
+      'behind.metric',
+    );
+  }
   return toQuery(
     sql`select ${idOf(fact)} from ${raw(fact.relation)} j where ${conditionsBehind(fact, request)}`,
     firstParam,
