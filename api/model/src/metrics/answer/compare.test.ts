@@ -75,4 +75,32 @@ describe('a change', () => {
       verdict: 'UNKNOWN',
     });
   });
+
+  it('of rates, indices and levels each has its own interval, told in the metric’s unit', () => {
+    expect(compare('COMPLAINT_RATE', [60, 10_000, 0, null], [30, 10_000, 0, null])).toMatchObject({
+      value: 30,
+      change: 30,
+      changeInterval: { method: 'poisson-exact' },
+      verdict: 'WORSE',
+    });
+    expect(compare('COMPLAINT_RATE', [31, 10_000, 0, null], [30, 10_000, 0, null])).toMatchObject({ verdict: 'NOISE' });
+    expect(compare('DAMAGE_RATE', [90, 10_000], [30, 10_000])).toMatchObject({
+      change: expect.closeTo(60, 9),
+      changeInterval: { method: 'newcombe' },
+    });
+    expect(compare('NPS', [60, 100, 80], [20, 100, 60])).toMatchObject({
+      value: 20,
+      change: expect.closeTo(40, 9),
+      changeInterval: { method: 'nps-normal' },
+      verdict: 'BETTER',
+    });
+    expect(
+      compare('SERVICE_COST_PER_ORDER', [5e6, 1000, 1e9, null], [1e6, 1000, 1e8, null], { per: 100 }),
+    ).toMatchObject({
+      change: 40,
+      changeInterval: { method: 'compound-poisson' },
+      verdict: 'WORSE',
+    });
+    expect(compare('MEMBERS', [200], [100])).toMatchObject({ change: 100, changeInterval: null, verdict: 'UNKNOWN' });
+  });
 });
