@@ -13,6 +13,18 @@ const COUNTS = [
   'deleted',
 ] as const;
 
+const count = (value: number): string => value.toLocaleString('en-US');
+
+/** One line: for a load among several. */
+export function printLoadInBrief(report: IngestReport, output: Output): void {
+  const sum = (name: (typeof COUNTS)[number]) => report.feeds.reduce((total, feed) => total + feed[name], 0);
+  const taken = count(sum('inserted') + sum('updated'));
+  const left = `${count(sum('quarantined'))} refused, ${count(sum('pending'))} waiting`;
+  output.say(
+    `${report.source}: ${taken} rows loaded of ${count(sum('read'))} read; ${left} (${report.seconds.toFixed(1)} s).`,
+  );
+}
+
 /** For people: what became of every record, per file and feed, and where the first refused ones stand. */
 export function printLoad(report: IngestReport, output: Output): void {
   const seconds = `${report.seconds.toFixed(1)} s`;

@@ -14,7 +14,9 @@ interface GenerateOptions {
 export function generateCommand(program: Command): void {
   program
     .command('generate')
-    .description('Write an invented shop as CSV files: the same options give the same bytes on every machine.')
+    .description(
+      'Write the exports of an invented shop’s six systems: the same options give the same bytes on every machine.',
+    )
     .option('--orders <n>', 'orders to invent', positive, 20_000)
     .option('--months <n>', 'months they are spread over', positive, 24)
     .option('--seed <text>', 'another seed, another shop', '1')
@@ -22,7 +24,7 @@ export function generateCommand(program: Command): void {
     .option('--json', 'print the result as JSON on the last line')
     .addHelpText(
       'after',
-      '\nExample:\n  npm run rapport -- generate --orders 20000 --out ./shop\n  npm run rapport -- ingest demo --from ./shop',
+      '\nExample:\n  npm run rapport -- generate --orders 20000 --out ./shop\n  npm run rapport -- ingest demo --from ./shop/demo\nThe other five folders are sources of their own names; truth.json says what they hold and what is planted in them.',
     )
     .action((options: GenerateOptions) =>
       runAction(options.json, async ({ config, output }) => {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Queryable } from '@rapport/model/schema';
 import type { Run } from '../cli/action.ts';
 import type { Database } from '../cli/database.ts';
-import { printLoad } from '../cli/load-report.ts';
+import type { DemoSource } from '@rapport/etl/demo';
+import { printLoad, printLoadInBrief } from '../cli/load-report.ts';
+import { Progress } from '../cli/progress.ts';
 import { UsageError } from '../config.ts';
 import { hasFiles } from '../readers/files.reader.ts';
 import { openBrowser } from './browser.ts';
@@ -20,35 +22,45 @@ export interface DemoOptions extends Address {
 const MONTHS = 24;
 const DEMO_SOURCE = 'demo';
 
+interface Delivery {
+  source: string;
+  from: string;
+}
+
 const inventedShop = (home: string): string => join(home, 'demo-shop');
 
 /** What to load: the files that were named (again on every start: unchanged files cost seconds), else the invented shop, once. */
-async function delivery(
-  run: Run,
-  db: Queryable,
-  options: DemoOptions,
-): Promise<{ source: string; from: string } | null> {
+async function delivery(run: Run, db: Queryable, options: DemoOptions): Promise<Delivery[]> {
   const { config, output } = run;
   const source = options.source ?? DEMO_SOURCE;
-  if (options.from !== undefined) return { source, from: config.fromUser(options.from) };
-  if (await hasFiles(db, DEMO_SOURCE)) return null;
-  const from = inventedShop(config.home);
+  if (options.from !== undefined) return [{ source, from: config.fromUser(options.from) }];
+  const { demoSources, generateShop } = await import('@rapport/etl/demo');
+  const missing: DemoSource[] = [];
+  for (const system of demoSources) if (!(await hasFiles(db, system))) missing.push(system);
+  if (missing.length === 0) return [];
+  const out = inventedShop(config.home);
   output.say(`Inventing a shop: ${options.orders.toLocaleString('en-US')} orders over ${MONTHS} months …`);
-  const { generateShop } = await import('@rapport/etl/demo');
-  await generateShop({ orders: options.orders, months: MONTHS, out: from });
-  return { source, from };
+  const progress = new Progress(process.stderr);
+  await generateShop({
+    orders: options.orders,
+    months: MONTHS,
+    out,
+    onProgress: (done, of) => progress.show({ stage: 'inventing', done, unit: 'orders', share: done / of }),
+  });
+  progress.end();
+  return missing.map((system) => ({ source: system, from: join(out, system) }));
 }
 
 async function loadData(run: Run, database: Database, options: DemoOptions): Promise<void> {
   const wanted = await delivery(run, database.pool, options);
-  if (wanted === null || run.stop.signal.aborted) return;
+  if (wanted.length === 0 || run.stop.signal.aborted) return;
   const { load } = await import('../cli/load.ts');
-  const report = await load(run.config, {
-    ...wanted,
-    databaseUrl: database.url,
-    trigger: 'demo',
-  });
-  printLoad(report, run.output);
+  for (const [i, one] of wanted.entries()) {
+    if (wanted.length > 1) run.output.say(`Loading ${one.source} (${i + 1} of ${wanted.length}) …`);
+    const report = await load(run.config, { ...one, databaseUrl: database.url, trigger: 'demo' });
+    (wanted.length > 1 ? printLoadInBrief : printLoad)(report, run.output);
+    if (run.stop.signal.aborted) return;
+  }
   // The files hold names and phones in clear, as a shop's would; what was loaded does not. "rapport generate" makes them again.
   await rm(inventedShop(run.config.home), { recursive: true, force: true });
 }

@@ -32,13 +32,17 @@ export class KnownPeople {
   private readonly hashes = new Set<string>();
 
   constructor(shopDirectory: string) {
-    const [header = '', ...lines] = readFileSync(join(shopDirectory, 'customers.csv'), 'utf8').trimEnd().split('\n');
+    const [header = '', ...lines] = readFileSync(join(shopDirectory, 'demo', 'customers.csv'), 'utf8')
+      .trimEnd()
+      .split('\n');
     const column = (name: string) => header.split(',').indexOf(name);
     const step = Math.max(1, Math.floor(lines.length / PEOPLE));
     // The last line is the customer that the loader must refuse: quarantine holds people too.
     for (const line of lines.filter((_, i) => i % step === 0 || i === lines.length - 1)) {
       const fields = line.split(',');
-      const [name = '', phone = '', email = ''] = ['name', 'phone', 'email'].map((one) => fields[column(one)] ?? '');
+      const [name = '', phone = '', email = ''] = ['real_name', 'mobile', 'email'].map(
+        (one) => fields[column(one)] ?? '',
+      );
       this.add({ name, phone, email });
     }
   }

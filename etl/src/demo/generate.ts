@@ -1,13 +1,14 @@
 import { mkdir, rename, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { dayText } from './calendar.ts';
-import { columns, FILES, writeCustomer, writeFlaws, writeOrder, writeReference, type Files } from './files.ts';
-import { CsvFile } from './csv.ts';
-import { live } from './life.ts';
-import { Shop } from './shop.ts';
-import { Tally } from './tally.ts';
+import { dirname, join } from 'node:path';
+import { dayText } from './world/calendar.ts';
+import { Shop } from './world/shop.ts';
+import { Exports, SYSTEMS } from './files/exports.ts';
+import { lives } from './lives/lives.ts';
+import { FeedCounts } from './truth/feed-counts.ts';
+import { Planted } from './truth/planted.ts';
+import { Tally } from './truth/tally.ts';
+import { truthOf, type Truth } from './truth/truth.ts';
 import { ZONE } from './truths.ts';
-import { truthOf, type Truth } from './truth.ts';
 
 export interface ShopOptions {
   orders: number;
@@ -33,60 +34,43 @@ function check(orders: number, months: number): void {
     throw new RangeError(`months must be a whole number from 1 to ${MOST_MONTHS}, not ${months}.`);
 }
 
-async function openFiles(out: string): Promise<Files> {
-  await mkdir(out, { recursive: true });
-  const opened = await Promise.all(
-    FILES.map(async (name) => [name, await CsvFile.create(join(out, `${name}.csv`), columns[name])] as const),
-  );
-  return Object.fromEntries(opened) as Files;
-}
-
 /**
- * Writes an invented shop as CSV files, and truth.json with what they hold. The same options give the same bytes on any day and machine.
- * Memory does not grow with the number of orders: customers are lived one after the other and written at once.
+ * Writes an invented shop as the exports of six systems, and truth.json with what they hold. The same options give the same bytes on
+ * any day and machine. Memory does not grow with the number of orders: customers are lived one after the other and written at once.
  */
 export async function generateShop(options: ShopOptions): Promise<GeneratedShop> {
   const { orders, months = 24, seed = 1, out, onProgress } = options;
   check(orders, months);
+  for (const system of SYSTEMS) await mkdir(join(out, system), { recursive: true });
   const shop = new Shop(String(seed), orders, months);
-  const files = await openFiles(out);
-  const tally = new Tally(shop.season.last);
-  writeReference(files, shop);
-  for (let no = 1; tally.orders.total < orders; no++) {
-    const life = live(shop, no, orders - tally.orders.total);
+  const counts = new FeedCounts();
+  const exports = new Exports(shop, out, counts);
+  const [tally, planted] = [new Tally(shop), new Planted(shop)];
+  for (const life of lives(shop)) {
     tally.life(life);
-    if (life.customer) writeCustomer(files, life.customer);
-    for (const order of life.orders) writeOrder(files, order);
-    if (!Object.values(files).some((file) => file.full)) continue;
-    for (const file of Object.values(files)) await file.flush();
+    planted.life(life);
+    exports.life(life);
+    if (!exports.full) continue;
+    await exports.flush();
     onProgress?.(tally.orders.total, orders);
   }
-  const records = Object.fromEntries(FILES.map((name) => [name, files[name].records])) as Record<
-    (typeof FILES)[number],
-    number
-  >;
-  writeFlaws(files);
-  for (const file of Object.values(files)) await file.close();
-  for (const file of Object.values(files)) await file.publish(PICTURE);
-  const truth = truthOf(
-    {
-      orders,
-      months,
-      seed: String(seed),
-      zone: ZONE,
-      firstDay: dayText(shop.season.first),
-      asOf: dayText(shop.season.last),
-    },
-    records,
-    tally,
-  );
-  await writeTruth(out, truth);
+  await exports.publish(PICTURE);
+  const head = {
+    orders,
+    months,
+    seed: String(seed),
+    zone: ZONE,
+    firstDay: dayText(shop.season.first),
+    asOf: dayText(shop.season.last),
+  };
+  const truth = truthOf(head, exports.truths(), counts, tally, planted);
+  await writeTruth(join(out, 'truth.json'), truth);
   onProgress?.(orders, orders);
-  return { out, files: FILES.map((name) => ({ name: `${name}.csv`, records: files[name].records })), truth };
+  return { out, files: exports.truths().map(([name, { records }]) => ({ name, records })), truth };
 }
 
-async function writeTruth(out: string, truth: Truth): Promise<void> {
-  const path = join(out, 'truth.json');
+async function writeTruth(path: string, truth: Truth): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.part`, `${JSON.stringify(truth, null, 2)}\n`);
   await utimes(`${path}.part`, PICTURE, PICTURE);
   await rename(`${path}.part`, path);

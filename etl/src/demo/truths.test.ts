@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateShop, type GeneratedShop } from './generate.ts';
-import { BAD_MERCHANT, CANCELED, LATENESS, REPEAT_DAYS_BETWEEN, RETURN_FACTOR, SEASON, STARS } from './truths.ts';
-import { readSound, type Row } from './written.ts';
+import { BAD_MERCHANT, CANCELED, COMES_BACK, LATENESS, REPEAT_DAYS_BETWEEN, SEASON, STARS } from './truths.ts';
+import { readDocuments, readOrders, readRows, readSound, type Row } from './written.ts';
 
 let shop: GeneratedShop;
 let home: string;
@@ -13,31 +13,38 @@ let items: Row[];
 let payments: Row[];
 let reviews: Row[];
 let parcels: Map<string, Row>;
+let kept: Map<string, string>;
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'demo-truths-'));
   shop = await generateShop({ orders: 20_000, months: 24, seed: 7, out: home });
-  [orders, items, payments, reviews] = ['orders.csv', 'items.csv', 'payments.csv', 'reviews.csv'].map((file) =>
-    readSound(home, file),
-  ) as [Row[], Row[], Row[], Row[]];
-  parcels = new Map(readSound(home, 'shipments.csv').map((row) => [row.order_id ?? '', row]));
-});
+  orders = readOrders(home);
+  items = readSound(home, 'demo/items.csv');
+  payments = readSound(home, 'demo/payments.csv', 'trade_no', 'seq').filter((row) => row.result === 'SUCCESS');
+  reviews = readSound(home, 'demo_voice/reviews.csv', 'rid', 'trade_no');
+  parcels = new Map(
+    (readDocuments(home, 'demo_logistics/waybills.ndjson.gz') as Row[]).map((row) => [row.trade_no ?? '', row]),
+  );
+  kept = new Map(
+    readRows(home, 'demo_members/merged_accounts.csv').map((row) => [row.old_uid ?? '', row.kept_uid ?? '']),
+  );
+}, 60_000);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const text = (row: Row | undefined, column: string) => row?.[column] ?? '';
 const day = (row: Row | undefined, column: string) => text(row, column).slice(0, 10);
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-const isValid = (order: Row) => !['closed', 'sold_out'].includes(text(order, 'status'));
+const isValid = (order: Row) => !['TRADE_CLOSED', 'OUT_OF_STOCK'].includes(text(order, 'trade_status'));
 const fen = (amount: string) => Math.round(Number(amount) * 100);
 const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
 const share = <T>(rows: T[], hit: (row: T) => boolean) => rows.filter(hit).length / rows.length;
 const deliveredOn = (order: Row) =>
-  order.status === 'signed' ? day(parcels.get(text(order, 'order_id')), 'delivered_at') : '';
+  order.trade_status === 'TRADE_FINISHED' ? day(parcels.get(text(order, 'trade_no')), 'sign_time') : '';
 
-function delay(order: Row): keyof typeof RETURN_FACTOR {
+function delay(order: Row): string {
   if (!isValid(order)) return 'canceled';
-  if (!deliveredOn(order) || !order.promised_on) return 'not_delivered';
-  const days = daysBetween(order.promised_on, deliveredOn(order));
+  if (!deliveredOn(order) || !order.promise_date) return 'not_delivered';
+  const days = daysBetween(order.promise_date, deliveredOn(order));
   return days <= 0 ? 'on_time' : days <= 3 ? 'late_1_3' : days <= 7 ? 'late_4_7' : 'late_8';
 }
 
@@ -49,12 +56,12 @@ function count(values: string[]): Record<string, number> {
 
 function byCustomer(): Row[][] {
   const chains = new Map<string, Row[]>();
-  for (const order of orders.filter((row) => row.customer_id)) {
-    const id = text(order, 'customer_id');
+  for (const order of orders.filter((row) => row.buyer_id)) {
+    const id = kept.get(text(order, 'buyer_id')) ?? text(order, 'buyer_id');
     chains.set(id, [...(chains.get(id) ?? []), order]);
   }
   return [...chains.values()].map((chain) =>
-    chain.sort((a, b) => text(a, 'ordered_at').localeCompare(text(b, 'ordered_at'))),
+    chain.sort((a, b) => text(a, 'created_time').localeCompare(text(b, 'created_time'))),
   );
 }
 
@@ -64,8 +71,8 @@ function returns(): { first: Row; firstDay: string; nextDay: string | undefined 
     const valid = chain.filter(isValid);
     const first = valid[0];
     if (!first) return [];
-    const firstDay = day(first, 'ordered_at');
-    return [{ first, firstDay, nextDay: valid.map((order) => day(order, 'ordered_at')).find((d) => d > firstDay) }];
+    const firstDay = day(first, 'created_time');
+    return [{ first, firstDay, nextDay: valid.map((order) => day(order, 'created_time')).find((d) => d > firstDay) }];
   });
 }
 
@@ -81,19 +88,19 @@ describe('truth.json equals a recount of the files', () => {
   it('orders and customers', () => {
     const { truth } = shop;
     const words = {
-      created: 'created',
-      paid: 'approved',
-      packing: 'processing',
-      shipped: 'shipped',
-      signed: 'delivered',
-      closed: 'canceled',
-      sold_out: 'unavailable',
+      WAIT_BUYER_PAY: 'created',
+      BUYER_PAID: 'approved',
+      WAIT_SELLER_SEND: 'processing',
+      WAIT_BUYER_CONFIRM: 'shipped',
+      TRADE_FINISHED: 'delivered',
+      TRADE_CLOSED: 'canceled',
+      OUT_OF_STOCK: 'unavailable',
     };
-    expect(count(orders.map((row) => words[row.status as keyof typeof words]))).toEqual(truth.orders.byStatus);
-    expect(count(orders.map((row) => day(row, 'ordered_at')))).toEqual(truth.orders.byDay);
-    expect(count(orders.map((row) => text(row, 'region_code')))).toEqual(truth.orders.byRegion);
-    expect(orders.filter((row) => !row.customer_id)).toHaveLength(truth.orders.guests);
-    expect(readSound(home, 'customers.csv')).toHaveLength(truth.customers.registered);
+    expect(count(orders.map((row) => words[row.trade_status as keyof typeof words]))).toEqual(truth.orders.byStatus);
+    expect(count(orders.map((row) => day(row, 'created_time')))).toEqual(truth.orders.byDay);
+    expect(count(orders.map((row) => text(row, 'province')))).toEqual(truth.orders.byRegion);
+    expect(orders.filter((row) => !row.buyer_id)).toHaveLength(truth.orders.guests);
+    expect(readSound(home, 'demo/customers.csv')).toHaveLength(truth.customers.registered);
     expect(byCustomer()).toHaveLength(truth.customers.ordered);
     expect(byCustomer().filter((chain) => chain.length > 1)).toHaveLength(truth.customers.withTwoOrders);
     expect(returns()).toHaveLength(truth.customers.withValidOrder);
@@ -102,27 +109,33 @@ describe('truth.json equals a recount of the files', () => {
 
   it('money', () => {
     const { money } = shop.truth;
-    expect(sum(items.map((row) => fen(text(row, 'price'))))).toBe(money.itemsMinor);
-    expect(sum(items.map((row) => fen(text(row, 'freight'))))).toBe(money.freightMinor);
+    expect(sum(items.map((row) => fen(text(row, 'line_total'))))).toBe(money.itemsMinor);
+    expect(sum(items.map((row) => fen(text(row, 'post_fee'))))).toBe(money.freightMinor);
     expect(money.itemsMinor + money.freightMinor).toBe(money.gmvMinor);
     expect(sum(payments.map((row) => fen(text(row, 'amount'))))).toBe(money.paidMinor);
-    expect(new Set(payments.map((row) => row.order_id)).size).toBe(money.ordersWithPayment);
+    expect(new Set(payments.map((row) => row.trade_no)).size).toBe(money.ordersWithPayment);
   });
 
   it('promises', () => {
     const { delivery } = shop.truth;
-    const due = orders.filter((row) => isValid(row) && row.promised_on && row.promised_on <= '2026-10-31');
+    const due = orders.filter((row) => isValid(row) && row.promise_date && row.promise_date <= '2026-10-31');
     expect([
-      due.filter((row) => deliveredOn(row) && deliveredOn(row) <= text(row, 'promised_on')).length,
+      due.filter((row) => deliveredOn(row) && deliveredOn(row) <= text(row, 'promise_date')).length,
       due.length,
     ]).toEqual(delivery.promiseKept);
-    const arrived = orders.filter((row) => deliveredOn(row) && row.promised_on);
-    expect([arrived.filter((row) => deliveredOn(row) <= text(row, 'promised_on')).length, arrived.length]).toEqual(
+    const arrived = orders.filter((row) => deliveredOn(row) && row.promise_date);
+    expect([arrived.filter((row) => deliveredOn(row) <= text(row, 'promise_date')).length, arrived.length]).toEqual(
       delivery.onTime,
     );
     const moments = orders
       .filter((row) => deliveredOn(row))
-      .map((row) => [text(row, 'ordered_at'), text(parcels.get(text(row, 'order_id')), 'delivered_at')] as const);
+      .map(
+        (row) =>
+          [
+            text(row, 'created_time').replace(' ', 'T'),
+            text(parcels.get(text(row, 'trade_no')), 'sign_time').slice(0, 19),
+          ] as const,
+      );
     expect(sum(moments.map(([from, to]) => (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 1000))).toBe(
       delivery.secondsSum,
     );
@@ -130,11 +143,11 @@ describe('truth.json equals a recount of the files', () => {
 
   it('reviews and repurchase', () => {
     const { truth } = shop;
-    expect(count(reviews.map((row) => text(row, 'score')))).toEqual(
+    expect(count(reviews.map((row) => text(row, 'stars')))).toEqual(
       Object.fromEntries(truth.reviews.scores.map((n, i) => [String(i + 1), n])),
     );
-    const reviewed = new Set(reviews.map((row) => row.order_id));
-    expect(orders.filter((row) => row.status === 'signed' && reviewed.has(row.order_id))).toHaveLength(
+    const reviewed = new Set(reviews.map((row) => row.trade_no));
+    expect(orders.filter((row) => row.trade_status === 'TRADE_FINISHED' && reviewed.has(row.trade_no))).toHaveLength(
       truth.reviews.reviewedOfDelivered[0],
     );
     expect([within(30), within(90), within(365)]).toEqual([
@@ -154,10 +167,11 @@ describe('what was planted is found in the files', () => {
       );
       return back / all;
     };
-    expect(rate('late_1_3') / rate('on_time')).toBeGreaterThan(RETURN_FACTOR.late_1_3 - 0.2);
-    expect(rate('late_1_3') / rate('on_time')).toBeLessThan(RETURN_FACTOR.late_1_3 + 0.2);
-    expect(rate('late_4_7') / rate('on_time')).toBeLessThan(RETURN_FACTOR.late_4_7 + 0.2);
-    expect(rate('late_8') / rate('on_time')).toBeLessThan(RETURN_FACTOR.late_8 + 0.25);
+    const left = (hours: number) => Math.max(COMES_BACK.lateLeast, Math.exp(-hours / COMES_BACK.lateHours));
+    expect(rate('late_1_3') / rate('on_time')).toBeGreaterThan(left(40) - 0.2);
+    expect(rate('late_1_3') / rate('on_time')).toBeLessThan(left(20) + 0.2);
+    expect(rate('late_4_7') / rate('on_time')).toBeLessThan(left(90) + 0.2);
+    expect(rate('late_8') / rate('on_time')).toBeLessThan(COMES_BACK.lateLeast + 0.25);
   });
 
   it('the share of customers with valid orders on two days', () => {
@@ -173,24 +187,24 @@ describe('what was planted is found in the files', () => {
         orders.filter(
           (row) =>
             deliveredOn(row) &&
-            row.promised_on &&
-            day(row, 'ordered_at') >= from &&
-            day(row, 'ordered_at') <= to &&
-            of(text(parcels.get(text(row, 'order_id')), 'carrier')),
+            row.promise_date &&
+            day(row, 'created_time') >= from &&
+            day(row, 'created_time') <= to &&
+            of(text(parcels.get(text(row, 'trade_no')), 'cp_code')),
         ),
-        (row) => deliveredOn(row) > text(row, 'promised_on'),
+        (row) => deliveredOn(row) > text(row, 'promise_date'),
       );
     expect(Math.abs(lateShare((code) => code === carrier) - late)).toBeLessThan(0.06);
     expect(lateShare((code) => code !== carrier)).toBeLessThan(0.1);
   });
 
   it('remote regions and peaks are late more often', () => {
-    const usual = (row: Row) => text(parcels.get(text(row, 'order_id')), 'carrier') !== LATENESS.badCarrier.carrier;
-    const arrived = orders.filter((row) => deliveredOn(row) && row.promised_on && usual(row));
-    const late = (row: Row) => deliveredOn(row) > text(row, 'promised_on');
-    const remote = (row: Row) => ['CN-XJ', 'CN-XZ'].includes(text(row, 'region_code'));
-    const peak = (row: Row) => /-11-(0\d|1[0-3])$/.test(day(row, 'ordered_at'));
-    const calm = arrived.filter((row) => !remote(row) && /-(03|04|05|08|09)-\d\d$/.test(day(row, 'ordered_at')));
+    const usual = (row: Row) => text(parcels.get(text(row, 'trade_no')), 'cp_code') !== LATENESS.badCarrier.carrier;
+    const arrived = orders.filter((row) => deliveredOn(row) && row.promise_date && usual(row));
+    const late = (row: Row) => deliveredOn(row) > text(row, 'promise_date');
+    const remote = (row: Row) => ['CN-XJ', 'CN-XZ'].includes(text(row, 'province'));
+    const peak = (row: Row) => /-11-(0\d|1[0-3])$/.test(day(row, 'created_time'));
+    const calm = arrived.filter((row) => !remote(row) && /-(03|04|05|08|09)-\d\d$/.test(day(row, 'created_time')));
     const base = share(calm, late);
     expect(share(arrived.filter(remote), late) / base).toBeGreaterThan(LATENESS.remoteTimes - 1);
     expect(
@@ -211,12 +225,12 @@ describe('what was planted is found in the files', () => {
   });
 
   it('one merchant disappoints from its day on', () => {
-    const score = new Map(reviews.map((row) => [row.order_id, Number(row.score)]));
+    const score = new Map(reviews.map((row) => [row.trade_no, Number(row.stars)]));
     const meanAfter = (isBad: boolean, after: boolean) => {
       const scores = items
-        .filter((row) => (row.merchant_id === BAD_MERCHANT.merchant) === isBad && score.has(row.order_id ?? ''))
-        .filter((row) => text(row, 'ship_by') >= BAD_MERCHANT.from === after)
-        .map((row) => score.get(row.order_id) ?? 0);
+        .filter((row) => (row.seller_id === BAD_MERCHANT.merchant) === isBad && score.has(row.trade_no ?? ''))
+        .filter((row) => text(row, 'send_before') >= BAD_MERCHANT.from === after)
+        .map((row) => score.get(row.trade_no) ?? 0);
       return sum(scores) / scores.length;
     };
     expect(meanAfter(false, true) - meanAfter(true, true)).toBeGreaterThan(0.6);
@@ -240,8 +254,10 @@ describe('what was planted is found in the files', () => {
   });
 
   it('refused cash on delivery', () => {
-    const sentOnCash = orders.filter((row) => row.status === 'closed' && parcels.has(text(row, 'order_id'))).length;
-    const paidOnCash = payments.filter((row) => row.method === 'cash_on_delivery').length;
+    const sentOnCash = orders.filter(
+      (row) => row.trade_status === 'TRADE_CLOSED' && parcels.has(text(row, 'trade_no')),
+    ).length;
+    const paidOnCash = payments.filter((row) => row.channel === 'COD').length;
     expect(Math.abs(sentOnCash / (sentOnCash + paidOnCash) - CANCELED.cashOnDelivery)).toBeLessThan(0.04);
   });
 });
