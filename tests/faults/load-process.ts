@@ -1,5 +1,5 @@
 import { ingest } from '@rapport/etl';
 
-/** `load-process.ts <database url> <directory> <home>`: one load of Olist's files, for tests that kill it. */
-const [databaseUrl = '', from = '', home = ''] = process.argv.slice(2);
-await ingest({ databaseUrl, source: 'olist', from, home });
+/** `load-process.ts <database url> <directory> <home> [source]`: one load, of Olist's files where no source is named, for tests that kill it. */
+const [databaseUrl = '', from = '', home = '', source = 'olist'] = process.argv.slice(2);
+await ingest({ databaseUrl, source, from, home });

@@ -7,6 +7,8 @@ export interface MadeSource {
   shop: string;
   feeds: readonly FeedName[];
   delivery: 'snapshot' | 'delta';
+  /** Contacts are sealed; row hashes are then of this house's key alone. */
+  sealed?: boolean;
 }
 
 const fileType = (type: string): string => (/^(char|time$)/.test(type) ? 'text' : type);
@@ -20,14 +22,15 @@ export function contractOf(feed: FeedName): FeedContract {
 export const columnsOf = (feed: FeedName): string[] => Object.keys(contractOf(feed).columns);
 
 /** A source folder whose files hold the canonical columns themselves, so that a test says what the engine gets and nothing else. */
-export function writeSource(folder: string, { name, shop, feeds, delivery }: MadeSource): void {
+export function writeSource(folder: string, { name, shop, feeds, delivery, sealed = false }: MadeSource): void {
   const directory = join(folder, name);
   mkdirSync(directory, { recursive: true });
   const files = feeds.map((feed) => {
-    const columns = Object.entries(contractOf(feed).columns).map(
-      ([column, { type }]) => `${column}: "${fileType(type)}"`,
-    );
-    return `  ${feed}: { file: ${feed}-*.csv, delivery: ${delivery}, optional: true, columns: { ${columns.join(', ')} } }`;
+    const seals = sealed && feed === 'customers';
+    const columns = Object.entries(contractOf(feed).columns)
+      .filter(([column]) => !seals || !column.endsWith('_masked'))
+      .map(([column, { type }]) => `${column}: "${fileType(type)}"`);
+    return `  ${feed}: { file: ${feed}-*.csv, delivery: ${delivery}, optional: true, columns: { ${columns.join(', ')} }${seals ? ', personal: { name: encrypt, phone: encrypt, email: encrypt }, ignored: [name_masked, phone_masked]' : ''} }`;
   });
   writeFileSync(
     join(directory, 'source.yaml'),

@@ -24,15 +24,16 @@ export function changesSelect(
   const { shape, table } = contract;
   const stage = workTable.staged(source, contract.feed);
   const verdict = verdictSql(contract, delta);
+  const made = 't.inferred as was_placeholder';
   if (shape === 'code') {
     const shop = literal(source.shop.code);
-    return `select s.*, ${verdict} as op from ${stage} s left join ${table} t on t.shop = ${shop} and t.code = s.external_id order by s.external_id`;
+    return `select s.*, ${verdict} as op, ${made} from ${stage} s left join ${table} t on t.shop = ${shop} and t.code = s.external_id order by s.external_id`;
   }
   if (shape === 'reference' || shape === 'link') {
-    return `select s.*, ${verdict} as op${carries(contract)} from ${stage} s left join ${table} t on t.id = s.id order by s.id`;
+    return `select s.*, ${verdict} as op, ${made}${carries(contract)} from ${stage} s left join ${table} t on t.id = s.id order by s.id`;
   }
   if (shape === 'customer') {
-    return `select s.*, ${verdict} as op from ${stage} s left join ${table} t on t.customer_id = s.id order by s.id`;
+    return `select s.*, ${verdict} as op, ${made} from ${stage} s left join ${table} t on t.customer_id = s.id order by s.id`;
   }
   const from = `(${withCustomer(source, contract, inRun)}) s ${meeting(source, contract, links)}`;
   return `select s.*, ${oldCustomer(contract)} as old_customer_id, ${verdict} as op from ${from} order by s.customer_id, s.id`;

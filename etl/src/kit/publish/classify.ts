@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isOfCustomer } from '../feeds/contract.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import { latestFirst } from '../stage/select-sql.ts';
@@ -96,14 +97,15 @@ async function classifyKeyed(db: pg.Client, source: Source, classified: Classifi
     );
     await db.query(`analyze ${changes}`);
   }
-  const { rows } = await db.query<{ file_id: string; op: string; healed: boolean; n: string }>(
-    `select file_id, op, healed, count(*) as n from ${changes} group by 1, 2, 3`,
+  const real = !classified.unpublished && !isOfCustomer(classified.contract) ? 'was_placeholder is true' : 'false';
+  const { rows } = await db.query<{ file_id: string; op: string; healed: boolean; real: boolean; n: string }>(
+    `select file_id, op, healed, ${real} as real, count(*) as n from ${changes} group by 1, 2, 3, 4`,
   );
-  for (const { file_id, op, healed, n } of rows) {
+  for (const { file_id, op, healed, real: becameReal, n } of rows) {
     const target = verdictsOf(verdicts, file_id);
     if (healed) target.healed += op === 'pending' ? 0 : Number(n);
     else target[countOf(op)] += Number(n);
-    if (op === 'insert' || op === 'restore') classified.added += Number(n);
+    if (op === 'insert' || op === 'restore' || (op === 'update' && becameReal)) classified.added += Number(n);
     if (op === 'move') classified.moved += Number(n);
   }
 }

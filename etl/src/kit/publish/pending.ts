@@ -46,7 +46,8 @@ export async function stageHealed(
     `insert into ${stage} select r.* from ops.pending p, jsonb_populate_record(null::${stage}, p.payload || '{"healed": true}') r where ${ready}`,
     values,
   );
-  return staged ?? { feed: unstagedFeed(contract), contract, files: [], unpublished: false };
+  const unstaged = { feed: unstagedFeed(contract), contract, files: [], unpublished: false };
+  return { ...(staged ?? unstaged), given: null };
 }
 
 /** A feed that only exists in this run because something of it had been waiting. */

@@ -10,13 +10,14 @@ const NOWHERE = `'epoch'::timestamptz, '00000000-0000-0000-0000-000000000000'::u
 
 /** Reference rows that facts name before their own feed does: customers, guests, products, merchants, codes. */
 export async function addPlaceholders(tx: pg.Client, source: Source, classified: ClassifiedFeed): Promise<void> {
-  const { contract, feed } = classified;
+  const { contract, feed, given } = classified;
   const changes = workTable.changes(source, feed.feed);
   const written = `op in ('insert', 'update', 'restore', 'move')`;
   const shop = literal(source.shop.code);
   if (namesCustomer(contract)) await addCustomers(tx, shop, contract, changes, written);
   if (contract.shape === 'link') await addLinked(tx, shop, changes, written);
   for (const [name, { role }] of Object.entries(contract.columns)) {
+    if (given && !given.has(name)) continue;
     if (role.is === 'code') await addCodes(tx, shop, `core.${role.list}`, name, changes, written);
     if (role.is === 'reference') {
       await tx.query(

@@ -17,6 +17,8 @@ export interface StagedFeed {
   files: FileCount[];
   /** Staged for a shop of which nothing is published: already in the shape and order of the changes, every row new. */
   unpublished: boolean;
+  /** The columns its SQL gives; the others are empty in every row. Null: rows of other deliveries are among them. */
+  given: ReadonlySet<string> | null;
 }
 
 /** What one feed made of one file. `read` is every record for the home feed, the selected ones for a secondary feed. */
@@ -56,6 +58,7 @@ export async function stageFeed(
     feed,
     contract,
     unpublished,
+    given,
     files: files.map((file) => {
       const refused = refusals.get(file.fileId) ?? 0;
       return feed.secondary
