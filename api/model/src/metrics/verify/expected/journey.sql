@@ -4,7 +4,7 @@ code_lists as materialized (
 -- Everything else an order's journey tells, looked up order by order.
 told as materialized (
   select j.customer_id, j.order_id,
-    coalesce(o.service_level, last.service_level) as service_level, o.origin, last.carrier_code, last.station_code, last.delivery_option, o.cancel_cause, o.canceled_at,
+    coalesce(j.service_ordered, last.service_level) as service_level, last.carrier_code, last.station_code, last.delivery_option,
     paying.*, goods.*, scans.*, contacts.first_contact_at, contacts.cases_count, contacts.wismo_count, contacts.complaints_count, contacts.first_complaint_at,
     coalesce(contacts.csat_sum, 0) + coalesce(surveys.csat_sum, 0) as csat_sum, contacts.csat_count + surveys.csat_count as csat_count, nps.score as nps_score,
     requests.returns_count, first_request.requested_at as first_return_at, coalesce(requests.returned_units, 0) as returned_units, requests.quality_returns, first_request.reason as first_return_reason,
@@ -18,7 +18,6 @@ told as materialized (
     case when exists (select from core.calendar_events k where k.shop = j.shop and k.kind in ('promotion', 'holiday') and k.starts_on <= j.ordered_on and coalesce(k.ends_on, k.starts_on) >= j.ordered_on) then 'peak' else 'normal' end as peak,
     bought.days as valid_days
   from judged j
-  join core.orders o on o.customer_id = j.customer_id and o.id = j.order_id
   left join lateral (
     select * from core.shipments p where p.customer_id = j.customer_id and p.order_id = j.order_id and p.deleted_at is null
     order by coalesce(p.delivered_at, 'infinity') desc, coalesce(p.handed_over_at, 'infinity') desc, p.external_id collate "C" desc limit 1) last on true
@@ -105,7 +104,7 @@ expected_order_journey as (
     coalesce(p.codes, '{}') as payment_methods, coalesce(p.minors, '{}') as payment_method_minor,
     j.items_count, j.items_minor, j.freight_minor, j.payments_count, j.paid_minor, j.reviews_count, j.score_sum, array[j.s1, j.s2, j.s3, j.s4, j.s5]::integer[] as score_counts,
     j.prev_on, j.prev2_on, j.next_on, j.valid_prev_on, j.valid_prev2_on, j.valid_next_on, j.valid_first_of_day,
-    t.service_level, t.origin, t.carrier_code, t.station_code, t.delivery_option, t.cancel_cause, t.canceled_at, t.paid_at, t.payment_attempts, t.payment_failures, t.charged_back,
+    t.service_level, j.origin, t.carrier_code, t.station_code, t.delivery_option, j.cancel_cause, j.canceled_at, t.paid_at, t.payment_attempts, t.payment_failures, t.charged_back,
     t.deposit_paid_at, t.balance_paid_at, t.units, t.items_checked, t.items_mispicked, t.first_scan_at, t.first_attempt_at, t.damaged, t.lost, t.first_contact_at, t.cases_count,
     t.wismo_count, t.complaints_count, t.first_complaint_at, t.csat_sum, t.csat_count, t.nps_score, t.returns_count, t.first_return_at, t.returned_units, t.quality_returns,
     t.first_return_reason, t.refunded_minor, t.refunded_at, t.compensations_count, t.compensated_minor, t.first_compensated_at, t.delay_notified_at, t.delay_notified_first,

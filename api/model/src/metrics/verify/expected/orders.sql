@@ -54,6 +54,7 @@ fact as materialized (
     o.promised_on - o.ordered_on as promise_days, a.delivered_on - o.promised_on as delay_days,
     o.status = 'delivered' and a.delivered_on is not null as came,
     case when o.nth = 1 then 'first' else 'repeat' end as first_or_repeat, o.currency, o.region_code,
+    o.service_level as service_ordered, o.origin, o.cancel_cause, o.canceled_at,
     coalesce(i.items_count, 0) as items_count, coalesce(i.items_minor, 0) as items_minor, coalesce(i.freight_minor, 0) as freight_minor,
     coalesce(p.payments_count, 0) as payments_count, coalesce(p.paid_minor, 0) as paid_minor,
     coalesce(r.reviews_count, 0) as reviews_count, coalesce(r.score_sum, 0) as score_sum,
