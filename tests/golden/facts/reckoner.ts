@@ -52,7 +52,7 @@ const levels = (level: string) => ({
 export const reckoned: Readonly<Record<string, Reckoned>> = {
   SERVICE_CASES: { sources: [cases], reckon: ({ inside }) => plain(inside.length) },
   CSAT: {
-    sources: [cases],
+    sources: [{ ...cases, day: 'rated_on' }],
     reckon({ inside }) {
       const rated = inside.filter((row) => has(row, 'csat'));
       return over(rated.filter((row) => number(row, 'csat') >= 4).length, rated.length);

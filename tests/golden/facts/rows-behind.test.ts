@@ -10,23 +10,25 @@ import {
   type MetricPart,
 } from '@rapport/model/metrics';
 import { testDatabase, type TestDatabase } from '../../testkit/index.ts';
-import { randomJourneys } from '../journeys/random-journeys.ts';
+import { randomFacts } from './random-facts.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-  await randomJourneys(41, 250).load(database.pool);
+  await randomFacts(41, 250, 'random').load(database.pool);
 });
 afterAll(() => database.drop());
 
 const period = { from: '2024-02-01', to: '2025-03-31' };
 const withIds = new Set<string>(facts.filter((fact) => 'id' in fact).map(({ name }) => name));
-/** Their rows count up to both numbers; sums, means, rates and levels add what their rows bring, reviews are several an order. */
+/** A row of these brings several: units of an order, reviews of an order. */
+const bringSeveral = /REVIEW|STAR|^(PRODUCT_)?RETURN_RATE$/;
+/** Their rows count up to both numbers; sums, means, rates and levels add what their rows bring. */
 const counted = catalogue.filter(
   ({ id, kind, facts: of }) =>
     ['RATIO', 'CUSTOMER_SHARE', 'COUNT', 'DISTINCT'].includes(kind) &&
     of.every((name) => withIds.has(name)) &&
-    !(of[0] === 'orders' && /REVIEW|STAR/.test(id)),
+    !(bringSeveral.test(id) && (of[0] === 'orders' || of[0] === 'items')),
 );
 
 const count = async (id: MetricId, part: MetricPart, where: DimensionFilter[]): Promise<number> => {
