@@ -60,8 +60,8 @@ function expected(id: string, period: Period, series: MetricSeries, where: reado
 const figure = ({ value, numerator, denominator }: Pick<MetricPoint, 'value' | 'numerator' | 'denominator'>) =>
   [value, numerator, denominator].map((each) => (typeof each === 'number' ? Number(each.toPrecision(11)) : each));
 
-/** How many figures of `id` were compared and held something. */
-function compare({ series, asOf }: MetricAnswer, where: readonly DimensionFilter[], id: MetricId): number {
+/** How many figures of the metric itself were compared and held something. */
+function compare({ series, asOf }: MetricAnswer, where: readonly DimensionFilter[], own: MetricId): number {
   const wrong = series.flatMap((each) =>
     each.points.flatMap((point) => {
       const { id } = each.metric;
@@ -81,9 +81,9 @@ function compare({ series, asOf }: MetricAnswer, where: readonly DimensionFilter
   );
   expect(wrong.slice(0, 5)).toEqual([]);
   return series
-    .filter(({ metric }) => metric.id === id)
+    .filter(({ metric }) => metric.id === own)
     .flatMap(({ points }) => points)
-    .filter(({ value }) => value !== null && value !== 0).length;
+    .filter(({ value }) => value !== null).length;
 }
 
 describe('random questions over the facts are answered as reckoned row by row', () => {
