@@ -34,6 +34,16 @@ export function goldenFigures(
       expect(ids.filter((id) => figures[id] === undefined)).toEqual([]);
     });
 
+    it('says null where nothing happened, never 0 out of nothing', async () => {
+      for (const { id, kind } of catalogue.filter((metric) => ids.includes(metric.id))) {
+        const before = { from: '1999-01-01', to: '1999-01-31' };
+        const answer = await answerMetrics(database.pool, { metrics: [id], period: before }, { role: 'analyst' });
+        const plain = ['COUNT', 'SUM', 'DISTINCT'].includes(kind);
+        const point = answer.series[0]?.points[0];
+        if (kind !== 'STOCK') expect([id, point?.value ?? null]).toEqual([id, plain ? 0 : null]);
+      }
+    });
+
     it.each(Object.entries(figures) as [MetricId, Expected][])('%s', async (metric, [value, ...counts]) => {
       const answer = await answerMetrics(database.pool, { metrics: [metric], period }, { role: 'analyst' });
       const point = answer.series[0]?.points[0];

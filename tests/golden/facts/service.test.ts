@@ -2,41 +2,52 @@ import { shop, type Shop } from '../../testkit/shop.ts';
 import { goldenFigures } from './golden-figures.ts';
 import { writer } from './written.ts';
 
+const usual = { case_type: 'request', phase: 'after_sale', status: 'closed', channel: 'chat', handled_by: 'human' };
+
 /**
- *      of   opened            first answer       promised answer   resolved          rated
- * K1   Ada  03-01 10:00 chat  10:05   5 min      10:30 kept        11:00             5
- * K2   Ada  03-04 10:00 chat  10:45  45 min      10:30 broken      03-05 10:00       2      (same order as K1: a repeat contact)
- * K3   Bo   03-10 09:00 mail  –       never      03-11 09:00 broken  –               –
- * K4   Cy   03-28 09:00 chat  09:15  15 min      03-31 kept        –                 4      (7 days are not over on 03-31)
+ * The last day is 03-31. Desks without a policy are open 09:00–21:00.
+ *
+ *      of   opened             first answer         promised answer    resolved               promised           rated
+ * K1   Ada  03-01 10:00 chat   10:05    5 min       10:30 kept         11:00          1 h     12:00 kept         5 at 11:05
+ * K2   Ada  03-04 10:00 chat   10:45   45 min       10:30 broken       03-05 10:00   24 h     20:00 broken       2 on 03-05 (order of K1)
+ * K3   Bo   03-10 09:00 mail   –       never        03-11 09:00 broken –                      03-12 broken       –
+ * K4   Cy   03-28 09:00 chat   09:15   15 min       03-31 kept         –                      04-02 not due      4 in April
  */
-function service(): Shop {
-  const made = shop();
+function answers(made: Shop): void {
   const write = writer(made);
-  made.customer('Ada').ordered('A1', '2024-02-20 10:00', { region: 'east' });
-  made.customer('Bo').ordered('B1', '2024-03-31 10:00');
-  made.customer('Cy');
-  const usual = { case_type: 'request', phase: 'after_sale', status: 'closed', handled_by: 'human' };
   write('service_cases', 'K1', {
     ...usual,
     customer: 'Ada',
     order: 'A1',
-    channel: 'chat',
     opened_at: '2024-03-01 10:00',
     first_response_at: '2024-03-01 10:05',
     response_due_at: '2024-03-01 10:30',
     resolved_at: '2024-03-01 11:00',
+    resolution_due_at: '2024-03-01 12:00',
+    replies: 1,
     csat: 5,
+    csat_at: '2024-03-01 11:05',
+    tone_start: 0,
+    tone_end: 1,
+    flow_followed: true,
   });
   write('service_cases', 'K2', {
     ...usual,
     customer: 'Ada',
     order: 'A1',
-    channel: 'chat',
     opened_at: '2024-03-04 10:00',
     first_response_at: '2024-03-04 10:45',
     response_due_at: '2024-03-04 10:30',
     resolved_at: '2024-03-05 10:00',
+    resolution_due_at: '2024-03-04 20:00',
+    replies: 3,
+    reopens: 1,
+    transfers: 2,
     csat: 2,
+    csat_at: '2024-03-05 12:00',
+    tone_start: -1,
+    tone_end: -1,
+    flow_followed: false,
   });
   write('service_cases', 'K3', {
     ...usual,
@@ -45,18 +56,139 @@ function service(): Shop {
     topic: 'invoice',
     opened_at: '2024-03-10 09:00',
     response_due_at: '2024-03-11 09:00',
+    resolution_due_at: '2024-03-12 09:00',
+    reopens: 1,
     status: 'open',
   });
   write('service_cases', 'K4', {
     ...usual,
     customer: 'Cy',
-    channel: 'chat',
     topic: 'advice',
     opened_at: '2024-03-28 09:00',
     first_response_at: '2024-03-28 09:15',
     response_due_at: '2024-03-31 09:00',
+    resolution_due_at: '2024-04-02 09:00',
+    transfers: 1,
     csat: 4,
+    csat_at: '2024-04-02 09:00',
+    tone_start: 1,
+    tone_end: 1,
+    status: 'open',
   });
+}
+
+/**
+ *      of    opened             who                 handed over → joined, answered      resolved
+ * K5   Di    03-06 20:59 chat   bot, then human     21:00 → 21:02, 21:02                03-07 10:00, survey: 3 on 03-08
+ * K6   Eve   03-07 10:00 chat   bot                 –                                   10:01
+ * K7   Flo   03-08 10:00 chat   bot, then human     10:05 → nobody                      –
+ * K8   Gil   03-09 10:00 phone  answered after 30 s (its first answer)                  10:10, where is my order
+ * K9   Hal   03-09 11:00 phone  hung up after 40 s
+ * K10  Ida   03-09 12:00 phone  hung up after 3 s
+ * K11  Jo    03-31 23:00 form   –
+ */
+function handlers(made: Shop): void {
+  const write = writer(made);
+  write('service_cases', 'K5', {
+    ...usual,
+    customer: 'Di',
+    handled_by: 'bot_then_human',
+    opened_at: '2024-03-06 20:59',
+    handed_over_at: '2024-03-06 21:00',
+    human_joined_at: '2024-03-06 21:02',
+    first_response_at: '2024-03-06 21:02',
+    resolved_at: '2024-03-07 10:00',
+    replies: 2,
+  });
+  write('surveys', 'V1', {
+    customer: 'Di',
+    case: 'K5',
+    kind: 'csat',
+    subject: 'service',
+    sent_at: '2024-03-07 11:00',
+    answered_at: '2024-03-08 09:00',
+    score: 3,
+  });
+  write('service_cases', 'K6', {
+    ...usual,
+    customer: 'Eve',
+    handled_by: 'bot',
+    opened_at: '2024-03-07 10:00',
+    resolved_at: '2024-03-07 10:01',
+  });
+  write('service_cases', 'K7', {
+    ...usual,
+    customer: 'Flo',
+    handled_by: 'bot_then_human',
+    opened_at: '2024-03-08 10:00',
+    handed_over_at: '2024-03-08 10:05',
+    status: 'open',
+  });
+  const call = { ...usual, channel: 'phone' };
+  write('service_cases', 'K8', {
+    ...call,
+    customer: 'Gil',
+    topic: 'where_is_my_order',
+    opened_at: '2024-03-09 10:00',
+    first_response_at: '2024-03-09 10:00:30',
+    resolved_at: '2024-03-09 10:10',
+    replies: 1,
+    call_answered: true,
+    waited_seconds: 30,
+    call_back_promised_at: '2024-03-10 10:00',
+    called_back_at: '2024-03-10 09:00',
+  });
+  write('service_cases', 'K9', {
+    ...call,
+    customer: 'Hal',
+    status: 'open',
+    opened_at: '2024-03-09 11:00',
+    call_answered: false,
+    waited_seconds: 40,
+    call_back_promised_at: '2024-03-10 10:00',
+  });
+  write('service_cases', 'K10', {
+    ...call,
+    customer: 'Ida',
+    status: 'open',
+    opened_at: '2024-03-09 12:00',
+    call_answered: false,
+    waited_seconds: 3,
+    call_back_promised_at: '2024-04-01 10:00',
+  });
+  write('service_cases', 'K11', {
+    ...usual,
+    customer: 'Jo',
+    channel: 'form',
+    status: 'open',
+    opened_at: '2024-03-31 23:00',
+  });
+}
+
+/** Two parcels of one order of March; effort 7, 5 and 2, one not answered; samples 80 and 91.5, two trainings, one without a test. */
+function service(): Shop {
+  const made = shop();
+  const write = writer(made);
+  made.customer('Ada').ordered('A1', '2024-02-20 10:00', { region: 'east' });
+  made.customer('Bo').ordered('B1', '2024-03-31 10:00');
+  for (const name of ['Cy', 'Di', 'Eve', 'Flo', 'Gil', 'Hal', 'Ida', 'Jo']) made.customer(name);
+  answers(made);
+  handlers(made);
+  for (const parcel of ['P1', 'P2']) write('shipments', parcel, { customer: 'Bo', order: 'B1' });
+  [7, 5, 2, null].forEach((score, nth) =>
+    write('surveys', `E${nth}`, {
+      customer: 'Bo',
+      kind: 'ces',
+      subject: 'service',
+      sent_at: '2024-03-12 10:00',
+      ...(score === null ? {} : { score, answered_at: '2024-03-13 10:00' }),
+    }),
+  );
+  write('assessments', 'Q1', { agent_code: 'a1', kind: 'qa', score: 80, happened_on: '2024-03-03' });
+  write('assessments', 'Q2', { agent_code: 'a1', kind: 'qa', score: 91.5, happened_on: '2024-03-04' });
+  write('assessments', 'T1', { agent_code: 'a1', kind: 'training', score: 60, happened_on: '2024-03-05' });
+  write('assessments', 'T2', { agent_code: 'a2', kind: 'training', happened_on: '2024-03-06' });
+  write('assessments', 'T3', { agent_code: 'a2', kind: 'training', happened_on: '2024-04-06' });
   return made;
 }
 
@@ -65,15 +197,70 @@ goldenFigures(
   service,
   { from: '2024-03-01', to: '2024-03-31' },
   {
-    SERVICE_CASES: [4, 4, null, 4],
-    // K1 and K4 of the three rated
-    CSAT: [2 / 3, 2, 3, 3],
-    // 5 [15] 45
-    FIRST_RESPONSE_MINUTES_P50: [15, null, 3, 3],
+    SERVICE_CASES: [11, 11, null, 11],
+    // Ada twice
+    CUSTOMERS_IN_CONTACT: [10, 10, null, 10],
+    // over one order of March
+    CONTACT_RATE: [110_000, 11, 1, 1],
+    // K8 over two parcels
+    WISMO_RATE: [1 / 2, 1, 2, 2],
+    // K8 0.5, K5 3, K1 5, K4 15, K2 45
+    FIRST_RESPONSE_MINUTES_P50: [5, null, 5, 5],
+    // 15 + 0.6 × 30
+    FIRST_RESPONSE_MINUTES_P90: [33, null, 5, 5],
+    // K5's desk closed at 21:00: 1 minute; 0.5 1 [5] 15 45
+    FIRST_RESPONSE_BUSINESS_MINUTES_P50: [5, null, 5, 5],
+    // K5 two minutes after the hand-over; K1, K2, K4 too late, K7 never; K6 needed nobody
+    HUMAN_RESPONSE_3MIN_RATE: [1 / 5, 1, 5, 5],
+    // K1 K2 K4 K5 K8 of all but K6 (bot) and K11 (48 hours not over)
+    SELLER_RESPONSE_48H_RATE: [5 / 9, 5, 9, 9],
     // K1 and K4; K2 came late, K3 never
     RESPONSE_IN_TIME_RATE: [2 / 4, 2, 4, 4],
-    CUSTOMERS_IN_CONTACT: [3, 3, null, 3],
-    // Ada came back; Bo did not; Cy's seven days are not over
-    REPEAT_CONTACT_RATE: [1 / 2, 1, 2, 2],
+    UNANSWERED_OVERDUE_SHARE: [1 / 4, 1, 4, 4],
+    // K1; K2 late, K3 open; K4 is not due
+    RESOLUTION_IN_TIME_RATE: [1 / 3, 1, 3, 3],
+    // K6 1 min, K8 10 min, K1 1 h, K5 13 h 1 min, K2 24 h
+    RESOLUTION_HOURS_P50: [1, null, 5, 5],
+    // 13 h 1 min + 0.6 × 10 h 59 min
+    RESOLUTION_HOURS_P90: [13 + 1 / 60 + 0.6 * (10 + 59 / 60), null, 5, 5],
+    // K5 has 1 minute and 1 hour of 20:59–21:00 and 09:00–10:00: still K1 in the middle
+    RESOLUTION_BUSINESS_HOURS_P50: [1, null, 5, 5],
+    // K5 K6 K8; K1 was followed by K2, K2 reopened, K3 reopened and open
+    FIRST_CONTACT_RESOLUTION_RATE: [3 / 6, 3, 6, 6],
+    // K1 K6 K8; K2 and K5 took more, K3 reopened
+    ONE_TOUCH_RATE: [3 / 6, 3, 6, 6],
+    // K2 and K3
+    REOPEN_RATE: [2 / 6, 2, 6, 6],
+    // Ada came back; not Bo, Di, Eve, Flo, Gil, Hal, Ida; the seven days of Cy and Jo are not over
+    REPEAT_CONTACT_RATE: [1 / 8, 1, 8, 8],
+    // K1 of K1, K2 and K5; K4 was rated in April
+    CSAT: [1 / 3, 1, 3, 3],
+    // K1 K2 K5 of K1 K2 K5 K6 K8
+    CSAT_RESPONSE_RATE: [3 / 5, 3, 5, 5],
+    // K2 and K5
+    IM_DISSATISFACTION_RATE: [2 / 3, 2, 3, 3],
+    CES: [14 / 3, 14, 3, 3],
+    CES_EASY_RATE: [2 / 3, 2, 3, 3],
+    // K2 and K4 of all but K6
+    TRANSFER_RATE: [2 / 10, 2, 10, 10],
+    TRANSFERS_PER_CASE: [3 / 10, 3, 10, 10],
+    // K6 of K5, K6, K7
+    BOT_CONTAINMENT_RATE: [1 / 3, 1, 3, 3],
+    HANDOVER_RATE: [2 / 3, 2, 3, 3],
+    // K5; K7 has no time
+    HANDOVER_WAIT_SECONDS_P50: [120, null, 1, 1],
+    HANDOVER_ANSWERED_RATE: [1 / 2, 1, 2, 2],
+    SELF_SERVICE_SHARE: [1 / 11, 1, 11, 11],
+    ANSWERED_CALL_RATE: [1 / 3, 1, 3, 3],
+    // K9 of K8 and K9; K10 hung up within five seconds
+    ABANDONED_CALL_RATE: [1 / 2, 1, 2, 2],
+    CALL_WAIT_SECONDS_P50: [30, null, 1, 1],
+    STANDARD_FLOW_RATE: [1 / 2, 1, 2, 2],
+    // K1 of K1 and K2; K4 began well
+    TONE_IMPROVED_RATE: [1 / 2, 1, 2, 2],
+    // K8 kept, K9 never called; K10's is not due
+    CALLBACK_KEPT_RATE: [1 / 2, 1, 2, 2],
+    QA_SCORE: [85.75, 171.5, 2, 2],
+    TRAININGS: [2, 2, null, 2],
   },
 );

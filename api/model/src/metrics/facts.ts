@@ -1,21 +1,26 @@
-import { compensations, returns } from './facts/after-sale.ts';
+import { compensations, failures, returns } from './facts/after-sale.ts';
 import { cases } from './facts/cases.ts';
 import type { Fact } from './facts/fact.ts';
-import { loyaltyChanges, loyaltyEvents } from './facts/membership.ts';
+import { care, consentChanges, loyaltyChanges, loyaltyEvents } from './facts/membership.ts';
 import { costs, items, payments } from './facts/order-lines.ts';
-import { orders } from './facts/orders.ts';
+import { buyingDays, orderDefects, orders } from './facts/orders.ts';
 import { parcels } from './facts/parcels.ts';
 import { pages, productViews, visits } from './facts/shopping.ts';
-import { assessments, inspections, merchants, products, sanctions } from './facts/supply.ts';
+import { assessments, certificateChanges, inspections, merchants, products, sanctions } from './facts/supply.ts';
 import { mentions, messages, referrals, reviews, surveys } from './facts/voice.ts';
 
 export type { Carried, Clock, Fact, FactClock } from './facts/fact.ts';
 export { today } from './facts/fact.ts';
 export {
   assessments,
+  buyingDays,
+  care,
   cases,
+  certificateChanges,
   compensations,
+  consentChanges,
   costs,
+  failures,
   inspections,
   items,
   loyaltyChanges,
@@ -23,6 +28,7 @@ export {
   mentions,
   merchants,
   messages,
+  orderDefects,
   orders,
   pages,
   parcels,
@@ -40,10 +46,13 @@ export {
 /** Everything that is counted, orders first. */
 export const facts = [
   orders,
+  orderDefects,
+  buyingDays,
   parcels,
   cases,
   returns,
   compensations,
+  failures,
   reviews,
   surveys,
   referrals,
@@ -57,8 +66,11 @@ export const facts = [
   pages,
   loyaltyEvents,
   loyaltyChanges,
+  care,
+  consentChanges,
   products,
   merchants,
+  certificateChanges,
   inspections,
   sanctions,
   assessments,

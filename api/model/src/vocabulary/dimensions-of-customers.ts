@@ -1,4 +1,5 @@
 import type { DimensionDefinition } from './dimension-definition.ts';
+import { consentPurposes } from './feed-codes.ts';
 import {
   experimentArms,
   loyaltyClasses,
@@ -59,6 +60,11 @@ export const dimensionsOfCustomers = {
     title: { en: 'Platform', zh: '平台' },
     description: { en: 'Where the shop was mentioned in public.', zh: '公开提及店铺的平台。' },
     values: platforms,
+  },
+  CONSENT_PURPOSE: {
+    title: { en: 'Purpose of consent', zh: '授权用途' },
+    description: { en: 'What the customer was asked to agree to.', zh: '征求顾客同意的用途。' },
+    values: consentPurposes,
   },
   EXPERIMENT_ARM: {
     title: { en: 'Experiment arm', zh: '实验分组' },

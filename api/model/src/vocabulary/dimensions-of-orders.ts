@@ -2,6 +2,7 @@ import { failures } from './after-sale.ts';
 import { hours, peaks, weekdays } from './calendar.ts';
 import { cancelCauses, deliveryOptions, packagings, paymentKinds, protections, serviceLevels } from './delivery.ts';
 import type { DimensionDefinition } from './dimension-definition.ts';
+import { promiseRules, violations } from './feed-codes.ts';
 import { delayBuckets, firstOrRepeatLabels, latenessLabels, orderStatuses, paymentMethods } from './orders.ts';
 
 /** Orders, goods, payment, delivery, and when something happened. */
@@ -87,6 +88,11 @@ export const dimensionsOfOrders = {
     },
     values: serviceLevels,
   },
+  PROMISE_RULE: {
+    title: { en: 'Rule of the promise', zh: '承诺规则' },
+    description: { en: 'How the promised moment follows from the order.', zh: '承诺时间由下单推算的规则。' },
+    values: promiseRules,
+  },
   CARRIER: {
     title: { en: 'Carrier', zh: '承运商' },
     description: { en: 'Who carried the parcel.', zh: '承运包裹的公司。' },
@@ -120,6 +126,11 @@ export const dimensionsOfOrders = {
       zh: '顾客遭遇的失误；一行可在多种失误中各计一次，各切片之和未必等于合计。',
     },
     values: failures,
+  },
+  VIOLATION: {
+    title: { en: 'Violation', zh: '违规类型' },
+    description: { en: 'What the merchant did against the rules.', zh: '商家违反的规则。' },
+    values: violations,
   },
   PRODUCT: {
     title: { en: 'Product', zh: '商品' },

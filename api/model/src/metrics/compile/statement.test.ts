@@ -116,7 +116,7 @@ describe('the statement', () => {
 
   it('is one for all facts, and reads each fact once', () => {
     const text = compiled({
-      metrics: ['SERVICE_CASES', 'CSAT', 'COMPLAINT_RATE', 'SERVICE_COST_PER_ORDER', 'ORDERS', 'DAMAGE_RATE'],
+      metrics: ['SERVICE_CASES', 'ONE_TOUCH_RATE', 'COMPLAINT_RATE', 'SERVICE_COST_PER_ORDER', 'ORDERS', 'DAMAGE_RATE'],
     });
     expect(text.match(/ as materialized/g)).toHaveLength(3);
     expect(text.match(/from journey\.case_journey/g)).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { orders } from '../facts.ts';
 import { defineMetric, per10k } from '../grammar.ts';
+import { common } from '../provenance.ts';
 import { sql } from '../sql.ts';
 
 export const complaintRateByOrderDate = defineMetric({
@@ -11,7 +12,7 @@ export const complaintRateByOrderDate = defineMetric({
   title: { en: 'Complaint rate by order date', zh: '投诉率（按下单日）' },
   description: {
     en: 'Complaints that the orders placed in the period have brought so far, for every 10,000 of them. Complaints about no order are not in it: see COMPLAINT_RATE.',
-    zh: '统计期内下单的订单至今引发的投诉数，按每万单计。与订单无关的投诉不在其中：见投诉率。',
+    zh: '统计期内下单的订单至今引发的投诉数，按每万单计。与订单无关的投诉不在其中：见“投诉率”。',
   },
   numerator: { en: 'complaints about these orders', zh: '这些订单引发的投诉数' },
   denominator: { en: 'orders placed', zh: '下单数' },
@@ -25,4 +26,5 @@ export const complaintRateByOrderDate = defineMetric({
   better: 'lower',
   minSample: 100,
   maturesAfterDays: 45,
+  notes: [common],
 });

@@ -1,5 +1,6 @@
 import { parcels } from '../facts.ts';
 import { defineMetric, per10k } from '../grammar.ts';
+import { quoted } from '../provenance.ts';
 import { sql } from '../sql.ts';
 
 export const damageRate = defineMetric({
@@ -24,4 +25,11 @@ export const damageRate = defineMetric({
   better: 'lower',
   minSample: 100,
   maturesAfterDays: 30,
+  notes: [
+    quoted('a postal standard', '邮政行业标准'),
+    {
+      en: 'The standard’s limits are quoted by third parties only and are therefore not shown as a target.',
+      zh: '标准限值仅见于第三方转引，故不作为目标展示。',
+    },
+  ],
 });

@@ -1,5 +1,6 @@
 import { cases, orders } from '../facts.ts';
 import { defineMetric, money } from '../grammar.ts';
+import { common } from '../provenance.ts';
 import { sql } from '../sql.ts';
 
 export const serviceCostPerOrder = defineMetric({
@@ -24,4 +25,5 @@ export const serviceCostPerOrder = defineMetric({
   better: 'lower',
   minSample: 30,
   maturesAfterDays: 7,
+  notes: [common],
 });

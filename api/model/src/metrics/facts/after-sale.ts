@@ -49,3 +49,22 @@ export const compensations = {
     TEAM: { column: 'team' },
   },
 } as const satisfies Fact;
+
+export const failures = {
+  name: 'failures',
+  rows: { en: 'failures of orders', zh: '订单履约失误' },
+  relation: 'journey.failure_facts',
+  customer: { column: 'customer_id', known: sql`j.identified` },
+  clocks: {
+    order: orderDay(),
+    delivered: eventDay('delivered_on', 'the day the order was delivered', '订单签收日'),
+  },
+  dimensions: {
+    ...ofOrder,
+    ...wholeBasket,
+    FAILURE: { column: 'failure' },
+    CARRIER: { column: 'carrier_code' },
+    STATION: { column: 'station_code' },
+    ORIGIN: { column: 'origin' },
+  },
+} as const satisfies Fact;

@@ -13,6 +13,7 @@ export const cases = {
     responded: eventDay('first_response_on', 'the day of the first answer by a human', '人工首次响应日'),
     resolved: eventDay('resolved_on', 'the day the case was last resolved', '工单最后一次解决日'),
     closed: eventDay('closed_on', 'the day the case was closed', '工单关闭日'),
+    rated: eventDay('rated_on', 'the day of the rating', '评分日'),
     responseDue: dueDay('response_due_on', 'the day the first answer was due', '首次响应到期日'),
     resolutionDue: dueDay('resolution_due_on', 'the day the resolution was due', '解决到期日'),
     callBackDue: dueDay('call_back_due_on', 'the day a call back was promised for', '承诺回电日'),

@@ -1,5 +1,5 @@
 import { sql } from '../sql.ts';
-import { eventDay, type Fact } from './fact.ts';
+import { dueDay, eventDay, type Fact } from './fact.ts';
 
 export const loyaltyEvents = {
   name: 'loyaltyEvents',
@@ -9,6 +9,22 @@ export const loyaltyEvents = {
   customer: { column: 'customer_id', known: sql`j.identified` },
   clocks: { occurred: eventDay('occurred_on', 'the day of the event', '事件发生日') },
   dimensions: { SHOP: { column: 'shop' }, TIER: { column: 'tier_to' } },
+} as const satisfies Fact;
+
+export const care = {
+  name: 'care',
+  rows: { en: 'birthday months of members', zh: '会员生日月' },
+  relation: 'journey.care_facts',
+  clocks: { due: dueDay('due_on', 'the last day of the birthday month', '生日月最后一日') },
+  dimensions: { SHOP: { column: 'shop' }, TIER: { column: 'tier' } },
+} as const satisfies Fact;
+
+export const consentChanges = {
+  name: 'consentChanges',
+  rows: { en: 'changes of consent', zh: '授权变动' },
+  relation: 'journey.consent_changes',
+  clocks: { changed: eventDay('day', 'what had come about by the end of the day', '截至当日') },
+  dimensions: { SHOP: { column: 'shop' }, CONSENT_PURPOSE: { column: 'purpose' } },
 } as const satisfies Fact;
 
 /** Signed changes a day of several levels (`j.level`); only metrics of the kind stock make sense of them. */

@@ -1,5 +1,5 @@
 import { sql } from '../sql.ts';
-import { orderDay, type Fact } from './fact.ts';
+import { eventDay, ofOrder, orderDay, wholeBasket, type Fact } from './fact.ts';
 
 export const orders = {
   name: 'orders',
@@ -9,6 +9,7 @@ export const orders = {
   customer: { column: 'customer_id', known: sql`j.identified` },
   clocks: {
     order: orderDay(),
+    delivered: eventDay('delivered_on', 'the day the order was delivered', '订单签收日'),
     due: {
       dated: 'DUE_DATED',
       meaning: { en: 'the day the order was promised for', zh: '承诺送达日' },
@@ -46,5 +47,39 @@ export const orders = {
     LOYALTY: { column: 'loyalty' },
     REVIEWS_READ: { column: 'reviews_read', as: 'cast' },
     PEAK: { column: 'peak' },
+  },
+} as const satisfies Fact;
+
+/** The same orders, with what counts as a defect of them: dearer to read, so beside them. */
+export const orderDefects = {
+  name: 'orderDefects',
+  rows: { en: 'orders', zh: '订单' },
+  relation: 'journey.order_defects',
+  id: 'order_id',
+  customer: { column: 'customer_id', known: sql`j.identified` },
+  clocks: { order: orderDay() },
+  dimensions: {
+    ...ofOrder,
+    ...wholeBasket,
+    ORDER_STATUS: { column: 'status' },
+    CARRIER: { column: 'carrier_code' },
+    CANCEL_CAUSE: { column: 'cancel_cause' },
+    FAILURE: { column: 'failures', as: 'array' },
+    ORIGIN: { column: 'origin' },
+  },
+} as const satisfies Fact;
+
+export const buyingDays = {
+  name: 'buyingDays',
+  rows: { en: 'days on which a customer bought', zh: '顾客的购买日' },
+  relation: 'journey.buying_days',
+  id: 'order_id',
+  customer: { column: 'customer_id' },
+  clocks: { order: orderDay() },
+  dimensions: {
+    ...ofOrder,
+    ...wholeBasket,
+    FAILURE: { column: 'failures', as: 'array' },
+    ORIGIN: { column: 'origin' },
   },
 } as const satisfies Fact;

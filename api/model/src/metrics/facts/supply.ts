@@ -27,6 +27,19 @@ export const merchants = {
   },
 } as const satisfies Fact;
 
+/** Signed changes a day of `j.level`: merchants that need a certificate, and those of them that hold one. */
+export const certificateChanges = {
+  name: 'certificateChanges',
+  rows: { en: 'changes of merchants’ certificates', zh: '商家资质变动' },
+  relation: 'journey.certificate_changes',
+  clocks: { changed: eventDay('day', 'what had come about by the end of the day', '截至当日') },
+  dimensions: {
+    SHOP: { column: 'shop' },
+    REGION: { column: 'region_code' },
+    MERCHANT: { column: 'merchant_external_id' },
+  },
+} as const satisfies Fact;
+
 export const inspections = {
   name: 'inspections',
   rows: { en: 'inspections', zh: '质检' },
@@ -50,7 +63,11 @@ export const sanctions = {
     violated: eventDay('violated_on', 'the day of the violation', '违规日'),
     sanctioned: eventDay('sanctioned_on', 'the day of the sanction', '处罚日'),
   },
-  dimensions: { SHOP: { column: 'shop' }, MERCHANT: { column: 'merchant_external_id' } },
+  dimensions: {
+    SHOP: { column: 'shop' },
+    MERCHANT: { column: 'merchant_external_id' },
+    VIOLATION: { column: 'violation' },
+  },
 } as const satisfies Fact;
 
 export const assessments = {

@@ -1,5 +1,6 @@
 import { compensations } from '../facts.ts';
 import { defineMetric, money } from '../grammar.ts';
+import { common } from '../provenance.ts';
 import { sql } from '../sql.ts';
 
 export const averageCompensation = defineMetric({
@@ -24,4 +25,5 @@ export const averageCompensation = defineMetric({
   better: 'neither',
   minSample: 30,
   maturesAfterDays: 0,
+  notes: [common],
 });

@@ -1,5 +1,6 @@
 import { returns } from '../facts.ts';
 import { defineMetric, hoursOfSeconds } from '../grammar.ts';
+import { common } from '../provenance.ts';
 import { sql } from '../sql.ts';
 
 export const requestToMoneyHoursP50 = defineMetric({
@@ -25,4 +26,11 @@ export const requestToMoneyHoursP50 = defineMetric({
   better: 'lower',
   minSample: 30,
   maturesAfterDays: 0,
+  notes: [
+    common,
+    {
+      en: 'Refunds not arrived have no time: see REFUND_OVERDUE_RATE.',
+      zh: '尚未到账的没有时长：请一并查看“退款逾期率”。',
+    },
+  ],
 });

@@ -1,5 +1,6 @@
 import { cases } from '../facts.ts';
 import { defineMetric, minutesOfSeconds } from '../grammar.ts';
+import { official } from '../provenance.ts';
 import { sql } from '../sql.ts';
 
 export const firstResponseMinutesP50 = defineMetric({
@@ -10,8 +11,8 @@ export const firstResponseMinutesP50 = defineMetric({
   owner: 'service',
   title: { en: 'First response, median minutes', zh: '首次响应时长（中位数）' },
   description: {
-    en: 'Half of the cases whose first human answer fell in the period were answered within this many minutes of being opened. Bots do not count as an answer.',
-    zh: '统计期内得到人工首次响应的工单中，有一半在这个分钟数内得到响应（自发起算起）。机器人回复不算响应。',
+    en: 'Half of the cases whose first human answer fell in the period were answered within this many minutes of being opened. A bot’s answer does not count. The clock never stops, nights included.',
+    zh: '统计期内得到人工首次响应的工单中，有一半在这个分钟数内得到响应（自发起算起，按自然时间，夜间照计）。机器人回复不算响应。',
   },
   numerator: { en: 'minutes from opening to the first human answer', zh: '发起到人工首次响应的分钟数' },
   denominator: { en: 'cases answered by a human', zh: '已有人工响应的工单数' },
@@ -26,9 +27,10 @@ export const firstResponseMinutesP50 = defineMetric({
   minSample: 30,
   maturesAfterDays: 0,
   notes: [
+    official('Gorgias', 'Gorgias '),
     {
-      en: 'Cases never answered have no time: see UNANSWERED_CASE_RATE beside it.',
-      zh: '从未得到响应的工单没有时长：请一并查看逾期未响应率。',
+      en: 'Cases never answered have no time: see UNANSWERED_OVERDUE_SHARE beside it.',
+      zh: '从未得到响应的工单没有时长：请一并查看“逾期未响应占比”。',
     },
   ],
 });

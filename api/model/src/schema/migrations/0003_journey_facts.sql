@@ -75,6 +75,29 @@ alter table journey.order_journey
   add column loyal_until date,                   -- only where valid_first_of_day and the customer is loyal at the end of that day: the last day loyalty lasts without another order
   add column peak text not null default 'normal'; -- peak: within a promotion or holiday of the calendar | normal
 
+-- One row an order, with what counts as a defect of it besides its own columns.
+create view journey.order_defects as
+select o.*, coalesce(o.cancel_cause in ('out_of_stock', 'fraud'), false) or o.status = 'unavailable' as canceled_by_seller, -- not asked for by the customer
+  o.score_counts[1] + o.score_counts[2] > 0 as negative_review,
+  -- the platform was called in, by a return or a case; and decided for the customer, so the seller had not settled it
+  exists (select from core.returns r where r.customer_id = o.customer_id and r.order_id = o.order_id and r.stepped_in_at is not null and r.deleted_at is null)
+    or exists (select from core.service_cases e where e.customer_id = o.customer_id and e.order_id = o.order_id and (e.channel = 'platform' or e.escalated_to = 'platform') and e.deleted_at is null) as at_platform,
+  exists (select from core.returns r where r.customer_id = o.customer_id and r.order_id = o.order_id and r.decided_for = 'customer' and r.deleted_at is null) as lost_at_platform
+from journey.order_journey o;
+
+-- One row a known customer and day with a valid order.
+create view journey.buying_days as
+select o.customer_id, o.order_id, o.shop, o.identified, o.ordered_on, o.valid_prev_on, o.valid_next_on, o.region_code, o.service_level, o.first_or_repeat, o.loyalty, o.tier, o.peak,
+  o.lateness, o.origin, o.failures, o.categories, o.merchants,
+  o.valid_prev_on is not null as returning,      -- an earlier valid order day
+  o.ordered_on - o.valid_prev_on as days_since_previous,
+  case when o.ordered_on + 90 <= s.as_of then coalesce(o.valid_next_on <= o.ordered_on + 90, false) end as back_within_90d, -- null until 90 days are over
+  case when o.ordered_on + 90 <= s.as_of then exists (select from core.referrals r
+    where r.customer_id = o.customer_id and r.referred_on between o.ordered_on and o.ordered_on + 90 and r.deleted_at is null) end as referred_within_90d
+from journey.order_journey o
+join core.shops s on s.shop = o.shop
+where o.identified and o.valid_first_of_day;
+
 -- ── the parcel ─────────────────────────────────────────────────────────────────────────────────────
 -- What the scans of a parcel say together; a parcel without scans has no row.
 create table journey.parcel_scans (
@@ -111,6 +134,8 @@ select p.customer_id, p.id as parcel_id, p.order_id, p.shop, coalesce(c.identifi
   p.promise_rule, p.inspected, p.outcome,        -- outcome: lost | returned | refused | null
   coalesce(o.paid_at, o.approved_at, o.ordered_at) as pickup_from_at, -- payment; where no payment has a time, approval, else the order
   p.handed_over_at, k.first_scan_at, k.last_scan_at, k.out_for_delivery_at, coalesce(k.first_attempt_at, p.delivered_at) as first_attempt_at,
+  (coalesce(k.first_scan_at, p.handed_over_at) at time zone s.zone)::date as picked_up_on, -- day of the first scan, else of the hand-over; null: not picked up
+  (coalesce(k.first_attempt_at, p.delivered_at) at time zone s.zone)::date as first_attempt_on,
   p.delivered_at, p.delivered_on, p.promised_at,
   coalesce((p.promised_at at time zone s.zone)::date, o.promised_on) as due_on, -- the promised day; null: nothing promised
   -- delivered by the promised moment (else day); undelivered, lost and returned ones broke it. null until due_on is complete, without a promise, and for orders that are not valid
@@ -118,8 +143,12 @@ select p.customer_id, p.id as parcel_id, p.order_id, p.shop, coalesce(c.identifi
       or coalesce((p.promised_at at time zone s.zone)::date, o.promised_on) > s.as_of then null
     when p.promised_at is not null then coalesce(p.delivered_at <= p.promised_at, false)
     else coalesce(p.delivered_on <= o.promised_on, false) end as on_time,
+  -- the first attempt came by the promised moment (else day); null: no attempt known, or nothing promised
+  case when coalesce(k.first_attempt_at, p.delivered_at) is null then null when p.promised_at is not null then coalesce(k.first_attempt_at, p.delivered_at) <= p.promised_at
+    else (coalesce(k.first_attempt_at, p.delivered_at) at time zone s.zone)::date <= o.promised_on end as attempt_on_time,
   extract(epoch from p.delivered_at - p.promised_at)::bigint as delay_seconds, -- negative: early; null: no promised moment or not delivered
   extract(epoch from coalesce(k.first_scan_at, p.handed_over_at) - coalesce(o.paid_at, o.approved_at, o.ordered_at))::bigint as pickup_seconds, -- payment → first scan (else hand-over); null: not picked up
+  ((coalesce(o.paid_at, o.approved_at, o.ordered_at) + interval '24 hours') at time zone s.zone)::date as pickup_24h_due_on,
   ((coalesce(o.paid_at, o.approved_at, o.ordered_at) + interval '48 hours') at time zone s.zone)::date as pickup_48h_due_on,
   case when ((coalesce(o.paid_at, o.approved_at, o.ordered_at) + interval '24 hours') at time zone s.zone)::date <= s.as_of and o.valid
     then coalesce(coalesce(k.first_scan_at, p.handed_over_at) <= coalesce(o.paid_at, o.approved_at, o.ordered_at) + interval '24 hours', false) end as picked_up_24h, -- null until over, and for orders that are not valid
@@ -195,6 +224,13 @@ select e.customer_id, e.id as case_id, e.order_id, e.shop, coalesce(c.identified
   -- as the source says, else by the promise; null until due; unresolved is false
   case when e.sla_kept is not null then e.sla_kept when (q.resolution_due_at at time zone s.zone)::date <= s.as_of then coalesce(e.resolved_at <= q.resolution_due_at, false) end as resolved_in_time,
   case when e.handled_by is distinct from 'bot' and (q.response_due_at at time zone s.zone)::date <= s.as_of then e.first_response_at is null end as unanswered, -- null until due
+  -- from the moment a human was asked for (the hand-over, else the opening) to the first answer by one; null: none yet
+  greatest(extract(epoch from e.first_response_at - coalesce(e.handed_over_at, e.opened_at))::bigint, 0) as human_response_seconds,
+  -- answered by a human within 3 minutes of that moment; within 48 hours of the opening. null until over, and where a bot alone handled it and no human was asked for
+  case when (e.handed_over_at is not null or e.handled_by is distinct from 'bot') and ((coalesce(e.handed_over_at, e.opened_at) + interval '3 minutes') at time zone s.zone)::date <= s.as_of
+    then coalesce(e.first_response_at <= coalesce(e.handed_over_at, e.opened_at) + interval '3 minutes', false) end as responded_3min,
+  case when (e.handed_over_at is not null or e.handled_by is distinct from 'bot') and ((e.opened_at + interval '48 hours') at time zone s.zone)::date <= s.as_of
+    then coalesce(e.first_response_at <= e.opened_at + interval '48 hours', false) end as responded_48h,
   e.transfers, e.replies, q.bot_replies, q.customer_messages, e.reopens, e.reopens > 0 as reopened,
   case when e.resolved_at is not null then e.replies <= 1 and e.reopens = 0 end as one_touch, -- null: not resolved
   q.repeat_contact_at,
@@ -205,8 +241,20 @@ select e.customer_id, e.id as case_id, e.order_id, e.shop, coalesce(c.identified
   e.handed_over_at is not null as handed_over, case when e.handed_over_at is not null then e.human_joined_at is not null end as hand_over_answered,
   e.call_answered, e.waited_seconds,             -- phone only; null elsewhere
   coalesce(e.csat, q.survey_csat) as csat,       -- 1–5; null: not answered
+  case when e.csat is not null then coalesce((e.csat_at at time zone s.zone)::date, e.resolved_on, e.opened_on)
+    else (select max(v.answered_on) from core.surveys v where v.customer_id = e.customer_id and v.case_id = e.id and v.kind = 'csat' and v.score is not null and v.deleted_at is null) end as rated_on, -- the day of csat; null: not answered
   e.tone_start, e.tone_end, e.tone_end - e.tone_start as tone_change, e.flow_followed, e.satisfied_with_outcome,
   e.escalated_to is not null as escalated, e.escalated_to, e.escalated_at,
+  -- for counting orders by their cases: the first case about its order (null: about none), and whether the order went to the platform, by any case or return
+  case when e.order_id is not null then not exists (select from core.service_cases b where b.customer_id = e.customer_id and b.order_id = e.order_id and b.deleted_at is null
+    and (b.opened_at < e.opened_at or (b.opened_at = e.opened_at and b.external_id collate "C" < e.external_id collate "C"))) end as first_of_order,
+  case when e.order_id is not null then exists (select from core.service_cases b where b.customer_id = e.customer_id and b.order_id = e.order_id and b.deleted_at is null
+      and (b.channel = 'platform' or b.escalated_to = 'platform'))
+    or exists (select from core.returns b where b.customer_id = e.customer_id and b.order_id = e.order_id and b.deleted_at is null and b.stepped_in_at is not null) end as order_at_platform,
+  -- the first request or complaint of its topic about its order; null: an enquiry, or about no order
+  case when e.order_id is not null and e.case_type <> 'enquiry' then not exists (select from core.service_cases b
+    where b.customer_id = e.customer_id and b.order_id = e.order_id and b.topic = e.topic and b.case_type <> 'enquiry' and b.deleted_at is null
+    and (b.opened_at < e.opened_at or (b.opened_at = e.opened_at and b.external_id collate "C" < e.external_id collate "C"))) end as first_claim,
   q.recurred_at, case when e.case_type = 'complaint' and e.opened_on + 30 <= s.as_of then coalesce(q.recurred_at <= e.opened_at + interval '720 hours', false) end as recurs, -- null: no complaint, or its 30 days are not over
   e.call_back_promised_at, (e.call_back_promised_at at time zone s.zone)::date as call_back_due_on,
   case when (e.call_back_promised_at at time zone s.zone)::date <= s.as_of then coalesce(e.called_back_at <= e.call_back_promised_at, false) end as call_back_kept, -- null: none promised or not due
@@ -366,6 +414,14 @@ left join core.service_cases e on e.customer_id = x.customer_id and e.id = x.cas
 left join core.customers c on c.customer_id = x.customer_id
 where x.deleted_at is null;
 
+-- One row an order and a failure of it.
+create view journey.failure_facts as
+select o.customer_id, o.order_id, o.shop, o.identified, f.failure, o.ordered_on, o.delivered_on,
+  exists (select from core.compensations x where x.customer_id = o.customer_id and x.order_id = o.order_id and x.failure = f.failure and x.deleted_at is null) as compensated, -- by name
+  o.region_code, o.carrier_code, o.station_code, o.service_level, o.first_or_repeat, o.loyalty, o.tier, o.peak, o.lateness, o.origin, o.categories, o.merchants
+from journey.order_journey o
+cross join lateral unnest(o.failures) f(failure);
+
 -- One row a payment attempt, dated by the attempt (else the payment, else the order).
 create view journey.payment_facts as
 select y.customer_id, y.id as payment_id, y.order_id, y.shop, coalesce(c.identified, false) as identified, y.method as payment_method, y.kind, y.payment_no, y.installments,
@@ -480,14 +536,47 @@ where t.deleted_at is null and t.load_ms is not null;
 create index on core.loyalty_events (shop, occurred_on);
 create view journey.loyalty_facts as
 select l.customer_id, l.id as event_id, l.order_id, l.shop, coalesce(c.identified, false) as identified, l.kind, l.points, l.benefit, l.occurred_at, l.occurred_on,
-  lag(l.tier_to) over chain as tier_from, l.tier_to -- tier_to null: no change of tier; tier_from null besides: the first tier
+  lag(l.tier_to) over chain as tier_from, l.tier_to, -- tier_to null: no change of tier; tier_from null besides: the first tier
+  -- up 1, down −1, same 0, by the usual order of tiers; null: no change, the first tier, or a tier whose rank is not known
+  sign(array_position(array['basic', 'bronze', 'silver', 'gold', 'platinum', 'diamond'], l.tier_to)
+    - array_position(array['basic', 'bronze', 'silver', 'gold', 'platinum', 'diamond'], lag(l.tier_to) over chain))::smallint as tier_step
 from core.loyalty_events l
 left join core.customers c on c.customer_id = l.customer_id
 where l.deleted_at is null
 window chain as (partition by l.customer_id, l.tier_to is null order by l.occurred_at, l.external_id collate "C");
 
+-- The days a tier was held, one row each stretch. A tier set and changed on one day was not held.
+create view journey.tiers_held as
+select customer_id, shop, tier, daterange(day, next_day) as days from (
+  select customer_id, shop, tier_to as tier, occurred_on as day, lead(occurred_on) over (partition by customer_id order by occurred_at, external_id collate "C") as next_day
+  from core.loyalty_events where tier_to is not null and deleted_at is null
+) held;
+
+-- One row a member and birthday month whose first day found the customer a member: due on its last day.
+create view journey.care_facts as
+select t.customer_id, t.shop, t.tier, d.month, (d.month + interval '1 month - 1 day')::date as due_on,
+  exists (select from core.loyalty_events l where l.customer_id = t.customer_id and l.kind = 'care' and l.deleted_at is null
+      and l.occurred_on >= d.month and l.occurred_on < d.month + interval '1 month')
+    or exists (select from core.messages g where g.customer_id = t.customer_id and g.kind = 'care' and g.deleted_at is null
+      and g.sent_on >= d.month and g.sent_on < d.month + interval '1 month') as reached
+from journey.tiers_held t
+join core.shops s on s.shop = t.shop
+join core.customers c on c.customer_id = t.customer_id and c.birthday_month is not null
+cross join lateral (select make_date(y, c.birthday_month, 1) as month from generate_series(extract(year from lower(t.days))::integer, extract(year from s.as_of)::integer) y) d
+where t.days @> d.month;
+
+-- Signed changes a day: customers who have decided about a purpose, and those whose latest decision grants it.
+create view journey.consent_changes as
+select shop, purpose, decided_on as day, (previous is null)::integer as decided, granted::integer - coalesce(previous, false)::integer as granted from (
+  select t.shop, t.purpose, (t.decided_at at time zone s.zone)::date as decided_on, t.granted, lag(t.granted) over (partition by t.customer_id, t.purpose order by t.decided_at, t.external_id collate "C") as previous
+  from core.consents t join core.shops s on s.shop = t.shop
+  where t.deleted_at is null
+) decisions;
+
 -- Signed changes a day; a level at the end of a day is the sum of the changes up to it. Days may lie after the shop's last day.
 --   active: customers with a valid order in the 365 days that end with the day · loyal: customers who are loyal (order_journey.loyalty) · member: customers by tier · points: points in hand, all customers
+--   benefit: members, by tier, who used a benefit in the 365 days that end with the day · customer_a_year_ago: active 365 days before the day
+--   lapsed: of these, customers whose last valid order lies more than 3 × their usual gap back: the mean of their own so far, of a first order the shop's median
 create view journey.loyalty_changes as
 select shop, level, code, day, sum(change)::bigint as change from (
   select j.shop, 'active' as level, '' as code, d.day, d.change
@@ -506,7 +595,32 @@ select shop, level, code, day, sum(change)::bigint as change from (
   where f.tier_to is not null and d.code is not null
   union all
   select shop, 'points', '', occurred_on, points from core.loyalty_events where deleted_at is null and points <> 0
-) changes group by shop, level, code, day having sum(change) <> 0;
+  union all
+  select u.shop, 'benefit', u.tier, d.day, d.change
+  from (select t.shop, t.tier, unnest(b.days * t.days::datemultirange) as days
+    from journey.tiers_held t
+    join (select customer_id, range_agg(daterange(occurred_on, occurred_on + 365)) as days from core.loyalty_events where kind = 'benefit_used' and deleted_at is null group by 1) b
+      on b.customer_id = t.customer_id) u
+  cross join lateral (values (lower(u.days), 1), (upper(u.days), -1)) d(day, change)
+  union all
+  select j.shop, 'customer_a_year_ago', '', d.day, d.change
+  from journey.order_journey j
+  cross join lateral (values (j.ordered_on + 365, 1), (least(j.ordered_on + 365, j.valid_next_on) + 365, -1)) d(day, change)
+  where j.identified and j.valid_first_of_day
+  union all
+  select u.shop, 'lapsed', '', d.day, d.change
+  from (select j.shop, unnest(range_agg(daterange(j.lapsed_on, j.valid_next_on)) filter (where j.lapsed_on < coalesce(j.valid_next_on, 'infinity'))
+      * range_agg(daterange(j.ordered_on + 365, j.ordered_on + 730))) as days
+    from (select o.customer_id, o.shop, o.ordered_on, o.valid_next_on, o.ordered_on + 1 + floor(3 * coalesce(
+          (o.ordered_on - min(o.ordered_on) over past)::numeric / nullif(count(*) over past - 1, 0), usual.gap))::integer as lapsed_on
+      from journey.order_journey o
+      join (select shop, percentile_cont(0.5) within group (order by valid_next_on - ordered_on)::numeric as gap
+        from journey.order_journey where identified and valid_first_of_day and valid_next_on is not null group by shop) usual on usual.shop = o.shop
+      where o.identified and o.valid_first_of_day
+      window past as (partition by o.customer_id order by o.ordered_on)) j
+    group by j.shop, j.customer_id) u
+  cross join lateral (values (lower(u.days), 1), (upper(u.days), -1)) d(day, change)
+) changes where day is not null group by shop, level, code, day having sum(change) <> 0;
 
 -- ── products, merchants, agents ────────────────────────────────────────────────────────────────────
 -- One row a product, as it is now.
@@ -528,6 +642,19 @@ select m.id as merchant_id, m.shop, m.external_id as merchant_external_id, m.tit
 from core.merchants m
 join core.shops s on s.shop = m.shop
 where m.deleted_at is null;
+
+-- Signed changes a day over merchants that need a certificate: required from their admission, certified while a licence or quality certificate of theirs holds.
+create view journey.certificate_changes as
+select m.shop, m.external_id as merchant_external_id, m.region_code, x.level, x.day, x.change
+from core.merchants m
+left join lateral (select range_agg(daterange(t.issued_on, t.expires_on, '[]')) * datemultirange(daterange(m.admitted_on, null)) as days from core.certificates t
+  where t.merchant_id = m.id and t.deleted_at is null and t.kind in ('licence', 'quality') and t.issued_on is not null and t.issued_on <= coalesce(t.expires_on, t.issued_on)) held on true
+cross join lateral (
+  select 'required' as level, m.admitted_on as day, 1 as change
+  union all
+  select 'certified', d.day, d.change from unnest(held.days) r cross join lateral (values (lower(r), 1), (upper(r), -1)) d(day, change) where d.day is not null
+) x
+where m.certificate_required and m.admitted_on is not null and m.deleted_at is null;
 
 -- One row an inspection.
 create view journey.inspection_facts as

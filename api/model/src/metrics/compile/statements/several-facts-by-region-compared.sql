@@ -8,15 +8,24 @@ from mart.orders_daily r
 where r.dimension = 'REGION' and r.day between $4::date and $5::date group by 1, 2, 3) w
 ),
 reading_1 as materialized (
-select 0 as window_no, w.* from (select date_trunc('month', j.opened_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.complaint))::float8, null, null, null, (count(*) filter (where (j.csat is not null) and (j.csat >= 4)))::float8, (count(*) filter (where j.csat is not null))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('month', j.opened_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.complaint))::float8, null, null, null]::float8[] as numbers
 from journey.case_journey j
 where j.opened_on between $1::date and $2::date group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.opened_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.complaint))::float8, null, null, null, (count(*) filter (where (j.csat is not null) and (j.csat >= 4)))::float8, (count(*) filter (where j.csat is not null))::float8, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.opened_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.complaint))::float8, null, null, null]::float8[] as numbers
 from journey.case_journey j
 where j.opened_on between $4::date and $5::date group by 1, 2, 3) w
 ),
 reading_2 as materialized (
+select 0 as window_no, w.* from (select date_trunc('month', j.rated_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.csat is not null) and (j.csat >= 4)))::float8, (count(*) filter (where j.csat is not null))::float8, null, null]::float8[] as numbers
+from journey.case_journey j
+where j.rated_on between $1::date and $2::date group by 1, 2, 3) w
+union all
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.rated_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.csat is not null) and (j.csat >= 4)))::float8, (count(*) filter (where j.csat is not null))::float8, null, null]::float8[] as numbers
+from journey.case_journey j
+where j.rated_on between $4::date and $5::date group by 1, 2, 3) w
+),
+reading_3 as materialized (
 select 0 as window_no, w.* from (select date_trunc('month', j.ordered_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.damaged))::float8, (count(*))::float8, null, null]::float8[] as numbers
 from journey.parcel_journey j
 where j.ordered_on between $1::date and $2::date group by 1, 2, 3) w
@@ -25,7 +34,7 @@ select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', 
 from journey.parcel_journey j
 where j.ordered_on between $4::date and $5::date group by 1, 2, 3) w
 ),
-reading_3 as materialized (
+reading_4 as materialized (
 select 0 as window_no, w.* from (select date_trunc('month', j.granted_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(coalesce(sum(j.amount_minor), 0))::float8, (count(*))::float8, (coalesce(sum(least(j.amount_minor, 3000000000) * least(j.amount_minor, 3000000000)), 0))::float8, null]::float8[] as numbers
 from journey.compensation_facts j
 where j.granted_on between $1::date and $2::date group by 1, 2, 3) w
@@ -45,6 +54,8 @@ union all
 select r.k1, r.k2, 0 as weight from reading_2 r where r.window_no = 0
 union all
 select r.k1, r.k2, 0 as weight from reading_3 r where r.window_no = 0
+union all
+select r.k1, r.k2, 0 as weight from reading_4 r where r.window_no = 0
 ) u group by 1, 2 order by 3 desc, 1, 2 limit $6::int) k
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
@@ -59,6 +70,8 @@ union all
 select 2, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_2 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
 union all
 select 3, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_3 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+union all
+select 4, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_4 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
 
 -- $1 = "2018-01-01"
 -- $2 = "2018-03-31"
