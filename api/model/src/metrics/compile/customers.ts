@@ -39,7 +39,7 @@ ${chainLinks(question, window, chain)}
 }
 
 /** Each customer of a bucket and slice once, with how many orders and how many valid days; both chains from one pass. */
-export function customersFromFacts(tallies: readonly ChainTally[]): Reading {
+export function chainsFromFacts(tallies: readonly ChainTally[]): Reading {
   const once: Record<Chain, Sql> = {
     order: sql`count(*)`,
     valid_day: sql`count(*) filter (where c.first_valid is not null)`,

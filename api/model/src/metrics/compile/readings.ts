@@ -4,7 +4,7 @@ import type { Plan } from '../planner/plan.ts';
 import { identityKey } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
 import { fromDailyRollup, fromFacts } from './additive.ts';
-import { customersFromFacts, fromChains, fromGaps, repurchaseFromFacts } from './customers.ts';
+import { chainsFromFacts, fromChains, fromGaps, repurchaseFromFacts } from './customers.ts';
 import { customersOfFact } from './fact-customers.ts';
 import { percentilesFromFacts } from './percentiles.ts';
 import type { Reading } from './reading.ts';
@@ -59,7 +59,7 @@ function passOverFacts(tally: Tally): Pass {
       return customerPass(tally);
     case 'distinct':
     case 'repeat':
-      return { key: 'chains', of: (tallies) => customersFromFacts(only(tallies, 'distinct', 'repeat')) };
+      return { key: 'chains', of: (tallies) => chainsFromFacts(only(tallies, 'distinct', 'repeat')) };
     case 'repurchase':
       return { key: 'repurchase', of: (tallies) => repurchaseFromFacts(only(tallies, 'repurchase')) };
     case 'count':
