@@ -1,15 +1,29 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { AgentResolver } from './agents/agent.resolver.ts';
+import { CarrierResolver } from './carriers/carrier.resolver.ts';
+import { ServiceCaseResolver } from './cases/case.resolver.ts';
+import { CompensationResolver } from './compensations/compensation.resolver.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { DimensionResolver } from './dimensions/dimension.resolver.ts';
 import { HealthResolver } from './health/health.resolver.ts';
 import { OrderItemResolver } from './items/order-item.resolver.ts';
 import { JourneyEventResolver } from './journey/journey.resolver.ts';
+import { MentionResolver } from './mentions/mention.resolver.ts';
+import { MerchantResolver } from './merchants/merchant.resolver.ts';
+import { MessageResolver } from './messages/message.resolver.ts';
 import { MetricResolver } from './metrics/metric.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
+import { PreferenceResolver } from './preferences/preference.resolver.ts';
+import { ProductResolver } from './products/product.resolver.ts';
 import { QuarantineResolver } from './quarantine/quarantine.resolver.ts';
+import { ReferralResolver } from './referrals/referral.resolver.ts';
+import { ReturnResolver } from './returns/return.resolver.ts';
 import { ReviewResolver } from './reviews/review.resolver.ts';
 import { IngestionRunResolver } from './runs/run.resolver.ts';
+import { ShipmentResolver } from './shipments/shipment.resolver.ts';
 import { ShopResolver } from './shops/shop.resolver.ts';
+import { StationResolver } from './stations/station.resolver.ts';
+import { SurveyResolver } from './surveys/survey.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
 /** Every resolver of the API. A module is in the schema when it is named here. */
@@ -22,7 +36,21 @@ export const resolvers: NonEmptyArray<Function> = [
   JourneyEventResolver,
   OrderResolver,
   OrderItemResolver,
+  ShipmentResolver,
+  ServiceCaseResolver,
+  ReturnResolver,
+  CompensationResolver,
   ReviewResolver,
+  SurveyResolver,
+  ReferralResolver,
+  MentionResolver,
+  MessageResolver,
+  PreferenceResolver,
+  ProductResolver,
+  MerchantResolver,
+  CarrierResolver,
+  StationResolver,
+  AgentResolver,
   IngestionRunResolver,
   QuarantineResolver,
   HealthResolver,

@@ -21,7 +21,7 @@ function keysetOf(orderBy: CustomerOrder | null | undefined): Keyset {
 
 function matching(where: CustomerWhere): Conditions {
   return new Conditions()
-    .and('c.deleted_at is null')
+    .and('c.deleted_at is null and c.merged_into is null')
     .given(where.shop, (shop) => `c.shop = ${shop}`)
     .given(where.region, (codes) => `c.region_code = any(${codes}::text[])`)
     .given(where.minOrders, (orders) => `coalesce(s.orders, 0) >= ${orders}::integer`)

@@ -1,10 +1,19 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { asId } from '../../platform/database/keyset.ts';
+import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { PageArguments, type Page } from '../../platform/graphql/page.ts';
 import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
+import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { casesOfCustomer, ServiceCaseConnection, type ServiceCase } from '../cases/index.ts';
+import { DimensionValue } from '../dimensions/index.ts';
 import { JourneyArguments, JourneyEventConnection, journeyOfCustomer, type JourneyEvent } from '../journey/index.ts';
+import { Consent, consentsOf, membershipOf } from '../membership/index.ts';
 import { OrderConnection, ordersOfCustomer, type Order } from '../orders/index.ts';
+import { CategoryPreference, nextCategoryOf, preferencesOf } from '../preferences/index.ts';
+import { ReferralConnection, referralsOfCustomer, type Referral } from '../referrals/index.ts';
+import { ReturnConnection, returnsOfCustomer, type Return } from '../returns/index.ts';
+import { SurveyConnection, surveysOfCustomer, type Survey } from '../surveys/index.ts';
 import { customerById } from './customer.loader.ts';
 import { readCustomers } from './customer.reader.ts';
 import { Customer, CustomerConnection, CustomerOrder, CustomerWhere } from './customer.type.ts';
@@ -39,7 +48,91 @@ export class CustomerResolver {
     @Ctx() context: RequestContext,
     @Args(() => PageArguments) { first, after }: PageArguments,
   ): Promise<Page<Order>> {
-    return context.loader(ordersOfCustomer).load({ customerId: id, first, after });
+    return context.loader(ordersOfCustomer).load({ parentId: id, first, after });
+  }
+
+  @FieldResolver(() => ServiceCaseConnection, { description: 'Their contacts with the shop, latest first.' })
+  cases(
+    @Root() { id }: Customer,
+    @Ctx() context: RequestContext,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+  ): Promise<Page<ServiceCase>> {
+    return context.loader(casesOfCustomer).load({ parentId: id, first, after });
+  }
+
+  @FieldResolver(() => ReturnConnection, { description: 'Their return requests, latest first.' })
+  returns(
+    @Root() { id }: Customer,
+    @Ctx() context: RequestContext,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+  ): Promise<Page<Return>> {
+    return context.loader(returnsOfCustomer).load({ parentId: id, first, after });
+  }
+
+  @FieldResolver(() => SurveyConnection, { description: 'What the shop asked them, latest first.' })
+  surveys(
+    @Root() { id }: Customer,
+    @Ctx() context: RequestContext,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+  ): Promise<Page<Survey>> {
+    return context.loader(surveysOfCustomer).load({ parentId: id, first, after });
+  }
+
+  @FieldResolver(() => ReferralConnection, { description: 'Their recommendations to friends, latest first.' })
+  referrals(
+    @Root() { id }: Customer,
+    @Ctx() context: RequestContext,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+  ): Promise<Page<Referral>> {
+    return context.loader(referralsOfCustomer).load({ parentId: id, first, after });
+  }
+
+  @FieldResolver(() => DimensionValue, {
+    nullable: true,
+    description: 'Membership tier by the latest event; null for no member.',
+  })
+  async tier(@Root() { id }: Customer, @Ctx() context: RequestContext): Promise<DimensionValue | null> {
+    return (await context.loader(membershipOf).load(id))?.tier ?? null;
+  }
+
+  @FieldResolver(() => LocalDate, { nullable: true, description: 'Since when; null for no member.' })
+  async tierSince(@Root() { id }: Customer, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await context.loader(membershipOf).load(id))?.tierSince ?? null;
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Points in hand; null where no membership event is known.' })
+  async points(@Root() { id }: Customer, @Ctx() context: RequestContext): Promise<number | null> {
+    return (await context.loader(membershipOf).load(id))?.points ?? null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Loyal on the shop’s last day: at least three valid order days in 365 days, the last within twice the customer’s usual gap.',
+  })
+  async loyal(@Root() { id }: Customer, @Ctx() context: RequestContext): Promise<boolean> {
+    return (await context.loader(membershipOf).load(id))?.loyal ?? false;
+  }
+
+  @FieldResolver(() => [Consent], { description: 'What they allow, by purpose; empty where they were never asked.' })
+  consents(@Root() { id }: Customer, @Ctx() context: RequestContext): Promise<Consent[]> {
+    return context.loader(consentsOf).load(id);
+  }
+
+  @FieldResolver(() => [CategoryPreference], {
+    description: 'What they buy and look at, most bought first; empty where neither is known.',
+  })
+  preferences(@Root() { id }: Customer, @Ctx() context: RequestContext): Promise<CategoryPreference[]> {
+    return context.loader(preferencesOf).load(id);
+  }
+
+  @Price(() => 20)
+  @FieldResolver(() => DimensionValue, {
+    nullable: true,
+    description:
+      'The category most customers went on to from what this one bought last, those of that order left out; null without orders or followers.',
+  })
+  nextCategory(@Root() { id }: Customer, @Ctx() context: RequestContext): Promise<DimensionValue | null> {
+    return context.loader(nextCategoryOf).load(id);
   }
 
   @FieldResolver(() => JourneyEventConnection, {
@@ -48,8 +141,8 @@ export class CustomerResolver {
   journey(
     @Root() { id }: Customer,
     @Ctx() context: RequestContext,
-    @Args(() => JourneyArguments) { first, after, stages }: JourneyArguments,
+    @Args(() => JourneyArguments) { first, after, stages, kinds }: JourneyArguments,
   ): Promise<Page<JourneyEvent>> {
-    return context.loader(journeyOfCustomer).load({ customerId: id, first, after, stages });
+    return context.loader(journeyOfCustomer).load({ parentId: id, first, after, stages, kinds });
   }
 }

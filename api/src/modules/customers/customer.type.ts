@@ -2,7 +2,7 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
-import { LocalDate } from '../../platform/graphql/scalars.ts';
+import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money, SortDirection } from '../../platform/graphql/shared.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 
@@ -69,6 +69,18 @@ export class Customer {
 
   @Field(() => Int, { description: 'Reviews linked to the customer’s orders.' })
   reviewsCount!: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'When they registered; null where the source does not say.' })
+  registeredAt!: Date | null;
+
+  @Field(() => DimensionValue, { nullable: true, description: 'Traffic source that won them; null where not known.' })
+  origin!: DimensionValue | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The customer they turned out to be, who has all their rows now; null for everyone else.',
+  })
+  mergedInto!: string | null;
 }
 
 export const CustomerConnection = connectionOf(Customer, 'Customer', 'customers', rowReaders);

@@ -1,2 +1,2 @@
 export { Dimension, DimensionFilter, DimensionValue } from './dimension.type.ts';
-export { dimensionValue } from './dimension-value.ts';
+export { dimensionValue, knownValue } from './dimension-value.ts';

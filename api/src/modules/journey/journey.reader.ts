@@ -2,19 +2,26 @@ import type { Queryable } from '@rapport/model/schema';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
 import { once } from '../../platform/database/loaders.ts';
+import { moneyOrNull } from '../../platform/graphql/money.ts';
 import { pageOf, type Page } from '../../platform/graphql/page.ts';
-import { eventsOf } from './journey.sql.ts';
-import type { JourneyArguments, JourneyEvent, JourneyStage } from './journey.type.ts';
-import { stageOf, wordsOf, type EventKind, type EventRow } from './journey.words.ts';
+import { stepsOf } from './events/index.ts';
+import type { JourneyStage } from './journey.kinds.ts';
+import type { JourneyArguments, JourneyEvent } from './journey.type.ts';
+import { wordsOf, type Told } from './words/index.ts';
 
-type TimelineRow = EventRow & {
+type Place = Pick<JourneyEvent, 'at' | 'on' | 'customerId' | 'orderId' | 'caseId' | 'shipmentId' | 'promisedAt'>;
+
+interface TimelineRow extends Place {
   cursorKeys: string[];
-  customerId: string;
+  kind: JourneyEvent['kind'];
+  stage: JourneyStage;
   ref: string;
-  at: Date;
-  on: string;
-  orderId: string;
-};
+  keptAt: Date | null;
+  minor: number | null;
+  currency: string;
+  seconds: number | null;
+  facts: unknown;
+}
 
 const inTime = new Keyset('journey', 'ASC', [
   { sql: 'e.at', type: 'timestamptz' },
@@ -22,35 +29,50 @@ const inTime = new Keyset('journey', 'ASC', [
   { sql: 'e.ref', type: 'uuid' },
 ]);
 
-function kindsOf(stages: JourneyStage[] | null | undefined): EventKind[] | null {
-  return stages ? (Object.keys(stageOf) as EventKind[]).filter((kind) => stages.includes(stageOf[kind])) : null;
+function toEvent(row: TimelineRow): JourneyEvent {
+  const { cursorKeys: _, ref, keptAt, minor, currency, seconds, facts, ...event } = row;
+  const gapSeconds = keptAt && row.promisedAt ? Math.round((keptAt.getTime() - row.promisedAt.getTime()) / 1000) : null;
+  const words: Told = wordsOf({ kind: row.kind, facts, gapSeconds });
+  return {
+    ...event,
+    id: `${row.kind}:${ref}`,
+    title: words.title,
+    detail: words.detail ?? null,
+    tone: words.tone,
+    amount: moneyOrNull(minor, currency),
+    gapSeconds,
+    stageSeconds: seconds,
+  };
 }
 
-function toEvent(row: TimelineRow): JourneyEvent {
-  const { title, detail = null, tone } = wordsOf(row);
-  const { kind, at, on, orderId, customerId } = row;
-  return { id: `${kind}:${row.ref}`, at, on, stage: stageOf[kind], kind, title, detail, orderId, tone, customerId };
+function wanted({ stages, kinds }: JourneyArguments, customerIds: readonly string[]): [Conditions, string] {
+  const conditions = new Conditions();
+  const customers = conditions.bind(customerIds);
+  conditions
+    .given(stages, (names) => `e.stage = any(${names}::text[])`)
+    .given(kinds, (names) => `e.kind = any(${names}::text[])`);
+  return [conditions, customers];
 }
 
 /** One page of the timeline of each customer, all in one statement. */
 export async function readJourneys(
   db: Queryable,
   customerIds: readonly string[],
-  { first, after, stages }: JourneyArguments,
+  asked: JourneyArguments,
 ): Promise<Map<string, Page<JourneyEvent>>> {
-  const conditions = new Conditions();
-  const customers = conditions.bind(customerIds);
-  conditions.given(kindsOf(stages), (kinds) => `e.kind = any(${kinds}::text[])`);
+  const [conditions, customers] = wanted(asked, customerIds);
+  const { first, after } = asked;
   inTime.continueAfter(conditions, after);
   const { rows } = await db.query<TimelineRow>(
     `/* journeys */ select k.customer_id as "customerId", x.* from unnest(${customers}::uuid[]) as k(customer_id) cross join lateral (
-       select e.kind, e.rank, e.at, (e.at at time zone e.zone)::date as "on", e.ref, e.order_id as "orderId", e.facts, ${inTime.select}
-       from (${eventsOf('k.customer_id')}) e where ${conditions.sql} order by ${inTime.orderBy} limit ${first + 1}) x
+       select e.kind, e.stage, e.at, (e.at at time zone e.zone)::date as "on", e.ref, e.order_id as "orderId", e.case_id as "caseId", e.shipment_id as "shipmentId",
+         e.minor, e.currency, e.promised as "promisedAt", e.kept as "keptAt", e.seconds, e.facts, ${inTime.select}, e.rank
+       from (${stepsOf('k.customer_id')}) e where ${conditions.sql} order by ${inTime.orderBy} limit ${first + 1}) x
      order by x.at, x.rank, x.ref`,
     conditions.values,
   );
   const byCustomer = Map.groupBy(rows, (row) => row.customerId);
-  const counts = once(() => countEvents(db, customerIds, stages));
+  const counts = once(() => countEvents(db, customerIds, asked));
   return new Map(
     customerIds.map((id) => [
       id,
@@ -66,14 +88,12 @@ export async function readJourneys(
 async function countEvents(
   db: Queryable,
   customerIds: readonly string[],
-  stages: JourneyArguments['stages'],
+  asked: JourneyArguments,
 ): Promise<Map<string, number>> {
-  const conditions = new Conditions();
-  const customers = conditions.bind(customerIds);
-  conditions.given(kindsOf(stages), (kinds) => `e.kind = any(${kinds}::text[])`);
+  const [conditions, customers] = wanted(asked, customerIds);
   const { rows } = await db.query<{ customerId: string; n: number }>(
     `/* count journeys */ select k.customer_id as "customerId", count(*) as n
-     from unnest(${customers}::uuid[]) as k(customer_id) cross join lateral (${eventsOf('k.customer_id')}) e where ${conditions.sql} group by 1`,
+     from unnest(${customers}::uuid[]) as k(customer_id) cross join lateral (${stepsOf('k.customer_id')}) e where ${conditions.sql} group by 1`,
     conditions.values,
   );
   return new Map(rows.map((row) => [row.customerId, row.n]));

@@ -1,16 +1,9 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
-import { describedEnum } from '../../platform/graphql/enum.ts';
 import { connectionOf, type PageArgs } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
-import { LocalizedText } from '../../platform/graphql/shared.type.ts';
-
-export const JourneyStage = describedEnum('JourneyStage', 'Where in a purchase an event stands.', {
-  PRE_SALE: 'Before the order.',
-  IN_SALE: 'From the order to the delivery.',
-  AFTER_SALE: 'After the delivery.',
-});
-export type JourneyStage = keyof typeof JourneyStage;
+import { LocalizedText, Money } from '../../platform/graphql/shared.type.ts';
+import { JourneyKind, JourneyStage } from './journey.kinds.ts';
 
 @OutputType({ roles: rowReaders, description: 'Something that happened between a customer and the shop.' })
 export class JourneyEvent {
@@ -26,23 +19,52 @@ export class JourneyEvent {
   @Field(() => JourneyStage, { description: 'Where in the purchase it stands.' })
   stage!: JourneyStage;
 
-  @Field(() => String, {
-    description:
-      'ORDER_PLACED, PAYMENT, ORDER_APPROVED, HANDED_OVER, PROMISE_DUE, DELIVERED, REVIEW_INVITED or REVIEW_ANSWERED; more kinds may come.',
-  })
-  kind!: string;
+  @Field(() => JourneyKind, { description: 'What kind of thing happened.' })
+  kind!: JourneyKind;
 
   @Field(() => LocalizedText, { description: 'What happened, in a few words.' })
   title!: LocalizedText;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'More about it; null where there is nothing to add.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description:
+      'More about it, among it the customer’s own words as they were written; null where there is nothing to add.',
+  })
   detail!: LocalizedText | null;
-
-  @Field(() => ID, { nullable: true, description: 'The order it belongs to.' })
-  orderId!: string | null;
 
   @Field(() => String, { description: 'neutral, good, bad or attention.' })
   tone!: string;
+
+  @Field(() => Money, { nullable: true, description: 'The money it is about; null where it is about none.' })
+  amount!: Money | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The moment that had been promised for it; null without a promise.',
+  })
+  promisedAt!: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Seconds from the promised to the real moment, negative when early; null unless both are known.',
+  })
+  gapSeconds!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Seconds since the step before of the same case, else of the same order; null for the first step and where there is neither.',
+  })
+  stageSeconds!: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'The order it belongs to; null where it belongs to none.' })
+  orderId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The service case it belongs to; null where it belongs to none.' })
+  caseId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The parcel it belongs to; null where it belongs to none.' })
+  shipmentId!: string | null;
 
   customerId!: string;
 }
@@ -62,4 +84,7 @@ export class JourneyArguments implements PageArgs {
 
   @Field(() => [JourneyStage], { nullable: true, description: 'Only events of these stages; without it all.' })
   stages?: JourneyStage[] | null;
+
+  @Field(() => [JourneyKind], { nullable: true, description: 'Only events of these kinds; without it all.' })
+  kinds?: JourneyKind[] | null;
 }

@@ -1,7 +1,7 @@
 import { dimensionCondition, rowsBehind, type MetricRowsRequest } from '@rapport/model/metrics';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { asId } from '../../platform/database/keyset.ts';
-import { badInput } from '../../platform/graphql/refusal.ts';
+import { assertInOrder } from '../../platform/graphql/refusal.ts';
 import type { OrderOddity, OrderWhere } from './order.input.ts';
 
 /** On journey.order_journey j. */
@@ -14,14 +14,6 @@ export const orderOddities: Record<keyof typeof OrderOddity, string> = {
   DELIVERED_BEFORE_HANDED_OVER: 'j.delivered_at < j.handed_over_at',
 };
 
-function assertOrdered(field: string, from: string | null | undefined, to: string | null | undefined): void {
-  if (!from || !to || from <= to) return;
-  throw badInput(field, {
-    en: `${field}: ${from} is after ${to}. The first day must not be after the last.`,
-    zh: `${field}：${from} 晚于 ${to}，开始日期不能晚于结束日期。`,
-  });
-}
-
 /** A review with a score in the range; scores outside 1 … 5 match nothing. */
 function scored(min: number, max: number): string {
   const stars = [1, 2, 3, 4, 5].filter((score) => score >= min && score <= max);
@@ -30,8 +22,8 @@ function scored(min: number, max: number): string {
 
 /** The conditions of `where` on journey.order_journey j. */
 export function matchingOrders(where: OrderWhere): Conditions {
-  assertOrdered('where.orderedFrom', where.orderedFrom, where.orderedTo);
-  assertOrdered('where.promisedFrom', where.promisedFrom, where.promisedTo);
+  assertInOrder('where.orderedFrom', where.orderedFrom, where.orderedTo);
+  assertInOrder('where.promisedFrom', where.promisedFrom, where.promisedTo);
   const conditions = new Conditions()
     .given(where.shop, (shop) => `j.shop = ${shop}`)
     .given(where.orderedFrom, (day) => `j.ordered_on >= ${day}::date`)

@@ -2,11 +2,16 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { found, PageArguments, type Page } from '../../platform/graphql/page.ts';
 import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
+import { casesOfOrder, ServiceCase } from '../cases/index.ts';
+import { Compensation, compensationsOfOrder } from '../compensations/index.ts';
 import { Customer, customerById } from '../customers/index.ts';
 import { itemsOfOrder, OrderItem } from '../items/index.ts';
+import { Message, messagesOfOrder } from '../messages/index.ts';
 import { Payment, paymentsOfOrder } from '../payments/index.ts';
+import { Return, returnsOfOrder } from '../returns/index.ts';
 import { Review, reviewsOfOrder } from '../reviews/index.ts';
 import { Shipment, shipmentsOfOrder } from '../shipments/index.ts';
+import { Survey, surveysOfOrder } from '../surveys/index.ts';
 import { OrderOrder, OrderWhere } from './order.input.ts';
 import { readOrder, readOrders } from './order.reader.ts';
 import { Order, OrderConnection } from './order.type.ts';
@@ -58,5 +63,30 @@ export class OrderResolver {
   @FieldResolver(() => [Review], { description: 'The reviews linked to it.' })
   reviews(@Root() { customerId, id }: Order, @Ctx() context: RequestContext): Promise<Review[]> {
     return context.loader(reviewsOfOrder).load({ customerId, id });
+  }
+
+  @FieldResolver(() => [ServiceCase], { description: 'Service cases about it, in order of time.' })
+  cases(@Root() { customerId, id }: Order, @Ctx() context: RequestContext): Promise<ServiceCase[]> {
+    return context.loader(casesOfOrder).load({ customerId, id });
+  }
+
+  @FieldResolver(() => [Return], { description: 'Its return requests, in order of time.' })
+  returns(@Root() { customerId, id }: Order, @Ctx() context: RequestContext): Promise<Return[]> {
+    return context.loader(returnsOfOrder).load({ customerId, id });
+  }
+
+  @FieldResolver(() => [Compensation], { description: 'What was granted for it, in order of time.' })
+  compensations(@Root() { customerId, id }: Order, @Ctx() context: RequestContext): Promise<Compensation[]> {
+    return context.loader(compensationsOfOrder).load({ customerId, id });
+  }
+
+  @FieldResolver(() => [Survey], { description: 'Surveys sent about it, in order of time.' })
+  surveys(@Root() { customerId, id }: Order, @Ctx() context: RequestContext): Promise<Survey[]> {
+    return context.loader(surveysOfOrder).load({ customerId, id });
+  }
+
+  @FieldResolver(() => [Message], { description: 'Messages the shop sent about it, in order of time.' })
+  messages(@Root() { customerId, id }: Order, @Ctx() context: RequestContext): Promise<Message[]> {
+    return context.loader(messagesOfOrder).load({ customerId, id });
   }
 }

@@ -67,6 +67,51 @@ export class Order {
   @Field(() => Money, { description: 'Payments received for it.' })
   paidTotal!: Money;
 
+  @Field(() => DimensionValue, { nullable: true, description: 'How fast the delivery was sold; null where not said.' })
+  serviceLevel!: DimensionValue | null;
+
+  @Field(() => DimensionValue, {
+    nullable: true,
+    description: 'Traffic source of the visit it came from; null where not known.',
+  })
+  origin!: DimensionValue | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was called off; null where it was not.' })
+  canceledAt!: Date | null;
+
+  @Field(() => DimensionValue, {
+    nullable: true,
+    description: 'Why it was called off; null where it was not or the source does not say.',
+  })
+  cancelCause!: DimensionValue | null;
+
+  @Field(() => DimensionValue, {
+    nullable: true,
+    description: 'Membership tier when it was placed; null for no member.',
+  })
+  tier!: DimensionValue | null;
+
+  @Field(() => DimensionValue, { description: 'New, occasional or loyal before this order.' })
+  loyalty!: DimensionValue;
+
+  @Field(() => [DimensionValue], { description: 'What went wrong with it; empty where nothing is known to have.' })
+  failures!: DimensionValue[];
+
+  @Field(() => Int, { description: 'Pieces ordered.' })
+  units!: number;
+
+  @Field(() => Money, { nullable: true, description: 'What its deliveries cost the shop; null where none is known.' })
+  deliveryCost!: Money | null;
+
+  @Field(() => Money, { nullable: true, description: 'What its cases and returns cost; null where none is known.' })
+  serviceCost!: Money | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the shop first told the customer of a delay; null where it did not.',
+  })
+  delayNotifiedAt!: Date | null;
+
   customerId!: string;
 }
 

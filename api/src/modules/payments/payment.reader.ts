@@ -1,12 +1,16 @@
 import type { Queryable } from '@rapport/model/schema';
-import { paymentMethods } from '@rapport/model/vocabulary';
+import { paymentOutcomes } from '@rapport/model/vocabulary';
 import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
+import { labelled } from '../../platform/graphql/code.type.ts';
 import { money } from '../../platform/graphql/money.ts';
+import { knownValue } from '../dimensions/index.ts';
 import type { Payment } from './payment.type.ts';
 
-interface PaymentRow extends Pick<Payment, 'id' | 'paymentNo' | 'installments' | 'paidAt'> {
+interface PaymentRow extends Omit<Payment, 'method' | 'amount' | 'kind' | 'outcome'> {
   orderId: string;
-  code: string;
+  method: string;
+  kind: string;
+  outcome: string;
   amountMinor: number;
   currency: string;
 }
@@ -16,17 +20,19 @@ export async function readPaymentsOfOrders(
   keys: readonly OrderKey[],
 ): Promise<(Payment & { orderId: string })[]> {
   const { rows } = await db.query<PaymentRow>(
-    `/* payments of orders */ select p.id, p.order_id as "orderId", p.payment_no as "paymentNo", p.method as code, p.installments, p.amount_minor as "amountMinor",
-       p.paid_at as "paidAt", o.currency::text as currency
+    `/* payments of orders */ select p.id, p.order_id as "orderId", p.payment_no as "paymentNo", p.method, p.installments, p.amount_minor as "amountMinor",
+       p.paid_at as "paidAt", p.kind, p.outcome, p.attempted_at as "attemptedAt", p.failure, p.charged_back_at as "chargedBackAt", o.currency::text as currency
      from unnest($1::uuid[], $2::uuid[]) as k(customer_id, order_id)
      join core.orders o on o.customer_id = k.customer_id and o.id = k.order_id
      join core.payments p on p.customer_id = k.customer_id and p.order_id = k.order_id and p.deleted_at is null
      order by p.order_id, p.payment_no, p.id`,
     orderKeyArrays(keys),
   );
-  return rows.map(({ code, amountMinor, currency, ...payment }) => ({
+  return rows.map(({ method, kind, outcome, amountMinor, currency, ...payment }) => ({
     ...payment,
-    method: { dimension: 'PAYMENT_METHOD', value: code, label: paymentMethods[code] ?? { en: code, zh: code } },
+    method: knownValue('PAYMENT_METHOD', method),
+    kind: knownValue('PAYMENT_KIND', kind),
+    outcome: labelled(paymentOutcomes, outcome),
     amount: money(amountMinor, currency),
   }));
 }

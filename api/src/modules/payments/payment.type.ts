@@ -1,10 +1,14 @@
 import { Field, ID, Int } from 'type-graphql';
+import { Code } from '../../platform/graphql/code.type.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 
-@OutputType({ roles: rowReaders, description: 'A payment towards an order; an order may be paid in several ways.' })
+@OutputType({
+  roles: rowReaders,
+  description: 'An attempt to pay for an order; an order may be paid in several ways, and an attempt may fail.',
+})
 export class Payment {
   @Field(() => ID, { description: 'Stable id, the same on every reload.' })
   id!: string;
@@ -18,9 +22,24 @@ export class Payment {
   @Field(() => Int, { description: 'Instalments; 1 for paid at once.' })
   installments!: number;
 
-  @Field(() => Money, { description: 'What was paid.' })
+  @Field(() => Money, { description: 'What was to be paid; money only where `outcome` is succeeded.' })
   amount!: Money;
 
   @Field(() => DateTime, { nullable: true, description: 'When; null where the source does not say.' })
   paidAt!: Date | null;
+
+  @Field(() => DimensionValue, { description: 'In full, deposit, balance, or cash on delivery.' })
+  kind!: DimensionValue;
+
+  @Field(() => Code, { description: 'succeeded or failed.' })
+  outcome!: Code;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was tried; null where the source does not say.' })
+  attemptedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it failed, in the source’s code; null where it did not.' })
+  failure!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the money was charged back; null where it was not.' })
+  chargedBackAt!: Date | null;
 }

@@ -1,12 +1,21 @@
+import { dimensionCondition, idsBehind, type MetricRowsRequest } from '@rapport/model/metrics';
 import type { Queryable } from '@rapport/model/schema';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
 import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
 import { pageOf, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import { knownValue } from '../dimensions/index.ts';
 import type { Review, ReviewOddity, ReviewWhere } from './review.type.ts';
 
-const columns = `v.id, v.customer_id as "customerId", v.order_id as "orderId", v.review_ref as "externalId", v.score, v.title, v.message,
-  v.invited_at as "invitedAt", v.answered_at as "answeredAt"`;
+const columns = `v.id, v.customer_id as "customerId", v.order_id as "orderId", v.product_id as "productId", v.review_ref as "externalId", v.score, v.title, v.message,
+  v.invited_at as "invitedAt", v.answered_at as "answeredAt", coalesce(v.source, 'written') as source, v.follow_up_of as "followUpOf", v.first_score as "firstScore",
+  v.changed_at as "changedAt", v.replied_at as "repliedAt", v.reply, v.shown_at as "shownAt", v.photos`;
+
+interface ReviewRow extends Omit<Review, 'source'> {
+  source: string;
+}
+
+const toReview = (row: ReviewRow): Review => ({ ...row, source: knownValue('REVIEW_SOURCE', row.source) });
 
 // The journey leaves deleted orders out, and a review of one is not shown either.
 const ofLivingOrder =
@@ -30,6 +39,21 @@ function matching(where: ReviewWhere): Conditions {
     .given(where.minScore, (score) => `v.score >= ${score}::integer`)
     .given(where.maxScore, (score) => `v.score <= ${score}::integer`)
     .given(where.hasMessage, (wanted) => `(coalesce(v.message, '') <> '') = ${wanted}::boolean`);
+  conditions
+    .given(
+      where.product,
+      (code) => `v.product_id in (select core.id_of('product', h.shop, ${code}::text) from core.shops h)`,
+    )
+    .given(where.source, (code) => `coalesce(v.source, 'written') = ${code}`)
+    .given(where.unanswered, (wanted) => `(v.replied_at is null) = ${wanted}::boolean`);
+  if (where.dimensions?.length) {
+    const { sql, params } = dimensionCondition(where.dimensions, 1, 'reviews');
+    conditions.merge({ sql: `v.id in (select j.review_id from journey.review_journey j where ${sql})`, params });
+  }
+  if (where.behind) {
+    const { sql, params } = idsBehind('reviews', where.behind as MetricRowsRequest);
+    conditions.merge({ sql: `v.id in (${sql})`, params });
+  }
   if (where.oddity) conditions.and(reviewOddities[where.oddity]);
   return conditions;
 }
@@ -41,13 +65,13 @@ export async function readReviews(
 ): Promise<Page<Review>> {
   const conditions = matching(where);
   latestFirst.continueAfter(conditions, after);
-  const { rows } = await db.query<Review & { cursorKeys: string[] }>(
+  const { rows } = await db.query<ReviewRow & { cursorKeys: string[] }>(
     `/* reviews */ select ${columns}, ${latestFirst.select} from ${ofLivingOrder} where ${conditions.sql} order by ${latestFirst.orderBy} limit ${first + 1}`,
     conditions.values,
   );
   return pageOf(rows, first, {
     cursor: (row) => latestFirst.cursor(row),
-    node: (row) => row,
+    node: toReview,
     count: () => countReviews(db, where),
   });
 }
@@ -62,11 +86,11 @@ async function countReviews(db: Queryable, where: ReviewWhere): Promise<number> 
 }
 
 export async function readReviewsOfOrders(db: Queryable, keys: readonly OrderKey[]): Promise<Review[]> {
-  const { rows } = await db.query<Review>(
+  const { rows } = await db.query<ReviewRow>(
     `/* reviews of orders */ select ${columns} from unnest($1::uuid[], $2::uuid[]) as k(customer_id, order_id)
      join core.reviews v on v.customer_id = k.customer_id and v.order_id = k.order_id and v.deleted_at is null
      order by v.order_id, v.answered_at, v.id`,
     orderKeyArrays(keys),
   );
-  return rows;
+  return rows.map(toReview);
 }

@@ -3,6 +3,7 @@ import type { RequestContext } from '../../platform/graphql/context.ts';
 import { found, PageArguments, type Page } from '../../platform/graphql/page.ts';
 import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
 import { Order, orderByKey } from '../orders/index.ts';
+import { Product, productById } from '../products/index.ts';
 import { readReviews } from './review.reader.ts';
 import { Review, ReviewConnection, ReviewWhere } from './review.type.ts';
 
@@ -22,5 +23,10 @@ export class ReviewResolver {
   @FieldResolver(() => Order, { description: 'The order it is about.' })
   async order(@Root() { customerId, orderId }: Review, @Ctx() context: RequestContext): Promise<Order> {
     return found(await context.loader(orderByKey).load({ customerId, id: orderId }), 'the order of a review');
+  }
+
+  @FieldResolver(() => Product, { nullable: true, description: 'The product it speaks of; null where it names none.' })
+  product(@Root() { productId }: Review, @Ctx() context: RequestContext): Promise<Product | null> | null {
+    return productId === null ? null : context.loader(productById).load(productId);
   }
 }

@@ -3,6 +3,8 @@ import { describedEnum } from '../../platform/graphql/enum.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
+import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
+import { MetricRowsInput } from '../metrics/index.ts';
 
 @OutputType({
   roles: rowReaders,
@@ -34,8 +36,38 @@ export class Review {
   @Field(() => DateTime, { nullable: true, description: 'When the customer answered.' })
   answeredAt!: Date | null;
 
+  @Field(() => DimensionValue, {
+    description: 'Written, given by default, or rewarded; figures can leave the latter out.',
+  })
+  source!: DimensionValue;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The source’s id of the review it follows up; null for a first review.',
+  })
+  followUpOf!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Stars before they were changed; null where they never were.' })
+  firstScore!: number | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the stars were changed; null where they were not.' })
+  changedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the shop answered; null where it did not.' })
+  repliedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What the shop answered; null without an answer.' })
+  reply!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'From when others see it; null where that is not known.' })
+  shownAt!: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'Photos added; null where that is not known.' })
+  photos!: number | null;
+
   customerId!: string;
   orderId!: string;
+  productId!: string | null;
 }
 
 export const ReviewConnection = connectionOf(Review, 'Review', 'reviews', rowReaders);
@@ -52,6 +84,9 @@ export const ReviewOddity = describedEnum(
 
 @InputType({ description: 'Which reviews; all conditions must hold.' })
 export class ReviewWhere {
+  @Field(() => MetricRowsInput, { nullable: true, description: 'The reviews behind a figure that counts reviews.' })
+  behind?: MetricRowsInput | null;
+
   @Field(() => String, { nullable: true, description: 'Of this shop.' })
   shop?: string | null;
 
@@ -66,4 +101,16 @@ export class ReviewWhere {
 
   @Field(() => ReviewOddity, { nullable: true, description: 'Odd in this way.' })
   oddity?: keyof typeof ReviewOddity | null;
+
+  @Field(() => String, { nullable: true, description: 'Of this product, by the shop’s own number.' })
+  product?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'written, default or rewarded.' })
+  source?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Without an answer by the shop; false: answered.' })
+  unanswered?: boolean | null;
+
+  @Field(() => [DimensionFilter], { nullable: true, description: 'By dimensions; all must hold.' })
+  dimensions?: DimensionFilter[] | null;
 }

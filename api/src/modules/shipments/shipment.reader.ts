@@ -1,18 +1,63 @@
 import type { Queryable } from '@rapport/model/schema';
+import { trackingEventKinds } from '@rapport/model/vocabulary';
+import { Keyset, type SortColumn } from '../../platform/database/keyset.ts';
+import { readPage } from '../../platform/database/listing.ts';
 import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
-import type { Shipment } from './shipment.type.ts';
+import { labelled } from '../../platform/graphql/code.type.ts';
+import type { Page, PageArgs } from '../../platform/graphql/page.ts';
+import type { SortDirection } from '../../platform/graphql/shared.type.ts';
+import { matchingShipments } from './shipment.filter.ts';
+import { shipmentColumns, shipmentListing, shipmentsAt, toShipment, type ShipmentRow } from './shipment.row.ts';
+import type { Shipment, ShipmentOrder, ShipmentWhere, TrackingEvent } from './shipment.type.ts';
 
-export async function readShipmentsOfOrders(
+/** A parcel is found by its customer too. */
+export type ShipmentKey = OrderKey;
+
+const id: SortColumn = { sql: 'j.parcel_id', type: 'uuid' };
+
+function sortColumns(field: ShipmentOrder['field'], direction: SortDirection): SortColumn[] {
+  if (field === 'HANDED_OVER_AT') {
+    const last = direction === 'ASC' ? 'infinity' : '-infinity';
+    return [{ sql: `coalesce(j.handed_over_at, '${last}')`, type: 'timestamptz' }, id];
+  }
+  const last = direction === 'ASC' ? '9223372036854775807' : '-9223372036854775807';
+  const value = field === 'DELAY' ? 'j.delay_seconds' : 'j.longest_silence_seconds';
+  return [{ sql: `coalesce(${value}, ${last})`, type: 'bigint' }, id];
+}
+
+const latestFirst: ShipmentOrder = { field: 'HANDED_OVER_AT', direction: 'DESC' };
+
+export function readShipments(
   db: Queryable,
-  keys: readonly OrderKey[],
-): Promise<(Shipment & { orderId: string })[]> {
-  const { rows } = await db.query<Shipment & { orderId: string }>(
-    `/* shipments of orders */ select s.id, s.order_id as "orderId", s.carrier_code as "carrierCode", s.handed_over_at as "handedOverAt",
-       s.delivered_at as "deliveredAt", s.delivered_on as "deliveredOn"
-     from unnest($1::uuid[], $2::uuid[]) as k(customer_id, order_id)
-     join core.shipments s on s.customer_id = k.customer_id and s.order_id = k.order_id and s.deleted_at is null
-     order by s.order_id, s.handed_over_at, s.id`,
+  where: ShipmentWhere,
+  orderBy: ShipmentOrder | null | undefined,
+  page: PageArgs,
+): Promise<Page<Shipment>> {
+  const { field, direction } = orderBy ?? latestFirst;
+  const keyset = new Keyset(`parcels ${field}`, direction, sortColumns(field, direction));
+  return readPage(db, shipmentListing, keyset, () => matchingShipments(where), page);
+}
+
+export async function readShipmentsOfOrders(db: Queryable, keys: readonly OrderKey[]): Promise<Shipment[]> {
+  const { rows } = await db.query<ShipmentRow>(
+    `/* parcels of orders */ select ${shipmentColumns} from ${shipmentsAt(`(select p.customer_id, p.order_id, p.id as parcel_id from unnest($1::uuid[], $2::uuid[]) as o(customer_id, order_id)
+       join core.shipments p on p.customer_id = o.customer_id and p.order_id = o.order_id and p.deleted_at is null) k`)}
+     order by j.order_id, j.handed_over_at, j.parcel_id`,
     orderKeyArrays(keys),
   );
-  return rows;
+  return rows.map(toShipment);
+}
+
+export async function readEventsOfShipments(
+  db: Queryable,
+  keys: readonly ShipmentKey[],
+): Promise<(TrackingEvent & { shipmentId: string })[]> {
+  const { rows } = await db.query<Omit<TrackingEvent, 'kind'> & { shipmentId: string; kind: string }>(
+    `/* events of parcels */ select t.id, t.shipment_id as "shipmentId", t.kind, t.occurred_at as "occurredAt", t.recorded_at as "recordedAt", t.station_code as "stationCode", t.detail
+     from unnest($1::uuid[], $2::uuid[]) as k(customer_id, shipment_id)
+     join core.tracking_events t on t.customer_id = k.customer_id and t.shipment_id = k.shipment_id and t.deleted_at is null
+     order by t.shipment_id, t.occurred_at, t.external_id collate "C"`,
+    orderKeyArrays(keys),
+  );
+  return rows.map((row) => ({ ...row, kind: labelled(trackingEventKinds, row.kind) }));
 }

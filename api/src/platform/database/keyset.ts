@@ -29,6 +29,20 @@ export class Keyset {
     return `array[${this.#columns.map(({ sql }) => `(${sql})::text`).join(', ')}] as "cursorKeys"`;
   }
 
+  /** The sort keys as columns of their own, for a page that is cut before anything is joined to it. */
+  get columns(): string {
+    return this.#columns.map(({ sql }, index) => `${sql} as sort${index}`).join(', ');
+  }
+
+  /** The same order and cursor, by the `columns` of the cut page. */
+  of(page: string): { orderBy: string; select: string } {
+    const keys = this.#columns.map((_, index) => `${page}.sort${index}`);
+    return {
+      orderBy: keys.map((key) => `${key} ${this.#direction}`).join(', '),
+      select: `array[${keys.map((key) => `${key}::text`).join(', ')}] as "cursorKeys"`,
+    };
+  }
+
   cursor(row: { cursorKeys: string[] }): string {
     return encodeCursor(this.#name, row.cursorKeys);
   }

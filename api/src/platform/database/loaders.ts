@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Page, PageArgs } from '../graphql/page.ts';
 
 /** An order is found by its customer too, so that a distributed database asks one machine. */
 export interface OrderKey {
@@ -45,4 +46,38 @@ export function orderKeyArrays(keys: readonly OrderKey[]): [string[], string[]] 
 export function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
   let value: Promise<Value> | undefined;
   return () => (value ??= read());
+}
+
+export interface PageKey extends PageArgs {
+  parentId: string;
+}
+
+/** Parents of one list are asked for the same page, so they share a statement; another page is another statement. */
+export function loadPages<Key extends PageKey, Node>(
+  read: (parentIds: readonly string[], asked: Key) => Promise<Map<string, Page<Node>>>,
+  pageOf: (key: Key) => string = ({ first, after }) => `${first} ${after ?? ''}`,
+): DataLoader<Key, Page<Node>, string> {
+  return new DataLoader<Key, Page<Node>, string>(
+    async (keys) => {
+      const pages = new Map<string, Map<string, Page<Node>>>();
+      for (const [page, group] of Map.groupBy(keys, pageOf)) {
+        const ids = group.map(({ parentId }) => parentId);
+        pages.set(page, await read(ids, group[0]!));
+      }
+      return keys.map((key) => pages.get(pageOf(key))?.get(key.parentId) ?? new Error('A parent was not asked for.'));
+    },
+    { cacheKeyFn: (key) => `${key.parentId} ${pageOf(key)}` },
+  );
+}
+
+/** A row of a code list: its shop and its code. */
+export interface CodeKey {
+  shop: string;
+  code: string;
+}
+export const codeKeyText = ({ shop, code }: CodeKey): string => JSON.stringify([shop, code]);
+
+/** Two equally long arrays for `unnest($1::text[], $2::text[])`. */
+export function codeKeyArrays(keys: readonly CodeKey[]): [string[], string[]] {
+  return [keys.map(({ shop }) => shop), keys.map(({ code }) => code)];
 }

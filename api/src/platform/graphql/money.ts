@@ -19,3 +19,7 @@ export function money(minor: number, currency: string): Money {
   const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
   return { amount: minor < 0 ? `-${amount}` : amount, currency };
 }
+
+/** What is not known is null, not zero. */
+export const moneyOrNull = (minor: number | null, currency: string): Money | null =>
+  minor === null ? null : money(minor, currency);

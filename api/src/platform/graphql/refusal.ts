@@ -37,6 +37,15 @@ export function badInput(field: string, text: LocalizedText): Refusal {
   return new Refusal('BAD_USER_INPUT', text, { field });
 }
 
+/** Refuses a stretch of days that ends before it begins. */
+export function assertInOrder(field: string, from: string | null | undefined, to: string | null | undefined): void {
+  if (!from || !to || from <= to) return;
+  throw badInput(field, {
+    en: `${field}: ${from} is after ${to}. The first day must not be after the last.`,
+    zh: `${field}：${from} 晚于 ${to}，开始日期不能晚于结束日期。`,
+  });
+}
+
 /** The same words for what does not exist and for what the role may not see. */
 export function forbidden(): Refusal {
   return new Refusal(

@@ -1,0 +1,2 @@
+export { Agent } from './agent.type.ts';
+export { agentByCode } from './agent.loader.ts';

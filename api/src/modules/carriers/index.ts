@@ -1,0 +1,2 @@
+export { Carrier } from './carrier.type.ts';
+export { carrierByCode } from './carrier.loader.ts';

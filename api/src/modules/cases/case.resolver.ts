@@ -1,0 +1,70 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/context.ts';
+import { found, PageArguments, type Page } from '../../platform/graphql/page.ts';
+import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
+import { Agent, agentByCode } from '../agents/index.ts';
+import { Compensation, compensationsOfCase } from '../compensations/index.ts';
+import { Customer, customerById } from '../customers/index.ts';
+import { Order, orderByKey } from '../orders/index.ts';
+import { Product, productById } from '../products/index.ts';
+import { ServiceCaseOrder, ServiceCaseWhere } from './case.input.ts';
+import { eventsOfCase } from './case.loader.ts';
+import { readCase, readCases } from './case.reader.ts';
+import { CaseEvent, ServiceCase, ServiceCaseConnection } from './case.type.ts';
+
+@Resolver(() => ServiceCase)
+export class ServiceCaseResolver {
+  @Allow(rowReaders)
+  @Query(() => ServiceCase, { nullable: true, description: 'A service case by its id; null where there is none.' })
+  serviceCase(
+    @Ctx() { reads }: RequestContext,
+    @Arg('id', () => ID, { description: 'Its id, as other answers give it.' }) id: string,
+  ): Promise<ServiceCase | null> {
+    return readCase(reads, id);
+  }
+
+  @Allow(rowReaders)
+  @Query(() => ServiceCaseConnection, { description: 'Service cases, latest first unless `orderBy` says otherwise.' })
+  serviceCases(
+    @Ctx() { reads }: RequestContext,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('where', () => ServiceCaseWhere, { nullable: true, description: 'Which cases; without it all.' })
+    where?: ServiceCaseWhere | null,
+    @Arg('orderBy', () => ServiceCaseOrder, { nullable: true, description: 'How they are sorted.' })
+    orderBy?: ServiceCaseOrder | null,
+  ): Promise<Page<ServiceCase>> {
+    return readCases(reads, where ?? {}, orderBy, page);
+  }
+
+  @FieldResolver(() => [CaseEvent], {
+    description: 'What happened in it, in order of time; empty where nothing is told.',
+  })
+  events(@Root() { customerId, id }: ServiceCase, @Ctx() context: RequestContext): Promise<CaseEvent[]> {
+    return context.loader(eventsOfCase).load({ customerId, id });
+  }
+
+  @FieldResolver(() => Customer, { description: 'Who asked, by pseudonym.' })
+  async customer(@Root() { customerId }: ServiceCase, @Ctx() context: RequestContext): Promise<Customer> {
+    return found(await context.loader(customerById).load(customerId), 'the customer of a case');
+  }
+
+  @FieldResolver(() => Order, { nullable: true, description: 'The order it is about; null where it is about none.' })
+  order(@Root() { customerId, orderId }: ServiceCase, @Ctx() context: RequestContext): Promise<Order | null> | null {
+    return orderId === null ? null : context.loader(orderByKey).load({ customerId, id: orderId });
+  }
+
+  @FieldResolver(() => Product, { nullable: true, description: 'The product it is about; null where none is named.' })
+  product(@Root() { productId }: ServiceCase, @Ctx() context: RequestContext): Promise<Product | null> | null {
+    return productId === null ? null : context.loader(productById).load(productId);
+  }
+
+  @FieldResolver(() => Agent, { nullable: true, description: 'The last human in charge; null where none was.' })
+  agent(@Root() { shop, agentCode }: ServiceCase, @Ctx() context: RequestContext): Promise<Agent | null> | null {
+    return agentCode === null ? null : context.loader(agentByCode).load({ shop, code: agentCode });
+  }
+
+  @FieldResolver(() => [Compensation], { description: 'What was granted in it, in order of time.' })
+  compensations(@Root() { customerId, id }: ServiceCase, @Ctx() context: RequestContext): Promise<Compensation[]> {
+    return context.loader(compensationsOfCase).load({ customerId, id });
+  }
+}

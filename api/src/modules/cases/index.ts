@@ -1,0 +1,2 @@
+export { ServiceCase, ServiceCaseConnection } from './case.type.ts';
+export { caseByKey, casesOfCustomer, casesOfOrder } from './case.loader.ts';

@@ -1,0 +1,2 @@
+export { Certificate, Sanction } from './certificate.type.ts';
+export { certificatesOfMerchant, certificatesOfProduct, sanctionsOfMerchant } from './certificate.loader.ts';

@@ -1,0 +1,2 @@
+export { Compensation } from './compensation.type.ts';
+export { compensationsOfCase, compensationsOfOrder } from './compensation.loader.ts';

@@ -1,0 +1,2 @@
+export { Consent } from './membership.type.ts';
+export { consentsOf, membershipOf } from './membership.loader.ts';

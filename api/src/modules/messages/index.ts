@@ -1,0 +1,2 @@
+export { Message } from './message.type.ts';
+export { messagesOfOrder } from './message.loader.ts';

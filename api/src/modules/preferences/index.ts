@@ -1,0 +1,2 @@
+export { CategoryPreference } from './preference.type.ts';
+export { nextCategoryOf, preferencesOf } from './preference.loader.ts';

@@ -1,0 +1,2 @@
+export { Station } from './station.type.ts';
+export { stationByCode } from './station.loader.ts';
