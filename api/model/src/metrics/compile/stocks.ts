@@ -1,4 +1,3 @@
-import type { Fact } from '../facts.ts';
 import { clockOf } from '../facts/fact.ts';
 import { comparedDays, type Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
