@@ -48,7 +48,7 @@ function stagedRelations(source: Source, feeds: readonly ClassifiedFeed[]): Jour
     has(name) ? inserted(name) : `(select * from core.${name} limit 0)`;
   const guests = has('orders')
     ? `(select customer_id, false as identified from ${rowsOf('orders')} o where o.customer_ref is null)`
-    : '(select * from core.customers limit 0)';
+    : '(select null::uuid as customer_id, false as identified where false)'; // core.customers itself is locked by the transaction
   const known = `select id, external_id from ${workTable.changes(source, 'merchants')}`;
   const isKnown = has('merchants')
     ? `exists (select from ${workTable.changes(source, 'merchants')} m where m.id = i.merchant_id)`
