@@ -269,6 +269,27 @@ left join core.products p on p.id = e.product_id
 left join core.customers c on c.customer_id = e.customer_id
 where e.deleted_at is null;
 
+-- One row a human reply that somebody waited for, dated by the reply: from the first unanswered message of the customer (the opening, the hand-over) to it.
+-- An answer by the bot ends the wait; a second reply in a row was waited for by nobody.
+create view journey.reply_facts as
+select t.customer_id, t.case_id, e.order_id, t.shop, coalesce(c.identified, false) as identified, (t.replied_at at time zone s.zone)::date as replied_on,
+  extract(epoch from t.replied_at - t.asked_at)::bigint as wait_seconds,
+  e.channel, e.topic, e.case_type, e.phase, t.agent_code, e.team, e.handled_by
+from (
+  select customer_id, case_id, shop, min(occurred_at) filter (where kind in ('opened', 'customer_message', 'handed_over')) as asked_at,
+    max(occurred_at) filter (where kind = 'agent_reply') as replied_at, max(agent_code) filter (where kind = 'agent_reply') as agent_code
+  from (
+    select customer_id, case_id, shop, kind, occurred_at, agent_code, count(*) filter (where kind in ('agent_reply', 'bot_reply')) over (
+      partition by customer_id, case_id order by occurred_at, kind in ('agent_reply', 'bot_reply'), external_id collate "C" rows between unbounded preceding and current row exclude current row) as turn
+    from core.case_events where deleted_at is null and kind in ('opened', 'customer_message', 'handed_over', 'bot_reply', 'agent_reply')
+  ) talk
+  group by customer_id, case_id, shop, turn
+) t
+join core.shops s on s.shop = t.shop
+join core.service_cases e on e.customer_id = t.customer_id and e.id = t.case_id and e.deleted_at is null
+left join core.customers c on c.customer_id = t.customer_id
+where t.asked_at is not null and t.replied_at is not null;
+
 -- ── the return request ─────────────────────────────────────────────────────────────────────────────
 create index on core.returns (shop, requested_on);
 create view journey.return_journey as
@@ -694,19 +715,23 @@ cross join lateral (
 ) t;
 
 create view journey.parcel_steps as
-select t.customer_id, t.shipment_id as parcel_id, p.order_id, t.shop, p.carrier_code, p.station_code, p.service_level, o.ordered_on, o.region_code, o.lateness, o.loyalty, o.first_or_repeat,
-  t.kind as from_step, t.occurred_at as from_at, t.to_step, t.to_at, extract(epoch from t.to_at - t.occurred_at)::bigint as seconds, t.nth
-from (select customer_id, shipment_id, shop, kind, occurred_at, lead(kind) over scans as to_step, lead(occurred_at) over scans as to_at, row_number() over scans as nth
-  from core.tracking_events where deleted_at is null window scans as (partition by customer_id, shipment_id order by occurred_at, external_id collate "C")) t
-join core.shipments p on p.customer_id = t.customer_id and p.id = t.shipment_id and p.deleted_at is null
-left join journey.order_journey o on o.customer_id = p.customer_id and o.order_id = p.order_id;
+select p.customer_id, p.id as parcel_id, p.order_id, t.shop, p.carrier_code, p.station_code, p.service_level, o.ordered_on, o.region_code, o.lateness, o.loyalty, o.first_or_repeat,
+  t.kind as from_step, t.occurred_at as from_at, lead(t.kind) over scans as to_step, lead(t.occurred_at) over scans as to_at,
+  extract(epoch from lead(t.occurred_at) over scans - t.occurred_at)::bigint as seconds, row_number() over scans as nth
+from core.shipments p
+join journey.order_journey o on o.customer_id = p.customer_id and o.order_id = p.order_id
+join core.tracking_events t on t.customer_id = p.customer_id and t.shipment_id = p.id and t.deleted_at is null
+where p.deleted_at is null
+window scans as (partition by t.shop, o.ordered_on, p.customer_id, p.id order by t.occurred_at, t.external_id collate "C");
 
 create view journey.case_steps as
-select t.customer_id, t.case_id, e.order_id, t.shop, e.opened_on, e.channel, e.topic, e.case_type, e.phase, e.team, e.handled_by, e.severity, e.status,
-  t.kind as from_step, t.occurred_at as from_at, t.to_step, t.to_at, extract(epoch from t.to_at - t.occurred_at)::bigint as seconds, t.nth
-from (select customer_id, case_id, shop, kind, occurred_at, lead(kind) over talk as to_step, lead(occurred_at) over talk as to_at, row_number() over talk as nth
-  from core.case_events where deleted_at is null and kind <> 'note' window talk as (partition by customer_id, case_id order by occurred_at, external_id collate "C")) t
-join core.service_cases e on e.customer_id = t.customer_id and e.id = t.case_id and e.deleted_at is null;
+select e.customer_id, e.id as case_id, e.order_id, e.shop, e.opened_on, e.channel, e.topic, e.case_type, e.phase, e.team, e.handled_by, e.severity, e.status,
+  t.kind as from_step, t.occurred_at as from_at, lead(t.kind) over talk as to_step, lead(t.occurred_at) over talk as to_at,
+  extract(epoch from lead(t.occurred_at) over talk - t.occurred_at)::bigint as seconds, row_number() over talk as nth
+from core.service_cases e
+join core.case_events t on t.customer_id = e.customer_id and t.case_id = e.id and t.deleted_at is null and t.kind <> 'note'
+where e.deleted_at is null
+window talk as (partition by e.shop, e.opened_on, e.customer_id, e.id order by t.occurred_at, t.external_id collate "C");
 
 create view journey.return_steps as
 select r.customer_id, r.id as return_id, r.order_id, r.shop, r.requested_on, r.kind, r.reason, r.status, r.policy,
