@@ -6,6 +6,19 @@ import { repeatPurchaseDaysRate } from './repeat-purchase-days-rate.ts';
 import { repurchaseRate30d } from './repurchase-rate-30d.ts';
 import { repurchaseRate90d } from './repurchase-rate-90d.ts';
 import { repurchaseRate365d } from './repurchase-rate-365d.ts';
+import { activeCustomers } from './active-customers.ts';
+import { tierUpgrades } from './tier-upgrades.ts';
+import { tierDowngrades } from './tier-downgrades.ts';
+import { pointsBalance } from './points-balance.ts';
+import { pointsRedemptionRate } from './points-redemption-rate.ts';
+import { benefitUseRate } from './benefit-use-rate.ts';
+import { careCoverage } from './care-coverage.ts';
+import { returningCustomerShare } from './returning-customer-share.ts';
+import { nextOrderRate90d } from './next-order-rate-90d.ts';
+import { repurchaseIntervalDaysP50 } from './repurchase-interval-days-p50.ts';
+import { consentRate } from './consent-rate.ts';
+import { lapsedCustomerRate } from './lapsed-customer-rate.ts';
+import { offerOrderRate30d } from './offer-order-rate-30d.ts';
 
 export const loyalty = [
   repeatPurchaseRate,
@@ -16,4 +29,17 @@ export const loyalty = [
   loyalCustomerShare,
   members,
   spendPerBuyer,
+  activeCustomers,
+  tierUpgrades,
+  tierDowngrades,
+  pointsBalance,
+  pointsRedemptionRate,
+  benefitUseRate,
+  careCoverage,
+  returningCustomerShare,
+  nextOrderRate90d,
+  repurchaseIntervalDaysP50,
+  consentRate,
+  lapsedCustomerRate,
+  offerOrderRate30d,
 ] as const;

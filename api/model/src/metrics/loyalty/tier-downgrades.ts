@@ -1,0 +1,25 @@
+import { loyaltyEvents } from '../facts.ts';
+import { count, defineMetric } from '../grammar.ts';
+import { sql } from '../sql.ts';
+
+export const tierDowngrades = defineMetric({
+  id: 'TIER_DOWNGRADES',
+  area: 'LOYALTY',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'marketing',
+  title: { en: 'Downgrades of tier', zh: '会员降级数' },
+  description: {
+    en: 'Changes of membership tier in the period that led down, by the usual order of tiers (basic, bronze, silver, gold, platinum, diamond). The first tier of a customer, and tiers of other names, are not counted.',
+    zh: '统计期内会员等级下降的次数，按通行的等级次序（普通、青铜、银卡、金卡、铂金、钻石）判断。首次获得等级和其他名称的等级不计入。',
+  },
+  numerator: { en: 'changes of tier downwards', zh: '等级下降次数' },
+  fact: loyaltyEvents,
+  clock: 'occurred',
+  kind: 'count',
+  count: { where: sql`j.tier_step < 0` },
+  unit: count,
+  better: 'lower',
+  minSample: 1,
+  maturesAfterDays: 0,
+});

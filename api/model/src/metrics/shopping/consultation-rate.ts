@@ -1,0 +1,29 @@
+import { visits } from '../facts.ts';
+import { defineMetric, percent } from '../grammar.ts';
+import { common, quoted } from '../provenance.ts';
+import { sql } from '../sql.ts';
+
+export const consultationRate = defineMetric({
+  id: 'CONSULTATION_RATE',
+  area: 'SHOPPING',
+  version: 1,
+  since: '2026-01-01',
+  owner: 'marketing',
+  title: { en: 'Consultation rate', zh: '咨询率' },
+  description: {
+    en: 'Of the visitors of the period, the share who asked the desk for advice in a visit.',
+    zh: '统计期内的访客中，访问时咨询过客服的占比。',
+  },
+  numerator: { en: 'visitors who asked', zh: '咨询访客数' },
+  denominator: { en: 'visitors', zh: '访客数' },
+  fact: visits,
+  clock: 'visited',
+  kind: 'customer_share',
+  part: sql`j.consulted`,
+  whole: 'every row',
+  unit: percent(1),
+  better: 'neither',
+  minSample: 30,
+  maturesAfterDays: 0,
+  notes: [quoted('the label consultRate', '平台“咨询率”（consultRate）'), common],
+});
