@@ -16,10 +16,11 @@ export interface Shape {
   encoding?: 'utf-8' | 'gb18030';
 }
 
-/** A file of records under a temporary name until it is whole; about a megabyte waits in memory. */
+/** A file of records under a temporary name until it is whole; about a megabyte waits in memory, more only between two flushes. */
 export class TextFile {
   private readonly bytes = Buffer.allocUnsafe(ROOM);
   private used = 0;
+  private readonly aside: Buffer[] = [];
   private lines = 0;
   private readonly file: WriteStream;
   private readonly gzip: Gzip | null;
@@ -37,7 +38,7 @@ export class TextFile {
 
   /** One record without its line's end; bytes are written as they are. */
   line(record: string | Buffer): void {
-    if (this.used + LONGEST_RECORD > ROOM) throw new Error(`${this.path} was not flushed in time.`);
+    if (this.used + LONGEST_RECORD > ROOM) this.setAside();
     if (this.lines++ > 0 && this.shape.between) this.put(this.shape.between);
     this.put(record);
     if (!this.shape.between) this.bytes[this.used++] = 10;
@@ -49,16 +50,19 @@ export class TextFile {
     else this.used += this.bytes.write(text, this.used);
   }
 
+  private setAside(): void {
+    if (this.used > 0) this.aside.push(Buffer.from(this.bytes.subarray(0, this.used)));
+    this.used = 0;
+  }
+
   get full(): boolean {
-    return this.used > ROOM / 2;
+    return this.used > ROOM / 2 || this.aside.length > 0;
   }
 
   async flush(): Promise<void> {
-    if (this.used === 0) return;
+    this.setAside();
     const target = this.gzip ?? this.file;
-    const taken = target.write(Buffer.from(this.bytes.subarray(0, this.used)));
-    this.used = 0;
-    if (!taken) await once(target, 'drain');
+    for (const bytes of this.aside.splice(0)) if (!target.write(bytes)) await once(target, 'drain');
   }
 
   // The file's time is the picture's, not today's: the same shop is the same delivery.

@@ -20,7 +20,7 @@ export function fakesPerBurst(orders: number): number {
   return orders < 300 ? 0 : Math.min(FAKES.most, Math.max(FAKES.least, Math.round(orders / FAKES.ordersEach)));
 }
 
-/** A bought review (e): a new account, one order of the product, praise hours after it came. */
+/** A bought review (e): a new account, one order of the product, praise on one of the days of the burst. */
 export function fake(shop: Shop, burst: (typeof FAKE_BURSTS)[number], no: number): Life | null {
   const dice = new Dice(shop.seed, 'fake', burst.product, no);
   const day = dayOf(burst.from) + dice.between(0, FAKES.days - 1);
@@ -71,7 +71,7 @@ export function fake(shop: Shop, burst: (typeof FAKE_BURSTS)[number], no: number
     promisedDay: promise.day,
     service: promise.service,
   });
-  const review = blankReview(shop, product, 5, deliveredAt + dice.between(1200, 9 * 3600));
+  const review = blankReview(shop, product, 5, day * DAY + dice.between(12 * 3600, 22 * 3600)); // praised in concert, whenever it came
   order.reviews = [{ ...review, message: praise(dice) }];
   order.memory = { delay: 'on_time', hoursLate: 0, knownOn: day, failures: [], nextDay: false };
   const origin = 'direct';
