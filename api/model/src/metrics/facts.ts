@@ -1,5 +1,5 @@
 import { compensations, failures, returns } from './facts/after-sale.ts';
-import { cases } from './facts/cases.ts';
+import { cases, replies } from './facts/cases.ts';
 import type { Fact } from './facts/fact.ts';
 import { care, consentChanges, loyaltyChanges, loyaltyEvents } from './facts/membership.ts';
 import { costs, items, payments } from './facts/order-lines.ts';
@@ -36,6 +36,7 @@ export {
   products,
   productViews,
   referrals,
+  replies,
   returns,
   reviews,
   sanctions,
@@ -50,6 +51,7 @@ export const facts = [
   buyingDays,
   parcels,
   cases,
+  replies,
   returns,
   compensations,
   failures,

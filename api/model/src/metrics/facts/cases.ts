@@ -32,3 +32,12 @@ export const cases = {
     FAILURE: { column: 'failures', as: 'array' },
   },
 } as const satisfies Fact;
+
+export const replies = {
+  name: 'replies',
+  rows: { en: 'replies by humans that were waited for', zh: '顾客等候的人工回复' },
+  relation: 'journey.reply_facts',
+  customer: { column: 'customer_id', known: sql`j.identified` },
+  clocks: { replied: eventDay('replied_on', 'the day of the reply', '回复日') },
+  dimensions: { SHOP: { column: 'shop' }, ...ofCase },
+} as const satisfies Fact;

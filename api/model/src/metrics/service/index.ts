@@ -16,6 +16,7 @@ import { firstResponseMinutesP90 } from './first-response-minutes-p90.ts';
 import { handoverAnsweredRate } from './handover-answered-rate.ts';
 import { handoverRate } from './handover-rate.ts';
 import { handoverWaitSecondsP50 } from './handover-wait-seconds-p50.ts';
+import { humanReplySecondsMean } from './human-reply-seconds-mean.ts';
 import { humanResponse3minRate } from './human-response-3min-rate.ts';
 import { imDissatisfactionRate } from './im-dissatisfaction-rate.ts';
 import { oneTouchRate } from './one-touch-rate.ts';
@@ -57,6 +58,7 @@ export const service = [
   handoverAnsweredRate,
   handoverRate,
   handoverWaitSecondsP50,
+  humanReplySecondsMean,
   humanResponse3minRate,
   imDissatisfactionRate,
   oneTouchRate,

@@ -280,7 +280,7 @@ from (
     max(occurred_at) filter (where kind = 'agent_reply') as replied_at, max(agent_code) filter (where kind = 'agent_reply') as agent_code
   from (
     select customer_id, case_id, shop, kind, occurred_at, agent_code, count(*) filter (where kind in ('agent_reply', 'bot_reply')) over (
-      partition by customer_id, case_id order by occurred_at, kind in ('agent_reply', 'bot_reply'), external_id collate "C" rows between unbounded preceding and current row exclude current row) as turn
+      partition by customer_id, case_id order by occurred_at, kind in ('agent_reply', 'bot_reply'), id rows between unbounded preceding and 1 preceding) as turn
     from core.case_events where deleted_at is null and kind in ('opened', 'customer_message', 'handed_over', 'bot_reply', 'agent_reply')
   ) talk
   group by customer_id, case_id, shop, turn
