@@ -40,10 +40,10 @@ export function goldenFigures(
     });
 
     it('says null where nothing happened, never 0 out of nothing', async () => {
-      const period = { from: '1999-01-01', to: '1999-01-31' };
+      const before = { from: '1999-01-01', to: '1999-01-31' };
       const said: Record<string, number | null | undefined> = {};
       for (const metric of ids) {
-        const answer = await answerMetrics(database.pool, { metrics: [metric], period }, { role: 'analyst' });
+        const answer = await answerMetrics(database.pool, { metrics: [metric], period: before }, { role: 'analyst' });
         said[metric] = answer.series[0]?.points[0]?.value;
       }
       expect(said).toEqual(Object.fromEntries(ids.map((id) => [id, isPlain(id) ? 0 : null])));
