@@ -3,7 +3,7 @@ numbered_scans as materialized (
   select t.*, p.order_id, row_number() over (partition by t.shipment_id order by t.occurred_at, t.id) as nth,
     case when t.recorded_at > t.occurred_at then floor(extract(epoch from t.recorded_at) - extract(epoch from t.occurred_at)) when t.recorded_at is not null then 0 end as lag
   from core.tracking_events t
-  join core.shipments p on p.customer_id = t.customer_id and p.id = t.shipment_id and p.deleted_at is null
+  join core.shipments p on p.id = t.shipment_id and p.deleted_at is null
   where t.deleted_at is null
 ),
 silences as materialized (
