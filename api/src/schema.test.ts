@@ -52,7 +52,7 @@ test('names follow one rule: Types, fields, VALUES', () => {
   const odd: string[] = [];
   for (const type of types) {
     if (!/^[A-Z][A-Za-z]+$/.test(type.name)) odd.push(type.name);
-    const rule = isEnumType(type) ? /^[A-Z][A-Z0-9_]*$/ : /^[a-z][A-Za-z]*$/;
+    const rule = isEnumType(type) ? /^[A-Z][A-Z0-9_]*$/ : /^[a-z][A-Za-z0-9]*$/;
     for (const member of membersOf(type)) if (!rule.test(member.name)) odd.push(`${type.name}.${member.name}`);
   }
   expect(odd).toEqual([]);

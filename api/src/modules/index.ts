@@ -1,13 +1,16 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AgentResolver } from './agents/agent.resolver.ts';
+import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { CarrierResolver } from './carriers/carrier.resolver.ts';
 import { ServiceCaseResolver } from './cases/case.resolver.ts';
 import { CompensationResolver } from './compensations/compensation.resolver.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { DimensionResolver } from './dimensions/dimension.resolver.ts';
+import { FlowResolver } from './flows/flow.resolver.ts';
 import { HealthResolver } from './health/health.resolver.ts';
 import { OrderItemResolver } from './items/order-item.resolver.ts';
 import { JourneyEventResolver } from './journey/journey.resolver.ts';
+import { SegmentResolver } from './membership/segments.resolver.ts';
 import { MentionResolver } from './mentions/mention.resolver.ts';
 import { MerchantResolver } from './merchants/merchant.resolver.ts';
 import { MessageResolver } from './messages/message.resolver.ts';
@@ -46,6 +49,9 @@ export const resolvers: NonEmptyArray<Function> = [
   MentionResolver,
   MessageResolver,
   PreferenceResolver,
+  SegmentResolver,
+  FlowResolver,
+  CalendarResolver,
   ProductResolver,
   MerchantResolver,
   CarrierResolver,

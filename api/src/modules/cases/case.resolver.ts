@@ -1,12 +1,17 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
+import { fewestShown } from '../../platform/graphql/few.ts';
 import { found, PageArguments, type Page } from '../../platform/graphql/page.ts';
-import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
+import { Allow, everyone, rowReaders } from '../../platform/graphql/roles.ts';
+import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { Agent, agentByCode } from '../agents/index.ts';
 import { Compensation, compensationsOfCase } from '../compensations/index.ts';
 import { Customer, customerById } from '../customers/index.ts';
 import { Order, orderByKey } from '../orders/index.ts';
 import { Product, productById } from '../products/index.ts';
+import { readBacklog } from './backlog.reader.ts';
+import { Backlog } from './backlog.type.ts';
 import { ServiceCaseOrder, ServiceCaseWhere } from './case.input.ts';
 import { eventsOfCase } from './case.loader.ts';
 import { readCase, readCases } from './case.reader.ts';
@@ -34,6 +39,25 @@ export class ServiceCaseResolver {
     orderBy?: ServiceCaseOrder | null,
   ): Promise<Page<ServiceCase>> {
     return readCases(reads, where ?? {}, orderBy, page);
+  }
+
+  @Allow(everyone)
+  @Price(() => 50)
+  @Query(() => [Backlog], {
+    description:
+      'Cases still open at the end of a day, by channel and age; pairs without an open case are left out, for executives those of fewer than five.',
+  })
+  backlog(
+    @Ctx() { reads, principal }: RequestContext,
+    @Arg('shop', () => String, { nullable: true, description: 'Of this shop; without it of all.' })
+    shop?: string | null,
+    @Arg('asOf', () => LocalDate, {
+      nullable: true,
+      description: 'At the end of this day; without it the last one loaded.',
+    })
+    asOf?: string | null,
+  ): Promise<Backlog[]> {
+    return readBacklog(reads, { shop, asOf, fewest: fewestShown(principal.role) });
   }
 
   @FieldResolver(() => [CaseEvent], {

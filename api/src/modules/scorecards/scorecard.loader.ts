@@ -19,7 +19,7 @@ function answerFor({ pool, reads, principal }: RequestContext, keys: readonly Sc
   const codes = [...new Set(keys.map(({ code }) => code))].toSorted();
   const { period, metrics, where, compare } = asked;
   const request = {
-    metrics: metrics ?? usualFigures(dimension),
+    metrics: metrics ?? usualFigures[dimension],
     period,
     by: [dimension],
     where: [...(where ?? []), { dimension: 'SHOP', in: [shop] }, { dimension, in: codes }],
@@ -38,7 +38,7 @@ function emptyHead(id: string): Figure['metric'] {
 }
 
 function cardOf({ dimension, code, asked }: ScorecardKey, series: readonly MetricSeries[]): Figure[] {
-  return [...new Set(asked.metrics ?? usualFigures(dimension))].map((id) => {
+  return [...new Set(asked.metrics ?? usualFigures[dimension])].map((id) => {
     const ofMetric = series.filter(({ metric }) => metric.id === id);
     const own = ofMetric.find(({ key }) => key[0]?.value === code);
     return { metric: (own ?? ofMetric[0])?.metric ?? emptyHead(id), point: own?.points[0] ?? null };

@@ -1,0 +1,32 @@
+import type { LocalizedText } from '@rapport/model/vocabulary';
+
+/** The steps of an order, a return request and a visit. */
+export const steps: Readonly<Record<string, LocalizedText>> = {
+  first_touch: { en: 'First touch', zh: '首次触达' },
+  ordered: { en: 'Ordered', zh: '下单' },
+  deposit_paid: { en: 'Deposit paid', zh: '支付定金' },
+  balance_paid: { en: 'Balance paid', zh: '支付尾款' },
+  paid: { en: 'Paid', zh: '付款' },
+  approved: { en: 'Payment approved', zh: '付款确认' },
+  handed_over: { en: 'Handed to the carrier', zh: '交付承运商' },
+  first_scan: { en: 'First scan', zh: '首次揽收扫描' },
+  delay_notified: { en: 'Told of a delay', zh: '告知延误' },
+  first_attempt: { en: 'First delivery attempt', zh: '首次派送' },
+  delivered: { en: 'Delivered', zh: '送达' },
+  contacted: { en: 'Contacted the shop', zh: '联系客服' },
+  complained: { en: 'Complained', zh: '投诉' },
+  compensated: { en: 'Compensated', zh: '获得补偿' },
+  canceled: { en: 'Canceled', zh: '取消' },
+  return_requested: { en: 'Return asked for', zh: '申请退换' },
+  refunded: { en: 'Refunded', zh: '退款到账' },
+  reviewed: { en: 'Reviewed', zh: '评价' },
+  end: { en: 'End', zh: '结束' },
+  requested: { en: 'Asked for', zh: '申请' },
+  granted: { en: 'Granted', zh: '同意' },
+  sent_back: { en: 'Sent back', zh: '寄回' },
+  received: { en: 'Received back', zh: '收到退货' },
+  visited: { en: 'Visited', zh: '访问' },
+  viewed: { en: 'Saw a product', zh: '浏览商品' },
+  carted: { en: 'Put in the cart', zh: '加入购物车' },
+  checked_out: { en: 'Began the checkout', zh: '进入结算' },
+};
