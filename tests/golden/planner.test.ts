@@ -24,7 +24,7 @@ const passAll: DimensionFilter[] = [
   { dimension: 'ORDER_STATUS', notIn: ['no such status'] },
 ];
 const additive = catalogue
-  .filter(({ kind, rows }) => rows.en === 'orders' && kind !== 'PERCENTILE' && kind !== 'ACROSS')
+  .filter(({ kind, facts }) => facts.every((name) => name === 'orders') && kind !== 'PERCENTILE')
   .map((metric) => metric.id);
 const ask = (request: MetricRequest) => answerMetrics(database.pool, request, { role: 'analyst' });
 const inKeyOrder = ({ series, asOf }: MetricAnswer) => ({
