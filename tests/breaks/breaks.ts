@@ -35,7 +35,7 @@ export const breaks: readonly Break[] = [
     name: 'zone wrong: the day of an order is decided in UTC',
     edits: [
       {
-        file: 'etl/src/kit/feeds/contracts.ts',
+        file: 'etl/src/kit/feeds/orders.ts',
         find: "'(ordered_at at time zone {zone})::date'",
         replace: `"(ordered_at at time zone 'UTC')::date"`,
       },

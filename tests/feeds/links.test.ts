@@ -21,6 +21,7 @@ beforeAll(() => {
       delivery: 'snapshot',
     },
     { name: 'site', shop: 'tried', feeds: ['touchpoints'], delivery: 'snapshot' },
+    { name: 'stream', shop: 'tried', feeds: ['touchpoints'], delivery: 'delta' },
     { name: 'club', shop: 'tried', feeds: ['customer_links'], delivery: 'snapshot' },
   ]);
 });
@@ -193,4 +194,23 @@ it('a fact of a linked customer that is corrected, deleted or names another one 
   expect(await ownersOf(house, 'orders')).toEqual({ o1: 'cyd', o2: 'ada', o3: 'ada' });
   expect(await ownersOf(house, 'tracking_events')).toEqual({ '1': 'cyd', '3': 'ada' });
   expect(await lost(house)).toEqual({ identities: 0, orders: 0, cases: 0 });
+});
+
+it('a touchpoint that first names a visitor and later a customer is one row, linked or not', async () => {
+  const rows = [touch('t1', { visitor_ref: 'w1' }), touch('t1', { visitor_ref: 'w1', customer_ref: 'ada' })];
+  for (const linked of [false, true]) {
+    const house = await feeds.open();
+    feeds.clear();
+    for (const [at, row] of rows.entries()) {
+      feeds.deliver('stream', 'touchpoints', [row], { name: String(at), at: Date.UTC(2025, 9, at + 1) });
+      await feeds.load(house, 'stream');
+      if (linked && at === 0) {
+        deliverLinks([link('visitor:w1', 'bob')]);
+        await feeds.load(house, 'club');
+        expect(await ownersOf(house, 'touchpoints')).toEqual({ t1: 'bob' });
+      }
+    }
+    const { rows: found } = await house.pool.query('select count(*)::int as n from core.touchpoints');
+    expect([await ownersOf(house, 'touchpoints'), found]).toEqual([{ t1: 'ada' }, [{ n: 1 }]]);
+  }
 });

@@ -15,12 +15,7 @@ export interface InRun {
 }
 
 /** Which published row a staged one meets, whose it becomes, and what is to be done; in the order of the target's key. */
-export function changesSelect(
-  source: Source,
-  contract: FeedContract,
-  delta: boolean,
-  { feeds: inRun, links }: InRun,
-): string {
+export function changesSelect(source: Source, contract: FeedContract, delta: boolean, { feeds: inRun }: InRun): string {
   const { shape, table } = contract;
   const stage = workTable.staged(source, contract.feed);
   const verdict = verdictSql(contract, delta);
@@ -35,7 +30,7 @@ export function changesSelect(
   if (shape === 'customer') {
     return `select s.*, ${verdict} as op, ${made} from ${stage} s left join ${table} t on t.customer_id = s.id order by s.id`;
   }
-  const from = `(${withCustomer(source, contract, inRun)}) s ${meeting(source, contract, links)}`;
+  const from = `(${withCustomer(source, contract, inRun)}) s ${meeting(contract)}`;
   return `select s.*, ${oldCustomer(contract)} as old_customer_id, ${verdict} as op from ${from} order by s.customer_id, s.id`;
 }
 
@@ -91,19 +86,16 @@ function withCustomer(source: Source, contract: FeedContract, inRun: ReadonlySet
     from ${stage} child ${joins}`;
 }
 
-/** Where the row stands now: by its identity; an event, which has none, where its parent or its visitor stands. */
-function meeting(source: Source, contract: FeedContract, links: boolean): string {
+/** Where the row stands now: by its identity; an event, which has none, where its parent stands, or by its own id within its month. */
+function meeting(contract: FeedContract): string {
   const { table } = contract;
   if (hasIdentity(contract)) {
     return `left join core.identity known on known.id = s.id left join ${table} t on t.customer_id = known.customer_id and t.id = s.id`;
   }
   const [parent] = parentsOf(contract);
   const own = `t.id = s.id and t.${contract.at} = s.${contract.at}`;
-  if (parent)
-    return `left join ${table} t on t.customer_id = s.published_customer_id and t.${parent.into} = s.${parent.into} and ${own}`;
-  if (!links) return `left join ${table} t on t.customer_id = s.customer_id and ${own}`;
-  return `left join ${workTable.links(source)} l on l.customer_id = coalesce(s.named_customer_id, s.customer_id)
-    left join ${table} t on t.customer_id = coalesce(l.old_final_customer_id, s.named_customer_id, s.customer_id) and ${own}`;
+  if (!parent) return `left join ${table} t on ${own}`;
+  return `left join ${table} t on t.customer_id = s.published_customer_id and t.${parent.into} = s.${parent.into} and ${own}`;
 }
 
 function oldCustomer(contract: FeedContract): string {

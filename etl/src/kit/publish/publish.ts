@@ -76,7 +76,7 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   await reach('merge', pauseAt);
   await input.enter('journey');
   if (first) await first.addJourney(tx);
-  else if (scope !== 'nothing') await refreshJourney(tx, scope, source.shop.code);
+  else if (scope !== 'nothing') await refreshJourney(tx, scope, source.shop.code, changedFeeds(feeds, links));
   await tx.query(
     'update core.shops set as_of = (select max(ordered_on) from journey.order_journey where shop = $1) where shop = $1',
     [source.shop.code],
@@ -94,6 +94,12 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   await tx.query('commit');
   return outcome;
 }
+
+/** What journeys are made anew for; a link moves rows of every feed. */
+const changedFeeds = (feeds: readonly ClassifiedFeed[], links: Links): string[] => [
+  ...feeds.map(({ contract }) => contract.feed),
+  ...(links.changed > 0 ? ['customer_links'] : []),
+];
 
 /** Merges each feed as soon as it is classified, while the next ones still are. Journeys and rollups are not touched yet. */
 async function mergeAll(tx: pg.Client, input: PublishInput, classifying: Classifying): Promise<ClassifiedFeed[]> {

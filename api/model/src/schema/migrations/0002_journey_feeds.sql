@@ -499,6 +499,9 @@ create table core.touchpoints (
   primary key (customer_id, id, occurred_at)
 ) partition by range (occurred_at);
 
+-- A touchpoint has no parent to be found by: one that comes again may name a customer where it named a visitor.
+create index on core.touchpoints using hash (id);
+
 create table core.tracking_events_default partition of core.tracking_events default;
 create table core.case_events_default partition of core.case_events default;
 create table core.touchpoints_default partition of core.touchpoints default;
