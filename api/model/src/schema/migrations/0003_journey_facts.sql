@@ -6,12 +6,12 @@
 -- what a query does not ask for is not joined.
 
 -- ── clocks ─────────────────────────────────────────────────────────────────────────────────────────
--- Seconds a desk has been open since 2000-01-01 at a moment of the shop's wall clock. A desk that closes no later than it opens never closes.
+-- Whole seconds a desk has been open since 2000-01-01 at a moment of the shop's wall clock. A desk that closes no later than it opens never closes.
 create function journey.desk_seconds(local timestamp, opens time, closes time) returns bigint
   language sql immutable parallel safe
-  return case when closes <= opens then extract(epoch from local - timestamp '2000-01-01')::bigint
+  return case when closes <= opens then floor(extract(epoch from local - timestamp '2000-01-01'))::bigint
     else (local::date - date '2000-01-01') * extract(epoch from closes - opens)::bigint
-      + extract(epoch from least(greatest(local::time, opens), closes) - opens)::bigint end;
+      + floor(extract(epoch from least(greatest(local::time, opens), closes) - opens))::bigint end;
 
 -- The wall-clock moment at which the desk has been open for so many seconds; the inverse of desk_seconds.
 create function journey.desk_moment(seconds bigint, opens time, closes time) returns timestamp
@@ -130,7 +130,7 @@ create view journey.parcel_journey as
 select p.customer_id, p.id as parcel_id, p.order_id, p.shop, coalesce(c.identified, false) as identified, p.external_id, p.waybill,
   o.ordered_on, o.valid,
   o.region_code, p.carrier_code, p.station_code, coalesce(p.service_level, o.service_level) as service_level, p.delivery_option, p.protection, p.packaging,
-  o.first_or_repeat, o.loyalty, o.tier, o.peak, o.lateness, o.categories, o.merchants,
+  o.first_or_repeat, o.loyalty, o.tier, o.peak, o.lateness, coalesce(o.categories, '{}') as categories, coalesce(o.merchants, '{}') as merchants,
   p.promise_rule, p.inspected, p.outcome,        -- outcome: lost | returned | refused | null
   coalesce(o.paid_at, o.approved_at, o.ordered_at) as pickup_from_at, -- payment; where no payment has a time, approval, else the order
   p.handed_over_at, k.first_scan_at, k.last_scan_at, k.out_for_delivery_at, coalesce(k.first_attempt_at, p.delivered_at) as first_attempt_at,
@@ -294,7 +294,7 @@ where t.asked_at is not null and t.replied_at is not null;
 create index on core.returns (shop, requested_on);
 create view journey.return_journey as
 select r.customer_id, r.id as return_id, r.order_id, r.shop, coalesce(c.identified, false) as identified, r.external_id, r.kind, r.reason, r.status, r.policy,
-  o.ordered_on, o.delivered_on, o.region_code, o.carrier_code, o.station_code, o.service_level, o.first_or_repeat, o.loyalty, o.tier, o.peak, o.lateness, o.categories, o.merchants,
+  o.ordered_on, o.delivered_on, o.region_code, o.carrier_code, o.station_code, o.service_level, o.first_or_repeat, o.loyalty, o.tier, o.peak, o.lateness, coalesce(o.categories, '{}') as categories, coalesce(o.merchants, '{}') as merchants,
   p.external_id as product_external_id, coalesce(p.category_code, case when cardinality(o.categories) = 1 then o.categories[1] end) as category_code,
   coalesce(m.external_id, case when cardinality(o.merchants) = 1 then o.merchants[1] end) as merchant_external_id,
   r.requested_at, r.requested_on, r.approved_at, r.rejected_at, r.shipped_at, r.received_at, r.refunded_at, (r.refunded_at at time zone s.zone)::date as refunded_on, r.completed_at,
@@ -331,7 +331,7 @@ where r.deleted_at is null;
 create view journey.review_journey as
 select r.customer_id, r.id as review_id, r.order_id, r.shop, coalesce(c.identified, false) as identified, r.external_id, r.review_ref,
   (r.answered_at at time zone s.zone)::date as answered_on, r.answered_at, r.invited_at, r.shown_at, (r.shown_at at time zone s.zone)::date as shown_on,
-  o.ordered_on, o.delivered_on, o.region_code, o.carrier_code, o.service_level, o.first_or_repeat, o.loyalty, o.tier, o.peak, o.lateness, o.failures, o.categories, o.merchants,
+  o.ordered_on, o.delivered_on, o.region_code, o.carrier_code, o.service_level, o.first_or_repeat, o.loyalty, o.tier, o.peak, o.lateness, coalesce(o.failures, '{}') as failures, coalesce(o.categories, '{}') as categories, coalesce(o.merchants, '{}') as merchants,
   p.external_id as product_external_id, coalesce(p.category_code, case when cardinality(o.categories) = 1 then o.categories[1] end) as category_code,
   coalesce(m.external_id, case when cardinality(o.merchants) = 1 then o.merchants[1] end) as merchant_external_id,
   r.score, coalesce(r.first_score, r.score) as first_score, -- as it is now; before it was changed
@@ -449,7 +449,7 @@ select y.customer_id, y.id as payment_id, y.order_id, y.shop, coalesce(c.identif
   coalesce(y.attempted_at, y.paid_at, o.ordered_at) as attempted_at, (coalesce(y.attempted_at, y.paid_at, o.ordered_at) at time zone s.zone)::date as attempted_on,
   y.paid_at, y.outcome = 'succeeded' as succeeded, y.failure, y.amount_minor, case when y.outcome = 'succeeded' then y.amount_minor else 0 end as paid_minor,
   y.charged_back_at is not null as charged_back, (y.charged_back_at at time zone s.zone)::date as charged_back_on, o.currency,
-  o.ordered_on, o.region_code, o.service_level, o.first_or_repeat, o.loyalty, o.tier, o.peak, o.origin, o.categories, o.merchants
+  o.ordered_on, o.region_code, o.service_level, o.first_or_repeat, o.loyalty, o.tier, o.peak, o.origin, coalesce(o.categories, '{}') as categories, coalesce(o.merchants, '{}') as merchants
 from core.payments y
 join core.shops s on s.shop = y.shop
 left join journey.order_journey o on o.customer_id = y.customer_id and o.order_id = y.order_id
