@@ -18,7 +18,7 @@ import type { ClassifiedFeed } from './classify.ts';
 import { mergeContacts } from './contacts.ts';
 import { FirstLoad } from './first-load.ts';
 import { deleteGone, type Note } from './gone.ts';
-import { storeLinks } from './links.ts';
+import { storeLinks, type Links } from './links.ts';
 import { fillIdentities, mergeFeed, mergeIdentities, sortIdentities } from './merge.ts';
 import { followMoves } from './move.ts';
 import { makeMonths } from './partitions.ts';
@@ -28,6 +28,7 @@ import { recordOutcome, type FeedCounts } from './record.ts';
 
 /** One publisher at a time on the whole database. */
 const PUBLISH_LOCK = 7_270_003;
+
 export interface PublishInput {
   source: Source;
   run: Run;
