@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { realData } from '../testkit/index.ts';
+import { expect, it, vi } from 'vitest';
+import { workbook, type Cell } from '../formats/workbook.ts';
+import { realData, type TestDatabase } from '../testkit/index.ts';
 import { figures, ForeignHouses } from './house.ts';
 
 const houses = new ForeignHouses();
@@ -95,3 +96,51 @@ it.skipIf(!real)(
     expect(Number(found['paid']) - Number(found['refunded'])).toBe(190_248_715);
   },
 );
+
+/** Every row that the report makes, but for the file it came from. */
+async function rowsOf({ pool }: TestDatabase): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const table of ['orders', 'order_items', 'payments', 'returns']) {
+    const { rows } = await pool.query<{ line: string }>(
+      `select (to_jsonb(t) - '{file_id,file_time}'::text[])::text as line from core.${table} t order by id`,
+    );
+    found[table] = rows.map(({ line }) => line);
+  }
+  return found;
+}
+
+/** The report as a workbook: numbers and times as such, as a shop's back end exports it. */
+function asWorkbook(text: string): Buffer {
+  const [head = [], ...rows] = text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','));
+  const cell = (value: string, column: number): Cell => {
+    if (value === '') return null;
+    return column === 3 ? value : /^\d+-/.test(value) ? new Date(`${value}Z`) : Number(value);
+  };
+  return workbook({ 订单报表: [head, ...rows.map((row) => row.map(cell))] });
+}
+
+it(`an XLSX of the report gives the same shop as its CSV${real ? '' : ' (the real one skipped: no real data)'}`, async () => {
+  const sources = mkdtempSync(join(tmpdir(), 'rapport-tmall-sources-'));
+  cpSync(join(import.meta.dirname, 'sources', 'tmall'), join(sources, 'tmall'), { recursive: true });
+  const definition = readFileSync(join(sources, 'tmall', 'source.yaml'), 'utf8');
+  const good = small
+    .split('\n')
+    .filter((line) => !line.startsWith('4,'))
+    .join('\n');
+  const text = real ? readFileSync(join(real, NAME), 'utf8') : good;
+  const loaded = async (name: string, content: Buffer | string) => {
+    const house = await houses.open();
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-tmall-'));
+    writeFileSync(join(folder, name), content);
+    await houses.load(house, 'tmall', folder);
+    return rowsOf(house);
+  };
+  const fromCsv = await loaded(NAME, text);
+  writeFileSync(join(sources, 'tmall', 'source.yaml'), definition.replace('format: csv', 'format: xlsx'));
+  vi.stubEnv('RAPPORT_SOURCES', sources);
+  expect(fromCsv['orders']).toHaveLength(text.trim().split('\n').length - 1);
+  expect(await loaded('tmall_order_report.xlsx', asWorkbook(text))).toEqual(fromCsv);
+});

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { differences, dump } from '../faults/dump.ts';
 import { emptyHouse } from '../faults/loads.ts';
 import { gb18030, utf16be, utf16le, zip } from './encode.ts';
-import { csv, flatSource, ndjson, nested, nestedSource, orders, reviews, type TableName } from './small-shop.ts';
+import { cells, csv, flatSource, ndjson, nested, nestedSource, orders, reviews, type TableName } from './small-shop.ts';
+import { workbook } from './workbook.ts';
 import { Workshop, type TestSource } from './sources.ts';
 
 const workshop = new Workshop();
@@ -60,6 +61,7 @@ const variants: [name: string, source: TestSource, files: Record<string, string 
   ['utf-16 by its mark', flatSource('.csv'), each('.csv', (name) => utf16le(csv(name)))],
   ['utf-16be by its mark', flatSource('.csv', 'gb18030'), each('.csv', (name) => utf16be(csv(name)))],
   ['utf-16le without a mark', flatSource('.csv', 'utf-16le'), each('.csv', (name) => utf16le(csv(name)).subarray(2))],
+  ['xlsx', flatSource('.xlsx'), each('.xlsx', (name) => workbook({ [name]: cells(name) }))],
   ['nested JSON', nestedSource(), { 'people.csv': csv('people'), 'shop.json': nested() }],
   ['nested JSON, packed', nestedSource(), { 'people.csv': csv('people'), 'shop.json.zst': zstdCompressSync(nested()) }],
 ];

@@ -1,4 +1,5 @@
 import type { TestSource } from './sources.ts';
+import type { Cell } from './workbook.ts';
 
 type Value = string | number | null;
 type Row = Record<string, Value>;
@@ -62,6 +63,17 @@ export function csv(name: TableName, delimiter = ','): string {
 
 export function ndjson(name: TableName): string {
   return `${tables[name].map((row) => JSON.stringify(row)).join('\n')}\n`;
+}
+
+/** As a spreadsheet holds it: times as dates, prices as numbers. */
+export function cells(name: TableName): Cell[][] {
+  const rows: Row[] = tables[name];
+  const typed = (column: string, value: Value): Cell =>
+    column === 'ordered' || column === 'at' ? new Date(`${value}Z`) : column === 'price' ? Number(value) : value;
+  return [
+    Object.keys(rows[0] ?? {}),
+    ...rows.map((row) => Object.entries(row).map(([column, value]) => typed(column, value))),
+  ];
 }
 
 /** Orders with their items and review inside them, as the export of a shop's interface would have them. */

@@ -2,27 +2,43 @@ import { open } from 'node:fs/promises';
 import { IngestError } from '../errors/ingest-error.ts';
 import { FileSource, type ByteSource } from './byte-source.ts';
 import { decoderOf, markedEncoding, type Decoder, type Encoding } from './encodings.ts';
+import { sheetCsv } from '../xlsx/sheet-csv.ts';
 import { packingOf, unpack, type PackedFile, type Taken } from './packing.ts';
 
 const CHUNK = 256 * 1024;
 /** No byte of any encoding becomes more than three bytes of UTF-8. */
 const WIDENING = 3;
 
+export interface Decoding {
+  encoding: Encoding;
+  format: string;
+  sheet?: string | undefined;
+}
+
 /** Opens a delivered file at a byte of its unpacked, decoded content. Plain UTF-8 is read as it is, with nothing in between. */
-export async function openDecoded(file: PackedFile, encoding: Encoding, from = 0): Promise<ByteSource> {
+export async function openDecoded(
+  file: PackedFile,
+  { encoding, format, sheet }: Decoding,
+  from = 0,
+): Promise<ByteSource> {
   const handle = await open(file.path, 'r');
   try {
     const head = Buffer.alloc(4);
     const { bytesRead } = await handle.read(head, 0, 4, 0);
     const start = head.subarray(0, bytesRead);
     const packing = packingOf(start);
+    if (format === 'xlsx') {
+      await handle.close();
+      if (packing !== 'zip') throw new IngestError('xlsx_unreadable', { file: file.name });
+      return await skipped(new UnpackedSource(file, (taken) => sheetCsv(file, sheet, taken)), from);
+    }
     if (!packing) {
       const actual = markedEncoding(start) ?? encoding;
       if (actual === 'utf-8') return new FileSource(handle, from);
       return await skipped(new DecodedSource(new FileSource(handle, 0), decoderOf(actual)), from);
     }
     await handle.close();
-    const source = new UnpackedSource(file, packing);
+    const source = new UnpackedSource(file, (taken) => unpack(packing, file, taken));
     const actual = markedEncoding(await source.peek()) ?? encoding;
     return await skipped(actual === 'utf-8' ? source : new DecodedSource(source, decoderOf(actual)), from);
   } catch (error) {
@@ -41,7 +57,7 @@ async function skipped(source: ByteSource, bytes: number): Promise<ByteSource> {
   return source;
 }
 
-/** The content of a packed file. A damaged one fails the whole file: what came before the damage may not be all there was. */
+/** The content of a packed file or of a sheet. A damaged one fails the whole file: what came before the damage may not be all there was. */
 class UnpackedSource implements ByteSource {
   readonly seekable = false;
   readonly #file: PackedFile;
@@ -49,9 +65,9 @@ class UnpackedSource implements ByteSource {
   readonly #chunks: AsyncGenerator<Buffer, void, void>;
   #held: Buffer = Buffer.alloc(0);
 
-  constructor(file: PackedFile, packing: Parameters<typeof unpack>[0]) {
+  constructor(file: PackedFile, content: (taken: Taken) => AsyncGenerator<Buffer, void, void>) {
     this.#file = file;
-    this.#chunks = unpack(packing, file, this.#taken);
+    this.#chunks = content(this.#taken);
   }
 
   get taken(): number {

@@ -23,6 +23,10 @@ const sentences = {
     `${d['file']} holds ${d['count']} files${isEmpty(d['members']) ? '' : ` (${list(d['members'])})`}, but it must hold exactly one. Deliver each in an archive of its own, or unpacked. Nothing of it was loaded.`,
   archive_encrypted: (d) =>
     `${d['file']} is protected by a password. Deliver it without one. Nothing of it was loaded.`,
+  xlsx_unreadable: (d) =>
+    `${d['file']} is no XLSX workbook (an older .xls, one with a password, or something else under that name). Save it as .xlsx without a password, or as CSV. Nothing of it was loaded.`,
+  xlsx_sheet_missing: (d) =>
+    `${d['file']} has no sheet ${d['sheet'] ? `"${d['sheet']}"` : 'with a table'}. It has: ${list(d['sheets'])}. Correct sheet in source.yaml, or the name in the file. Nothing of it was loaded.`,
   json_document: (d) =>
     `${d['file']}, line ${d['line']}: ${d['problem']} (rows: "${d['rows']}"). Mend or deliver the file again, or correct rows in source.yaml. Nothing of it was loaded.`,
   manifest_unreadable: (d) =>

@@ -58,7 +58,7 @@ export class RecordCursor {
   async #open(recordNo: number): Promise<void> {
     await this.close();
     const from = this.#file.offsets.before(recordNo);
-    this.#source = await openDecoded(this.#file, this.#definition.encoding, from.byteOffset);
+    this.#source = await openDecoded(this.#file, this.#definition, from.byteOffset);
     this.#pieces = piecesOf(this.#source, this.#file, this.#definition, from);
     this.#held = [];
   }

@@ -29,7 +29,7 @@ export async function readFile(
   definition: FileDefinition,
   handlersFor: (columns: string[]) => RecordHandlers,
 ): Promise<ReadFile> {
-  const source = await openDecoded(file, definition.encoding);
+  const source = await openDecoded(file, definition);
   try {
     if (isDelimited(definition)) {
       const expected = {
@@ -60,7 +60,7 @@ export function piecesOf(
 }
 
 export function isDelimited({ format }: FileDefinition): boolean {
-  return format === 'csv' || format === 'tsv';
+  return format !== 'json' && format !== 'ndjson';
 }
 
 async function readJson(

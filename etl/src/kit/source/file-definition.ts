@@ -3,7 +3,7 @@ import { encodings, type Encoding } from '../bytes/encodings.ts';
 import { pathMistake, rowsMistake } from '../json/layout.ts';
 import { dateFormatMistake } from '../landing/date-format.ts';
 
-const formats = ['csv', 'tsv', 'ndjson', 'json'] as const;
+const formats = ['csv', 'tsv', 'ndjson', 'json', 'xlsx'] as const;
 export type FileFormat = (typeof formats)[number];
 
 const MAX_NAME_BYTES = 63;
@@ -41,6 +41,8 @@ const declared = z.strictObject({
   encoding: z.enum(encodings).optional(),
   /** snapshot: each file is the whole picture. delta: each file brings new and changed rows. */
   delivery: z.enum(['snapshot', 'delta']).default('snapshot'),
+  /** XLSX: the sheet; the first where absent. */
+  sheet: z.string().min(1).optional(),
   /** JSON: the list or lists the records are in. */
   rows: z.string().optional(),
   columns: z.record(columnName, column),
@@ -88,6 +90,7 @@ function formatOf({ file, format }: Pick<Declared, 'file' | 'format'>): FileForm
   const name = withoutPacking(file).toLowerCase();
   if (/\.(ndjson|jsonl)$/.test(name)) return 'ndjson';
   if (name.endsWith('.json')) return 'json';
+  if (name.endsWith('.xlsx')) return 'xlsx';
   return /\.(tsv|tab)$/.test(name) ? 'tsv' : 'csv';
 }
 
@@ -107,7 +110,9 @@ function* contradictions(file: Declared): Generator<[path: string[], message: st
     const mistake = isJson ? rowsMistake(format, file.rows) : `only a JSON file has rows, this one is ${format}`;
     if (mistake) yield [['rows'], mistake];
   }
-  if (file.delimiter && isJson) yield [['delimiter'], `a ${format} file has none`];
+  if (file.delimiter && (isJson || format === 'xlsx')) yield [['delimiter'], `a ${format} file has none`];
+  if (file.sheet && format !== 'xlsx') yield [['sheet'], `only an xlsx file has sheets, this one is ${format}`];
+  if (file.encoding && format === 'xlsx') yield [['encoding'], 'an xlsx file has an encoding of its own'];
   const lists = (file.rows ?? '').split('[]').length - 1 - (format === 'json' ? 1 : 0);
   const titles = new Map<string, string>();
   for (const [name, { type, header, path, format: dates }] of Object.entries(file.columns)) {
