@@ -21,14 +21,14 @@ afterAll(() => database.drop());
 
 const period = { from: '2024-02-01', to: '2025-03-31' };
 const withIds = new Set<string>(facts.filter((fact) => 'id' in fact).map(({ name }) => name));
-/** A row of these brings several: units of an order, reviews of an order. */
-const bringSeveral = /REVIEW|STAR|^(PRODUCT_)?RETURN_RATE$/;
+/** A row of these brings several: units of an order, reviews of an order, searches of a visit. */
+const bringSeveral = /REVIEW|STAR|SEARCH|ZERO_RESULT|^(PRODUCT_)?RETURN_RATE$/;
 /** Their rows count up to both numbers; sums, means, rates and levels add what their rows bring. */
 const counted = catalogue.filter(
   ({ id, kind, facts: of }) =>
     ['RATIO', 'CUSTOMER_SHARE', 'COUNT', 'DISTINCT'].includes(kind) &&
     of.every((name) => withIds.has(name)) &&
-    !(bringSeveral.test(id) && (of[0] === 'orders' || of[0] === 'items')),
+    !(bringSeveral.test(id) && ['orders', 'items', 'visits'].includes(of[0] as string)),
 );
 
 const count = async (id: MetricId, part: MetricPart, where: DimensionFilter[]): Promise<number> => {

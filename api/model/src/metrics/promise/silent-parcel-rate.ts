@@ -20,7 +20,7 @@ export const silentParcelRate = defineMetric({
   clock: 'pickedUp',
   kind: 'ratio',
   part: { where: sql`j.longest_silence_seconds > 172800` },
-  whole: { where: sql`j.longest_silence_seconds is not null and j.picked_up_on + 2 < ${today}` },
+  whole: { where: sql`j.longest_silence_seconds is not null and j.picked_up_on + 2 <= ${today}` },
   unit: percent(1),
   better: 'lower',
   minSample: 30,

@@ -1,5 +1,5 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(count(*) filter (where (j.longest_silence_seconds is not null and j.picked_up_on + 2 < ((select jsonb_object_agg(s.shop, s.as_of) from core.shops s) ->> j.shop)::date) and (j.longest_silence_seconds > 172800)))::float8, (count(*) filter (where j.longest_silence_seconds is not null and j.picked_up_on + 2 < ((select jsonb_object_agg(s.shop, s.as_of) from core.shops s) ->> j.shop)::date))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(count(*) filter (where (j.longest_silence_seconds is not null and j.picked_up_on + 2 <= ((select jsonb_object_agg(s.shop, s.as_of) from core.shops s) ->> j.shop)::date) and (j.longest_silence_seconds > 172800)))::float8, (count(*) filter (where j.longest_silence_seconds is not null and j.picked_up_on + 2 <= ((select jsonb_object_agg(s.shop, s.as_of) from core.shops s) ->> j.shop)::date))::float8, null, null]::float8[] as numbers
 from journey.parcel_journey j
 where j.picked_up_on between $1::date and $2::date group by 1, 2, 3) w
 )
