@@ -196,21 +196,19 @@ it('a fact of a linked customer that is corrected, deleted or names another one 
   expect(await lost(house)).toEqual({ identities: 0, orders: 0, cases: 0 });
 });
 
-it('a touchpoint that first names a visitor and later a customer is one row, linked or not', async () => {
-  const rows = [touch('t1', { visitor_ref: 'w1' }), touch('t1', { visitor_ref: 'w1', customer_ref: 'ada' })];
-  for (const linked of [false, true]) {
+it.each([false, true])(
+  'a touchpoint that first names a visitor and later a customer is one row (visitor linked: %s)',
+  async (linked) => {
     const house = await feeds.open();
-    feeds.clear();
-    for (const [at, row] of rows.entries()) {
-      feeds.deliver('stream', 'touchpoints', [row], { name: String(at), at: Date.UTC(2025, 9, at + 1) });
+    const deliver = async (n: number, row: Row) => {
+      feeds.deliver('stream', 'touchpoints', [row], { name: String(n), at: Date.UTC(2025, 9, n) });
       await feeds.load(house, 'stream');
-      if (linked && at === 0) {
-        deliverLinks([link('visitor:w1', 'bob')]);
-        await feeds.load(house, 'club');
-        expect(await ownersOf(house, 'touchpoints')).toEqual({ t1: 'bob' });
-      }
-    }
+    };
+    deliverLinks(linked ? [link('visitor:w1', 'bob')] : []);
+    await deliver(1, touch('t1', { visitor_ref: 'w1' }));
+    await feeds.load(house, 'club');
+    await deliver(2, touch('t1', { visitor_ref: 'w1', customer_ref: 'ada' }));
     const { rows: found } = await house.pool.query('select count(*)::int as n from core.touchpoints');
     expect([await ownersOf(house, 'touchpoints'), found]).toEqual([{ t1: 'ada' }, [{ n: 1 }]]);
-  }
-});
+  },
+);
