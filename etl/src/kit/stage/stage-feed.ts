@@ -125,10 +125,10 @@ async function runFeedSql(db: pg.Client, feed: SourceFeed, sql: string): Promise
     const state = (error as { code?: string }).code ?? '';
     if (!/^(42|22|21|0A)/.test(state)) throw error;
     const { message, position } = error as { message: string; position?: string };
-    const before = position ? sql.slice(0, Number(position)) : '';
-    const line = before.includes(feed.sql.slice(0, 20))
-      ? before.slice(before.indexOf(feed.sql)).split('\n').length
-      : null;
+    const start = sql.indexOf(feed.sql);
+    const at = Number(position ?? 0) - 1;
+    const line =
+      start >= 0 && at >= start && at < start + feed.sql.length ? sql.slice(start, at).split('\n').length : null;
     throw new IngestError(
       'feed_sql',
       { file: feed.sqlFile, line, problem: `PostgreSQL says: ${message}` },
