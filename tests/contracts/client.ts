@@ -1,6 +1,7 @@
 import { createApiKey, startApi, type LogLine } from '@rapport/api';
 import { ensureRollups, rollupMaintenance } from '@rapport/model/metrics';
 import { testDatabase, type TestDatabase } from '../testkit/index.ts';
+import type { Shop } from '../testkit/shop.ts';
 import { seedShop } from './seed.ts';
 
 export const roles = ['executive', 'analyst', 'operator'] as const;
@@ -40,12 +41,10 @@ export async function post<Data>(url: string, body: string, headers: Record<stri
   return { status: response.status, text, data, errors, extensions };
 }
 
-/** The API over the seeded shop, with a key for each role. */
-export async function seededApi(): Promise<SeededApi> {
+/** The API over a database that `fill` has filled, with a key for each role. */
+async function apiOver(fill: (pool: TestDatabase['pool']) => Promise<unknown>): Promise<SeededApi> {
   const database = await testDatabase();
-  await seedShop(database.pool);
-  await ensureRollups(database.pool);
-  await rollupMaintenance.rebuild(database.pool);
+  await fill(database.pool);
   const log: LogLine[] = [];
   const api = await startApi({ databaseUrl: database.url, port: 0, log: (line) => log.push(line) });
   const made = await Promise.all(
@@ -65,3 +64,19 @@ export async function seededApi(): Promise<SeededApi> {
     },
   };
 }
+
+/** The API over the seeded shop. */
+export const seededApi = (): Promise<SeededApi> =>
+  apiOver(async (pool) => {
+    await seedShop(pool);
+    await ensureRollups(pool);
+    await rollupMaintenance.rebuild(pool);
+  });
+
+/** The API over a shop of the testkit, with ids that rows can be found by. */
+export const apiOf = (shop: Shop): Promise<SeededApi> =>
+  apiOver(async (pool) => {
+    await shop.load(pool);
+    await pool.query(`insert into core.identity select customer_id, 'customer', customer_id from core.customers
+      union all select id, 'order', customer_id from core.orders union all select id, 'case', customer_id from core.service_cases`);
+  });

@@ -28,6 +28,15 @@ const query = `query ($s: String!, $id: ID!) {
   reviews(where: {shop: $s}) { totalCount }
   ingestionRuns(where: {source: $s}) { totalCount }
   quarantine(where: {source: $s, feed: $s, reason: $s}) { totalCount }
+  serviceCases(where: {shop: $s, topic: $s, agent: $s, team: $s, status: $s, customerId: $id, orderId: $id}) { totalCount }
+  shipments(where: {shop: $s, carrier: $s, station: $s}) { totalCount }
+  returns(where: {shop: $s, kind: $s, reason: $s, customerId: $id}) { totalCount }
+  voice: reviews(where: {product: $s, source: $s, dimensions: [{dimension: MERCHANT, in: [$s]}]}) { totalCount }
+  mentions(where: {platform: $s, topic: $s}) { totalCount }
+  products(where: {shop: $s, externalIds: [$s], merchant: $s, brand: $s}) { totalCount }
+  merchants(where: {externalIds: [$s], region: $s}) { totalCount }
+  stations(shop: $s, carrier: $s, region: $s) { totalCount }
+  serviceCase(id: $id) { id }
   order(id: $id) { id }
   customer(id: $id) { id }
   dataHealth { oddities(shop: $s) { rows } }
@@ -79,6 +88,12 @@ test(
       );
       if (status >= 500 || (s !== '' && errors[0]?.extensions.code !== 'BAD_CURSOR'))
         wrong.push(`after ${JSON.stringify(s)}: ${status} ${errors[0]?.message}`);
+      const bySearch = await api.ask(
+        'operator',
+        'query ($s: String!) { products(where: {search: $s}) { totalCount } merchants(where: {search: $s}) { totalCount } categoryTransitions(shop: $s, from: $s) { customers } backlog(shop: $s) { open } }',
+        { s },
+      );
+      if (bySearch.status >= 500) wrong.push(`product search ${JSON.stringify(s)}: ${bySearch.text}`);
       const searched = await api.ask(
         'operator',
         'query ($s: String!) { dimensionValues(dimension: CATEGORY, shop: "seed", search: $s) { value } }',

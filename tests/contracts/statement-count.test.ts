@@ -1,19 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seededApi, type SeededApi } from './client.ts';
+import { apiOf, seededApi, type SeededApi } from './client.ts';
+import { livedShop } from './lived-shop.ts';
 import { statementsOf } from './statements.ts';
 
 let api: SeededApi;
+let lived: SeededApi;
 beforeAll(async () => {
   api = await seededApi();
+  lived = await apiOf(livedShop());
 });
-afterAll(() => api.close());
+afterAll(() => Promise.all([api.close(), lived.close()]));
 
-async function countFor(query: string): Promise<number> {
+async function countFor(query: string, asked = api): Promise<number> {
   // A key of its own has not been looked up yet, so the look-up is among the statements.
   const { createApiKey } = await import('@rapport/api');
-  api.keys.analyst = (await createApiKey(api.database.pool, { role: 'analyst', label: 'counted' })).key;
+  asked.keys.analyst = (await createApiKey(asked.database.pool, { role: 'analyst', label: 'counted' })).key;
   const statements = await statementsOf(async () => {
-    const { errors, data } = await api.ask('analyst', query);
+    const { errors, data } = await asked.ask('analyst', query);
     expect(errors).toEqual([]);
     expect(data).not.toBeNull();
   });
@@ -74,4 +77,71 @@ test('metrics are one statement and a look at the version of the data; asked aga
   expect(await countFor(query)).toBe(2);
   await api.database.pool.query('update ops.data_version set version = version + 1');
   expect(await countFor(query)).toBe(3);
+});
+
+const card = '(period: { from: "2024-01-01", to: "2024-12-31" }) { point { value } }';
+const livedLists = [
+  {
+    name: 'cases with all that hangs on them',
+    statements: 9,
+    query: (n: number) =>
+      `{ serviceCases(first: ${n}) { totalCount nodes { events { id } customer { id } order { id } product { id } agent { code assessments { id } } compensations { id } } } }`,
+  },
+  {
+    name: 'parcels with scans, carriers, stations and orders',
+    statements: 6,
+    query: (n: number) =>
+      `{ shipments(first: ${n}, where: {carrier: "swift", station: "s1"}) { nodes { events { id } order { id } carrier { code } station { code } } } }`,
+  },
+  {
+    name: 'returns with customers, orders and products',
+    statements: 4,
+    query: (n: number) => `{ returns(first: ${n}) { nodes { customer { id } order { id } product { id } } } }`,
+  },
+  {
+    name: 'orders with what followed them',
+    statements: 9,
+    query: (n: number) =>
+      `{ orders(first: ${n}) { nodes { shipments { events { id } } cases { id } returns { id } compensations { id } surveys { id } messages { id } } } }`,
+  },
+  {
+    name: 'customers with membership, consents, preferences and what they said',
+    statements: 10,
+    query: (n: number) =>
+      `{ customers(first: ${n}) { nodes { tier { value } points loyal consents { granted } preferences { orders } nextCategory { value } cases(first: 2) { nodes { id } } returns(first: 2) { nodes { id } } surveys(first: 2) { nodes { id } } referrals(first: 2) { nodes { id } } } } }`,
+  },
+  {
+    name: 'timelines over every feed',
+    statements: 4,
+    query: (n: number) =>
+      `{ customers(first: ${n}) { nodes { journey(first: 20, stages: [IN_SALE, AFTER_SALE]) { totalCount nodes { kind } } } } }`,
+  },
+  {
+    name: 'surveys, referrals, messages and mentions with whom they name',
+    statements: 8,
+    query: (n: number) =>
+      `{ surveys(first: ${n}) { nodes { serviceCase { id } } } referrals(first: ${n}) { nodes { customer { id } friend { id } } } messages(first: ${n}) { nodes { customer { id } } } mentions(first: ${n}) { nodes { product { id } } } }`,
+  },
+  {
+    name: 'merchants with scorecards, certificates and sanctions',
+    statements: 6,
+    query: (n: number) =>
+      `{ merchants(first: ${n}) { nodes { certificates { id } sanctions { id } scorecard${card} } } }`,
+  },
+  {
+    name: 'products with scorecards and merchants',
+    statements: 5,
+    query: (n: number) => `{ products(first: ${n}) { nodes { merchant { id } scorecard${card} } } }`,
+  },
+];
+
+test.each(livedLists)('$name: as many statements for a long page as for a short one', async ({ query, statements }) => {
+  // Answers of metrics are remembered: the longer page asks for other codes, so it is a question of its own.
+  expect(await countFor(query(2), lived)).toBe(statements);
+  expect(await countFor(query(25), lived)).toBe(statements);
+});
+
+test('a league of carriers, stations and agents is one question to the metrics each', async () => {
+  const query = `{ carriers { scorecard${card} } stations { nodes { scorecard${card} } } agents { scorecard${card} } }`;
+  expect(await countFor(query, lived)).toBe(10);
 });

@@ -18,12 +18,13 @@ const outcomes: Record<JourneyOutcome, string> = {
   CANCELED: `j.status = 'canceled'`,
 };
 
-/** The code of a dimension of orders; an order with several yields a row for each. */
-function codeOf(by: Dimension): string {
+/** The codes of an order in a dimension: one, or several of a many-valued one. Without a dimension a single null. */
+function codesOf(by: Dimension | null | undefined): string {
+  if (!by) return 'array[null::text]';
   const orders = facts.find(({ name }) => name === 'orders');
   const carried = (orders?.dimensions as Partial<Record<Dimension, { column: string; as?: string }>> | undefined)?.[by];
   if (!carried) throw badInput('by', { en: `Orders do not carry ${by}.`, zh: `订单没有 ${by} 这一维度。` });
-  return carried.as === 'array' ? `unnest(j.${carried.column})` : `coalesce(j.${carried.column}::text, '')`;
+  return carried.as === 'array' ? `j.${carried.column}` : `array[coalesce(j.${carried.column}::text, '')]`;
 }
 
 function chosen({ period, shop, where, outcome }: JourneyStepsArguments): Conditions {
@@ -54,11 +55,11 @@ interface StepsRow {
 /** Edges of fewer orders than `fewest` are left out. Edges cut by a dimension and nodes come from the same chosen orders. */
 export async function readSteps(db: Queryable, asked: JourneyStepsArguments, fewest: number): Promise<JourneySteps> {
   const conditions = chosen(asked);
-  const key = asked.by ? codeOf(asked.by) : 'null::text';
   const { rows } = await db.query<StepsRow>(
-    `/* journey steps */ with chosen as materialized (select j.customer_id, j.order_id, j.shop, j.ordered_on from journey.order_journey j where ${conditions.sql}),
-     walked as materialized (select t.customer_id, t.order_id, t.from_step, t.to_step, t.seconds from journey.order_steps t join chosen using (customer_id, order_id) where t.ordered_on between $1::date and $2::date),
-     keyed as (select w.*, k.key from walked w join (select j.customer_id, j.order_id, ${key} as key from journey.order_journey j join chosen using (customer_id, order_id)) k using (customer_id, order_id)),
+    `/* journey steps */ with chosen as materialized (select j.customer_id, j.order_id, ${codesOf(asked.by)} as codes from journey.order_journey j where ${conditions.sql}),
+     walked as materialized (select t.from_step, t.to_step, t.seconds, c.codes from journey.order_steps t join chosen c using (customer_id, order_id)
+       where t.ordered_on between $1::date and $2::date),
+     keyed as (select w.from_step, w.to_step, w.seconds, k.key from walked w cross join lateral unnest(w.codes) as k(key)),
      edges as (select key, from_step as "from", to_step as "to", count(*)::integer as orders, count(*)::float8 / sum(count(*)) over (partition by key, from_step) as share,
          percentile_cont(0.5) within group (order by seconds) as "medianSeconds", percentile_cont(0.9) within group (order by seconds) as "p90Seconds"
        from keyed group by 1, 2, 3)

@@ -2,8 +2,7 @@ import type { LocalizedText } from '@rapport/model/vocabulary';
 import { orderOddities } from '../orders/index.ts';
 import { reviewOddities } from '../reviews/index.ts';
 
-const livingReviews =
-  'core.reviews v join journey.order_journey j on j.customer_id = v.customer_id and j.order_id = v.order_id and v.deleted_at is null';
+const livingReviews = '(select * from core.reviews where deleted_at is null) v';
 
 /** The rows among which oddities are counted, and whose they are; each relation is read once, whatever is counted in it. */
 export const relations = {

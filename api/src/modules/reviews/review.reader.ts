@@ -17,10 +17,6 @@ interface ReviewRow extends Omit<Review, 'source'> {
 
 const toReview = (row: ReviewRow): Review => ({ ...row, source: knownValue('REVIEW_SOURCE', row.source) });
 
-// The journey leaves deleted orders out, and a review of one is not shown either.
-const ofLivingOrder =
-  'core.reviews v join journey.order_journey j on j.customer_id = v.customer_id and j.order_id = v.order_id';
-
 export const reviewOddities: Record<keyof typeof ReviewOddity, string> = {
   SHARED_REVIEW_ID: `exists (select 1 from core.reviews w where w.shop = v.shop and w.review_ref = v.review_ref and w.order_id <> v.order_id and w.deleted_at is null)`,
   MULTI_LINE_MESSAGE: `v.message ~ '[\\n\\r]'`,
@@ -66,7 +62,7 @@ export async function readReviews(
   const conditions = matching(where);
   latestFirst.continueAfter(conditions, after);
   const { rows } = await db.query<ReviewRow & { cursorKeys: string[] }>(
-    `/* reviews */ select ${columns}, ${latestFirst.select} from ${ofLivingOrder} where ${conditions.sql} order by ${latestFirst.orderBy} limit ${first + 1}`,
+    `/* reviews */ select ${columns}, ${latestFirst.select} from core.reviews v where ${conditions.sql} order by ${latestFirst.orderBy} limit ${first + 1}`,
     conditions.values,
   );
   return pageOf(rows, first, {
@@ -79,7 +75,7 @@ export async function readReviews(
 async function countReviews(db: Queryable, where: ReviewWhere): Promise<number> {
   const conditions = matching(where);
   const { rows } = await db.query<{ n: number }>(
-    `/* count reviews */ select count(*) as n from ${ofLivingOrder} where ${conditions.sql}`,
+    `/* count reviews */ select count(*) as n from core.reviews v where ${conditions.sql}`,
     conditions.values,
   );
   return rows[0]?.n ?? 0;

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context.ts';
-import { found, PageArguments, type Page } from '../../platform/graphql/page.ts';
+import { PageArguments, type Page } from '../../platform/graphql/page.ts';
 import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
 import { Order, orderByKey } from '../orders/index.ts';
 import { Product, productById } from '../products/index.ts';
@@ -20,9 +20,12 @@ export class ReviewResolver {
     return readReviews(reads, where ?? {}, page);
   }
 
-  @FieldResolver(() => Order, { description: 'The order it is about.' })
-  async order(@Root() { customerId, orderId }: Review, @Ctx() context: RequestContext): Promise<Order> {
-    return found(await context.loader(orderByKey).load({ customerId, id: orderId }), 'the order of a review');
+  @FieldResolver(() => Order, {
+    nullable: true,
+    description: 'The order it is about; null where the shop has deleted it since.',
+  })
+  order(@Root() { customerId, orderId }: Review, @Ctx() context: RequestContext): Promise<Order | null> {
+    return context.loader(orderByKey).load({ customerId, id: orderId });
   }
 
   @FieldResolver(() => Product, { nullable: true, description: 'The product it speaks of; null where it names none.' })
