@@ -1,6 +1,5 @@
 import { buyingDays } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
-import { quoted } from '../provenance.ts';
 import { sql } from '../sql.ts';
 
 export const returningCustomerShare = defineMetric({
@@ -25,5 +24,10 @@ export const returningCustomerShare = defineMetric({
   better: 'higher',
   minSample: 30,
   maturesAfterDays: 0,
-  notes: [quoted('the label hasPurchaseUbyCntRate', '平台“老客占比”（hasPurchaseUbyCntRate）')],
+  notes: [
+    {
+      en: 'The name is a platform’s, read in a third party’s copy; the formula is the common one, not checked against it.',
+      zh: '名称转引自第三方记载的平台指标；公式为业内通用口径，未与原始文件核对。',
+    },
+  ],
 });

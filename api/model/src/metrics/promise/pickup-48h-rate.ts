@@ -1,6 +1,5 @@
 import { parcels } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
-import { common, quoted } from '../provenance.ts';
 import { sql } from '../sql.ts';
 
 export const pickup48hRate = defineMetric({
@@ -25,5 +24,10 @@ export const pickup48hRate = defineMetric({
   better: 'higher',
   minSample: 30,
   maturesAfterDays: 0,
-  notes: [quoted('Douyin’s label “48小时揽收及时率”', '抖音“48小时揽收及时率”'), common],
+  notes: [
+    {
+      en: 'The name is Douyin’s, read in a third party’s copy; the formula is the common one, not checked against it.',
+      zh: '名称转引自第三方记载的抖音指标；公式为业内通用口径，未与原始文件核对。',
+    },
+  ],
 });

@@ -1,6 +1,5 @@
 import { parcels } from '../facts.ts';
 import { defineMetric, hoursOfSeconds } from '../grammar.ts';
-import { common, quoted } from '../provenance.ts';
 import { sql } from '../sql.ts';
 
 export const pickupHoursMean = defineMetric({
@@ -25,5 +24,10 @@ export const pickupHoursMean = defineMetric({
   better: 'lower',
   minSample: 30,
   maturesAfterDays: 0,
-  notes: [quoted('Douyin’s label “揽收时长平均”', '抖音“揽收时长平均”'), common],
+  notes: [
+    {
+      en: 'The name is Douyin’s, read in a third party’s copy; the formula is the common one, not checked against it.',
+      zh: '名称转引自第三方记载的抖音指标；公式为业内通用口径，未与原始文件核对。',
+    },
+  ],
 });

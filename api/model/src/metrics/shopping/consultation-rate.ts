@@ -1,6 +1,5 @@
 import { visits } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
-import { common, quoted } from '../provenance.ts';
 import { sql } from '../sql.ts';
 
 export const consultationRate = defineMetric({
@@ -25,5 +24,10 @@ export const consultationRate = defineMetric({
   better: 'neither',
   minSample: 30,
   maturesAfterDays: 0,
-  notes: [quoted('the label consultRate', '平台“咨询率”（consultRate）'), common],
+  notes: [
+    {
+      en: 'The name is a platform’s, read in a third party’s copy; the formula is the common one, not checked against it.',
+      zh: '名称转引自第三方记载的平台指标；公式为业内通用口径，未与原始文件核对。',
+    },
+  ],
 });

@@ -1,6 +1,5 @@
 import { visits } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
-import { common, quoted } from '../provenance.ts';
 import { sql } from '../sql.ts';
 
 export const enquiryConversionSameDay = defineMetric({
@@ -25,5 +24,10 @@ export const enquiryConversionSameDay = defineMetric({
   better: 'higher',
   minSample: 30,
   maturesAfterDays: 0,
-  notes: [quoted('Pinduoduo’s label “询单转化率”', '拼多多“询单转化率”'), common],
+  notes: [
+    {
+      en: 'The name is Pinduoduo’s, read in a third party’s copy; the formula is the common one, not checked against it.',
+      zh: '名称转引自第三方记载的拼多多指标；公式为业内通用口径，未与原始文件核对。',
+    },
+  ],
 });
