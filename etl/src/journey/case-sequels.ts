@@ -60,7 +60,7 @@ export const caseSequels: DerivedFact = {
     'resolution_business_seconds', 'repeat_contact_at', 'recurred_at', 'ordered_next_at', 'referred_at', 'survey_csat', 'bot_replies',
     'customer_messages', 'compensated_minor',
   ], // prettier-ignore
-  needs: 'service_cases',
+  reads: ['service_cases', 'case_events', 'surveys', 'referrals', 'compensations', 'sla_policies'],
   select: (from) => `
     with cases as materialized (select * from ${from.mine('service_cases')} c), ${policies(from.shop)}, ${sequels(from)}
     select c.customer_id, c.id as case_id, c.shop, coalesce(c.sla_code, p.code) as sla_code,

@@ -12,7 +12,7 @@ export interface FactInputs {
 export interface DerivedFact {
   table: string;
   columns: readonly string[];
-  /** Without rows of this table there is nothing to derive. */
-  needs: JourneyTable;
+  /** What it is read from. Without rows of the first there is nothing to derive. */
+  reads: readonly [JourneyTable, ...(JourneyTable | 'sla_policies' | 'consents')[]];
   select(from: FactInputs): string;
 }

@@ -8,7 +8,7 @@ export const parcelScans: DerivedFact = {
     'attempts', 'first_attempt_succeeded', 'hubs', 'longest_silence_seconds', 'scan_lag_seconds', 'scan_lag_scans', 'damaged', 'lost',
     'delayed', 'returned', 'ended',
   ], // prettier-ignore
-  needs: 'tracking_events',
+  reads: ['tracking_events', 'shipments'],
   select: ({ mine }) => `
     select s.customer_id, s.id as shipment_id, s.order_id, s.shop, k.scans, k.first_scan_at, k.last_scan_at, k.out_for_delivery_at,
       least(k.failed_at, k.delivered_at) as first_attempt_at, k.attempts,

@@ -28,11 +28,26 @@ const USUAL = `set local enable_nestloop = on; set local enable_hashagg = on`;
 /** A journey that is prepared is one without calendar and scans: see `preparable`. */
 const UNTOLD = { peakDays: '', parcelScans: '' };
 const names = journeyColumns.join(', ');
+/** The columns a planner asks about. Statistics of all, with their arrays, take five times as long; autovacuum makes them later. */
+const STATISTICS =
+  'customer_id, order_id, shop, identified, status, valid, ordered_on, delivered_on, promised_on, region_code, carrier_code, service_level, lateness, delay_bucket, first_or_repeat, loyalty, tier, peak, prev_on, prev2_on, next_on, valid_prev_on, valid_prev2_on, valid_next_on, valid_first_of_day';
+const statisticsOf = (table: string) => (facts.some((fact) => fact.table === table) ? 'customer_id, shop' : STATISTICS);
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const AFFECTED = 'customer_id in (select customer_id from affected_customers)';
 
-/** Makes the journeys in scope anew, and the facts beside them: delete, then insert in key order. */
-export async function refreshJourney(tx: Queryable, scope: JourneyScope, shop: string): Promise<void> {
+/** Feeds that say whose rows are, or whether he is known: with one of them every fact may change. */
+const ofEveryFact: readonly string[] = ['customers', 'orders', 'customer_links'];
+
+/**
+ * Makes the journeys in scope anew, and the facts beside them: delete, then insert in key order. Of a whole shop, facts that read
+ * none of the changed feeds stay as they are.
+ */
+export async function refreshJourney(
+  tx: Queryable,
+  scope: JourneyScope,
+  shop: string,
+  changed: readonly string[] = ofEveryFact,
+): Promise<void> {
   const code = literal(shop);
   const gathered = scope === 'affected' ? await gatherAffected(tx) : null;
   const mine = (table: JourneyTable) => {
@@ -49,9 +64,11 @@ export async function refreshJourney(tx: Queryable, scope: JourneyScope, shop: s
   });
   await tx.query(SWEEP);
   for (const fact of facts) {
-    const made = told.has(fact.needs) ? fact.select({ mine, shop: code, zone }) : null;
+    const isTold = told.has(fact.reads[0]);
+    if (isTold && fact === parcelScans) told.add('parcel_scans');
+    if (scope === 'shop' && ![...ofEveryFact, ...fact.reads].some((feed) => changed.includes(feed))) continue;
+    const made = isTold ? fact.select({ mine, shop: code, zone }) : null;
     await remake(tx, fact.table, fact.columns.join(', '), where, made, scope);
-    if (made && fact === parcelScans) told.add('parcel_scans');
   }
   const order = orderJourneySelect({
     mine,
@@ -77,7 +94,7 @@ async function remake(
   await tx.query(`delete from ${table} where ${where}`);
   if (made === null) return;
   await tx.query(`insert into ${table} (${columns}) select ${columns} from (${made}) made`);
-  if (scope === 'shop') await tx.query(`analyze ${table}`);
+  if (scope === 'shop') await tx.query(`analyze ${table} (${statisticsOf(table)})`);
 }
 
 /** Live rows of the affected customers, looked up by index, of every table that has any row; returns those tables. */
@@ -104,7 +121,7 @@ export async function prepareJourney(side: Queryable, relations: JourneyRelation
   const select = orderJourneySelect({ ...relations, traits, ...UNTOLD });
   await side.query(`begin; ${SWEEP};
     create unlogged table ${into} with (autovacuum_enabled = false) as select ${names} from (${select}) made;
-    commit; analyze ${into}`);
+    commit; analyze ${into} (${STATISTICS})`);
 }
 
 /** Publishes prepared journeys; only for a shop that had none. */
@@ -114,5 +131,5 @@ export async function addPreparedJourney(tx: Queryable, prepared: string): Promi
     'journey.order_journey',
     `insert into journey.order_journey (${names}) select ${names} from ${prepared}`,
   );
-  await tx.query('analyze journey.order_journey');
+  await tx.query(`analyze journey.order_journey (${STATISTICS})`);
 }

@@ -14,7 +14,17 @@ export const visitJourney: DerivedFact = {
     'recommendations_clicked', 'searched', 'viewed', 'carted', 'checked_out', 'paid', 'consulted', 'consulted_paid_same_day',
     'consulted_paid_3d', 'seconds', 'highest_rating_seen', 'load_ms_max', 'order_id',
   ], // prettier-ignore
-  needs: 'touchpoints',
+  // Beside touches, whatever may name a customer for the first time and so make a visitor known.
+  reads: [
+    'touchpoints',
+    'service_cases',
+    'compensations',
+    'surveys',
+    'messages',
+    'referrals',
+    'loyalty_events',
+    'consents',
+  ],
   select: ({ mine, shop }) => `
     with ${touches(mine('touchpoints'), shop)}, visits as (
       select customer_id, visit_id, min(occurred_at) as started_at, max(occurred_at) as ended_at, min(occurred_on) as visited_on,
@@ -56,7 +66,7 @@ export const productViews: DerivedFact = {
   columns: [
     'customer_id', 'visit_id', 'product_id', 'shop', 'viewed_at', 'viewed_on', 'times', 'rating', 'reviews_viewed', 'carted', 'bought',
   ], // prettier-ignore
-  needs: 'touchpoints',
+  reads: ['touchpoints', 'order_items'],
   select: ({ mine, shop }) => `
     with ${touches(mine('touchpoints'), shop)}, bought as (
       select distinct t.customer_id, t.visit_id, i.product_id

@@ -1,6 +1,7 @@
 -- Which policy holds for a case: the one it names, else the most particular of those that fit.
 promised_cases as materialized (
-  select e.*, s.zone, y.code as policy_code, y.first_response_seconds, y.resolution_seconds, coalesce(y.business_clock, false) as business_clock,
+  select e.*, s.zone, date_trunc('second', e.opened_at at time zone s.zone) as opened_local, date_trunc('second', e.first_response_at at time zone s.zone) as answered_local,
+    date_trunc('second', e.resolved_at at time zone s.zone) as resolved_local, y.code as policy_code, y.first_response_seconds, y.resolution_seconds, coalesce(y.business_clock, false) as business_clock,
     coalesce(y.opens_at, '09:00') as opens_at, coalesce(y.closes_at, '21:00') as closes_at
   from core.service_cases e
   join core.shops s on s.shop = e.shop
@@ -13,21 +14,21 @@ promised_cases as materialized (
 ),
 -- Open hours counted day by day: what of [opened, moment) falls into each day's opening.
 open_time as materialized (
-  select e.id, m.what, sum(greatest(extract(epoch from least(m.moment at time zone e.zone, d.day + e.closes_at) - greatest(e.opened_at at time zone e.zone, d.day + e.opens_at)), 0))::bigint as seconds
+  select e.id, m.what, sum(greatest(extract(epoch from least(m.moment, d.day + e.closes_at) - greatest(e.opened_local, d.day + e.opens_at)), 0))::bigint as seconds
   from promised_cases e
-  cross join lateral (values ('response', e.first_response_at), ('resolution', e.resolved_at)) m(what, moment)
+  cross join lateral (values ('response', e.answered_local), ('resolution', e.resolved_local)) m(what, moment)
   cross join lateral (
-    select (e.opened_at at time zone e.zone)::date + n as day from generate_series(0, (m.moment at time zone e.zone)::date - (e.opened_at at time zone e.zone)::date) n) d
+    select e.opened_local::date + n as day from generate_series(0, m.moment::date - e.opened_local::date) n) d
   where m.moment is not null and e.opens_at < e.closes_at group by 1, 2
   union all
-  select e.id, m.what, extract(epoch from (m.moment at time zone e.zone) - (e.opened_at at time zone e.zone))::bigint
-  from promised_cases e cross join lateral (values ('response', e.first_response_at), ('resolution', e.resolved_at)) m(what, moment)
+  select e.id, m.what, extract(epoch from m.moment - e.opened_local)::bigint
+  from promised_cases e cross join lateral (values ('response', e.answered_local), ('resolution', e.resolved_local)) m(what, moment)
   where m.moment is not null and e.opens_at >= e.closes_at
 ),
 -- When a promise on the business clock runs out: the day on which the open hours since the opening of the first day reach it.
 budgets as materialized (
-  select e.id, p.what, e.zone, (e.opened_at at time zone e.zone)::date as first_day, e.opens_at, extract(epoch from e.closes_at - e.opens_at)::bigint as day_seconds,
-    p.seconds + extract(epoch from least(greatest((e.opened_at at time zone e.zone)::time, e.opens_at), e.closes_at) - e.opens_at)::bigint as seconds
+  select e.id, p.what, e.zone, e.opened_local::date as first_day, e.opens_at, extract(epoch from e.closes_at - e.opens_at)::bigint as day_seconds,
+    p.seconds + extract(epoch from least(greatest(e.opened_local::time, e.opens_at), e.closes_at) - e.opens_at)::bigint as seconds
   from promised_cases e
   cross join lateral (values ('response', e.first_response_seconds), ('resolution', e.resolution_seconds)) p(what, seconds)
   where p.seconds > 0 and e.business_clock and e.opens_at < e.closes_at
@@ -36,7 +37,7 @@ promise_ends as materialized (
   select id, what, (first_day + (ceil(seconds::numeric / day_seconds)::int - 1) + opens_at + make_interval(secs => seconds - (ceil(seconds::numeric / day_seconds) - 1) * day_seconds)) at time zone zone as due_at
   from budgets
   union all
-  select e.id, p.what, case when e.business_clock then ((e.opened_at at time zone e.zone) + make_interval(secs => p.seconds)) at time zone e.zone else e.opened_at + make_interval(secs => p.seconds) end
+  select e.id, p.what, case when e.business_clock then (e.opened_local + make_interval(secs => p.seconds)) at time zone e.zone else e.opened_at + make_interval(secs => p.seconds) end
   from promised_cases e cross join lateral (values ('response', e.first_response_seconds), ('resolution', e.resolution_seconds)) p(what, seconds)
   where p.seconds > 0 and not (e.business_clock and e.opens_at < e.closes_at)
 ),

@@ -50,7 +50,7 @@ arrived as (
 fact as materialized (
   select o.customer_id, o.id as order_id, o.shop, o.identified, o.status, o.valid, o.ordered_at, o.ordered_on, o.approved_at, a.handed_over_at,
     a.delivered_at, a.delivered_on, o.promised_on, r.first_answered_at,
-    floor(extract(epoch from (a.delivered_at at time zone o.zone)) - extract(epoch from (o.ordered_at at time zone o.zone)))::bigint as delivery_seconds,
+    round(extract(epoch from (a.delivered_at at time zone o.zone)) - extract(epoch from (o.ordered_at at time zone o.zone)))::bigint as delivery_seconds,
     o.promised_on - o.ordered_on as promise_days, a.delivered_on - o.promised_on as delay_days,
     o.status = 'delivered' and a.delivered_on is not null as came,
     case when o.nth = 1 then 'first' else 'repeat' end as first_or_repeat, o.currency, o.region_code,

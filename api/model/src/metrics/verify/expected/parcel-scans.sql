@@ -1,7 +1,7 @@
 -- Scans numbered along their parcel; the silence before each is the distance to the one with the number before it.
 numbered_scans as materialized (
   select t.*, p.order_id, row_number() over (partition by t.shipment_id order by t.occurred_at, t.id) as nth,
-    case when t.recorded_at > t.occurred_at then floor(extract(epoch from t.recorded_at) - extract(epoch from t.occurred_at)) when t.recorded_at is not null then 0 end as lag
+    case when t.recorded_at > t.occurred_at then round(extract(epoch from t.recorded_at) - extract(epoch from t.occurred_at)) when t.recorded_at is not null then 0 end as lag
   from core.tracking_events t
   join core.shipments p on p.id = t.shipment_id and p.deleted_at is null
   where t.deleted_at is null
@@ -18,7 +18,7 @@ expected_parcel_scans as (
   select n.customer_id, n.shipment_id, n.order_id, n.shop, count(*) as scans, min(n.occurred_at) as first_scan_at, max(n.occurred_at) as last_scan_at,
     min(case when n.kind = 'out_for_delivery' then n.occurred_at end) as out_for_delivery_at, min(a.occurred_at) as first_attempt_at,
     sum((n.kind in ('attempt_failed', 'delivered'))::int) as attempts, bool_and(a.succeeded) as first_attempt_succeeded,
-    count(distinct case when n.kind = 'arrived' then n.station_code end) as hubs, coalesce(max(s.longest), 0) as longest_silence_seconds,
+    count(distinct case when n.kind = 'arrived' then n.station_code end) as hubs, coalesce(round(max(s.longest)), 0) as longest_silence_seconds,
     coalesce(sum(n.lag), 0) as scan_lag_seconds, count(n.lag) as scan_lag_scans,
     sum((n.kind = 'damaged')::int) > 0 as damaged, sum((n.kind = 'lost')::int) > 0 as lost, sum((n.kind = 'delayed')::int) > 0 as delayed, sum((n.kind = 'returned')::int) > 0 as returned,
     sum((n.kind in ('delivered', 'lost', 'returned'))::int) > 0 as ended

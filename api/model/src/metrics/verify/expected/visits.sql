@@ -25,7 +25,7 @@ expected_visit_journey as (
     w.products_viewed, cardinality(array_positions(v.kinds, 'review_view')) as reviews_viewed, cardinality(array_positions(v.kinds, 'recommendation_shown')) as recommendations_shown,
     cardinality(array_positions(v.kinds, 'recommendation_clicked')) as recommendations_clicked, 'search' = any (v.kinds) as searched, 'product_view' = any (v.kinds) as viewed,
     'cart' = any (v.kinds) as carted, 'checkout' = any (v.kinds) as checked_out, 'paid' = any (v.kinds) as paid, 'consulted' = any (v.kinds) as consulted,
-    a.same_day as consulted_paid_same_day, a.within_3d as consulted_paid_3d, floor(extract(epoch from v.moments[cardinality(v.moments)] - v.moments[1])) as seconds,
+    a.same_day as consulted_paid_same_day, a.within_3d as consulted_paid_3d, round(extract(epoch from v.moments[cardinality(v.moments)] - v.moments[1])) as seconds,
     w.highest_rating_seen, v.load_ms_max, w.paid_orders[1] as order_id
   from visit_rows v
   -- What follows a search: the first later step; pages and shown recommendations are none.
