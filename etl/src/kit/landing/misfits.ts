@@ -12,7 +12,10 @@ import { refusedTable } from './tables.ts';
 const BATCH = 2000;
 const SHOWN = 200;
 
-/** Records that COPY skipped show as gaps in the record numbers; each is read again and its first bad field named. */
+/**
+ * Records that COPY skipped show as gaps in the record numbers; each is read again and its first bad field named. The file's
+ * columns may have any name, so every name here is qualified.
+ */
 export async function refuseMisfits(
   db: pg.Client,
   context: LandingContext,
@@ -25,10 +28,10 @@ export async function refuseMisfits(
   try {
     for (let after = 0; ;) {
       const { rows } = await db.query<{ record_no: string }>(
-        `select n as record_no from generate_series($2::bigint + 1, $3::bigint) n
-         where not exists (select from ${landingTable(source.name, file.role)} l where l.file_id = $1 and l.record_no = n)
-           and not exists (select from ${refusedTable(source)} r where r.file_id = $1 and r.record_no = n)
-         order by n limit ${BATCH}`,
+        `select counted.record_no from generate_series($2::bigint + 1, $3::bigint) counted(record_no)
+         where not exists (select from ${landingTable(source.name, file.role)} l where l.file_id = $1 and l.record_no = counted.record_no)
+           and not exists (select from ${refusedTable(source)} r where r.file_id = $1 and r.record_no = counted.record_no)
+         order by counted.record_no limit ${BATCH}`,
         [file.fileId, after, file.records],
       );
       if (rows.length === 0) return;
