@@ -6,7 +6,7 @@ export function verifyCommand(program: Command): void {
   program
     .command('verify')
     .description(
-      'Recompute every rollup straight from the facts, by SQL that shares nothing with the rollup compiler, and name each difference.',
+      'Recompute journeys and rollups from core, by SQL that shares nothing with the loader and the rollup compiler, and name each difference.',
     )
     .option('--json', 'print the result as JSON on the last line')
     .addHelpText(
@@ -17,10 +17,10 @@ export function verifyCommand(program: Command): void {
       runWithDatabase(options.json, async ({ database, output }) => {
         const { verifyRollups } = await import('@rapport/model/metrics');
         const mismatches = await verifyRollups(database.pool);
-        if (mismatches.length === 0) output.say('Every rollup equals what the facts say.');
+        if (mismatches.length === 0) output.say('Journeys and rollups equal what core says.');
         else {
           output.table(
-            ['rollup', 'key', 'field', 'expected', 'found'],
+            ['table', 'key', 'field', 'expected', 'found'],
             mismatches.map((m) => [m.rollup, JSON.stringify(m.key), m.field, String(m.expected), String(m.found)]),
           );
           output.say(`${mismatches.length} differences.`);
