@@ -178,3 +178,16 @@ it.each([
     );
   },
 );
+
+it('a gz that unpacks to a thousand times its size costs one record, not the memory', async () => {
+  const bomb = Buffer.concat([
+    Buffer.from(`${csv('orders')}bomb,c1,`),
+    Buffer.alloc(300_000_000, 'x'),
+    Buffer.from('\nlast,c1,delivered,2025-03-01 10:00:00\n'),
+  ]);
+  const packedBomb = gzipSync(bomb, { level: 9 });
+  expect(bomb.length / packedBomb.length).toBeGreaterThan(900);
+  const found = await refusedOf('flat', packedBomb);
+  expect(found).toMatchObject([{ reason: 'record_too_long', record_no: 61, line_no: 62 }]);
+  expect(found[0]).toHaveProperty('raw.length', 64 * 1024);
+});

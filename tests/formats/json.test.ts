@@ -172,3 +172,36 @@ it('a bad event of a nested list is refused as a document of its own, with what 
     { external_id: 'o20', owner: 'p2', city: '2' },
   ]);
 });
+
+it('a list of texts gives a record a text, an empty or missing list none', async () => {
+  const made = await json.house();
+  json.source('tags', 'orders.ndjson', {
+    rows: 'to.tags[]',
+    columns: {
+      id: { type: 'text', path: '.' },
+      person: { type: 'text', path: '^.id' },
+      status: { type: 'text', path: '#' },
+      at: { type: 'timestamptz', path: '^.at' },
+      region: { type: 'text', path: '^.to.list.1' },
+    },
+  });
+  const more = (tags: string) => `,"to":{"tags":${tags},"list":["a","b"]}`;
+  workshop.deliver({
+    'orders.ndjson': [
+      line('o1', more('["new","gift"]')),
+      line('o2', more('[]')),
+      line('o3', more('null')),
+      line('o4'),
+      line('o5', more('{}')),
+    ].join('\n'),
+  });
+  const report = await workshop.load(made.url, 'tags');
+  expect(report.feeds).toMatchObject([{ read: 3, inserted: 2, quarantined: 1 }]);
+  const { rows } = await made.pool.query('select external_id, status, city from core.orders order by record_no');
+  expect(rows).toEqual([
+    { external_id: 'new', status: '1', city: 'b' },
+    { external_id: 'gift', status: '2', city: 'b' },
+  ]);
+  const { rows: refused } = await made.pool.query('select reason, field, line_no from ops.quarantine');
+  expect(refused).toEqual([{ reason: 'invalid_json', field: 'to.tags', line_no: 5 }]);
+});

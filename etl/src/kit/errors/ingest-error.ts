@@ -1,3 +1,6 @@
+const MOST_LISTED = 20;
+const LONGEST_LISTED = 100;
+
 type Details = Record<string, string | number | readonly string[] | null>;
 
 const sentences = {
@@ -33,6 +36,8 @@ const sentences = {
     `${d['manifest']} cannot be used: ${d['problem']}. It must be JSON such as {"rows": 1200, "sha256": "…"}. Nothing was loaded.`,
   manifest_mismatch: (d) =>
     `${d['file']} is not what ${d['manifest']} announces: ${d['what']} ${d['found']}, announced ${d['announced']}. Was it cut, or exchanged? Deliver both again. Nothing was published.`,
+  header_absent: (d) =>
+    `${d['file']}, line 1: none of the columns ${list(d['missing'])} is there. Is the header line missing, or the delimiter or encoding another one than source.yaml says for "${d['role']}"? Nothing of the file was loaded.`,
   header_missing_column: (d) =>
     `${d['file']}, line 1: column ${list(d['missing'])} is missing${isEmpty(d['unknown']) ? '' : `; not expected: ${list(d['unknown'])}`}. Was it renamed? Restore the name in the file, or change "${d['role']}" in source.yaml. Nothing of the file was loaded.`,
   header_unknown_column: (d) =>
@@ -98,7 +103,14 @@ function isEmpty(value: Details[string] | undefined): boolean {
   return !Array.isArray(value) || value.length === 0;
 }
 
+/** A header of a million columns, or of one that is a megabyte long, must not become the message. */
 function list(value: Details[string] | undefined): string {
-  const values = Array.isArray(value) ? value : [value];
-  return values.length === 0 ? 'nothing' : values.map((one) => `"${one}"`).join(', ');
+  const values = (Array.isArray(value) ? value : [value]).map((one) => `"${shortened(String(one))}"`);
+  if (values.length === 0) return 'nothing';
+  const more = values.length > MOST_LISTED ? ` and ${values.length - MOST_LISTED} more` : '';
+  return values.slice(0, MOST_LISTED).join(', ') + more;
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_LISTED ? `${text.slice(0, LONGEST_LISTED)}…` : text;
 }

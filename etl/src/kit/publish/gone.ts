@@ -10,8 +10,6 @@ import type { ClassifiedFeed } from './classify.ts';
 const SUSPICIOUS_ROWS = 50;
 const SUSPICIOUS_SHARE = 0.2;
 
-export type { Note };
-
 export interface GoneRows {
   rows: number;
   note: Note | null;

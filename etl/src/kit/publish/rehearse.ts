@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { refusedTable } from '../landing/tables.ts';
+import type { Note } from '../run/note.ts';
 import type { RefusedSample } from '../run/report.ts';
 import type { Source } from '../source/source.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
-import type { Note } from './gone.ts';
 import { classifyAll } from './classify-all.ts';
 import { countsOf, type FeedCounts } from './record.ts';
 

@@ -1,7 +1,7 @@
 import type { QuarantineReason } from '@rapport/model/vocabulary';
-import type { Note } from '../publish/gone.ts';
 import type { FeedCounts } from '../publish/record.ts';
 import type { Source } from '../source/source.ts';
+import type { Note } from './note.ts';
 import type { StageTime } from './progress.ts';
 import type { Run } from './run.ts';
 

@@ -14,20 +14,25 @@ export interface HeaderExpectation {
  * appear unannounced. Blanks around a name are no part of it; a second column of a name may be declared as "name (2)".
  */
 export function readHeader(line: Buffer, delimiter: string, expected: HeaderExpectation): string[] {
-  return matchHeader(fieldsOf(line, delimiter), expected);
-}
-
-export function matchHeader(titles: readonly string[], expected: HeaderExpectation): string[] {
   const { file, role, columns } = expected;
   const known = new Set([...columns.keys(), ...expected.ignored]);
-  const names = numbered(titles, known);
-  const duplicate = names.filter((name, at) => names.indexOf(name) !== at);
-  if (duplicate.length > 0) throw new IngestError('header_duplicate_column', { file, duplicate });
-  const missing = [...columns.keys()].filter((name) => !names.includes(name));
+  const names = numbered(fieldsOf(line, delimiter), known);
+  const present = new Set(names);
+  const missing = [...columns.keys()].filter((name) => !present.has(name));
+  // A first line that is no header is a record: its values are not repeated.
+  if (missing.length > 0 && missing.length === columns.size)
+    throw new IngestError('header_absent', { file, role, missing });
+  if (present.size < names.length)
+    throw new IngestError('header_duplicate_column', { file, duplicate: repeated(names) });
   const unknown = names.filter((name) => !known.has(name));
   if (missing.length > 0) throw new IngestError('header_missing_column', { file, role, missing, unknown });
   if (unknown.length > 0) throw new IngestError('header_unknown_column', { file, role, unknown });
   return names.map((name) => columns.get(name) ?? name);
+}
+
+function repeated(names: readonly string[]): string[] {
+  const met = new Set<string>();
+  return [...new Set(names.filter((name) => met.size === met.add(name).size))];
 }
 
 function numbered(titles: readonly string[], known: ReadonlySet<string>): string[] {

@@ -37,10 +37,10 @@ export async function splitFile(
   const buffer = Buffer.allocUnsafeSlow(CHUNK + MAX_RECORD_BYTES + 1);
   let length = await readChunk(source, buffer, 0);
   if (length === 0) throw new IngestError('file_empty', { file: expected.file });
-  const header = takeHeader(buffer, length, delimiter, expected);
+  const header = takeHeader(buffer, length, length < CHUNK, delimiter, expected);
   const handlers = handlersFor(header.columns);
   const scanner = new RecordScanner(delimiter, MAX_RECORD_BYTES);
-  const sink = new NumberingSink(handlers, header.columns.length, header.end);
+  const sink = new NumberingSink(handlers, header.columns.length, header.end, header.lines + 1);
   length = dropFront(buffer, header.end, length);
   for (let atEnd = false; !atEnd;) {
     const read = await readChunk(source, buffer, length);
@@ -65,12 +65,12 @@ class NumberingSink implements RecordSink {
   readonly offsets = new OffsetIndex();
   records = 0;
   refusals = 0;
-  lineNo = 2;
 
   constructor(
     readonly handlers: SplitHandlers,
     readonly fields: number,
     public base: number,
+    public lineNo: number,
   ) {}
 
   record(buffer: Buffer, start: number, end: number, fields: number, lines: number, bareQuotes: boolean): void {
@@ -97,30 +97,38 @@ class NumberingSink implements RecordSink {
   }
 }
 
+/** The first record of the file, wherever it ends: a name may hold line breaks. */
 function takeHeader(
   buffer: Buffer,
   length: number,
+  atEnd: boolean,
   delimiter: string,
   expected: HeaderExpectation,
-): { columns: string[]; end: number } {
+): { columns: string[]; end: number; lines: number } {
   const start = length >= 3 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
-  const lineEnd = buffer.subarray(0, length).indexOf(LF);
-  const end = lineEnd < 0 ? length : lineEnd + 1;
-  const line = Buffer.alloc(end - start + 1);
-  buffer.copy(line, 0, start, end);
-  let header: Buffer = Buffer.alloc(0);
-  new RecordScanner(delimiter, MAX_RECORD_BYTES).scan(line, end - start, true, {
-    record: (bytes, from, to) => (header = bytes.subarray(from, to)),
-    refused: (_bytes, _from, _to, problem) => {
-      throw new IngestError('header_unreadable', {
-        file: expected.file,
-        problem,
-        expected: [...expected.columns.keys()],
-      });
+  const bytes = buffer.subarray(start);
+  let lines = 0;
+  let header: { line: Buffer; end: number } | null = null;
+  const unreadable = (problem: SplitRefusal) =>
+    new IngestError('header_unreadable', { file: expected.file, problem, expected: [...expected.columns.keys()] });
+  new RecordScanner(delimiter, MAX_RECORD_BYTES).scan(bytes, length - start, atEnd, {
+    record: (_bytes, from, to, _fields, taken) => {
+      if (header) return;
+      const lineEnd = bytes.indexOf(LF, to);
+      header = {
+        line: bytes.subarray(from, to),
+        end: lineEnd < 0 ? length - start : Math.min(lineEnd + 1, length - start),
+      };
+      lines += taken;
     },
-    blankLine: () => undefined,
+    refused: (_bytes, _from, _to, problem) => {
+      if (!header) throw unreadable(problem);
+    },
+    blankLine: () => (header ? undefined : lines++),
   });
-  return { columns: readHeader(header, delimiter, expected), end };
+  if (!header) throw unreadable('record_too_long');
+  const { line, end } = header as { line: Buffer; end: number };
+  return { columns: readHeader(line, delimiter, expected), end: start + end, lines };
 }
 
 function readChunk(source: ByteSource, buffer: Buffer, at: number): Promise<number> {
