@@ -62,7 +62,6 @@ export async function refreshJourney(
     ...traitQuestions(mine),
     calendar_events: `core.calendar_events where shop = ${code}`,
   });
-  await tx.query(SWEEP);
   for (const fact of facts) {
     const isTold = told.has(fact.reads[0]);
     if (isTold && fact === parcelScans) told.add('parcel_scans');
@@ -77,7 +76,7 @@ export async function refreshJourney(
     zone,
     traits: told,
     peakDays: peakDaysOf(code),
-    parcelScans: `(select * from journey.parcel_scans where ${where})`,
+    parcelScans: await scansInScope(tx, scope, where, told.has('parcel_scans')),
   });
   await remake(tx, 'journey.order_journey', names, where, order, scope);
   await tx.query(USUAL);
@@ -91,10 +90,18 @@ async function remake(
   made: string | null,
   scope: JourneyScope,
 ): Promise<void> {
-  await tx.query(`delete from ${table} where ${where}`);
+  await tx.query(`${LOOK_UP}; delete from ${table} where ${where}; ${SWEEP}`);
   if (made === null) return;
   await tx.query(`insert into ${table} (${columns}) select ${columns} from (${made}) made`);
   if (scope === 'shop') await tx.query(`analyze ${table} (${statisticsOf(table)})`);
+}
+
+/** What the scans say of the parcels in scope; the order's journey reads it. */
+async function scansInScope(tx: Queryable, scope: JourneyScope, where: string, areTold: boolean): Promise<string> {
+  if (scope === 'shop' || !areTold) return `(select * from journey.parcel_scans where ${where})`;
+  await tx.query(`${LOOK_UP}; create temp table live_parcel_scans on commit drop as
+    select s.* from affected_customers a join journey.parcel_scans s on s.customer_id = a.customer_id; ${SWEEP}`);
+  return 'live_parcel_scans';
 }
 
 /** Live rows of the affected customers, looked up by index, of every table that has any row; returns those tables. */
