@@ -15,10 +15,16 @@ export interface InRun {
 }
 
 /** Which published row a staged one meets, whose it becomes, and what is to be done; in the order of the target's key. */
-export function changesSelect(source: Source, contract: FeedContract, delta: boolean, { feeds: inRun }: InRun): string {
+export function changesSelect(
+  source: Source,
+  contract: FeedContract,
+  delta: boolean,
+  { feeds: inRun }: InRun,
+  given: ReadonlySet<string> | null,
+): string {
   const { shape, table } = contract;
   const stage = workTable.staged(source, contract.feed);
-  const verdict = verdictSql(contract, delta);
+  const verdict = verdictSql(contract, delta, given);
   const made = 't.inferred as was_placeholder';
   if (shape === 'code') {
     const shop = literal(source.shop.code);
@@ -28,17 +34,25 @@ export function changesSelect(source: Source, contract: FeedContract, delta: boo
     return `select s.*, ${verdict} as op, ${made}${carries(contract)} from ${stage} s left join ${table} t on t.id = s.id order by s.id`;
   }
   if (shape === 'customer') {
-    return `select s.*, ${verdict} as op, ${made} from ${stage} s left join ${table} t on t.customer_id = s.id order by s.id`;
+    const contacts = contactFields(contract, given);
+    const sealed = contacts.map(
+      (field) =>
+        `left join vault.contacts ${field}_held on ${field}_held.named_customer_id = s.id and ${field}_held.field = '${field}'`,
+    );
+    return `select s.*, ${verdict} as op, ${made} from ${stage} s left join ${table} t on t.customer_id = s.id ${sealed.join(' ')} order by s.id`;
   }
   const from = `(${withCustomer(source, contract, inRun)}) s ${meeting(contract)}`;
   return `select s.*, ${oldCustomer(contract)} as old_customer_id, ${verdict} as op from ${from} order by s.customer_id, s.id`;
 }
 
-function verdictSql(contract: FeedContract, delta: boolean): string {
+function verdictSql(contract: FeedContract, delta: boolean, given: ReadonlySet<string> | null): string {
   const { shape } = contract;
   const versioned = shape !== 'code';
   const older = `(coalesce(t.source_version, '-infinity'), t.file_time, t.record_no) > (coalesce(s.source_version, '-infinity'), s.file_time, s.record_no)`;
-  const same = versioned ? 't.row_hash = s.row_hash and t.deleted_at is null' : 't.row_hash = s.row_hash';
+  const contacts = contactFields(contract, given).map(
+    (field) => ` and ${field}_held.ciphertext is not distinct from decode(s.${field}, 'base64')`,
+  );
+  const same = `t.row_hash = s.row_hash${versioned ? ' and t.deleted_at is null' : ''}${contacts.join('')}`;
   const moved = versioned && shape !== 'reference' && shape !== 'link' && shape !== 'customer';
   const latest = delta ? '' : parentsOf(contract).length > 0 ? 's.healed and ' : null;
   return `case
@@ -50,6 +64,13 @@ function verdictSql(contract: FeedContract, delta: boolean): string {
     when ${same} then 'unchanged'
     ${versioned ? `when t.deleted_at is not null then 'restore'` : ''}
     else 'update' end`;
+}
+
+/** Sealed values are compared with those in the vault: the same value is sealed to the same bytes, in one house. */
+function contactFields({ columns }: FeedContract, given: ReadonlySet<string> | null): string[] {
+  return Object.entries(columns).flatMap(([name, { role }]) =>
+    role.is === 'contact' && given?.has(name) ? [name] : [],
+  );
 }
 
 /** Whether a changed reference row changes what facts of customers carry of it. */

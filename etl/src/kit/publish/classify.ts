@@ -93,7 +93,7 @@ async function classifyKeyed(db: pg.Client, source: Source, classified: Classifi
     await db.query(`alter table ${workTable.staged(source, feed.feed)} rename to ${changes.replace('landing.', '')}`);
   } else {
     await db.query(
-      `create unlogged table ${changes} with (autovacuum_enabled = false) as ${changesSelect(source, classified.contract, delta, inRun)}`,
+      `create unlogged table ${changes} with (autovacuum_enabled = false) as ${changesSelect(source, classified.contract, delta, inRun, classified.given)}`,
     );
     await db.query(`analyze ${changes}`);
   }

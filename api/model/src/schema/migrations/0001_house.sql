@@ -244,6 +244,7 @@ create table vault.contacts (
   ciphertext bytea not null,
   primary key (customer_id, named_customer_id, field)
 );
+create index on vault.contacts (named_customer_id);
 
 -- ── journey: one wide row an order, an accumulating snapshot ───────────────────────────────────────
 create table journey.order_journey (
