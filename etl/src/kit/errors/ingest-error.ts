@@ -37,7 +37,7 @@ const sentences = {
   manifest_mismatch: (d) =>
     `${d['file']} is not what ${d['manifest']} announces: ${d['what']} ${d['found']}, announced ${d['announced']}. Was it cut, or exchanged? Deliver both again. Nothing was published.`,
   header_absent: (d) =>
-    `${d['file']}, line 1: none of the columns ${list(d['missing'])} is there. Is the header line missing, or the delimiter or encoding another one than source.yaml says for "${d['role']}"? Nothing of the file was loaded.`,
+    `${d['file']}, line 1 is no header for "${d['role']}": ${list(d['missing'])} are not there. Is the header line missing, were columns renamed, or is the delimiter or encoding another one than source.yaml says? Nothing of the file was loaded.`,
   header_missing_column: (d) =>
     `${d['file']}, line 1: column ${list(d['missing'])} is missing${isEmpty(d['unknown']) ? '' : `; not expected: ${list(d['unknown'])}`}. Was it renamed? Restore the name in the file, or change "${d['role']}" in source.yaml. Nothing of the file was loaded.`,
   header_unknown_column: (d) =>

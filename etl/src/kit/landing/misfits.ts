@@ -3,7 +3,8 @@ import type { QuarantineReason } from '@rapport/model/vocabulary';
 import type { Refusal } from '../records/piece.ts';
 import { RecordCursor, type FoundRecord } from '../records/cursor.ts';
 import type { FileDefinition } from '../source/definition.ts';
-import { landingTable } from '../source/source.ts';
+import { maskOf } from '../privacy/masks.ts';
+import { hasPersonal, landingTable } from '../source/source.ts';
 import { textReader } from './columns.ts';
 import type { LandedFile, LandingContext } from './land-file.ts';
 import type { RefusedRecords } from './refused-records.ts';
@@ -40,7 +41,6 @@ export async function refuseMisfits(
       const faults = await firstFaults(db, definition, file.header, records);
       for (const [at, { raw, place }] of records.entries()) {
         const fault = faults.get(at) ?? { reason: 'invalid_value' as const, field: null, detail: {} };
-        if (fault.field && definition.personal[fault.field]) fault.detail = {};
         refused.add({ raw, place, ...fault });
       }
       await refused.flush();
@@ -78,7 +78,9 @@ async function firstFaults(
   for (const { at, state } of rows) {
     const found = values[Number(at) - 1];
     if (!found || faults.has(found.record)) continue;
-    const detail = { expected: found.type, found: found.found.slice(0, SHOWN) };
+    // In a record that is shifted by a field, a personal value stands in any column.
+    const shown = found.found.slice(0, SHOWN);
+    const detail = { expected: found.type, found: hasPersonal(definition) ? maskOf(shown) : shown };
     faults.set(found.record, { reason: reasonOf(found.type, state), field: found.name, detail });
   }
   return faults;

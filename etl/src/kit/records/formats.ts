@@ -5,6 +5,7 @@ import { layoutOf } from '../json/layout.ts';
 import { jsonPieces } from '../json/pieces.ts';
 import { RowReader, type Drift } from '../json/rows.ts';
 import type { FileDefinition } from '../source/definition.ts';
+import { hasPersonal } from '../source/source.ts';
 import { OffsetIndex, type RecordPlace } from '../splitter/offsets.ts';
 import { splitFile, type SplitHandlers, type SplitSummary } from '../splitter/split-file.ts';
 import { csvPieces } from './csv-pieces.ts';
@@ -37,6 +38,7 @@ export async function readFile(
         role: file.role,
         columns: new Map(Object.entries(definition.columns).map(([name, { header }]) => [header ?? name, name])),
         ignored: definition.ignored,
+        personal: hasPersonal(definition),
       };
       const summary = await splitFile(source, definition.delimiter, expected, handlersFor);
       return { ...summary, drift: { unknown: [], absent: [] } };

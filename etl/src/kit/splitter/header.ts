@@ -7,6 +7,8 @@ export interface HeaderExpectation {
   /** Columns by what the file calls them. */
   columns: ReadonlyMap<string, string>;
   ignored: readonly string[];
+  /** The file holds personal data: what may be a record instead of a header is not repeated. */
+  personal: boolean;
 }
 
 /**
@@ -19,9 +21,9 @@ export function readHeader(line: Buffer, delimiter: string, expected: HeaderExpe
   const names = numbered(fieldsOf(line, delimiter), known);
   const present = new Set(names);
   const missing = [...columns.keys()].filter((name) => !present.has(name));
-  // A first line that is no header is a record: its values are not repeated.
-  if (missing.length > 0 && missing.length === columns.size)
-    throw new IngestError('header_absent', { file, role, missing });
+  // A first line that is no header is a record; so may be one with few of the names, since a value can look like a name.
+  const isRecord = missing.length > 0 && missing.length >= columns.size * (expected.personal ? 0.5 : 1);
+  if (isRecord) throw new IngestError('header_absent', { file, role, missing });
   if (present.size < names.length)
     throw new IngestError('header_duplicate_column', { file, duplicate: repeated(names) });
   const unknown = names.filter((name) => !known.has(name));

@@ -131,10 +131,17 @@ async function runFeedSql(db: pg.Client, feed: SourceFeed, sql: string): Promise
       start >= 0 && at >= start && at < start + feed.sql.length ? sql.slice(start, at).split('\n').length : null;
     throw new IngestError(
       'feed_sql',
-      { file: feed.sqlFile, line, problem: `PostgreSQL says: ${message}` },
+      { file: feed.sqlFile, line, problem: `PostgreSQL says: ${withoutValues(state, message)}` },
       { cause: error },
     );
   }
+}
+
+/** What a cell said may be personal and is no part of the message; a column declared with its type is judged cell by cell. */
+function withoutValues(state: string, message: string): string {
+  if (!state.startsWith('22')) return message;
+  const rule = message.replaceAll(/: "[^]*"/g, '').replaceAll(/"[^]*"/g, '"…"');
+  return `${rule}. A cell does not have the type it is read as: declare its column with that type in source.yaml, and such records are quarantined one by one`;
 }
 
 interface Selected {
