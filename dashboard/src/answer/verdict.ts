@@ -18,6 +18,11 @@ export function movement(head: MetricHead, comparison: MetricComparison | undefi
   return format.say({ en: `, ${up ? 'up' : 'down'} ${amount}`, zh: `，${up ? '上升' : '下降'} ${amount}` });
 }
 
+/** The same where it is more than noise, else nothing: a second sentence need not say twice that nothing moved. */
+export function realMovement(head: MetricHead, comparison: MetricComparison | undefined, format: Formatter): string {
+  return comparison?.significant ? movement(head, comparison, format) : '';
+}
+
 /** Where the figure stands against its target, and whether the interval decides it. */
 export function againstTarget(head: MetricHead, point: MetricPoint, format: Formatter): string {
   const { target } = head;
@@ -31,3 +36,7 @@ export function againstTarget(head: MetricHead, point: MetricPoint, format: Form
     ? format.say({ en: `, better than the target of ${aim}`, zh: `，优于目标 ${aim}` })
     : format.say({ en: `, ${short} short of the target of ${aim}`, zh: `，距目标 ${aim} 还差 ${short}` });
 }
+
+/** A point a sentence may tell: large enough to rate, and shown at all. */
+export const rated = (point: MetricPoint | undefined): MetricPoint | undefined =>
+  point && point.status !== 'TOO_FEW' && !point.suppressed ? point : undefined;

@@ -7,6 +7,8 @@ import {
 } from '@tanstack/react-router';
 
 import { parseSearch, present, readSearch, writeSearch, type Search } from '../filters/search.ts';
+import { readCasesSearch } from '../pages/cases/search.ts';
+import { readCustomerSearch } from '../pages/customer/search.ts';
 import { readOrdersSearch } from '../pages/orders/search.ts';
 import { NotFound } from './NotFound.tsx';
 import { Root } from './Root.tsx';
@@ -58,6 +60,37 @@ const delivery = createRoute({
   staticData: { title: 'delivery' },
   component: lazyRouteComponent(() => import('../pages/delivery/index.tsx')),
 });
+const service = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/service',
+  staticData: { title: 'service' },
+  component: lazyRouteComponent(() => import('../pages/service/index.tsx')),
+});
+const complaints = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/complaints',
+  staticData: { title: 'complaints' },
+  component: lazyRouteComponent(() => import('../pages/complaints/index.tsx')),
+});
+const returns = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/returns',
+  staticData: { title: 'returns' },
+  component: lazyRouteComponent(() => import('../pages/returns/index.tsx')),
+});
+const cases = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases',
+  staticData: { filters: 'rows', title: 'cases' },
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import('../pages/cases/index.tsx')),
+});
+const oneCase = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/$id',
+  staticData: { filters: 'one', title: 'case' },
+  component: lazyRouteComponent(() => import('../pages/case/index.tsx')),
+});
 const repurchase = createRoute({
   getParentRoute: () => signedIn,
   path: '/repurchase',
@@ -87,13 +120,27 @@ const customer = createRoute({
   getParentRoute: () => signedIn,
   path: '/customers/$id',
   staticData: { filters: 'one', title: 'customer' },
+  validateSearch: readCustomerSearch,
   component: lazyRouteComponent(() => import('../pages/customer/index.tsx')),
 });
 
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([overview, delivery, repurchase, dataHealth, orders, order, customer]),
+    signedIn.addChildren([
+      overview,
+      delivery,
+      service,
+      complaints,
+      returns,
+      repurchase,
+      dataHealth,
+      orders,
+      order,
+      cases,
+      oneCase,
+      customer,
+    ]),
   ]),
   parseSearch,
   stringifySearch: writeSearch,

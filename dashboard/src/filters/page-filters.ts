@@ -4,7 +4,19 @@ import { useMatches } from '@tanstack/react-router';
 export type PageFilters = 'all' | 'rows' | 'one' | 'shop';
 
 /** The page's name, in the browser's title. */
-export type PageTitle = 'overview' | 'delivery' | 'repurchase' | 'dataHealth' | 'orders' | 'order' | 'customer';
+export type PageTitle =
+  | 'overview'
+  | 'delivery'
+  | 'service'
+  | 'complaints'
+  | 'returns'
+  | 'repurchase'
+  | 'dataHealth'
+  | 'orders'
+  | 'order'
+  | 'cases'
+  | 'case'
+  | 'customer';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {

@@ -1,4 +1,6 @@
 import * as card from './texts/card.ts';
+import * as cases from './texts/cases.ts';
+import * as complaints from './texts/complaints.ts';
 import * as customer from './texts/customer.ts';
 import * as delivery from './texts/delivery.ts';
 import * as health from './texts/health.ts';
@@ -6,10 +8,27 @@ import * as metric from './texts/metric.ts';
 import * as orders from './texts/orders.ts';
 import * as overview from './texts/overview.ts';
 import * as repurchase from './texts/repurchase.ts';
+import * as returns from './texts/returns.ts';
+import * as service from './texts/service.ts';
 import * as session from './texts/session.ts';
 import * as shell from './texts/shell.ts';
 
-const areas = { card, customer, delivery, health, metric, orders, overview, repurchase, session, shell };
+const areas = {
+  card,
+  cases,
+  complaints,
+  customer,
+  delivery,
+  health,
+  metric,
+  orders,
+  overview,
+  repurchase,
+  returns,
+  service,
+  session,
+  shell,
+};
 type Areas = typeof areas;
 
 /** One file an area, both languages side by side in it. */

@@ -98,25 +98,19 @@ function Figure({ subject, definition }: { subject: DrawerSubject; definition: D
           <div>
             <dt>{pick(definition.numerator)}</dt>
             <dd>{format.count(point.numerator)}</dd>
-            <DrillLink {...rows} part="NUMERATOR">
-              {t('metric.seeRows')}
-            </DrillLink>
+            <DrillLink {...rows} part="NUMERATOR" />
           </div>
         ) : null}
         <div>
           <dt>{pick(definition.denominator ?? definition.numerator)}</dt>
           <dd>{format.count(definition.denominator ? point.denominator : point.sample)}</dd>
-          <DrillLink {...rows} part="DENOMINATOR">
-            {t('metric.seeRows')}
-          </DrillLink>
+          <DrillLink {...rows} part="DENOMINATOR" />
         </div>
         {definition.kind === 'RATIO' && rest !== null ? (
           <div>
             <dt>{t('metric.remainder')}</dt>
             <dd>{format.count(rest)}</dd>
-            <DrillLink {...rows} part="REMAINDER">
-              {t('metric.seeRows')}
-            </DrillLink>
+            <DrillLink {...rows} part="REMAINDER" />
           </div>
         ) : null}
         {point.interval ? (

@@ -57,6 +57,7 @@ export const catalogQuery = graphql(`
       since
       owner
       dimensions
+      facts
       notes {
         en
         zh

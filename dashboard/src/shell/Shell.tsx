@@ -8,7 +8,7 @@ import { usePageTitle } from '../filters/page-filters.ts';
 import { useFilters } from '../filters/use-filters.ts';
 import { useText } from '../i18n/index.ts';
 import { FilterBar } from './bar/FilterBar.tsx';
-import { PhoneTabs } from './PhoneTabs.tsx';
+import { GroupPages, PhoneTabs } from './PhoneTabs.tsx';
 import classes from './Shell.module.css';
 import { SideNav } from './SideNav.tsx';
 import { useDataState } from './use-data-state.ts';
@@ -27,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <SideNav />
       <main id="content" className={classes.main} data-ready={!loading} data-page={shown}>
+        <GroupPages />
         <FilterBar />
         <PrintHead />
         {children}

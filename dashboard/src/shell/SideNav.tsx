@@ -21,8 +21,8 @@ export function SideNav() {
       </Link>
       <div className={classes.shop}>{shops.length > 1 ? <ShopControl plain /> : pick(shop.title)}</div>
       {navGroups.map((group) => (
-        <div key={group.label}>
-          <div className={classes.group}>{t(group.label)}</div>
+        <div key={group.key}>
+          <div className={classes.group}>{t(`shell.group.${group.key}`)}</div>
           {group.pages.map((page) => (
             <Link
               key={page.to}
@@ -32,7 +32,7 @@ export function SideNav() {
               activeOptions={{ exact: page.to === '/', includeSearch: false }}
             >
               {t(page.label)}
-              {page.icon === 'health' && attention ? <i className={classes.warn} /> : null}
+              {page.to === '/data-health' && attention ? <i className={classes.warn} /> : null}
             </Link>
           ))}
         </div>

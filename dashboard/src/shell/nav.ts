@@ -1,21 +1,61 @@
 export interface NavPage {
-  to: '/' | '/delivery' | '/repurchase' | '/data-health';
-  label: 'shell.overview' | 'shell.delivery' | 'shell.repurchase' | 'shell.dataHealth';
-  /** Drawn above the label on a phone. */
-  icon: 'overview' | 'delivery' | 'repurchase' | 'health';
+  to:
+    | '/'
+    | '/delivery'
+    | '/service'
+    | '/complaints'
+    | '/returns'
+    | '/repurchase'
+    | '/orders'
+    | '/cases'
+    | '/data-health';
+  label:
+    | 'shell.overview'
+    | 'shell.delivery'
+    | 'shell.service'
+    | 'shell.complaints'
+    | 'shell.returns'
+    | 'shell.repurchase'
+    | 'shell.orders'
+    | 'shell.cases'
+    | 'shell.dataHealth';
 }
 
 export interface NavGroup {
-  label: 'shell.groupAnswers' | 'shell.groupPromise' | 'shell.groupLoyalty' | 'shell.groupTools';
+  key: 'answers' | 'promise' | 'voice' | 'loyalty' | 'goods' | 'tools';
   pages: readonly NavPage[];
 }
 
-/** Only pages that exist; the order is the reader's: what happened, the promise, loyalty, then the machinery. */
+/** The order is the reader's: what happened, the promise, what customers say, whether they stay, the goods, then the machinery. */
 export const navGroups: readonly NavGroup[] = [
-  { label: 'shell.groupAnswers', pages: [{ to: '/', label: 'shell.overview', icon: 'overview' }] },
-  { label: 'shell.groupPromise', pages: [{ to: '/delivery', label: 'shell.delivery', icon: 'delivery' }] },
-  { label: 'shell.groupLoyalty', pages: [{ to: '/repurchase', label: 'shell.repurchase', icon: 'repurchase' }] },
-  { label: 'shell.groupTools', pages: [{ to: '/data-health', label: 'shell.dataHealth', icon: 'health' }] },
+  { key: 'answers', pages: [{ to: '/', label: 'shell.overview' }] },
+  {
+    key: 'promise',
+    pages: [
+      { to: '/delivery', label: 'shell.delivery' },
+      { to: '/service', label: 'shell.service' },
+      { to: '/complaints', label: 'shell.complaints' },
+      { to: '/returns', label: 'shell.returns' },
+    ],
+  },
+  { key: 'loyalty', pages: [{ to: '/repurchase', label: 'shell.repurchase' }] },
+  {
+    key: 'tools',
+    pages: [
+      { to: '/orders', label: 'shell.orders' },
+      { to: '/cases', label: 'shell.cases' },
+      { to: '/data-health', label: 'shell.dataHealth' },
+    ],
+  },
 ];
 
-export const navPages: readonly NavPage[] = navGroups.flatMap((group) => group.pages);
+/** What has a tab of its own on a phone; the rest stands behind "More". */
+const tabbed: ReadonlySet<NavGroup['key']> = new Set(['answers', 'promise', 'voice', 'loyalty']);
+
+export const tabGroups: readonly NavGroup[] = navGroups.filter((group) => tabbed.has(group.key));
+
+const within = (path: string, page: NavPage): boolean =>
+  page.to === '/' ? path === '/' : path === page.to || path.startsWith(`${page.to}/`);
+
+export const groupOf = (path: string): NavGroup | undefined =>
+  navGroups.find((group) => group.pages.some((page) => within(path, page)));

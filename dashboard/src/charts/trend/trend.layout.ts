@@ -15,6 +15,16 @@ export interface TrendLayout {
   roomy: boolean;
 }
 
+/** The topmost tick carries the unit, on one line. */
+const Y_WIDTH: Partial<Record<TrendProps['measure']['unit'], number>> = {
+  MONEY: 58,
+  PER_10K: 64,
+  PER_1M: 84,
+  HOURS: 54,
+  MINUTES: 58,
+  SECONDS: 54,
+};
+
 const LABELS_GAP = 14;
 /** On a phone stacked charts write only values: this holds six digits, so that both plots end at the same x. */
 const STACKED_LEAST = 56;
@@ -41,7 +51,7 @@ export function trendLayout(props: TrendProps, width: number, format: Formatter)
   return {
     height: plot + annotations + xHeight + 10,
     margin: { top: 10 + annotations, right: rightMargin(props, roomy, format), bottom: 0, left: 0 },
-    yWidth: props.measure.unit === 'MONEY' ? 58 : 38,
+    yWidth: Y_WIDTH[props.measure.unit] ?? 38,
     xHeight,
     xMargin,
     barsHeight,

@@ -1,12 +1,21 @@
 import type { Translation } from '../words.ts';
 
 export const en = {
-  groupAnswers: 'Answers',
-  groupPromise: 'Promise',
-  groupLoyalty: 'Loyalty',
-  groupTools: 'Tools',
+  group: {
+    answers: 'Answers',
+    promise: 'Promise',
+    voice: 'Voice',
+    loyalty: 'Loyalty',
+    goods: 'Goods',
+    tools: 'Tools',
+  },
   overview: 'Overview',
   delivery: 'Delivery',
+  service: 'Service',
+  complaints: 'Complaints',
+  returns: 'Returns',
+  cases: 'Cases',
+  case: 'Case',
   repurchase: 'Repurchase',
   dataHealth: 'Data health',
   orders: 'Orders',
@@ -75,12 +84,14 @@ export const en = {
 } as const;
 
 export const zh: Translation<typeof en> = {
-  groupAnswers: '答案',
-  groupPromise: '履约',
-  groupLoyalty: '忠诚',
-  groupTools: '工具',
+  group: { answers: '答案', promise: '履约', voice: '口碑', loyalty: '忠诚', goods: '商品', tools: '工具' },
   overview: '总览',
   delivery: '配送',
+  service: '客服',
+  complaints: '投诉',
+  returns: '退换货',
+  cases: '工单',
+  case: '工单',
   repurchase: '复购',
   dataHealth: '数据健康',
   orders: '订单',

@@ -1,13 +1,12 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 
-import { isForbidden } from '../../api/graphql.ts';
-import { Answer } from '../../card/Answer.tsx';
 import { Card } from '../../card/Card.tsx';
+import { RowsHeading } from '../../card/RowsHeading.tsx';
 import { Answered } from '../../card/States.tsx';
-import { useShop, type Definition } from '../../filters/shop-context.tsx';
-import type { MetricPart } from '../../gql/graphql.ts';
+import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { partText } from '../../metric/part-text.ts';
 import { Chips } from './Chips.tsx';
 import { OrderTable } from './OrderTable.tsx';
 import { ordersCsv } from './orders-csv.ts';
@@ -32,7 +31,7 @@ export default function OrdersPage() {
         : t('orders.lead', { n });
   return (
     <>
-      <Heading lead={lead} rest={rest} error={query.error} />
+      <RowsHeading lead={lead} rest={rest} error={query.error} />
       <Chips search={search} />
       <Card
         title={t('shell.orders')}
@@ -51,23 +50,4 @@ export default function OrdersPage() {
       </Card>
     </>
   );
-}
-
-/** A refusal is the answer too: no "loading" that never ends. */
-function Heading({ lead, rest, error }: { lead: string | undefined; rest: string; error: unknown }) {
-  const { t } = useText();
-  if (lead !== undefined) return <Answer lead={lead} rest={rest} />;
-  if (error) return <Answer lead={t(isForbidden(error) ? 'card.forbidden' : 'card.failed')} rest={rest} />;
-  return <Skeleton height={66} mt={22} mb={18} />;
-}
-
-/** Which rows of the figure these are, in the metric's own words; REMAINDER is what is counted and did not make it. */
-function partText(
-  definition: Definition,
-  part: MetricPart | undefined,
-  { t, pick }: Pick<ReturnType<typeof useText>, 't' | 'pick'>,
-): string {
-  if (!definition.denominator || part === 'NUMERATOR') return pick(definition.numerator);
-  const whole = pick(definition.denominator);
-  return part === 'REMAINDER' ? t('orders.remainderOf', { whole, part: pick(definition.numerator) }) : whole;
 }

@@ -4,9 +4,10 @@ import { useSearch } from '@tanstack/react-router';
 import { request } from '../../api/graphql.ts';
 import { useFilters } from '../../filters/use-filters.ts';
 import type { OrderOrder, OrdersQuery, OrderWhere } from '../../gql/graphql.ts';
+import { sliceFilters } from '../../metric/rows-search.ts';
 import { useFilterConditions } from '../../metric/use-metrics.ts';
 import { ordersQuery } from './queries.ts';
-import { sliceFilters, type OrdersSearch } from './search.ts';
+import type { OrdersSearch } from './search.ts';
 
 export type OrderRow = OrdersQuery['orders']['nodes'][number];
 

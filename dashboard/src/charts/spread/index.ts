@@ -1,0 +1,2 @@
+export { Spread } from './spread.tsx';
+export { spreadTable, type SpreadProps, type SpreadRow } from './spread.data.ts';

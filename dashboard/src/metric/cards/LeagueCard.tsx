@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+
+import { Card } from '../../card/Card.tsx';
+import { Answered } from '../../card/States.tsx';
+import { IntervalLeague, leagueTable, type LeagueProps } from '../../charts/index.ts';
+import { useFilters } from '../../filters/use-filters.ts';
+import { useShop } from '../../filters/shop-context.tsx';
+import { useWiden } from '../../filters/use-widen.ts';
+import { useFormat } from '../../format/index.ts';
+import type { Dimension, MetricId } from '../../gql/graphql.ts';
+import { useText } from '../../i18n/index.ts';
+import { useDrill } from '../Drill.tsx';
+import { leagueRows } from '../league-rows.ts';
+import { MetricActions } from '../MetricActions.tsx';
+import { seriesOf, slicesOf, type MetricAnswer } from '../types.ts';
+import { useMetrics } from '../use-metrics.ts';
+
+interface LeagueCardProps {
+  title: string;
+  sub: string;
+  file: string;
+  note?: ReactNode;
+  metric: MetricId;
+  by: Dimension;
+  /** Told beside the sample: a second figure of the same slice. */
+  beside?: { metric: MetricId; label: string };
+  limit?: number;
+  /** Shows the places each row can hold. */
+  places?: boolean;
+  fromZero?: boolean;
+  /** Above the chart: what chooses the metric. */
+  control?: ReactNode;
+}
+
+/** A metric by the values of a dimension: dots with intervals on one axis, judged by the target or else by the whole shop. */
+export function LeagueCard(card: LeagueCardProps) {
+  const widen = useWiden();
+  const format = useFormat();
+  const metrics = card.beside ? [card.metric, card.beside.metric] : [card.metric];
+  const query = useMetrics({ metrics, by: [card.by], limit: card.limit ?? 12 });
+  const whole = useMetrics({ metrics: [card.metric] });
+  const props = useLeague(card, query.data, whole.data);
+  return (
+    <Card
+      title={card.title}
+      sub={card.sub}
+      note={card.note}
+      table={props ? leagueTable(props, format) : undefined}
+      file={card.file}
+      actions={<MetricActions metric={card.metric} answer={query.data} />}
+    >
+      {card.control}
+      <Answered query={query} height={300} onWiden={widen} empty={() => props !== undefined && props.rows.length === 0}>
+        {() => (props ? <IntervalLeague {...props} /> : null)}
+      </Answered>
+    </Card>
+  );
+}
+
+function useLeague(
+  card: LeagueCardProps,
+  answer: MetricAnswer | undefined,
+  whole: MetricAnswer | undefined,
+): LeagueProps | undefined {
+  const { t, lang } = useText();
+  const { period } = useFilters();
+  const { definitions } = useShop();
+  const format = useFormat();
+  const drill = useDrill(card.metric);
+  const { beside } = card;
+  if (!answer || !whole) return undefined;
+  const total = seriesOf(whole, card.metric);
+  const head = total?.metric;
+  if (!head) return undefined;
+  const rows = leagueRows(slicesOf(answer, card.metric), lang, format, definitions.get(card.metric)?.minSample);
+  const besideText = (key: string): string => {
+    if (!beside) return '';
+    const other = slicesOf(answer, beside.metric).find((each) => (each.key[0]?.value ?? '') === key);
+    const point = other?.points[0];
+    if (!other || !point || point.value == null || point.status === 'TOO_FEW') return '';
+    return ` · ${beside.label} ${format.value(point.value, other.metric)}`;
+  };
+  const reference = head.target?.value ?? total.points[0]?.value;
+  return {
+    title: card.title,
+    measure: head,
+    rows: rows
+      .map((row) => ({ ...row, note: `${row.note ?? ''}${besideText(row.key)}` }))
+      .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)),
+    higherIsBetter: head.polarity === 'NEUTRAL' ? null : head.polarity === 'HIGHER_IS_BETTER',
+    reference: reference == null ? null : { value: reference, label: t(head.target ? 'metric.aim' : 'metric.whole') },
+    places: card.places ?? false,
+    fromZero: card.fromZero ?? false,
+    labelWidth: 150,
+    onRow: drill
+      ? (key) => drill({ metric: card.metric, period, slice: [{ dimension: card.by, value: key }] })
+      : undefined,
+  };
+}

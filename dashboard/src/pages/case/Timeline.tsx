@@ -1,0 +1,53 @@
+import { useShop } from '../../filters/shop-context.tsx';
+import { useFormat } from '../../format/index.ts';
+import { useText } from '../../i18n/index.ts';
+import type { CaseDetail } from './index.tsx';
+import { timelineOf, type TimelineRow } from './timeline.ts';
+import classes from './Timeline.module.css';
+
+/** What happened, downwards in time, the promises among it: blue where kept, red where broken. */
+export function Timeline({ told }: { told: CaseDetail }) {
+  const rows = timelineOf(told);
+  return (
+    <ol className={classes.line}>
+      {rows.map((row) => (
+        <Row key={row.key} row={row} />
+      ))}
+    </ol>
+  );
+}
+
+function Row({ row }: { row: TimelineRow }) {
+  const { t, pick } = useText();
+  const { shop } = useShop();
+  const format = useFormat();
+  const at = format.dateTime(row.at, shop.zone);
+  if (row.kind === 'promise')
+    return (
+      <li className={classes.row} data-kind="promise" data-kept={row.kept ?? undefined}>
+        <time>{at}</time>
+        <i />
+        <span>
+          <b>{t(`cases.due.${row.promise}`)}</b>
+          {row.kept === null ? null : <em>{t(row.kept ? 'cases.kept' : 'cases.broken')}</em>}
+        </span>
+      </li>
+    );
+  const { event, gapSeconds, side } = row;
+  const who = [t(`cases.side.${side}`), event.agentCode ?? ''].filter(Boolean).join(' ');
+  return (
+    <li className={classes.row} data-kind="event" data-side={side} data-testid="case-event">
+      <time>{at}</time>
+      <i />
+      <span>
+        <b>{pick(event.kind.label)}</b>
+        <em>
+          {[who, gapSeconds === null ? '' : t('cases.later', { gap: format.duration(gapSeconds) })]
+            .filter(Boolean)
+            .join(' · ')}
+        </em>
+        {event.detail ? <small>{event.detail}</small> : null}
+      </span>
+    </li>
+  );
+}
