@@ -106,6 +106,7 @@ describe('from a figure to the orders to one customer', () => {
     await painted(page);
     const id = /customers\/([0-9a-f-]{36})/.exec(page.url())?.[1];
     type One = { customer: { journey: { totalCount: number }; phoneMasked: string } };
+    await visit.open(`/customers/${id}?story=whole&stage=ALL`);
     const query = `{ customer(id: "${id}") { phoneMasked journey(first: 100) { totalCount } } }`;
     const { customer } = await askFor<One>(house.url, await house.key('analyst'), query);
     expect(await page.getByTestId('journey-event').count()).toBe(customer.journey.totalCount);

@@ -122,3 +122,13 @@ export const timeText = (moment: string, zone: string, lang: Lang): string =>
 
 export const momentDay = (moment: string, zone: string, lang: Lang): string =>
   momentFormat('date', zone, lang).format(new Date(moment)).replace('Sept', 'Sep');
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The shop's day on which a moment falls, as a LocalDate. */
+export function localDay(moment: string, zone: string): string {
+  const known = dayFormats.get(zone);
+  const fresh = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
+  if (!known) dayFormats.set(zone, fresh);
+  return fresh.format(new Date(moment));
+}

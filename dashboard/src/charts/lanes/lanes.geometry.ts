@@ -7,9 +7,13 @@ export interface LaneMark {
   at: number;
   tone: Tone;
   label?: string;
+  /** What it is, for whoever points at it or reads the table; without it the label. */
+  name?: string;
   /** Short text inside the mark: a score. */
   badge?: string;
   hollow?: boolean;
+  /** One of many that make a row of dots. */
+  small?: boolean;
 }
 
 export interface LaneSpan {
@@ -37,6 +41,7 @@ export interface LaneScale {
 
 const DAY = 86_400_000;
 const BREAK_PIXELS = 22;
+const TICK_ROOM = 44;
 
 /** Moments in clusters; a silence longer than twenty days and a third of the rest is folded. */
 function clusters(moments: readonly number[]): { from: number; to: number }[] {
@@ -81,13 +86,21 @@ function laneTicks(
   perMs: number,
 ): { x: number; at: number }[] {
   const everyDays = [1, 2, 3, 7, 14, 30, 60, 90].find((step) => step * DAY * perMs >= 52) ?? 180;
-  return placed.flatMap((group) => {
+  const ticks = placed.flatMap((group) => {
     const first = Math.ceil(group.from / DAY) * DAY;
     const count = Math.max(0, Math.floor((group.to - first) / (everyDays * DAY)));
     return Array.from({ length: count + 1 }, (_, at) => first + at * everyDays * DAY)
       .filter((at) => at <= group.to)
       .map((at) => ({ at, x: group.start + (at - group.from) * perMs }));
   });
+  return apart(ticks);
+}
+
+/** Where a fold brings two days close together, the second keeps silent. */
+function apart<Tick extends { x: number }>(ticks: readonly Tick[]): Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of ticks) if (tick.x - (kept.at(-1)?.x ?? -Infinity) >= TICK_ROOM) kept.push(tick);
+  return kept;
 }
 
 export interface MarkPlace {
@@ -101,19 +114,27 @@ interface Taken {
   to: number;
 }
 
+/** A span's own words stand over its middle, and may be wider than it is. */
+function aboveSpan({ from, to, label = '' }: LaneSpan, x: (at: number) => number): Taken {
+  const [middle, half] = [(x(from) + x(to)) / 2, textWidth(label) / 2 + 4];
+  return { from: Math.min(x(from), middle - half), to: Math.max(x(to), middle + half) };
+}
+
 const free = (taken: readonly Taken[], wish: Taken): boolean =>
   taken.every(({ from, to }) => wish.to < from || wish.from > to);
 
 /** Where each label of a lane stands: beside its mark, above where a bar or a neighbour is in the way. */
 export function markPlaces(lane: Lane, x: (at: number) => number, right: number): Map<string, MarkPlace> {
-  const reach = (mark: LaneMark): number => (mark.badge ? 12 : 7);
+  const reach = (mark: LaneMark): number => (mark.badge ? 15 : 7);
+  const beyond = (span: LaneSpan): number => (span.kind === 'owed' && span.label ? textWidth(span.label) + 11 : 0);
   const line: Taken[] = [
-    ...lane.spans.map((span) => ({ from: x(span.from), to: x(span.to) })),
+    ...lane.spans.map((span) => ({ from: x(span.from), to: x(span.to) + beyond(span) })),
     ...lane.marks.map((mark) => ({ from: x(mark.at) - reach(mark) + 3, to: x(mark.at) + reach(mark) - 3 })),
   ];
-  const above: Taken[] = lane.spans
-    .filter((span) => span.label)
-    .map((span) => ({ from: x(span.from), to: x(span.to) }));
+  const above: Taken[] = [
+    ...lane.spans.filter((span) => span.label && span.kind !== 'owed').map((span) => aboveSpan(span, x)),
+    ...lane.marks.filter((mark) => mark.badge).map((mark) => ({ from: x(mark.at) - 13, to: x(mark.at) + 13 })),
+  ];
   const places = new Map<string, MarkPlace>();
   for (const mark of lane.marks.toSorted((a, b) => a.at - b.at)) {
     if (!mark.label) continue;

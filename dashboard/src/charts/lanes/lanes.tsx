@@ -3,6 +3,7 @@ import { useFormat, type Formatter } from '../../format/index.ts';
 import { ChartFigure } from '../figure.tsx';
 import { colourOf } from '../point.ts';
 import { text, type ChartTable } from '../table.ts';
+import { textWidth } from '../text-width.ts';
 import { useWidth } from '../use-width.ts';
 import svg from '../svg.module.css';
 import {
@@ -32,7 +33,7 @@ const PLAIN = 6;
 
 export function lanesTable(props: LanesProps, format: Formatter): ChartTable {
   const events = props.lanes.flatMap((lane) =>
-    lane.marks.map((mark) => ({ lane: lane.label, at: mark.at, label: mark.label ?? mark.badge ?? '' })),
+    lane.marks.map((mark) => ({ lane: lane.label, at: mark.at, label: mark.name ?? mark.label ?? mark.badge ?? '' })),
   );
   const rows = events
     .sort((a, b) => a.at - b.at)
@@ -55,6 +56,7 @@ function SpanLine({ span, x, y }: { span: LaneSpan; x: (at: number) => number; y
   const beyond = span.kind === 'owed';
   return (
     <g>
+      {span.kind === 'silent' && <line x1={from} x2={to} y1={y} y2={y} stroke="var(--sunken)" strokeWidth={4} />}
       <line x1={from} x2={Math.max(to, from + 2)} y1={y} y2={y} {...SPAN[span.kind]} />
       {span.label && (
         <text
@@ -84,18 +86,18 @@ function MarkDot({
   const at = x(mark.at);
   const colour = colourOf(mark.tone);
   const above = place?.level === 'above';
-  const shift = (above ? -4 : mark.badge ? 12 : 7) * (place?.anchor === 'end' ? -1 : 1);
+  const shift = (above ? -4 : mark.badge ? 15 : 7) * (place?.anchor === 'end' ? -1 : 1);
   return (
     <g>
       <circle
         cx={at}
         cy={y}
-        r={mark.badge ? 10 : 4}
+        r={mark.badge ? 12 : mark.small ? 2.4 : 4}
         fill={mark.hollow ? 'var(--surface)' : colour}
         stroke={colour}
         strokeWidth={mark.hollow ? 1.6 : 0}
       >
-        {mark.label && <title>{mark.label}</title>}
+        {(mark.name ?? mark.label) && <title>{mark.name ?? mark.label}</title>}
       </circle>
       {mark.badge && (
         <text x={at} y={y + 4} textAnchor="middle" className={svg.badge}>
@@ -157,7 +159,7 @@ export function Lanes(props: LanesProps) {
   const format = useFormat();
   const [frame, width] = useWidth<HTMLElement>(1_000);
   const { lanes, promises = [] } = props;
-  const left = width < 480 ? 44 : 72;
+  const left = Math.ceil(Math.max(36, ...lanes.map((lane) => textWidth(lane.label)))) + 10;
   const moments = useMemo(
     () => [
       ...lanes.flatMap((lane) => [

@@ -1,15 +1,14 @@
+import { Pill } from '../../card/Pill.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
-import type { Customer360 } from './lanes.ts';
 import classes from './Profile.module.css';
+import type { Customer360 } from './use-customer.ts';
 
 /** Who it is, masked, and the whole relation in six figures. */
 export function Profile({ customer }: { customer: Customer360 }) {
   const { t, pick } = useText();
   const format = useFormat();
-  const place = [customer.city, customer.region ? pick(customer.region.label) : '']
-    .filter(Boolean)
-    .join(t('customer.comma'));
+  const place = [customer.city, customer.region ? pick(customer.region.label) : ''];
   const since = customer.firstOrderedOn ? t('customer.since', { month: format.month(customer.firstOrderedOn) }) : '';
   const name = customer.nameMasked ?? t('customer.unnamed');
   const figures: [string, string, string?][] = [
@@ -24,6 +23,9 @@ export function Profile({ customer }: { customer: Customer360 }) {
         : format.value(customer.averageScore, { unit: 'SCORE', decimals: 1 }),
       `n ${format.count(customer.reviewsCount)}`,
     ],
+    ...(customer.points === null || customer.points === undefined
+      ? []
+      : [[t('customer.points'), format.count(customer.points)] satisfies [string, string]]),
   ];
   return (
     <section className={classes.profile}>
@@ -32,8 +34,14 @@ export function Profile({ customer }: { customer: Customer360 }) {
           {name.slice(0, 1)}
         </span>
         <div>
-          <b>{name}</b> <small title={customer.externalId}>{customer.externalId.slice(0, 10)}</small>
-          <em>{[place, since].filter(Boolean).join(t('customer.comma'))}</em>
+          <b>{name}</b> <small title={customer.externalId}>{customer.externalId.slice(0, 10)}</small>{' '}
+          {customer.tier ? <Pill tone="flat">{pick(customer.tier.label)}</Pill> : null}{' '}
+          {customer.loyal ? (
+            <Pill tone="good" title={t('customer.loyalMeans')}>
+              {t('customer.loyal')}
+            </Pill>
+          ) : null}
+          <em>{[...new Set([...place, since])].filter(Boolean).join(t('customer.comma'))}</em>
         </div>
       </div>
       {figures.map(([label, value, small]) => (

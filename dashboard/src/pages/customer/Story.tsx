@@ -1,92 +1,150 @@
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 
 import { Card } from '../../card/Card.tsx';
+import { Pill } from '../../card/Pill.tsx';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Segment } from '../../shell/Segment.tsx';
-import type { JourneyEvent } from './lanes.ts';
+import type { CustomerSearch, StageChoice } from './search.ts';
+import type { Silence } from './stories.ts';
 import classes from './Story.module.css';
+import { entriesOf, keyOnly, type Entry } from './story-entries.ts';
+import type { JourneyEvent } from './use-customer.ts';
 
-type StageChoice = 'ALL' | 'KEY' | JourneyEvent['stage'];
-
-/** The moments a customer would tell of; payments, approvals and hand-overs are the machinery between. */
-const keyKinds = new Set(['ORDER_PLACED', 'PROMISE_DUE', 'DELIVERED', 'REVIEW_ANSWERED']);
-
-/** A journey longer than this opens with its key moments. */
-const readable = 60;
+interface StoryProps {
+  events: readonly JourneyEvent[];
+  silences: readonly Silence[];
+  total: number;
+}
 
 /** What happened, in order, in words; the stage filter follows the three stages of a journey. */
-export function Story({ events, total }: { events: readonly JourneyEvent[]; total: number }) {
+export function Story({ events, silences, total }: StoryProps) {
   const { t } = useText();
   const format = useFormat();
-  const [stage, setStage] = useState<StageChoice>(events.length > readable ? 'KEY' : 'ALL');
+  const navigate = useNavigate();
+  const search: CustomerSearch = useSearch({ strict: false });
+  const stage = search.stage ?? keyOnly(events.length);
   const stages = (['PRE_SALE', 'IN_SALE', 'AFTER_SALE'] as const).filter((each) =>
     events.some((event) => event.stage === each),
   );
-  const shown = events.filter(
-    (event) => stage === 'ALL' || (stage === 'KEY' ? keyKinds.has(event.kind) : event.stage === stage),
-  );
+  const entries = entriesOf(events, silences, stage);
+  const shown = entries.filter(({ event }) => event).length;
+  const choices: readonly StageChoice[] = ['ALL', 'KEY', ...stages];
+  const go = (change: CustomerSearch) =>
+    void navigate({ to: '.', search: (now: CustomerSearch) => ({ ...now, ...change }), resetScroll: false });
   return (
     <Card
       title={t('customer.story')}
-      sub={t('customer.storySub', { n: format.count(shown.length), total: format.count(total) })}
+      sub={t('customer.storySub', { n: format.count(shown), total: format.count(total) })}
+      actions={
+        shown < total ? (
+          <button type="button" onClick={() => go({ story: 'whole', stage: 'ALL' })}>
+            {t('customer.openWhole', { n: format.count(total) })}
+          </button>
+        ) : null
+      }
     >
       {stages.length > 1 ? (
         <div className={classes.stages}>
           <Segment<StageChoice>
             label={t('customer.stage')}
             value={stage}
-            options={[
-              { value: 'ALL', text: t('customer.stageALL'), title: t('customer.stageALL') },
-              { value: 'KEY', text: t('customer.stageKEY'), title: t('customer.stageKEY') },
-              ...stages.map((each) => ({
-                value: each,
-                text: t(`customer.stage${each}`),
-                title: t(`customer.stage${each}`),
-              })),
-            ]}
-            onChange={setStage}
+            options={choices.map((each) => ({
+              value: each,
+              text: t(`customer.stage${each}`),
+              title: t(`customer.stage${each}`),
+            }))}
+            onChange={(next) => go({ stage: next })}
           />
         </div>
       ) : null}
       <ol className={classes.story}>
-        {shown.map((event, at) => (
-          <Entry key={event.id} event={event} opensYear={event.on.slice(0, 4) !== shown[at - 1]?.on.slice(0, 4)} />
-        ))}
+        {entries.map((entry) =>
+          entry.event ? (
+            <Told key={entry.key} entry={entry} event={entry.event} />
+          ) : (
+            <Silent key={entry.key} entry={entry} />
+          ),
+        )}
       </ol>
     </Card>
   );
 }
 
-function Entry({ event, opensYear }: { event: JourneyEvent; opensYear: boolean }) {
-  const { pick } = useText();
+function When({ entry, timed }: { entry: Entry; timed: boolean }) {
   const { shop } = useShop();
   const format = useFormat();
-  const said = event.kind === 'REVIEW_ANSWERED';
   return (
-    <li data-testid="journey-event" data-kind={event.kind} data-year={opensYear || undefined}>
-      <time dateTime={event.at}>
-        {opensYear ? <em>{event.on.slice(0, 4)}</em> : null}
-        <b>{format.dayShort(event.on)}</b>
-        {event.kind === 'PROMISE_DUE' ? '' : format.time(event.at, shop.zone)}
-      </time>
-      <i
-        data-tone={event.tone}
-        data-open={event.kind === 'PROMISE_DUE' || event.kind === 'REVIEW_INVITED' || undefined}
-      />
+    <time dateTime={entry.at}>
+      {entry.opensYear ? <em>{entry.on.slice(0, 4)}</em> : null}
+      <b>{format.dayShort(entry.on)}</b>
+      {timed ? format.time(entry.at, shop.zone) : ''}
+    </time>
+  );
+}
+
+/** How a moment stood to what was promised for it: the gap, in the colour of its sign. */
+function Gap({ seconds }: { seconds: number }) {
+  const { t } = useText();
+  const format = useFormat();
+  const gap = format.duration(Math.abs(seconds));
+  return (
+    <Pill tone={seconds > 0 ? 'bad' : 'good'}>{t(seconds > 0 ? 'customer.late' : 'customer.early', { gap })}</Pill>
+  );
+}
+
+/** Of these the customer's own words are the detail. */
+const spoken = new Set<JourneyEvent['kind']>(['REVIEW_ANSWERED', 'REVIEW_REPLIED']);
+
+function Told({ entry, event }: { entry: Entry; event: JourneyEvent }) {
+  const { pick } = useText();
+  const format = useFormat();
+  const due = event.kind === 'PROMISE_DUE';
+  const said = spoken.has(event.kind);
+  const title = pick(event.title);
+  const gap = event.gapSeconds;
+  return (
+    <li
+      data-testid="journey-event"
+      data-kind={event.kind}
+      data-year={entry.opensYear || undefined}
+      data-minor={entry.minor || undefined}
+    >
+      <When entry={entry} timed={!due} />
+      <i data-tone={event.tone} data-open={due || entry.minor || undefined} />
       <div>
         <h3>
           {event.orderId ? (
             <Link to="/orders/$id" params={{ id: event.orderId }}>
-              {pick(event.title)}
+              {title}
             </Link>
           ) : (
-            pick(event.title)
+            title
           )}
+          {event.amount ? <b>{format.money(event.amount)}</b> : null}
+          {gap === null || gap === undefined ? null : <Gap seconds={gap} />}
         </h3>
         {event.detail ? <p data-said={said || undefined}>{pick(event.detail)}</p> : null}
+      </div>
+      {event.stageSeconds ? <small>+{format.duration(event.stageSeconds)}</small> : null}
+    </li>
+  );
+}
+
+function Silent({ entry }: { entry: Entry }) {
+  const { t } = useText();
+  const format = useFormat();
+  const { silence } = entry;
+  if (!silence) return null;
+  const title = t('customer.silence', { gap: format.duration(silence.seconds) });
+  return (
+    <li data-silent data-year={entry.opensYear || undefined}>
+      <When entry={entry} timed />
+      <i data-tone="bad" data-open />
+      <div>
+        <h3>{title}</h3>
+        <p>{silence.station ? t('customer.silenceAt', { station: silence.station }) : t('customer.silenceUnseen')}</p>
       </div>
     </li>
   );

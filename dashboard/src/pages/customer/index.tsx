@@ -1,144 +1,72 @@
-import { useMediaQuery } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 
-import { request } from '../../api/graphql.ts';
 import { Answer } from '../../card/Answer.tsx';
-import { Card } from '../../card/Card.tsx';
-import { Rows } from '../../card/Rows.tsx';
 import { Empty, Failure, Loading } from '../../card/States.tsx';
-import { Lanes, lanesTable, type LanesProps } from '../../charts/index.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { Against } from '../../promise/Against.tsx';
-import { customerAnswer } from './answer.ts';
+import { customerAnswer, storyAnswer } from './answer.ts';
 import classes from './index.module.css';
-import { customerLanes, type Customer360 } from './lanes.ts';
+import { LanesCard } from './LanesCard.tsx';
 import { Profile } from './Profile.tsx';
-import { customerQuery } from './queries.ts';
+import type { CustomerSearch } from './search.ts';
+import { CostCard, OrdersCard, PrivacyCard, RelationCard } from './SideCards.tsx';
+import { inTime, openingStory, silencesOf, storiesOf, type Story as Told } from './stories.ts';
 import { Story } from './Story.tsx';
+import { useCustomer, useStoryOrder, type Customer360, type WholeCustomer } from './use-customer.ts';
 
 export default function CustomerPage() {
   const { id } = useParams({ strict: false });
   const { t } = useText();
-  const query = useQuery({
-    queryKey: ['customer', id],
-    queryFn: ({ signal }) => request(customerQuery, { id: id ?? '' }, signal),
-  });
+  const query = useCustomer(id ?? '');
   if (query.isError && !query.data)
     return <Failure error={query.error} height={300} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Loading height={520} />;
-  if (!query.data.customer) return <Empty text={t('customer.gone')} height={300} />;
-  return <CustomerBody customer={query.data.customer} />;
+  const { customer, ...journey } = query.data;
+  if (!customer) return <Empty text={t('customer.gone')} height={300} />;
+  return <CustomerBody customer={customer} journey={journey} />;
 }
 
-function CustomerBody({ customer }: { customer: Customer360 }) {
+interface BodyProps {
+  customer: Customer360;
+  journey: Omit<WholeCustomer, 'customer'>;
+}
+
+/** The story the address asks for; without a wish the hardest one, where the life is too long to be read whole. */
+function useChosen(stories: readonly Told[], events: number): Told | undefined {
+  const { story }: CustomerSearch = useSearch({ strict: false });
+  if (story === 'whole') return undefined;
+  return stories.find(({ order }) => order === story) ?? openingStory(stories, events);
+}
+
+function CustomerBody({ customer, journey }: BodyProps) {
   const { t } = useText();
   const format = useFormat();
-  const { lead, rest } = customerAnswer(customer, t, format);
-  const events = customer.journey.nodes.toSorted((a, b) => a.at.localeCompare(b.at));
+  const { shop } = useShop();
+  const stories = storiesOf(journey.events);
+  const story = useChosen(stories, journey.total);
+  const order = useStoryOrder(story?.order).data ?? null;
+  const silences = silencesOf(order, shop.zone);
+  const events = story?.events ?? inTime(journey.events);
+  const { lead, rest } = story
+    ? storyAnswer(story, { order, silences }, t, format)
+    : customerAnswer(customer, t, format);
   return (
     <>
       <Answer lead={lead} rest={rest} />
       <Profile customer={customer} />
       <div className={classes.lanes}>
-        <LanesCard customer={customer} />
+        <LanesCard events={events} stories={stories} story={story} order={order} silences={silences} />
       </div>
       <div className={classes.cols}>
-        <Story events={events} total={customer.journey.totalCount} />
+        <Story events={events} silences={silences} total={journey.total} />
         <div className={classes.stack}>
+          {story && order ? <CostCard order={order} story={story} /> : null}
           <OrdersCard customer={customer} />
+          <RelationCard customer={customer} />
           <PrivacyCard customer={customer} />
         </div>
       </div>
     </>
-  );
-}
-
-function LanesCard({ customer }: { customer: Customer360 }) {
-  const { t, lang } = useText();
-  const { shop } = useShop();
-  const format = useFormat();
-  const events = customer.journey.nodes;
-  const phone = useMediaQuery('(max-width: 720px)');
-  const due = events.filter((event) => event.kind === 'PROMISE_DUE');
-  const props: LanesProps = {
-    title: t('customer.lanes'),
-    zone: shop.zone,
-    lanes: customerLanes(events, lang, {
-      orders: t('customer.laneOrders'),
-      payments: t('customer.lanePayments'),
-      parcels: t('customer.laneParcels'),
-      reviews: t('customer.laneReviews'),
-    }),
-    promises:
-      due.length <= 3 && !phone
-        ? due.map((event) => ({
-            at: Date.parse(event.at),
-            label: t('customer.promise', { day: format.dayShort(event.on) }),
-          }))
-        : [],
-    heads: { lane: t('customer.lane'), at: t('customer.when'), event: t('customer.event') },
-  };
-  const [first, last] = [customer.firstOrderedOn, customer.lastOrderedOn];
-  return (
-    <Card
-      title={t('customer.lanes')}
-      sub={`${first && last ? `${format.dayRange(first, last)} · ` : ''}${t('customer.lanesSub')}`}
-      table={lanesTable(props, format)}
-      file="journey"
-    >
-      <Lanes {...props} />
-    </Card>
-  );
-}
-
-function OrdersCard({ customer }: { customer: Customer360 }) {
-  const { t } = useText();
-  const format = useFormat();
-  const columns = [
-    { label: t('orders.ordered') },
-    { label: t('orders.against') },
-    { label: t('orders.paid'), right: true },
-  ];
-  const rows = customer.orders.nodes.map((order) => ({
-    key: order.id,
-    cells: [
-      <Link key="order" to="/orders/$id" params={{ id: order.id }} className={classes.link}>
-        {format.day(order.orderedOn)}
-      </Link>,
-      <Against key="against" order={order} />,
-      format.money(order.paidTotal),
-    ],
-  }));
-  return (
-    <Card
-      title={t('customer.ordersTitle', { n: format.count(customer.orders.totalCount) })}
-      sub={t('customer.ordersSub')}
-    >
-      <Rows columns={columns} rows={rows} />
-    </Card>
-  );
-}
-
-function PrivacyCard({ customer }: { customer: Customer360 }) {
-  const { t } = useText();
-  const facts = [
-    [t('customer.name'), customer.nameMasked ?? t('customer.notHeld')],
-    [t('customer.phone'), customer.phoneMasked ?? t('customer.notHeld')],
-    [t('customer.identified'), customer.identified ? t('customer.yes') : t('customer.no')],
-  ];
-  return (
-    <Card title={t('customer.privacy')} note={t('customer.privacyNote')}>
-      <dl className={classes.facts}>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
   );
 }

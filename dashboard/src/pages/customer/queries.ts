@@ -16,6 +16,51 @@ export const customerQuery = graphql(`
           zh
         }
       }
+      origin {
+        label {
+          en
+          zh
+        }
+      }
+      registeredAt
+      tier {
+        value
+        label {
+          en
+          zh
+        }
+      }
+      tierSince
+      points
+      loyal
+      consents {
+        purpose {
+          code
+          label {
+            en
+            zh
+          }
+        }
+        granted
+      }
+      preferences {
+        category {
+          value
+          label {
+            en
+            zh
+          }
+        }
+        orders
+        views
+        share
+      }
+      nextCategory {
+        label {
+          en
+          zh
+        }
+      }
       firstOrderedOn
       lastOrderedOn
       ordersCount
@@ -40,14 +85,32 @@ export const customerQuery = graphql(`
           deliveredOn
           delayDays
           lateness
+          failures {
+            value
+            label {
+              en
+              zh
+            }
+          }
           paidTotal {
             amount
             currency
           }
         }
       }
-      journey(first: 100) {
+    }
+  }
+`);
+
+export const journeyQuery = graphql(`
+  query CustomerJourney($id: ID!, $after: String) {
+    customer(id: $id) {
+      journey(first: 100, after: $after) {
         totalCount
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
         nodes {
           id
           at
@@ -62,8 +125,77 @@ export const customerQuery = graphql(`
             en
             zh
           }
+          amount {
+            amount
+            currency
+          }
+          promisedAt
+          gapSeconds
+          stageSeconds
           orderId
+          caseId
+          shipmentId
           tone
+        }
+      }
+    }
+  }
+`);
+
+export const storyQuery = graphql(`
+  query StoryOrder($id: ID!) {
+    order(id: $id) {
+      id
+      failures {
+        value
+      }
+      deliveryCost {
+        amount
+        currency
+      }
+      serviceCost {
+        amount
+        currency
+      }
+      compensations {
+        id
+        form {
+          label {
+            en
+            zh
+          }
+        }
+        amount {
+          amount
+          currency
+        }
+      }
+      returns {
+        id
+        kind {
+          label {
+            en
+            zh
+          }
+        }
+        refunded {
+          amount
+          currency
+        }
+      }
+      shipments {
+        id
+        events {
+          id
+          kind {
+            code
+            label {
+              en
+              zh
+            }
+          }
+          occurredAt
+          stationCode
         }
       }
     }
