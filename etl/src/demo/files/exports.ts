@@ -55,6 +55,7 @@ export class Exports {
     for (const consent of life.consents) this.members.consent(customer, consent);
     for (const message of life.messages) this.aftercare.message(customer.id, message);
     if (life.referral) this.voice.referral(customer.id, life.referral);
+    for (const referral of life.referredAgain) this.voice.referral(customer.id, referral);
     if (second) this.members.merged(second, customer);
     this.previousCustomer = customer.id;
   }

@@ -39,17 +39,12 @@ function certificates(to: Writer): void {
     const dice = new Dice(shop.seed, 'certificate', product.id);
     if (dice.chance(0.82))
       write(product.merchant.id, product.id, 'QUALITY', product.listedOn - 10, dice.between(1, 3), null);
-    if (!dice.chance(0.5)) continue;
-    const day = shop.season.first + dice.between(0, shop.season.last - shop.season.first);
-    const roll = dice.unit();
-    write(
-      product.merchant.id,
-      product.id,
-      'SPOT_CHECK',
-      day,
-      null,
-      roll < 0.93 ? 'PASS' : roll < 0.97 ? 'FAIL' : roll < 0.985 ? 'FAKE' : 'HAZARD',
-    );
+    for (let n = dice.between(0, 3); n > 0; n--) {
+      const day = shop.season.first + dice.between(0, shop.season.last - shop.season.first);
+      const roll = dice.unit();
+      const result = roll < 0.93 ? 'PASS' : roll < 0.97 ? 'FAIL' : roll < 0.985 ? 'FAKE' : 'HAZARD';
+      write(product.merchant.id, product.id, 'SPOT_CHECK', day, null, result);
+    }
   }
 }
 

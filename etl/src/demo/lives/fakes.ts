@@ -85,5 +85,6 @@ export function fake(shop: Shop, burst: (typeof FAKE_BURSTS)[number], no: number
     consents: consentsOf(shop, dice, registeredAt),
     messages: [],
     referral: null,
+    referredAgain: [],
   };
 }

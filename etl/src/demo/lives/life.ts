@@ -9,7 +9,7 @@ import { consentsOf, Membership, type Consent, type LedgerRow } from './membersh
 import { message, type Message } from './messages.ts';
 import type { Decision, Order, Review } from './order.ts';
 import { purchase, type Buyer } from './purchase.ts';
-import { referralOf, type Referral } from './referral.ts';
+import { furtherReferrals, referralOf, type Referral } from './referral.ts';
 import { buyingVisit, lookingVisit, originWheel, type Visit } from './visits.ts';
 
 export interface Customer extends Person {
@@ -31,6 +31,7 @@ export interface Life {
   consents: Consent[];
   messages: Message[]; // to the customer, about no order
   referral: Referral | null;
+  referredAgain: Referral[];
 }
 
 /** How a life begins: by the customer's number, or as the friend of another. */
@@ -55,7 +56,7 @@ const saleHours = new Wheel(
 );
 const SENT_ELSEWHERE = 0.04;
 const SHARED_REVIEW = 0.5;
-const LOOKS = { customer: 0.55, stranger: 0.45 } as const;
+const LOOKS = { customer: 0.55, mostStrangers: 4 } as const;
 const SIGNED_IN = 0.6;
 const offerDay = dayOf(OFFER.on);
 
@@ -150,8 +151,9 @@ function visitsOf(shop: Shop, dice: Dice, orders: Order[], customer: Customer | 
     if (dice.chance(LOOKS.customer) && shop.isSeen(later) && customer && later > customer.registeredAt)
       visits.push(lookingVisit(shop, dice, later, cookie, dice.chance(SIGNED_IN) ? customer.id : null));
   });
-  const strange = orderMoment(dice, firstDay);
-  if (dice.chance(LOOKS.stranger)) visits.push(lookingVisit(shop, dice, strange, shop.number('K', 10), null));
+  // Others who came that day, looked, and are never heard of again.
+  for (let n = dice.between(0, LOOKS.mostStrangers); n > 0; n--)
+    visits.push(lookingVisit(shop, dice, orderMoment(dice, firstDay), shop.number('K', 10), null));
   return visits;
 }
 
@@ -190,6 +192,7 @@ const nobody = (orders: Order[], visits: Visit[]): Life => ({
   consents: [],
   messages: [],
   referral: null,
+  referredAgain: [],
 });
 
 export function live(shop: Shop, { dice, ...begin }: Beginning, mostOrders: number): Life {
@@ -229,5 +232,16 @@ export function live(shop: Shop, { dice, ...begin }: Beginning, mostOrders: numb
   const care = ledger.filter(({ kind }) => kind === 'care').map(({ at }) => message(shop, dice, 'care', at));
   const messages = [...offer(shop, dice, offered, orders), ...care];
   const referral = referralOf(shop, dice, cases, orders.at(-1) ?? null);
-  return { customer, second, bought: null, orders, visits, ledger, consents, messages, referral };
+  return {
+    customer,
+    second,
+    bought: null,
+    orders,
+    visits,
+    ledger,
+    consents,
+    messages,
+    referral,
+    referredAgain: furtherReferrals(shop, dice, referral),
+  };
 }

@@ -17,6 +17,8 @@ export interface LedgerRow {
   order: string | null;
 }
 
+const LAPSES_AFTER = 365 * DAY; // a year without points costs a tier, until points come again
+const LOWER: Record<Tier, Tier> = { basic: 'basic', silver: 'basic', gold: 'silver' };
 const SPENDS = 0.22;
 const USES_BENEFIT = 0.35;
 const EXPIRES = 0.25; // of what is left at the end of a year
@@ -48,7 +50,14 @@ export class Membership {
   }
 
   tierAt(moment: number): Tier {
-    return this.byPoints(this.earned.reduce((sum, { at, points }) => (at < moment ? sum + points : sum), 0));
+    let [points, last] = [0, 0];
+    for (const one of this.earned) {
+      if (one.at >= moment) continue;
+      points += one.points;
+      last = Math.max(last, one.at);
+    }
+    const tier = this.byPoints(points);
+    return last > 0 && moment - last > LAPSES_AFTER ? LOWER[tier] : tier;
   }
 
   /** Every entry of the account, in time order, up to the picture. */
@@ -90,32 +99,43 @@ export class Membership {
         add('adjusted', refundedAt + 60, { ...about, points: -Math.floor(fen / 100) });
   }
 
-  // Points can only be spent, taken back or lost while there are some; tiers rise as points are earned.
+  // Points can only be spent, taken back or lost while there are some; tiers rise as points are earned, and lapse without.
   private settled(shop: Shop, dice: Dice, rows: LedgerRow[]): LedgerRow[] {
     const kept: LedgerRow[] = [];
-    let [balance, earned] = [0, 0];
+    let [balance, earned, last] = [0, 0, 0];
+    let tier = this.byPoints(0);
+    const become = (to: Tier, at: number) => {
+      if (to === tier) return;
+      kept.push({
+        no: shop.number('LP'),
+        kind: 'tier_changed',
+        points: 0,
+        tierFrom: tier,
+        tierTo: to,
+        benefit: null,
+        at,
+        order: null,
+      });
+      tier = to;
+    };
+    const lapseBefore = (moment: number) => {
+      if (last > 0 && moment - last > LAPSES_AFTER) become(LOWER[this.byPoints(earned)], last + LAPSES_AFTER);
+    };
     for (const row of rows) {
       if (!shop.isSeen(row.at)) break;
       if (row.kind === 'spent') row.points = balance >= 300 ? -Math.min(balance, dice.between(2, 20) * 100) : 0;
       if (row.kind === 'expired') row.points = -Math.floor(balance * EXPIRES);
       if (row.kind === 'adjusted') row.points = Math.max(row.points, -balance);
       if (row.points === 0 && ['spent', 'expired', 'adjusted', 'earned'].includes(row.kind)) continue;
+      if (row.kind === 'earned') lapseBefore(row.at);
       balance += row.points;
       row.no = shop.number('LP');
       kept.push(row);
       if (row.kind !== 'earned') continue;
-      const [from, to] = [this.byPoints(earned), this.byPoints((earned += row.points))];
-      if (from === to) continue;
-      kept.push({
-        ...row,
-        no: shop.number('LP'),
-        kind: 'tier_changed',
-        points: 0,
-        tierFrom: from,
-        tierTo: to,
-        order: null,
-      });
+      [earned, last] = [earned + row.points, row.at];
+      become(this.byPoints(earned), row.at);
     }
+    lapseBefore(shop.pictureTakenAt);
     return kept;
   }
 }

@@ -43,6 +43,7 @@ const protections = {
     ['none', 55],
   ] as const),
 };
+const SLOWLY_PACKED = { usual: 0.04, peak: 0.14 } as const;
 const PROTECTS = { none: 1.6, padded: 1, fragile: 0.6 } as const;
 
 export function delayOf(days: number): Delay {
@@ -142,7 +143,10 @@ export function travel(shop: Shop, dice: Dice, { approvedAt, promise, place, cit
   const lost = dice.chance(place.remote ? LOST.remote : LOST.usual);
   const late = dice.chance(lateChance(shipment.carrier.code, day, place)) ? daysLate.spin(dice) : 0;
   const arrival = arrivalOf(dice, approvedAt, promise, late);
-  const packed = inWorkingHours(approvedAt + dice.between(2 * 3600, 22 * 3600));
+  const slow = dice.chance(isPeak(day) ? SLOWLY_PACKED.peak : SLOWLY_PACKED.usual);
+  const packed = inWorkingHours(
+    approvedAt + (slow ? dice.between(24, 76) : dice.between(2, 22)) * 3600 - dice.between(0, 3599),
+  );
   const handedOverAt = Math.min(packed, Math.max(approvedAt + 1800, arrival - 4 * 3600));
   const damaged = dice.chance(damageChance(shipment, place, Math.floor(handedOverAt / DAY))) && !lost;
   const from = items[0]?.product.merchant.regionCode ?? place.code;

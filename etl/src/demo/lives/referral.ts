@@ -17,7 +17,22 @@ export interface Referral {
   friendDay: number | null; // the day the friend will come
 }
 
+const AGAIN = { share: 0.3, days: [6, 90], most: 4 } as const; // who has recommended once does so again
+
 const CHANNELS = ['wechat', 'wechat', 'link', 'poster'] as const;
+
+/** Advocates go on: the same customer, other friends, of whom nothing more is known. */
+export function furtherReferrals(shop: Shop, dice: Dice, first: Referral | null): Referral[] {
+  const further: Referral[] = [];
+  let at = first?.at ?? null;
+  while (at !== null && further.length < AGAIN.most && dice.chance(AGAIN.share)) {
+    at = shop.seen(at + dice.between(...AGAIN.days) * DAY);
+    if (at === null) break;
+    const nothing = { caseNo: null, friend: null, joinedAt: null, firstOrderedAt: null, friendDay: null };
+    further.push({ no: shop.number('RE'), channel: dice.pick(CHANNELS), at, ...nothing });
+  }
+  return further;
+}
 
 /** The first contact with a CSAT of 4 or 5 that the picture shows: it decides, once, whether the customer refers a friend. */
 export function firstSatisfying(shop: Shop, cases: readonly Case[]): Case | null {

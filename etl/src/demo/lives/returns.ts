@@ -72,7 +72,7 @@ function reasonOf(dice: Dice, order: Order, failures: ReadonlySet<Failure>, item
 
 function kindOf(dice: Dice, reason: ReturnReason): ReturnKind {
   if (reason === 'lost') return 'refund_only';
-  if (reason === 'quality' && dice.chance(0.3)) return 'repair';
+  if (reason === 'quality' && dice.chance(0.45)) return 'repair';
   return reason === 'no_reason' || reason === 'late' ? 'return' : kinds.spin(dice);
 }
 

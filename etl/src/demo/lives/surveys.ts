@@ -48,6 +48,16 @@ function nps(dice: Dice, happy: boolean): number {
   return roll < 0.1 ? dice.between(9, 10) : roll < 0.32 ? dice.between(7, 8) : dice.between(0, 6);
 }
 
+/** Goods as described, service, delivery: asked together, as platforms do (DSR). */
+function threeScores(shop: Shop, dice: Dice, order: Order, knownAt: number, happy: boolean): Survey[] {
+  const failed = order.memory.failures.some((failure) => failure === 'not_as_described' || failure === 'quality');
+  const fine = { delivery: happy, product: !failed, service: order.cases.every((one) => one.satisfied) };
+  return (['delivery', 'product', 'service'] as const).map((subject) => {
+    const score = fine[subject] ? (dice.chance(0.62) ? 5 : 4) : dice.between(1, 3);
+    return ask(shop, dice, { kind: 'csat', subject, sentAt: knownAt + 7200, score, order: order.id });
+  });
+}
+
 export function surveysOf(shop: Shop, dice: Dice, order: Order, knownAt: number, happy: boolean): Survey[] {
   const sent: Survey[] = [];
   if (dice.chance(SENT.nps))
@@ -60,10 +70,7 @@ export function surveysOf(shop: Shop, dice: Dice, order: Order, knownAt: number,
         order: order.id,
       }),
     );
-  if (dice.chance(SENT.delivery)) {
-    const score = happy ? (dice.chance(0.62) ? 5 : 4) : dice.between(1, 3);
-    sent.push(ask(shop, dice, { kind: 'csat', subject: 'delivery', sentAt: knownAt + 7200, score, order: order.id }));
-  }
+  if (dice.chance(SENT.delivery)) sent.push(...threeScores(shop, dice, order, knownAt, happy));
   for (const one of order.cases) {
     if (one.resolvedAt === null || one.handledBy === 'bot' || !dice.chance(SENT.effort)) continue;
     const score = one.satisfied ? dice.between(5, 7) : dice.between(1, 5);

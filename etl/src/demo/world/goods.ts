@@ -93,9 +93,13 @@ function productOf(seed: string, no: number, merchants: readonly Merchant[], whe
   };
 }
 
+// Enough merchants for a league of them, but in a shop of a few hundred orders.
+const merchantsFor = (orders: number): number =>
+  orders < 1000 ? 12 : Math.min(400, Math.max(120, Math.round(orders / 150)));
+
 // Merchants and products grow with the shop, within what fits in memory.
 export function assortment(seed: string, orders: number, firstDay: number) {
-  const merchants = merchantsOf(seed, Math.min(400, Math.max(12, Math.round(orders / 500))), firstDay);
+  const merchants = merchantsOf(seed, merchantsFor(orders), firstDay);
   const wheel = new Wheel(categories.map((category) => [category, category.weight] as const));
   const count = Math.min(8000, Math.max(120, Math.round(orders / 40)));
   const products = Array.from({ length: count }, (_, i) => productOf(seed, i + 1, merchants, wheel));
