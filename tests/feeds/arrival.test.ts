@@ -89,26 +89,23 @@ it('the state of the feeds counts the rows there are', async () => {
   expect(rows).toEqual(counted);
 });
 
-it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
-  'files of six systems in another order (%i) give the same house',
-  async (seed) => {
-    const house = await feeds.open();
-    const roll = dice(seed);
-    feeds.clear();
-    const waiting = new Set<string>();
-    for (const delivery of shuffled(deliveries, seed)) {
-      put(delivery);
-      waiting.add(delivery.source);
-      for (const source of waiting) {
-        if (roll(3) === 0) continue;
-        await feeds.load(house, source);
-        waiting.delete(source);
-      }
+it.each([1, 2, 3, 4, 5, 6])('files of six systems in another order (%i) give the same house', async (seed) => {
+  const house = await feeds.open();
+  const roll = dice(seed);
+  feeds.clear();
+  const waiting = new Set<string>();
+  for (const delivery of shuffled(deliveries, seed)) {
+    put(delivery);
+    waiting.add(delivery.source);
+    for (const source of waiting) {
+      if (roll(3) === 0) continue;
+      await feeds.load(house, source);
+      waiting.delete(source);
     }
-    for (const source of waiting) await feeds.load(house, source);
-    expect(differences(expected, await dump(house.pool))).toEqual({});
-  },
-);
+  }
+  for (const source of waiting) await feeds.load(house, source);
+  expect(differences(expected, await dump(house.pool))).toEqual({});
+});
 
 it('two systems that load at once, whoever is first, leave the same house', async () => {
   const house = await feeds.open();
