@@ -10,7 +10,7 @@ export class Exports {
 
   csv<Field extends string>(file: string): Record<Field, string>[] {
     const text = readFileSync(join(this.directory, file));
-    return parse(text, { columns: true, relax_column_count: true, relax_quotes: true }) as Record<Field, string>[];
+    return parse<Record<Field, string>>(text, { columns: true, relax_column_count: true, relax_quotes: true });
   }
 
   json<Row>(file: string): Row[] {

@@ -77,7 +77,7 @@ export function readReviews(files: Exports, orders: ReadonlyMap<string, OrderRow
   return files.csv<string>('demo_voice/reviews.csv').flatMap((row) => {
     const order = orders.get(row['trade_no'] ?? '');
     const key = `${row['rid']} ${row['trade_no']}`;
-    const stars = Number(row['first_stars'] || row['stars']);
+    const stars = Number(row['first_stars'] === '' ? row['stars'] : row['first_stars']);
     if (!order || seen.has(key) || Number.isNaN(dayOf(row['post_time'] ?? '')) || !(stars >= 1 && stars <= 5))
       return [];
     seen.add(key);
