@@ -10,7 +10,6 @@ import { ListScanner, type DocumentFault } from './list-scanner.ts';
 import { parseJson } from './parse.ts';
 import type { Row, RowReader } from './rows.ts';
 
-/** Small, so that what is made of one chunk is gone before it grows old. */
 const CHUNK = 64 * 1024;
 /** A case with all its events is one element; more than this is a bracket that was never closed. */
 export const MAX_ELEMENT_BYTES = 16 * 1024 * 1024;
@@ -22,6 +21,8 @@ export interface JsonReading {
   file: string;
   layout: JsonLayout;
   rows: RowReader;
+  /** Takes each record as soon as it is made, so that a chunk's records never live together; none are yielded then. */
+  take?(piece: Piece): void;
 }
 
 /** Reads a file of JSON lines, or one list of a JSON document, element by element. `from` is where an element begins. */
@@ -90,13 +91,18 @@ class PieceBuilder {
     const bytes = this.#buffer.subarray(start, end);
     const outer = { recordNo: this.#recordNo + 1, byteOffset: this.base + start, lineNo: this.#scanner.lines + 1 };
     this.#position++;
-    for (const row of this.#rowsOf(bytes)) this.pieces.push(this.#piece(row, bytes, outer));
+    for (const row of this.#rowsOf(bytes)) this.#hand(this.#piece(row, bytes, outer));
   }
 
   refuseLong(buffer: Buffer): void {
     const outer = { recordNo: this.#recordNo + 1, byteOffset: this.base, lineNo: this.#scanner.lines + 1 };
     const row = refusedRow({ reason: 'record_too_long', field: null, detail: { limit: MAX_ELEMENT_BYTES } });
-    this.pieces.push(this.#piece(row, buffer.subarray(0, KEPT_OF_LONG_LINE), outer));
+    this.#hand(this.#piece(row, buffer.subarray(0, KEPT_OF_LONG_LINE), outer));
+  }
+
+  #hand(piece: Piece): void {
+    if (this.#reading.take) this.#reading.take(piece);
+    else this.pieces.push(piece);
   }
 
   #rowsOf(bytes: Buffer): Row[] {

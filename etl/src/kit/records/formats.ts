@@ -9,7 +9,7 @@ import { hasPersonal } from '../source/source.ts';
 import { OffsetIndex, type RecordPlace } from '../splitter/offsets.ts';
 import { splitFile, type SplitHandlers, type SplitSummary } from '../splitter/split-file.ts';
 import { csvPieces } from './csv-pieces.ts';
-import type { Pieces } from './piece.ts';
+import type { Piece, Pieces } from './piece.ts';
 
 /** COPY takes large blocks better than small ones. */
 const HANDED_ON_TOGETHER = 2000;
@@ -79,16 +79,15 @@ async function readJson(
   let records = 0;
   let refused = 0;
   let handedOn = 0;
-  for await (const pieces of jsonPieces(source, { file: file.name, layout, rows }, null)) {
-    for (const piece of pieces) {
-      records = piece.recordNo;
-      if (piece.outer.recordNo === records) offsets.note(records, piece.outer.byteOffset, piece.outer.lineNo);
-      if (piece.refusal) {
-        refused++;
-        const { raw, place } = piece.evidence();
-        handlers.refused(raw, place, piece.refusal);
-      } else handlers.texts(piece.fields(), records);
-    }
+  const take = (piece: Piece) => {
+    records = piece.recordNo;
+    if (piece.outer.recordNo === records) offsets.note(records, piece.outer.byteOffset, piece.outer.lineNo);
+    if (!piece.refusal) return handlers.texts(piece.fields(), records);
+    refused++;
+    const { raw, place } = piece.evidence();
+    handlers.refused(raw, place, piece.refusal);
+  };
+  for await (const _chunk of jsonPieces(source, { file: file.name, layout, rows, take }, null)) {
     if (records - handedOn < HANDED_ON_TOGETHER) continue;
     await handlers.drained(source.taken, records);
     handedOn = records;
