@@ -12,7 +12,7 @@ let shop: GeneratedShop;
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'demo-shop-'));
   shop = await generateShop({ orders: 600, months: 24, seed: 'a', out: join(home, 'a') });
-});
+}, 60_000);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const filesOf = (dir: string): string[] =>
@@ -141,7 +141,7 @@ describe('personal data', () => {
   let large: GeneratedShop;
   beforeAll(async () => {
     large = await generateShop({ orders: 6000, seed: 'names', out: join(home, 'large') });
-  });
+  }, 60_000);
 
   it('keeps names, phones, e-mail and addresses in the customers file alone', async () => {
     const { GIVEN, SURNAMES } = await import('./world/people.ts');

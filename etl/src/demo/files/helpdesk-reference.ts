@@ -5,6 +5,14 @@ import { TRAINING } from '../truths.ts';
 import { CATEGORY_WORDS, LIST, VIA_WORDS } from './helpdesk-words.ts';
 import type { Writer } from './writer.ts';
 
+// Beside the one course that changes anything (f), every team learns its own trade.
+const TAUGHT = {
+  presale: 'advice',
+  logistics: 'where_is_my_order',
+  aftersale: 'refund',
+  complaints: 'attitude',
+} as const;
+
 /** Agents, what they learnt, how their work was judged, and what each channel is promised. */
 export function writeDeskReference(to: Writer): void {
   const { desk, season } = to.shop;
@@ -32,6 +40,8 @@ export function writeDeskReference(to: Writer): void {
     );
     if (team === 'bot') continue;
     const dice = new Dice(to.shop.seed, 'qa', code);
+    for (let n = dice.between(1, 2); n > 0; n--)
+      check(code, 'COURSE', CATEGORY_WORDS[TAUGHT[team]], dice.between(70, 100), season.first + dice.between(0, 700));
     if (agent.trained) check(code, 'COURSE', CATEGORY_WORDS[TRAINING.topic], null, trainedFrom - 3);
     for (let day = season.first + dice.between(0, 40); day <= season.last; day += dice.between(20, 45)) {
       const better = agent.trained && day >= trainedFrom ? 8 : 0;
