@@ -1,5 +1,5 @@
 import { DAY, isPeak } from '../world/calendar.ts';
-import { DESK_HOURS, trainedFrom, type Agent, type Channel, type Team } from '../world/desk.ts';
+import { trainedFrom, type Agent, type Channel, type Team } from '../world/desk.ts';
 import { Wheel, type Dice } from '../world/dice.ts';
 import type { Product } from '../world/goods.ts';
 import type { Shop } from '../world/shop.ts';
@@ -227,5 +227,3 @@ export function serve(shop: Shop, dice: Dice, contact: Contact): Case {
   one.events = playOut(shop, dice, one);
   return one;
 }
-
-export const isOpenAt = (second: number): boolean => second >= DESK_HOURS.opens && second < DESK_HOURS.closes;
