@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import spectrum from 'csv-spectrum';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { emptyHouse } from '../faults/loads.ts';
 import type { TestDatabase } from '../testkit/index.ts';
 import { Workshop } from './sources.ts';
 
-const folder = dirname(createRequire(import.meta.url).resolve('csv-spectrum'));
-const names = readdirSync(join(folder, 'csvs')).map((file) => file.replace('.csv', ''));
+const samples = await promisify(spectrum)();
 
 const workshop = new Workshop();
 let house: TestDatabase;
@@ -23,17 +21,16 @@ afterAll(async () => {
 type Row = Record<string, string>;
 
 /** An empty field is no value. The package's JSON for this one file is not of its CSV: another phone number, and no list. */
-function expectedOf(name: string): Record<string, string | null>[] {
-  const parsed = JSON.parse(readFileSync(join(folder, 'json', `${name}.json`), 'utf8')) as Row | Row[];
+function expectedOf(json: Buffer): Record<string, string | null>[] {
+  const parsed = JSON.parse(json.toString()) as Row | Row[];
   const rows = Array.isArray(parsed) ? parsed : [{ ...parsed, 'Contact Phone Number': '2095257564' }];
   return rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value || null])));
 }
 
-it('the spectrum has its twelve files', () => expect(names).toHaveLength(12));
+it('the spectrum has its twelve files', () => expect(samples).toHaveLength(12));
 
-it.each(names)('%s is read exactly', async (name) => {
-  const content = readFileSync(join(folder, 'csvs', `${name}.csv`));
-  const header = (content.toString().split(/\r?\n/)[0] ?? '').split(',');
+it.each(samples)('$name is read exactly', async ({ name, csv, json }) => {
+  const header = (csv.toString().split(/\r?\n/)[0] ?? '').split(',');
   workshop.source(name, {
     files: { rows: { file: `${name}.csv`, columns: Object.fromEntries(header.map((column) => [column, 'text'])) } },
     feeds: {
@@ -43,12 +40,12 @@ it.each(names)('%s is read exactly', async (name) => {
       },
     },
   });
-  workshop.deliver({ [`${name}.csv`]: content });
+  workshop.deliver({ [`${name}.csv`]: csv });
   const report = await workshop.load(house.url, name);
   expect(report.refused).toEqual([]);
   const { rows } = await house.pool.query<{ label_en: string }>(
     `select label_en from core.regions where code ~ $1 order by length(code), code`,
     [`^${name}\\d+$`],
   );
-  expect(rows.map((row) => JSON.parse(row.label_en) as unknown)).toEqual(expectedOf(name));
+  expect(rows.map((row) => JSON.parse(row.label_en) as unknown)).toEqual(expectedOf(json));
 });
