@@ -46,40 +46,35 @@ export function ItemsCard({ order }: { order: OrderDetail }) {
 
 export function PaymentsCard({ order }: { order: OrderDetail }) {
   const { t, pick } = useText();
+  const { shop } = useShop();
   const format = useFormat();
   const columns = [
     { label: '#' },
     { label: t('orders.method') },
+    { label: t('orders.attempted') },
+    { label: t('orders.outcome') },
     { label: t('orders.installments'), right: true },
     { label: t('orders.amount'), right: true },
   ];
-  const rows = order.payments.map((payment) => ({
-    key: payment.id,
-    cells: [payment.paymentNo, pick(payment.method.label), payment.installments ?? '–', format.money(payment.amount)],
-  }));
+  const rows = order.payments.map((payment) => {
+    const at = payment.attemptedAt ?? payment.paidAt;
+    return {
+      key: payment.id,
+      cells: [
+        payment.paymentNo,
+        pick(payment.method.label),
+        at ? format.dateTime(at, shop.zone) : '–',
+        <Pill key="outcome" tone={payment.outcome.code === 'failed' ? 'bad' : 'flat'}>
+          {pick(payment.outcome.label)}
+        </Pill>,
+        format.count(payment.installments),
+        format.money(payment.amount),
+      ],
+    };
+  });
   return (
     <Card title={t('orders.payments')}>
       <Rows columns={columns} rows={rows} empty={t('orders.noPayments')} />
-    </Card>
-  );
-}
-
-export function ParcelsCard({ order }: { order: OrderDetail }) {
-  const { t } = useText();
-  const { shop } = useShop();
-  const format = useFormat();
-  const moment = (at: string | null | undefined) => (at ? format.dateTime(at, shop.zone) : '–');
-  const columns = [{ label: t('orders.carrier') }, { label: t('orders.handedOver') }, { label: t('orders.delivered') }];
-  const rows = order.shipments.map((parcel) => ({
-    key: parcel.id,
-    cells: [parcel.carrierCode ?? '–', moment(parcel.handedOverAt), moment(parcel.deliveredAt)],
-  }));
-  return (
-    <Card
-      title={t('orders.parcels')}
-      sub={order.promisedOn ? `${t('orders.promised')}: ${format.day(order.promisedOn)}` : undefined}
-    >
-      <Rows columns={columns} rows={rows} empty={t('orders.noParcels')} />
     </Card>
   );
 }
@@ -99,6 +94,10 @@ export function ReviewsCard({ order }: { order: OrderDetail }) {
             <small>{review.answeredAt ? format.dateTime(review.answeredAt, shop.zone) : ''}</small>
           </h3>
           {review.message ? <blockquote>{review.message}</blockquote> : null}
+          {review.firstScore && review.firstScore !== review.score ? (
+            <p>{t('orders.changedFrom', { n: format.count(review.firstScore) })}</p>
+          ) : null}
+          {review.reply ? <blockquote data-reply>{review.reply}</blockquote> : null}
         </article>
       ))}
     </Card>

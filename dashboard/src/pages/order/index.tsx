@@ -3,11 +3,14 @@ import { Link, useParams } from '@tanstack/react-router';
 
 import { request } from '../../api/graphql.ts';
 import { Answer } from '../../card/Answer.tsx';
+import { CardStack } from '../../card/CardRow.tsx';
 import { Empty, Failure, Loading } from '../../card/States.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import type { OrderQuery } from '../../gql/graphql.ts';
-import { ItemsCard, ParcelsCard, PaymentsCard, ReviewsCard } from './OrderCards.tsx';
+import { CasesCard, CompensationsCard, ReturnsCard } from './AfterSaleCards.tsx';
+import { ItemsCard, PaymentsCard, ReviewsCard } from './OrderCards.tsx';
+import { ParcelsCard } from './ParcelsCard.tsx';
 import classes from './index.module.css';
 import { orderQuery } from './queries.ts';
 
@@ -32,8 +35,11 @@ function OrderBody({ order }: { order: OrderDetail }) {
   const format = useFormat();
   const lead = useVerdict(order);
   const place = order.region ? pick(order.region.label) : '';
+  const failed = order.failures.filter(({ value }) => value !== 'late').map(({ label }) => pick(label));
   const rest = [
+    failed.join(t('customer.comma')),
     format.day(order.orderedOn),
+    order.serviceLevel ? pick(order.serviceLevel.label) : '',
     place,
     t('orders.sums', {
       items: format.money(order.itemsTotal),
@@ -49,15 +55,22 @@ function OrderBody({ order }: { order: OrderDetail }) {
         eyebrow={t('orders.placed', { id: order.externalId })}
       />
       <p className={classes.way}>
-        <Link to="/customers/$id" params={{ id: order.customer.id }}>
+        <Link to="/customers/$id" params={{ id: order.customer.id }} search={{ story: order.id }}>
           {order.customer.nameMasked ?? order.customer.externalId.slice(0, 8)} · {t('orders.toCustomer')}
         </Link>
       </p>
       <div className={classes.cards}>
-        <ItemsCard order={order} />
-        <PaymentsCard order={order} />
-        <ParcelsCard order={order} />
-        <ReviewsCard order={order} />
+        <CardStack>
+          <ParcelsCard order={order} />
+          <ItemsCard order={order} />
+          <PaymentsCard order={order} />
+        </CardStack>
+        <CardStack>
+          {order.cases.length > 0 ? <CasesCard order={order} /> : null}
+          {order.returns.length > 0 ? <ReturnsCard order={order} /> : null}
+          {order.compensations.length > 0 ? <CompensationsCard order={order} /> : null}
+          <ReviewsCard order={order} />
+        </CardStack>
       </div>
     </>
   );

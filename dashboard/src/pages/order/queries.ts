@@ -34,6 +34,19 @@ export const orderQuery = graphql(`
         amount
         currency
       }
+      serviceLevel {
+        label {
+          en
+          zh
+        }
+      }
+      failures {
+        value
+        label {
+          en
+          zh
+        }
+      }
       customer {
         id
         externalId
@@ -85,12 +98,137 @@ export const orderQuery = graphql(`
           currency
         }
         paidAt
+        kind {
+          label {
+            en
+            zh
+          }
+        }
+        outcome {
+          code
+          label {
+            en
+            zh
+          }
+        }
+        attemptedAt
       }
       shipments {
         id
+        waybill
+        carrier {
+          label {
+            en
+            zh
+          }
+        }
         carrierCode
+        promisedAt
         handedOverAt
         deliveredAt
+        delaySeconds
+        longestSilenceSeconds
+        attempts
+        outcome {
+          label {
+            en
+            zh
+          }
+        }
+        events {
+          id
+          kind {
+            code
+            label {
+              en
+              zh
+            }
+          }
+          occurredAt
+          stationCode
+          detail
+        }
+      }
+      cases {
+        id
+        openedAt
+        caseType {
+          label {
+            en
+            zh
+          }
+        }
+        topic {
+          label {
+            en
+            zh
+          }
+        }
+        channel {
+          label {
+            en
+            zh
+          }
+        }
+        status {
+          label {
+            en
+            zh
+          }
+        }
+        firstResponseSeconds
+        respondedInTime
+        resolutionSeconds
+        resolvedInTime
+        csat
+      }
+      returns {
+        id
+        kind {
+          label {
+            en
+            zh
+          }
+        }
+        reason {
+          label {
+            en
+            zh
+          }
+        }
+        status {
+          label {
+            en
+            zh
+          }
+        }
+        amount {
+          amount
+          currency
+        }
+        requestedAt
+        requestToMoneySeconds
+        refundedInTime
+      }
+      compensations {
+        id
+        failure {
+          label {
+            en
+            zh
+          }
+        }
+        form {
+          label {
+            en
+            zh
+          }
+        }
+        amount {
+          amount
+          currency
+        }
+        grantedAt
       }
       reviews {
         id
@@ -99,6 +237,9 @@ export const orderQuery = graphql(`
         message
         invitedAt
         answeredAt
+        firstScore
+        repliedAt
+        reply
       }
     }
   }
