@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { refreshJourney } from '@rapport/etl';
-import { ensureRollups, rollupMaintenance } from '@rapport/model/metrics';
+import { ensureRollups, noteFeeds, rollupMaintenance } from '@rapport/model/metrics';
 
 export type Row = Record<string, unknown>;
 /** [category or '' for none, merchant, price, freight], money in major units. */
@@ -145,6 +145,7 @@ export class Shop {
         );
       }
       await refreshJourney(client, 'shop', this.code);
+      await noteFeeds(client, this.code, 'everything');
       await ensureRollups(client);
       await rollupMaintenance.rebuild(client);
       await client.query('commit');

@@ -1,6 +1,7 @@
 import type { Row, Shop, ShopTable } from '../../testkit/shop.ts';
 import { randomJourneys } from '../journeys/random-journeys.ts';
 import { DAYS, dayAt, dice } from '../random-shop.ts';
+import { sayEverything } from './said-of.ts';
 
 const HOUR = 3_600_000;
 const dayOf = (at: unknown): string => new Date(Date.parse(String(at)) + 8 * HOUR).toISOString().slice(0, 10);
@@ -107,6 +108,7 @@ export function randomFacts(seed: number, orders: number, code: string): Shop {
       happened_on: day(),
     });
   }
+  sayEverything(made, seed + 8);
   for (const table of withDays)
     for (const row of made.all(table))
       for (const [column, at] of Object.entries(row))

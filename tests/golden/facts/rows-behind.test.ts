@@ -39,6 +39,12 @@ const count = async (id: MetricId, part: MetricPart, where: DimensionFilter[]): 
   return Number(rows[0]?.n);
 };
 
+it('the random shop tells whatever a metric may need', async () => {
+  const { rows } = await database.pool.query<{ known: string }>('select known from ops.shop_feeds');
+  const told = rows.map(({ known }) => known);
+  expect(catalogue.flatMap(({ needs }) => needs.filter((need) => !told.includes(need)))).toEqual([]);
+});
+
 describe('the rows behind a figure are as many as the figure says', () => {
   it.each(counted.map((metric) => [metric.id, metric] as const))('%s', async (id, { denominator, dimensions }) => {
     const filters: DimensionFilter[][] = [

@@ -13,6 +13,8 @@ import { shopping } from './shopping/index.ts';
 import { voice } from './voice/index.ts';
 import type { Clock, FactName } from './facts.ts';
 import { clockOf } from './facts/fact.ts';
+import type { KnownName } from './feeds/feeds.ts';
+import { needsOf } from './feeds/needs.ts';
 import type { MetricArea, MetricDeclaration, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
 import { dimensionsOf, factsOf } from './tallies.ts';
 
@@ -64,6 +66,8 @@ export interface MetricDefinition {
   owner: string;
   dimensions: readonly Dimension[];
   notes: readonly LocalizedText[];
+  /** What a shop must deliver for the figure to be known. */
+  needs: readonly KnownName[];
 }
 
 const polarities = { higher: 'HIGHER_IS_BETTER', lower: 'LOWER_IS_BETTER', neither: 'NEUTRAL' } as const;
@@ -107,5 +111,6 @@ const definitionOf = (metric: Metric): MetricDefinition => ({
   owner: metric.owner,
   dimensions: dimensionsOf(metric),
   notes: metric.notes ?? [],
+  needs: needsOf(metric),
 });
 export const catalogue: readonly MetricDefinition[] = declarations.map(definitionOf);

@@ -1,4 +1,5 @@
 import { orders, type Fact } from './facts.ts';
+import { unproven } from './feeds/needs.ts';
 import { countsCustomers, isShare, withinOf, type MetricDeclaration, type MetricUnit } from './grammar.ts';
 
 /** A declaration that cannot stand: names the metric, the key and the remedy. */
@@ -109,6 +110,12 @@ function sources(metric: MetricDeclaration): Check[] {
       metric.kind === 'repurchase' || metric.clock !== 'firstOrder',
       "'firstOrder' belongs to the kind repurchase.",
     ],
+    [
+      'needs',
+      !ofOrders || unproven(metric).length === 0,
+      'are more than the chains prove: rollups of customers cannot leave shops out.',
+    ],
+    ['needs', !metric.needs?.some((name) => fact.feeds.includes(name)), 'repeat what the fact needs anyway.'],
     ['fact', !ofOrders || fact === orders, `must be orders: ${metric.kind} follows their chains; take another kind.`],
     [
       'fact',

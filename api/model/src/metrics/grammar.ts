@@ -1,5 +1,6 @@
 import type { Dimension, LocalizedText } from '../vocabulary/index.ts';
 import type { Fact } from './facts.ts';
+import type { KnownName } from './feeds/feeds.ts';
 import type { Sql } from './sql.ts';
 
 export type MetricArea =
@@ -71,6 +72,8 @@ interface Common {
   fact: Fact;
   /** The name of one of the fact's clocks. */
   clock: string;
+  /** What a shop must tell, besides the rows themselves, for silence to mean that nothing happened; else the figure is unknown. */
+  needs?: readonly KnownName[];
   unit: Unit;
   better: 'higher' | 'lower' | 'neither';
   target?: { atLeast: number } | { atMost: number };

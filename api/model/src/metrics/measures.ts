@@ -58,29 +58,38 @@ function amountOf({ value, squares, within }: Amount, among: Sql | null): { nume
 }
 
 /** +1 for each plus, −1 for each minus; the squares of both are 1. */
-function balanceOf({ plus, minus, whole }: Extract<AdditiveMetric, { kind: 'index' }>): AdditiveParts {
-  const [up, down] = [plus, minus].map((sign) => sql`count(*)${filter(sql`(${whole}) and (${sign})`)}`);
+function balanceOf(
+  { plus, minus, whole }: Extract<AdditiveMetric, { kind: 'index' }>,
+  among: Sql | null,
+): AdditiveParts {
+  const [up, down] = [plus, minus].map((sign) => sql`count(*)${filter(both(among, sql`(${whole}) and (${sign})`))}`);
   return {
     numerator: { type: 'bigint', total: sql`${up} - ${down}` },
-    denominator: counting({ where: whole }, null),
+    denominator: counting({ where: whole }, among),
     squares: { type: 'numeric', total: sql`${up} + ${down}` },
   };
 }
 
-/** A part is counted among the rows of its whole, so a share cannot exceed 1. */
-export function partsOf(metric: AdditiveMetric): AdditiveParts {
+/** A part is counted among the rows of its whole, so a share cannot exceed 1. `among`: the only rows that count at all. */
+export function partsOf(metric: AdditiveMetric, among: Sql | null = null): AdditiveParts {
   switch (metric.kind) {
     case 'count':
-      return { numerator: counting(metric.count, null) };
+      return { numerator: counting(metric.count, among) };
     case 'sum':
-      return { ...amountOf(metric.amount, null), rows: counting('every row', null) };
+      return { ...amountOf(metric.amount, among), rows: counting('every row', among) };
     case 'mean':
-      return { ...amountOf(metric.amount, conditionOf(metric.whole)), denominator: counting(metric.whole, null) };
+      return {
+        ...amountOf(metric.amount, both(among, conditionOf(metric.whole))),
+        denominator: counting(metric.whole, among),
+      };
     case 'index':
-      return balanceOf(metric);
+      return balanceOf(metric, among);
     case 'ratio':
     case 'rate':
-      return { numerator: counting(metric.part, conditionOf(metric.whole)), denominator: counting(metric.whole, null) };
+      return {
+        numerator: counting(metric.part, both(among, conditionOf(metric.whole))),
+        denominator: counting(metric.whole, among),
+      };
   }
 }
 

@@ -3,6 +3,7 @@ import { dimensionNames } from '../vocabulary/index.ts';
 import type { Metric } from './catalogue.ts';
 import type { Fact } from './facts.ts';
 import { isManyValued } from './facts/fact.ts';
+import { needsOf } from './feeds/needs.ts';
 
 /** What is read from one fact by one clock. A metric is one tally; one across two facts is two, divided in the answer. */
 export type Tally = Exclude<Metric, { kind: 'across' }>;
@@ -11,7 +12,8 @@ type Across = Extract<Metric, { kind: 'across' }>;
 const split = new WeakMap<Across, readonly [Tally, Tally]>();
 
 function splitAcross(metric: Across): readonly [Tally, Tally] {
-  const { part, per, ...common } = metric;
+  const { part, per, ...own } = metric;
+  const common = { ...own, needs: needsOf(metric) };
   const above: Tally =
     part !== 'every row' && 'amount' in part
       ? { ...common, kind: 'sum', amount: part.amount }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { rollupMaintenance } from '@rapport/model/metrics';
+import { noteFeeds, rollupMaintenance } from '@rapport/model/metrics';
 import { preparable, refreshJourney } from '../../journey/refresh.ts';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { DeliveredFile } from '../files/discover.ts';
@@ -83,6 +83,7 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
     'update core.shops set as_of = (select max(ordered_on) from journey.order_journey where shop = $1) where shop = $1',
     [source.shop.code],
   );
+  await noteFeeds(tx, source.shop.code, new Map(feeds.map(({ contract, given }) => [contract.feed, given])));
   await reach('journey', pauseAt);
   await input.enter('rollup');
   if (scope === 'affected') await rollupMaintenance.after(tx);

@@ -15,10 +15,11 @@ import { reasons } from '../planner/reasons.ts';
 import { readRequest, type Question } from '../planner/request.ts';
 import { toQuery } from '../sql.ts';
 import { overlapsIn, talliesOf } from '../tallies.ts';
-import { figureOf, type RawNumbers } from './figure.ts';
+import { figureOf, unknownFigure, type RawNumbers } from './figure.ts';
 import { moneyOf, type Money } from './money.ts';
 import { pointOf } from './point.ts';
 import { readAnswer, type Slice, type Tables } from './rows.ts';
+import { isUntold, untoldOf } from './untold.ts';
 import { suppressBucket, suppresses } from './suppression.ts';
 import type { MetricAccess, MetricAnswer, MetricExplain, MetricPoint, MetricRequest, MetricSeries } from './types.ts';
 
@@ -68,8 +69,11 @@ function pointsOf(
   money: Money,
   hideSmall: boolean,
 ): MetricPoint[] {
-  const asOf = latest(shopsOf(question, tables, slice).map((shop) => shop.asOf));
+  const shops = shopsOf(question, tables, slice);
+  const asOf = latest(shops.map((shop) => shop.asOf));
+  const silent = isUntold(metric, shops);
   const figureAt = (window: number, bucket: Question['buckets'][number]) => {
+    if (silent) return unknownFigure;
     const figure = figureOf(metric, numbersOf(tables, metric, window, bucket.key, slice), money.per);
     // What will be in hand on a day to come is not known, though what has come about until now adds up.
     const unknown = metric.kind === 'stock' && asOf !== null && bucket.from > asOf;
@@ -132,10 +136,13 @@ function explainOf(question: Question, tables: Tables, metric: Metric, plans: re
   const blocked = metric.unit.name === 'MONEY' && currencies.length > 1 && !question.by.includes('SHOP');
   const why = reasons.severalCurrencies(currencies);
   const { servedBy, reason } = servedOf(plans);
+  const untold = untoldOf(metric, tables.shops);
+  const whys = [...(blocked ? [why] : []), ...(untold ? [untold] : [])];
   return {
     metric: metric.id,
     servedBy,
-    reason: blocked ? { en: reason.en + why.en, zh: reason.zh + why.zh } : reason,
+    reason: whys.reduce((text, more) => ({ en: text.en + more.en, zh: text.zh + more.zh }), reason),
+    untold,
     slicesAddUp: slicesAddUp(question, metric),
     unidentifiedOrders: countsBuyers(metric) ? tables.unidentified : null,
   };

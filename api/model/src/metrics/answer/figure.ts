@@ -29,6 +29,16 @@ export interface Figure {
   moments: Moments;
 }
 
+/** Nothing is known, not even that there is nothing. */
+export const unknownFigure: Figure = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  sample: 0,
+  interval: null,
+  moments: { sum: 0, squares: 0, n: 0 },
+};
+
 export type RawNumbers = readonly (number | null)[];
 const NOTHING: RawNumbers = [null, null, null, null];
 

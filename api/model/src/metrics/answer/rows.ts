@@ -9,7 +9,9 @@ const label = z.object({ en: z.string(), zh: z.string() }).nullable();
 const head = z.object({
   version: z.string().nullable(),
   unidentified: z.number().nullable(),
-  shops: z.array(z.object({ shop: z.string(), currency: z.string(), asOf: z.string().nullable() })),
+  shops: z.array(
+    z.object({ shop: z.string(), currency: z.string(), asOf: z.string().nullable(), tells: z.array(z.string()) }),
+  ),
 });
 const slice = z.object({ place: z.number(), total: z.number(), label1: label, label2: label });
 const row = z.object({
@@ -27,11 +29,13 @@ export interface Slice {
   labels: readonly (LocalizedText | null)[];
 }
 
+export type Shop = z.infer<typeof head>['shops'][number];
+
 /** The rows of the statement, found by tally, window, bucket and slice. */
 export interface Tables {
   version: string;
   unidentified: number | null;
-  shops: readonly { shop: string; currency: string; asOf: string | null }[];
+  shops: readonly Shop[];
   slices: readonly Slice[];
   /** Slices that exist but are beyond the limit. */
   leftOut: number;

@@ -113,6 +113,8 @@ export interface MetricExplain {
   metric: MetricId;
   servedBy: string;
   reason: LocalizedText;
+  /** What shops asked do not deliver, so that the figure is unknown there; null: nothing is missing. Also part of `reason`. */
+  untold: LocalizedText | null;
   slicesAddUp: boolean;
   /** Orders without a known buyer, which customer metrics leave out; null for the other metrics. */
   unidentifiedOrders: number | null;

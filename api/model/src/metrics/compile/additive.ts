@@ -1,5 +1,6 @@
 import type { Dimension } from '../../vocabulary/index.ts';
 import type { Fact } from '../facts.ts';
+import { eligible } from '../feeds/needs.ts';
 import type { AdditiveMetric } from '../measures.ts';
 import type { Question } from '../planner/request.ts';
 import type { DailyRollup } from '../rollups/daily.ts';
@@ -36,7 +37,7 @@ export function fromDailyRollup(
         ...(slice ? passes(sql`r.value`, own(slice)) : []),
         ...today.conditions,
       ];
-      return sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2, ${packed(tallies.map((tally) => numbersFromRollup(tally, rollup)))} as numbers
+      return sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2, ${packed(tallies.map((tally) => numbersFromRollup(tally, rollup, eligible(question, tally, 'r'))))} as numbers
 from ${raw(rollup.table)} r${today.join}
 where ${allOf(conditions)} group by 1, 2, 3`;
     },
@@ -48,7 +49,7 @@ export function fromFacts(fact: Fact, clock: string, tallies: readonly (Tally & 
     tallies,
     select(question, window) {
       const rows = rowsIn(fact, clock, question, window);
-      return sql`select ${rows.bucket} as bucket, ${rows.k1} as k1, ${rows.k2} as k2, ${packed(tallies.map((tally) => numbersFromRows(tally, rows.lines)))} as numbers
+      return sql`select ${rows.bucket} as bucket, ${rows.k1} as k1, ${rows.k2} as k2, ${packed(tallies.map((tally) => numbersFromRows(tally, rows.lines, eligible(question, tally))))} as numbers
 ${rows.from()} group by 1, 2, 3`;
     },
   };

@@ -1,3 +1,4 @@
+import { eligible } from '../feeds/needs.ts';
 import { Z95 } from '../intervals/normal.ts';
 import { raw, sql } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
@@ -26,18 +27,17 @@ function numbersAt(at: number): Numbers {
   ];
 }
 
-/** Every metric over the same values of the same rows shares one sort. */
-export function percentilesFromFacts(
-  { fact, clock, value, whole }: PercentileTally,
-  tallies: readonly PercentileTally[],
-): Reading {
+/** Every metric over the same values of the same rows, and with the same needs, shares one sort. */
+export function percentilesFromFacts(tally: PercentileTally, tallies: readonly PercentileTally[]): Reading {
+  const { fact, clock, value, whole } = tally;
   return {
     tallies,
     select(question, window) {
       const rows = rowsIn(fact, clock, question, window);
-      return sql`select g.bucket, g.k1, g.k2, ${packed(tallies.map((tally) => numbersAt(tally.at)))} as numbers from (
+      const among = eligible(question, tally);
+      return sql`select g.bucket, g.k1, g.k2, ${packed(tallies.map((each) => numbersAt(each.at)))} as numbers from (
 select ${rows.bucket} as bucket, ${rows.k1} as k1, ${rows.k2} as k2, array_agg(${value} order by ${value}) as a, count(*)::int as n
-${rows.from([sql`(${whole})`])} group by 1, 2, 3
+${rows.from([...(among ? [among] : []), sql`(${whole})`])} group by 1, 2, 3
 ) g`;
     },
   };

@@ -39,7 +39,9 @@ const four = (parts: AdditiveParts, read: (measure: Measure) => Sql): Numbers =>
   return [read(parts.numerator), second ? read(second) : null, parts.squares ? read(parts.squares) : undefined];
 };
 
-export const numbersFromRows = (metric: AdditiveMetric, cuts: readonly Lines[]): Numbers =>
-  four(partsOf(metric), (measure) => measureOver(measure, cuts));
-export const numbersFromRollup = (metric: AdditiveMetric, rollup: DailyRollup): Numbers =>
-  four(partsOf(metric), (measure) => sql`sum(r.${raw(rollup.columnOf(measure))})`);
+export const numbersFromRows = (metric: AdditiveMetric, cuts: readonly Lines[], among: Sql | null): Numbers =>
+  four(partsOf(metric, among), (measure) => measureOver(measure, cuts));
+export const numbersFromRollup = (metric: AdditiveMetric, rollup: DailyRollup, among: Sql | null): Numbers => {
+  const rows = among ? sql` filter (where ${among})` : sql``;
+  return four(partsOf(metric), (measure) => sql`sum(r.${raw(rollup.columnOf(measure))})${rows}`);
+};

@@ -1,4 +1,5 @@
 import type { Fact } from '../facts.ts';
+import { needsOf } from '../feeds/needs.ts';
 import { isAdditive, type AdditiveMetric } from '../measures.ts';
 import type { Plan } from '../planner/plan.ts';
 import { identityKey } from '../sql.ts';
@@ -45,7 +46,7 @@ function passOverFacts(tally: Tally): Pass {
   switch (tally.kind) {
     case 'percentile':
       return {
-        key: `percentile of ${fact.name} ${clock} ${identityKey(tally.value)} ${identityKey(tally.whole)}`,
+        key: `percentile of ${fact.name} ${clock} ${identityKey(tally.value)} ${identityKey(tally.whole)} ${needsOf(tally).join(' ')}`,
         of: (tallies) => percentilesFromFacts(tally, only(tallies, 'percentile')),
       };
     case 'stock':

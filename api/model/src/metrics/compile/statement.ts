@@ -36,7 +36,7 @@ function unidentified(question: Question): Sql {
 /** The shops asked, with what is true of each; the version of the data; all read by the same snapshot as the figures. */
 function headOf(question: Question): Sql {
   return sql`select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', ${unidentified(question)},
-  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text) order by s.shop), '[]') from core.shops s where ${shopsOf(question)})) as info`;
+  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where ${shopsOf(question)})) as info`;
 }
 
 /** The slices to show: the largest sample of the first metric first; `total` says how many there are. */

@@ -1,4 +1,5 @@
 import { clockOf } from '../facts/fact.ts';
+import { eligible } from '../feeds/needs.ts';
 import { comparedDays, type Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
@@ -19,8 +20,13 @@ function endsOf({ buckets }: Question, window: Window): { keys: string[]; ends: 
   return { keys: days.map(({ key }) => key), ends: days.map(({ end }) => end) };
 }
 
-const columnsOf = (tally: StockTally, index: number): Sql =>
-  sql`coalesce(sum(${tally.change}), 0) as level${raw(String(index))}, ${tally.whole ? sql`coalesce(sum(${tally.whole}), 0)` : sql`0`} as whole${raw(String(index))}`;
+function columnsOf(question: Question, tally: StockTally, index: number): Sql {
+  const among = eligible(question, tally);
+  const rows = among ? sql` filter (where ${among})` : sql``;
+  const sum = (change: Sql): Sql => sql`coalesce(sum(${change})${rows}, 0)`;
+  const no = raw(String(index));
+  return sql`${sum(tally.change)} as level${no}, ${tally.whole ? sum(tally.whole) : sql`0`} as whole${no}`;
+}
 const upTo = (column: string): Sql => raw(`sum(coalesce(c.${column}, 0)) over upto`);
 const numbersOf = (tally: StockTally, index: number): Numbers => [
   upTo(`level${index}`),
@@ -48,7 +54,10 @@ export function stocksFromFacts({ fact, clock: name, among }: StockTally, tallie
         ...asOf.conditions,
       ];
       return sql`with c as (
-select width_bucket(${day} - 1, ${ends}::date[]) as slot, ${slices.k1} as k1, ${slices.k2} as k2, ${join(tallies.map(columnsOf), ', ')}
+select width_bucket(${day} - 1, ${ends}::date[]) as slot, ${slices.k1} as k1, ${slices.k2} as k2, ${join(
+        tallies.map((tally, index) => columnsOf(question, tally, index)),
+        ', ',
+      )}
 from ${raw(fact.relation)} j${asOf.join}${slices.joins}
 where ${allOf(conditions)} group by 1, 2, 3
 )

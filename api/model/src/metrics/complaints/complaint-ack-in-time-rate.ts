@@ -17,6 +17,7 @@ export const complaintAckInTimeRate = defineMetric({
   denominator: { en: 'complaints due for a first answer', zh: '首次响应到期的投诉数' },
   fact: cases,
   clock: 'responseDue',
+  needs: ['service_cases.first_response_at'],
   kind: 'ratio',
   part: { where: sql`j.responded_in_time` },
   whole: { where: sql`j.complaint and j.responded_in_time is not null` },

@@ -17,6 +17,7 @@ export const complaintClosureInTimeRate = defineMetric({
   denominator: { en: 'complaints due', zh: '应办结的投诉数' },
   fact: cases,
   clock: 'resolutionDue',
+  needs: ['service_cases.resolved_at'],
   kind: 'ratio',
   part: { where: sql`j.resolved_in_time` },
   whole: { where: sql`j.complaint and j.resolved_in_time is not null` },

@@ -17,6 +17,7 @@ export const complaintEscalationRate = defineMetric({
   denominator: { en: 'complaints', zh: '投诉数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.escalated_to'],
   kind: 'ratio',
   part: { where: sql`j.escalated` },
   whole: { where: sql`j.complaint` },

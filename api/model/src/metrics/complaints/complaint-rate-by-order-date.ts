@@ -18,6 +18,7 @@ export const complaintRateByOrderDate = defineMetric({
   denominator: { en: 'orders placed', zh: '下单数' },
   fact: orders,
   clock: 'order',
+  needs: ['service_cases'],
   kind: 'rate',
   part: { each: sql`j.complaints_count` },
   whole: 'every row',

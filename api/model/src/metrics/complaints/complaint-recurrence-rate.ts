@@ -17,6 +17,7 @@ export const complaintRecurrenceRate = defineMetric({
   denominator: { en: 'complaints whose 30 days are over', zh: '30 天已满的投诉数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.topic'],
   kind: 'ratio',
   part: { where: sql`j.recurs` },
   whole: { where: sql`j.complaint and j.recurs is not null` },

@@ -17,6 +17,7 @@ export const complaintSatisfactionRate = defineMetric({
   denominator: { en: 'complainants who answered', zh: '已作答的投诉人数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.satisfied_with_outcome'],
   kind: 'ratio',
   part: { where: sql`j.satisfied_with_outcome` },
   whole: { where: sql`j.complaint and j.satisfied_with_outcome is not null` },

@@ -21,6 +21,7 @@ export const courierAttitudeComplaintRate = defineMetric({
   denominator: { en: 'parcels, by the day of their order', zh: '包裹数（按下单日）' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.topic', 'service_cases.cause'],
   kind: 'across',
   part: { where: sql`j.complaint and j.topic = 'attitude' and j.cause = 'carrier'` },
   per: { fact: parcels, clock: 'order', count: 'every row' },

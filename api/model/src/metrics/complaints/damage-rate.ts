@@ -18,6 +18,7 @@ export const damageRate = defineMetric({
   denominator: { en: 'parcels', zh: '包裹数' },
   fact: parcels,
   clock: 'order',
+  needs: ['tracking_events'],
   kind: 'ratio',
   part: { where: sql`j.damaged` },
   whole: 'every row',

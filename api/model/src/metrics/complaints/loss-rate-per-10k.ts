@@ -18,6 +18,7 @@ export const lossRatePer10k = defineMetric({
   denominator: { en: 'parcels', zh: '包裹数' },
   fact: parcels,
   clock: 'order',
+  needs: ['shipments.losses'],
   kind: 'ratio',
   part: { where: sql`j.lost` },
   whole: 'every row',

@@ -18,6 +18,7 @@ export const negativeFeedbackRate = defineMetric({
   denominator: { en: 'orders placed', zh: '下单数' },
   fact: orders,
   clock: 'order',
+  needs: ['reviews', 'returns', 'service_cases'],
   kind: 'ratio',
   part: { where: sql`j.negative_feedback` },
   whole: 'every row',

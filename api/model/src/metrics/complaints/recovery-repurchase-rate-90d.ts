@@ -18,6 +18,7 @@ export const recoveryRepurchaseRate90d = defineMetric({
   denominator: { en: 'complainants whose 90 days are over', zh: '90 天已满的投诉顾客数' },
   fact: cases,
   clock: 'opened',
+  needs: ['orders', 'orders.customers'],
   kind: 'customer_share',
   part: sql`j.complaint and j.back_within_90d`,
   whole: sql`j.complaint and j.back_within_90d is not null`,

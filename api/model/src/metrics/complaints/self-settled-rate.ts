@@ -17,6 +17,7 @@ export const selfSettledRate = defineMetric({
   denominator: { en: 'complaints 15 days old', zh: '已满 15 天的投诉数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.resolved_at'],
   kind: 'ratio',
   part: { where: sql`j.resolved_at is not null and not j.escalated and j.channel not in ('platform', 'regulator')` },
   whole: { where: sql`j.complaint and j.opened_on + 15 <= ${today}` },

@@ -18,6 +18,7 @@ export const acquisitionCost = defineMetric({
   denominator: { en: 'customers won, by the day of their first valid order', zh: '新客数（按首个有效订单日）' },
   fact: costs,
   clock: 'spent',
+  needs: ['costs.campaign', 'orders.customers'],
   kind: 'across',
   part: { amount: { value: sql`case when j.kind = 'campaign' then j.amount_minor else 0 end` } },
   per: {

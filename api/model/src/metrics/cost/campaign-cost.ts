@@ -16,6 +16,7 @@ export const campaignCost = defineMetric({
   numerator: { en: 'campaign cost', zh: '投放费用' },
   fact: costs,
   clock: 'spent',
+  needs: ['costs.campaign'],
   kind: 'sum',
   amount: { value: sql`case when j.kind = 'campaign' then j.amount_minor else 0 end` },
   unit: money,

@@ -18,6 +18,7 @@ export const deliveryCostPerParcel = defineMetric({
   denominator: { en: 'parcels whose cost is known', zh: '成本已知的包裹数' },
   fact: parcels,
   clock: 'order',
+  needs: ['shipments.cost_minor'],
   kind: 'mean',
   amount: { value: sql`j.cost_minor` },
   whole: { where: sql`j.cost_minor is not null` },

@@ -18,6 +18,7 @@ export const failureCostPerOrder = defineMetric({
   denominator: { en: 'orders with a failure', zh: '有履约失误的订单数' },
   fact: orders,
   clock: 'order',
+  needs: ['returns', 'compensations', 'service_cases'],
   kind: 'mean',
   amount: { value: sql`j.refunded_minor + j.compensated_minor + coalesce(j.service_cost_minor, 0)` },
   whole: { where: sql`cardinality(j.failures) > 0` },

@@ -18,6 +18,7 @@ export const serviceCostPerOrder = defineMetric({
   denominator: { en: 'orders, by the day they were placed', zh: '订单数（按下单日）' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.cost_minor'],
   kind: 'across',
   part: { amount: { value: sql`coalesce(j.cost_minor, 0)` } },
   per: { fact: orders, clock: 'order', count: 'every row' },

@@ -17,6 +17,7 @@ export const averageOrderValue = defineMetric({
   denominator: { en: 'orders with a payment', zh: '有支付的订单数' },
   fact: orders,
   clock: 'order',
+  needs: ['payments'],
   kind: 'mean',
   amount: { value: sql`j.paid_minor`, within: ['PAYMENT_METHOD'] },
   whole: { where: sql`j.payments_count > 0` },

@@ -18,6 +18,7 @@ export const chargebackRate = defineMetric({
   denominator: { en: 'successful payments', zh: '成功支付笔数' },
   fact: payments,
   clock: 'attempted',
+  needs: ['payments.charged_back_at'],
   kind: 'ratio',
   part: { where: sql`j.charged_back` },
   whole: { where: sql`j.succeeded` },

@@ -18,6 +18,7 @@ export const codRefusalRate = defineMetric({
   denominator: { en: 'orders paid or refused at the door', zh: '上门付款或拒收的订单数' },
   fact: orders,
   clock: 'order',
+  needs: ['orders.cancel_cause', 'payments'],
   kind: 'ratio',
   part: { where: sql`j.cancel_cause = 'refused'` },
   whole: {

@@ -18,6 +18,7 @@ export const completionRate = defineMetric({
   denominator: { en: 'orders placed', zh: '下单数' },
   fact: orders,
   clock: 'order',
+  needs: ['payments', 'shipments.delivered_at'],
   kind: 'ratio',
   part: { where: sql`j.payments_count > 0 and j.delivered_at is not null` },
   whole: 'every row',

@@ -15,6 +15,7 @@ export const customers = defineMetric({
   numerator: { en: 'distinct customers who ordered', zh: '下单的去重客户数' },
   fact: orders,
   clock: 'order',
+  needs: ['orders.customers'],
   kind: 'distinct',
   chain: 'order',
   unit: count,

@@ -16,6 +16,7 @@ export const gmv = defineMetric({
   numerator: { en: 'price + freight of all items', zh: '全部商品的价格与运费之和' },
   fact: orders,
   clock: 'order',
+  needs: ['order_items'],
   kind: 'sum',
   amount: { value: sql`j.items_minor + j.freight_minor`, within: ['CATEGORY', 'MERCHANT'] },
   unit: money,

@@ -18,6 +18,7 @@ export const mispickRate = defineMetric({
   denominator: { en: 'lines checked', zh: '经复核的订单行数' },
   fact: items,
   clock: 'order',
+  needs: ['order_items.picked_right'],
   kind: 'ratio',
   part: { where: sql`not j.picked_right` },
   whole: { where: sql`j.picked_right is not null` },

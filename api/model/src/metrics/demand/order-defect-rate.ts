@@ -18,6 +18,7 @@ export const orderDefectRate = defineMetric({
   denominator: { en: 'orders placed', zh: '下单数' },
   fact: orderDefects,
   clock: 'order',
+  needs: ['reviews', 'service_cases', 'payments.charged_back_at'],
   kind: 'ratio',
   part: { where: sql`j.negative_review or j.at_platform or j.charged_back` },
   whole: 'every row',

@@ -18,6 +18,7 @@ export const orderFraudRate = defineMetric({
   denominator: { en: 'orders placed', zh: '下单数' },
   fact: orders,
   clock: 'order',
+  needs: ['orders.cancel_cause'],
   kind: 'ratio',
   part: { where: sql`j.cancel_cause = 'fraud'` },
   whole: 'every row',

@@ -18,6 +18,7 @@ export const outOfStockCancelRate = defineMetric({
   denominator: { en: 'orders placed', zh: '下单数' },
   fact: orders,
   clock: 'order',
+  needs: ['orders.canceled_by_seller'],
   kind: 'ratio',
   part: { where: sql`j.cancel_cause = 'out_of_stock' or j.status = 'unavailable'` },
   whole: 'every row',

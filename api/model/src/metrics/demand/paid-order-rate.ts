@@ -18,6 +18,7 @@ export const paidOrderRate = defineMetric({
   denominator: { en: 'orders placed', zh: '下单数' },
   fact: orders,
   clock: 'order',
+  needs: ['payments'],
   kind: 'ratio',
   part: { where: sql`j.payments_count > 0` },
   whole: 'every row',

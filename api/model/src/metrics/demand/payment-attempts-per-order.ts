@@ -18,6 +18,7 @@ export const paymentAttemptsPerOrder = defineMetric({
   denominator: { en: 'orders with an attempt', zh: '有支付尝试的订单数' },
   fact: orders,
   clock: 'order',
+  needs: ['payments.failed'],
   kind: 'mean',
   amount: { value: sql`j.payment_attempts` },
   whole: { where: sql`j.payment_attempts > 0` },

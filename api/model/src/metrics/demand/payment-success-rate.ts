@@ -18,6 +18,7 @@ export const paymentSuccessRate = defineMetric({
   denominator: { en: 'attempts', zh: '支付尝试数' },
   fact: payments,
   clock: 'attempted',
+  needs: ['payments.failed'],
   kind: 'ratio',
   part: { where: sql`j.succeeded` },
   whole: { where: sql`j.kind <> 'cash_on_delivery'` },

@@ -18,6 +18,7 @@ export const preFulfilmentCancelRate = defineMetric({
   denominator: { en: 'orders placed', zh: '下单数' },
   fact: orderDefects,
   clock: 'order',
+  needs: ['orders.canceled_by_seller'],
   kind: 'ratio',
   part: { where: sql`j.canceled_by_seller and (j.handed_over_at is null or j.canceled_at < j.handed_over_at)` },
   whole: 'every row',

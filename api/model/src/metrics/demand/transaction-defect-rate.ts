@@ -18,6 +18,7 @@ export const transactionDefectRate = defineMetric({
   denominator: { en: 'orders placed', zh: '下单数' },
   fact: orderDefects,
   clock: 'order',
+  needs: ['orders.canceled_by_seller', 'returns.decided_for'],
   kind: 'ratio',
   part: { where: sql`j.canceled_by_seller or j.lost_at_platform` },
   whole: 'every row',

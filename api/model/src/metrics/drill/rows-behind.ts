@@ -4,6 +4,7 @@ import { allOf, conditionsOn } from '../compile/filters.ts';
 import { MetricRequestError } from '../errors.ts';
 import { factNamed, orders, today, type Fact, type FactName } from '../facts.ts';
 import { clockOf, idOf } from '../facts/fact.ts';
+import { eligibleRows } from '../feeds/needs.ts';
 import { isShare } from '../grammar.ts';
 import { rowsOf } from '../measures.ts';
 import { readFiltersOn, readPeriod, type Filter } from '../planner/request.ts';
@@ -115,6 +116,7 @@ function conditionsBehind(fact: Fact, request: MetricRowsRequest): Sql {
     ...given(eligible ?? null),
     ...(upToAsOf ? [sql`${dated} <= ${today}`] : []),
     ...conditionsOn(fact, filters),
+    ...given(eligibleRows(tally, 'j')),
   ];
   return allOf([...conditions, ...kindRows(tally, request.part, period, filters, conditions)]);
 }

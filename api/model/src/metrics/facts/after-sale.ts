@@ -4,6 +4,7 @@ import { dueDay, eventDay, goods, ofOrder, orderDay, wholeBasket, type Fact } fr
 export const returns = {
   name: 'returns',
   rows: { en: 'return requests', zh: '退换货申请' },
+  feeds: ['returns'],
   relation: 'journey.return_journey',
   id: 'return_id',
   customer: { column: 'customer_id', known: sql`j.identified` },
@@ -29,6 +30,7 @@ export const returns = {
 export const compensations = {
   name: 'compensations',
   rows: { en: 'compensations', zh: '补偿' },
+  feeds: ['compensations'],
   relation: 'journey.compensation_facts',
   id: 'compensation_id',
   customer: { column: 'customer_id', known: sql`j.identified` },
@@ -53,6 +55,7 @@ export const compensations = {
 export const failures = {
   name: 'failures',
   rows: { en: 'failures of orders', zh: '订单履约失误' },
+  feeds: ['orders'],
   relation: 'journey.failure_facts',
   customer: { column: 'customer_id', known: sql`j.identified` },
   clocks: {

@@ -4,6 +4,7 @@ import { dueDay, eventDay, goods, ofCase, ofOrder, orderDay, type Fact } from '.
 export const cases = {
   name: 'cases',
   rows: { en: 'service cases', zh: '客服工单' },
+  feeds: ['service_cases'],
   relation: 'journey.case_journey',
   id: 'case_id',
   customer: { column: 'customer_id', known: sql`j.identified` },
@@ -36,6 +37,7 @@ export const cases = {
 export const replies = {
   name: 'replies',
   rows: { en: 'replies by humans that were waited for', zh: '顾客等候的人工回复' },
+  feeds: ['case_events'],
   relation: 'journey.reply_facts',
   customer: { column: 'customer_id', known: sql`j.identified` },
   clocks: { replied: eventDay('replied_on', 'the day of the reply', '回复日') },

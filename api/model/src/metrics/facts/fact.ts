@@ -1,4 +1,5 @@
 import type { Dimension, LocalizedText } from '../../vocabulary/index.ts';
+import type { KnownName } from '../feeds/feeds.ts';
 import { raw, sql, type Sql } from '../sql.ts';
 
 /** ORDER_DATED also dates what hangs on an order by the order's day; EVENT_DATED dates a row by what happened to it. */
@@ -32,6 +33,8 @@ export interface Fact {
   name: string;
   /** What its rows are called: "parcels". */
   rows: LocalizedText;
+  /** What a shop must tell to have such rows; a row proves it. */
+  feeds: readonly KnownName[];
   relation: string;
   /** The column that tells a row from every other; a list of rows is picked by it. Absent: rows are put together, none can be listed. */
   id?: string;

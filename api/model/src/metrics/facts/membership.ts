@@ -4,6 +4,7 @@ import { dueDay, eventDay, type Fact } from './fact.ts';
 export const loyaltyEvents = {
   name: 'loyaltyEvents',
   rows: { en: 'membership events', zh: '会员事件' },
+  feeds: ['loyalty_events'],
   relation: 'journey.loyalty_facts',
   id: 'event_id',
   customer: { column: 'customer_id', known: sql`j.identified` },
@@ -14,6 +15,7 @@ export const loyaltyEvents = {
 export const care = {
   name: 'care',
   rows: { en: 'birthday months of members', zh: '会员生日月' },
+  feeds: ['loyalty_events'],
   relation: 'journey.care_facts',
   clocks: { due: dueDay('due_on', 'the last day of the birthday month', '生日月最后一日') },
   dimensions: { SHOP: { column: 'shop' }, TIER: { column: 'tier' } },
@@ -22,6 +24,7 @@ export const care = {
 export const consentChanges = {
   name: 'consentChanges',
   rows: { en: 'changes of consent', zh: '授权变动' },
+  feeds: ['consents'],
   relation: 'journey.consent_changes',
   clocks: { changed: eventDay('day', 'what had come about by the end of the day', '截至当日') },
   dimensions: { SHOP: { column: 'shop' }, CONSENT_PURPOSE: { column: 'purpose' } },
@@ -31,6 +34,7 @@ export const consentChanges = {
 export const loyaltyChanges = {
   name: 'loyaltyChanges',
   rows: { en: 'changes of membership and loyalty', zh: '会员与忠诚度变动' },
+  feeds: [],
   relation: 'journey.loyalty_changes',
   clocks: { changed: eventDay('day', 'what had come about by the end of the day', '截至当日') },
   dimensions: { SHOP: { column: 'shop' }, TIER: { column: 'code' } },

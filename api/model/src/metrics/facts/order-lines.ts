@@ -6,6 +6,7 @@ const { LATE: _, ...ofPayment } = ofOrder;
 export const payments = {
   name: 'payments',
   rows: { en: 'payment attempts', zh: '支付尝试' },
+  feeds: ['payments'],
   relation: 'journey.payment_facts',
   id: 'payment_id',
   customer: { column: 'customer_id', known: sql`j.identified` },
@@ -26,6 +27,7 @@ export const payments = {
 export const items = {
   name: 'items',
   rows: { en: 'order lines', zh: '订单行' },
+  feeds: ['order_items'],
   relation: 'journey.item_facts',
   id: 'item_id',
   customer: { column: 'customer_id', known: sql`j.identified` },
@@ -42,6 +44,7 @@ export const items = {
 export const costs = {
   name: 'costs',
   rows: { en: 'costs', zh: '费用' },
+  feeds: ['costs'],
   relation: 'journey.cost_facts',
   id: 'cost_id',
   clocks: { spent: eventDay('spent_on', 'the day the money was spent', '支出日') },

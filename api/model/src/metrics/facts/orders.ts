@@ -4,6 +4,7 @@ import { eventDay, ofOrder, orderDay, wholeBasket, type Fact } from './fact.ts';
 export const orders = {
   name: 'orders',
   rows: { en: 'orders', zh: '订单' },
+  feeds: ['orders'],
   relation: 'journey.order_journey',
   id: 'order_id',
   customer: { column: 'customer_id', known: sql`j.identified` },
@@ -54,6 +55,7 @@ export const orders = {
 export const orderDefects = {
   name: 'orderDefects',
   rows: { en: 'orders', zh: '订单' },
+  feeds: ['orders'],
   relation: 'journey.order_defects',
   id: 'order_id',
   customer: { column: 'customer_id', known: sql`j.identified` },
@@ -72,6 +74,7 @@ export const orderDefects = {
 export const buyingDays = {
   name: 'buyingDays',
   rows: { en: 'days on which a customer bought', zh: '顾客的购买日' },
+  feeds: ['orders'],
   relation: 'journey.buying_days',
   id: 'order_id',
   customer: { column: 'customer_id' },

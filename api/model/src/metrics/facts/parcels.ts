@@ -4,6 +4,7 @@ import { dueDay, eventDay, ofOrder, orderDay, wholeBasket, type Fact } from './f
 export const parcels = {
   name: 'parcels',
   rows: { en: 'parcels', zh: '包裹' },
+  feeds: ['shipments'],
   relation: 'journey.parcel_journey',
   id: 'parcel_id',
   customer: { column: 'customer_id', known: sql`j.identified` },

@@ -4,6 +4,7 @@ import { eventDay, type Fact } from './fact.ts';
 export const visits = {
   name: 'visits',
   rows: { en: 'visits', zh: '访问' },
+  feeds: ['touchpoints'],
   relation: 'journey.visit_journey',
   id: 'visit_id',
   // A visitor who is not known yet counts as a person of its own.
@@ -19,6 +20,7 @@ export const visits = {
 export const productViews = {
   name: 'productViews',
   rows: { en: 'products seen in a visit', zh: '访问中浏览的商品' },
+  feeds: ['touchpoints'],
   relation: 'journey.product_view_facts',
   clocks: { viewed: eventDay('viewed_on', 'the day the product was seen', '浏览日') },
   dimensions: {
@@ -35,6 +37,7 @@ export const productViews = {
 export const pages = {
   name: 'pages',
   rows: { en: 'pages whose loading was measured', zh: '已测加载时长的页面' },
+  feeds: ['touchpoints'],
   relation: 'journey.page_facts',
   id: 'touch_id',
   customer: { column: 'customer_id', known: sql`j.identified` },

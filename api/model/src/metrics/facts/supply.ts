@@ -3,6 +3,7 @@ import { eventDay, type Fact } from './fact.ts';
 export const products = {
   name: 'products',
   rows: { en: 'products', zh: '商品' },
+  feeds: ['products'],
   relation: 'journey.product_facts',
   id: 'product_id',
   clocks: { listed: eventDay('listed_on', 'the day the product was listed', '商品上架日') },
@@ -17,6 +18,7 @@ export const products = {
 export const merchants = {
   name: 'merchants',
   rows: { en: 'merchants', zh: '商家' },
+  feeds: [],
   relation: 'journey.merchant_facts',
   id: 'merchant_id',
   clocks: { admitted: eventDay('admitted_on', 'the day the merchant was admitted', '商家入驻日') },
@@ -31,6 +33,7 @@ export const merchants = {
 export const certificateChanges = {
   name: 'certificateChanges',
   rows: { en: 'changes of merchants’ certificates', zh: '商家资质变动' },
+  feeds: [],
   relation: 'journey.certificate_changes',
   clocks: { changed: eventDay('day', 'what had come about by the end of the day', '截至当日') },
   dimensions: {
@@ -43,6 +46,7 @@ export const certificateChanges = {
 export const inspections = {
   name: 'inspections',
   rows: { en: 'inspections', zh: '质检' },
+  feeds: ['certificates.inspections'],
   relation: 'journey.inspection_facts',
   id: 'inspection_id',
   clocks: { inspected: eventDay('inspected_on', 'the day of the inspection', '质检日') },
@@ -57,6 +61,7 @@ export const inspections = {
 export const sanctions = {
   name: 'sanctions',
   rows: { en: 'violations', zh: '违规' },
+  feeds: ['sanctions'],
   relation: 'journey.sanction_facts',
   id: 'sanction_id',
   clocks: {
@@ -73,6 +78,7 @@ export const sanctions = {
 export const assessments = {
   name: 'assessments',
   rows: { en: 'trainings and work samples', zh: '培训与质检抽样' },
+  feeds: [],
   relation: 'journey.assessment_facts',
   id: 'assessment_id',
   clocks: { happened: eventDay('happened_on', 'the day of the training or sample', '培训或抽样日') },

@@ -4,6 +4,7 @@ import { dueDay, eventDay, goods, ofCase, ofOrder, orderDay, wholeBasket, type F
 export const reviews = {
   name: 'reviews',
   rows: { en: 'reviews', zh: '评价' },
+  feeds: ['reviews'],
   relation: 'journey.review_journey',
   id: 'review_id',
   customer: { column: 'customer_id', known: sql`j.identified` },
@@ -26,6 +27,7 @@ export const reviews = {
 export const surveys = {
   name: 'surveys',
   rows: { en: 'surveys', zh: '调查问卷' },
+  feeds: ['surveys'],
   relation: 'journey.survey_facts',
   id: 'survey_id',
   customer: { column: 'customer_id', known: sql`j.identified` },
@@ -46,6 +48,7 @@ export const surveys = {
 export const referrals = {
   name: 'referrals',
   rows: { en: 'recommendations to friends', zh: '好友推荐' },
+  feeds: ['referrals'],
   relation: 'journey.referral_facts',
   id: 'referral_id',
   customer: { column: 'customer_id', known: sql`j.identified` },
@@ -56,6 +59,7 @@ export const referrals = {
 export const mentions = {
   name: 'mentions',
   rows: { en: 'public mentions', zh: '公开提及' },
+  feeds: ['mentions'],
   relation: 'journey.mention_facts',
   id: 'mention_id',
   clocks: { mentioned: eventDay('mentioned_on', 'the day of the mention', '提及日') },
@@ -71,6 +75,7 @@ export const mentions = {
 export const messages = {
   name: 'messages',
   rows: { en: 'messages to customers', zh: '对客消息' },
+  feeds: ['messages'],
   relation: 'journey.message_facts',
   id: 'message_id',
   customer: { column: 'customer_id', known: sql`j.identified` },

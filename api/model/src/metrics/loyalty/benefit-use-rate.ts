@@ -18,6 +18,7 @@ export const benefitUseRate = defineMetric({
   denominator: { en: 'members at the end', zh: '期末会员数' },
   fact: loyaltyChanges,
   clock: 'changed',
+  needs: ['loyalty_events.tier_to', 'loyalty_events.benefit_used'],
   kind: 'stock',
   among: sql`j.level in ('benefit', 'member')`,
   change: sql`j.change * (j.level = 'benefit')::int`,

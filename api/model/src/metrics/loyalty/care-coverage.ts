@@ -18,6 +18,7 @@ export const careCoverage = defineMetric({
   denominator: { en: 'members whose birthday month is over', zh: '生日月已过的会员人次' },
   fact: care,
   clock: 'due',
+  needs: ['loyalty_events.care'],
   kind: 'ratio',
   part: { where: sql`j.reached` },
   whole: 'every row',

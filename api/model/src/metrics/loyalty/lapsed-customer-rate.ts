@@ -18,6 +18,7 @@ export const lapsedCustomerRate = defineMetric({
   denominator: { en: 'customers active a year ago', zh: '一年前的活跃顾客数' },
   fact: loyaltyChanges,
   clock: 'changed',
+  needs: ['orders', 'orders.customers'],
   kind: 'stock',
   among: sql`j.level in ('lapsed', 'customer_a_year_ago')`,
   change: sql`j.change * (j.level = 'lapsed')::int`,

@@ -17,6 +17,7 @@ export const loyalCustomerShare = defineMetric({
   denominator: { en: 'customers active at the end', zh: '期末活跃顾客数' },
   fact: loyaltyChanges,
   clock: 'changed',
+  needs: ['orders', 'orders.customers'],
   kind: 'stock',
   among: sql`j.level in ('loyal', 'active')`,
   change: sql`j.change * (j.level = 'loyal')::int`,

@@ -16,6 +16,7 @@ export const members = defineMetric({
   numerator: { en: 'customers with a tier at the end', zh: '期末持有等级的顾客数' },
   fact: loyaltyChanges,
   clock: 'changed',
+  needs: ['loyalty_events.tier_to'],
   kind: 'stock',
   among: sql`j.level = 'member'`,
   change: sql`j.change`,

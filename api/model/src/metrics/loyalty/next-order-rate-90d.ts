@@ -18,6 +18,7 @@ export const nextOrderRate90d = defineMetric({
   denominator: { en: 'buying days whose 90 days are over', zh: '90 天已满的下单日数' },
   fact: buyingDays,
   clock: 'order',
+  needs: ['orders.customers'],
   kind: 'ratio',
   part: { where: sql`j.back_within_90d` },
   whole: { where: sql`j.back_within_90d is not null` },

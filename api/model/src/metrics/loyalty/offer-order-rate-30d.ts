@@ -18,6 +18,7 @@ export const offerOrderRate30d = defineMetric({
   denominator: { en: 'offers of experiments whose 30 days are over', zh: '30 天已满的实验优惠数' },
   fact: messages,
   clock: 'sent',
+  needs: ['messages.arm', 'orders'],
   kind: 'ratio',
   part: { where: sql`j.ordered_30d` },
   whole: { where: sql`j.arm is not null and j.ordered_30d is not null` },

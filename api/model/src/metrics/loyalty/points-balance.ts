@@ -16,6 +16,7 @@ export const pointsBalance = defineMetric({
   numerator: { en: 'points in hand at the end', zh: '期末积分余额' },
   fact: loyaltyChanges,
   clock: 'changed',
+  needs: ['loyalty_events.points'],
   kind: 'stock',
   among: sql`j.level = 'points'`,
   change: sql`j.change`,

@@ -18,6 +18,7 @@ export const pointsRedemptionRate = defineMetric({
   denominator: { en: 'points earned so far', zh: '累计获得积分' },
   fact: loyaltyEvents,
   clock: 'occurred',
+  needs: ['loyalty_events.points'],
   kind: 'stock',
   among: sql`j.kind in ('spent', 'earned')`,
   change: sql`(j.kind = 'spent')::int * -j.points`,

@@ -16,6 +16,7 @@ export const repeatPurchaseDaysRate = defineMetric({
   denominator: { en: 'customers with a valid order in the period', zh: '期内有有效订单的客户数' },
   fact: orders,
   clock: 'order',
+  needs: ['orders.customers'],
   kind: 'repeat',
   chain: 'valid_day',
   unit: percent(2),

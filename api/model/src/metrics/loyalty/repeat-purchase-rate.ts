@@ -16,6 +16,7 @@ export const repeatPurchaseRate = defineMetric({
   denominator: { en: 'customers with an order in the period', zh: '期内有订单的客户数' },
   fact: orders,
   clock: 'order',
+  needs: ['orders.customers'],
   kind: 'repeat',
   chain: 'order',
   unit: percent(2),

@@ -18,6 +18,7 @@ export const repurchaseIntervalDaysP50 = defineMetric({
   denominator: { en: 'buying days that followed another', zh: '再次购买的下单日数' },
   fact: buyingDays,
   clock: 'order',
+  needs: ['orders.customers'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.days_since_previous`,

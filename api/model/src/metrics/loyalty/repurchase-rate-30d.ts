@@ -19,6 +19,7 @@ export const repurchaseRate30d = defineMetric({
   denominator: { en: 'first-time customers whose 30 days are over', zh: '已满 30 天的首购客户数' },
   fact: orders,
   clock: 'firstOrder',
+  needs: ['orders.customers'],
   kind: 'repurchase',
   withinDays: 30,
   unit: percent(2),

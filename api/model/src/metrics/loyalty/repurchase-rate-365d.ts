@@ -19,6 +19,7 @@ export const repurchaseRate365d = defineMetric({
   denominator: { en: 'first-time customers whose 365 days are over', zh: '已满 365 天的首购客户数' },
   fact: orders,
   clock: 'firstOrder',
+  needs: ['orders.customers'],
   kind: 'repurchase',
   withinDays: 365,
   unit: percent(2),

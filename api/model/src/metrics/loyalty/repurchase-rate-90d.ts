@@ -19,6 +19,7 @@ export const repurchaseRate90d = defineMetric({
   denominator: { en: 'first-time customers whose 90 days are over', zh: '已满 90 天的首购客户数' },
   fact: orders,
   clock: 'firstOrder',
+  needs: ['orders.customers'],
   kind: 'repurchase',
   withinDays: 90,
   unit: percent(2),

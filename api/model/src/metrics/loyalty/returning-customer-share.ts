@@ -17,6 +17,7 @@ export const returningCustomerShare = defineMetric({
   denominator: { en: 'customers with a valid order', zh: '有有效订单的顾客数' },
   fact: buyingDays,
   clock: 'order',
+  needs: ['orders.customers'],
   kind: 'customer_share',
   part: sql`j.returning`,
   whole: 'every row',

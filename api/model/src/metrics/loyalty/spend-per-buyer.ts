@@ -17,6 +17,7 @@ export const spendPerBuyer = defineMetric({
   denominator: { en: 'customers who paid', zh: '支付顾客数' },
   fact: orders,
   clock: 'order',
+  needs: ['payments', 'orders.customers'],
   kind: 'per_customer',
   amount: sql`j.paid_minor`,
   whole: sql`j.payments_count > 0`,

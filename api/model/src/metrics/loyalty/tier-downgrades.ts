@@ -16,6 +16,7 @@ export const tierDowngrades = defineMetric({
   numerator: { en: 'changes of tier downwards', zh: '等级下降次数' },
   fact: loyaltyEvents,
   clock: 'occurred',
+  needs: ['loyalty_events.tier_to'],
   kind: 'count',
   count: { where: sql`j.tier_step < 0` },
   unit: count,

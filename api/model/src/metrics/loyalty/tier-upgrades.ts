@@ -16,6 +16,7 @@ export const tierUpgrades = defineMetric({
   numerator: { en: 'changes of tier upwards', zh: '等级上升次数' },
   fact: loyaltyEvents,
   clock: 'occurred',
+  needs: ['loyalty_events.tier_to'],
   kind: 'count',
   count: { where: sql`j.tier_step > 0` },
   unit: count,

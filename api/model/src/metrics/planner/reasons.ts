@@ -57,6 +57,16 @@ export const reasons = {
     en: 'Customers by first order day and days to the next one hold the whole answer.',
     zh: '按首单日与距下一单天数汇总的客户已含完整答案。',
   },
+  untold: (names: readonly LocalizedText[], shops: readonly string[] | 'all'): LocalizedText => {
+    const en = names.map((each) => each.en).join(', ');
+    const zh = names.map((each) => each.zh).join('、');
+    if (shops === 'all') return { en: ` No value: the shop delivers no ${en}.`, zh: ` 无值：店铺未提供${zh}。` };
+    const left = shops.join(', ');
+    return {
+      en: ` Left out, as they do not deliver all of ${en}: ${left}.`,
+      zh: ` 未提供完整的${zh}，未计入：${shops.join('、')}。`,
+    };
+  },
   severalCurrencies: (codes: readonly string[]): LocalizedText => ({
     en: ` No value: amounts in ${codes.join(', ')} are never added; choose one shop or cut by SHOP.`,
     zh: ` 无值：${codes.join('、')} 的金额从不相加；请选择一个店铺或按店铺拆分。`,

@@ -18,6 +18,7 @@ export const certificateCoverage = defineMetric({
   denominator: { en: 'merchants that need one', zh: '须持证的商家数' },
   fact: certificateChanges,
   clock: 'changed',
+  needs: ['merchants.certificate_required', 'certificates.of_merchants'],
   kind: 'stock',
   change: sql`j.change * (j.level = 'certified')::int`,
   whole: sql`j.change * (j.level = 'required')::int`,

@@ -18,6 +18,7 @@ export const defectRate = defineMetric({
   denominator: { en: 'lines delivered', zh: '已签收订单行数' },
   fact: items,
   clock: 'delivered',
+  needs: ['returns', 'service_cases', 'shipments.delivered_at'],
   kind: 'ratio',
   part: { where: sql`j.defect` },
   whole: 'every row',

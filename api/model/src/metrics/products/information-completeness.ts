@@ -17,6 +17,7 @@ export const informationCompleteness = defineMetric({
   denominator: { en: 'products with required facts', zh: '有必填属性的商品数' },
   fact: products,
   clock: 'listed',
+  needs: ['products.attributes'],
   kind: 'stock',
   change: sql`coalesce(j.complete, false)::int`,
   whole: sql`(j.complete is not null)::int`,

@@ -16,6 +16,7 @@ export const merchantsAdmitted = defineMetric({
   numerator: { en: 'merchants admitted so far', zh: '累计入驻商家数' },
   fact: merchants,
   clock: 'admitted',
+  needs: ['merchants.admitted_on'],
   kind: 'stock',
   change: sql`1`,
   unit: count,

@@ -18,6 +18,7 @@ export const sanctionDaysP50 = defineMetric({
   denominator: { en: 'violations sanctioned', zh: '已处罚的违规数' },
   fact: sanctions,
   clock: 'sanctioned',
+  needs: ['sanctions.sanctioned_on'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.days_to_sanction`,

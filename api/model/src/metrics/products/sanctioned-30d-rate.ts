@@ -18,6 +18,7 @@ export const sanctioned30dRate = defineMetric({
   denominator: { en: 'violations whose 30 days are over', zh: '30 天已满的违规数' },
   fact: sanctions,
   clock: 'violated',
+  needs: ['sanctions.sanctioned_on'],
   kind: 'ratio',
   part: { where: sql`j.days_to_sanction <= 30` },
   whole: { where: sql`j.violated_on + 30 <= ${today}` },

@@ -15,6 +15,7 @@ export const sanctionsImposed = defineMetric({
   numerator: { en: 'violations sanctioned', zh: '已处罚的违规数' },
   fact: sanctions,
   clock: 'sanctioned',
+  needs: ['sanctions.sanctioned_on'],
   kind: 'count',
   count: 'every row',
   unit: count,

@@ -18,6 +18,7 @@ export const delayNotifiedFirstRate = defineMetric({
   denominator: { en: 'late orders', zh: '延误订单数' },
   fact: orders,
   clock: 'due',
+  needs: ['orders.promised_on', 'shipments.delivered_at', 'messages.delay_notice', 'service_cases'],
   kind: 'ratio',
   part: { where: sql`j.delay_notified_first` },
   whole: { where: sql`j.delay_notified_first is not null` },

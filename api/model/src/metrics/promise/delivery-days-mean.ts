@@ -17,6 +17,7 @@ export const deliveryDaysMean = defineMetric({
   denominator: { en: 'delivered orders with a delivery time', zh: '有送达时间的已送达订单数' },
   fact: orders,
   clock: 'order',
+  needs: ['shipments.delivered_at'],
   kind: 'mean',
   amount: { value: sql`j.delivery_seconds` },
   whole: { where: sql`j.status = 'delivered' and j.delivery_seconds is not null` },

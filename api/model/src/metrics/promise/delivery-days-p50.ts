@@ -17,6 +17,7 @@ export const deliveryDaysP50 = defineMetric({
   denominator: { en: 'delivered orders with a delivery time', zh: '有送达时间的已送达订单数' },
   fact: orders,
   clock: 'order',
+  needs: ['shipments.delivered_at'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.delivery_seconds`,

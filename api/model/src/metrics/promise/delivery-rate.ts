@@ -18,6 +18,7 @@ export const deliveryRate = defineMetric({
   denominator: { en: 'tracked parcels', zh: '可追踪包裹数' },
   fact: parcels,
   clock: 'pickedUp',
+  needs: ['shipments.delivered_at', 'shipments.waybill', 'tracking_events'],
   kind: 'ratio',
   part: { where: sql`j.delivered_at is not null` },
   whole: { where: sql`j.tracked` },

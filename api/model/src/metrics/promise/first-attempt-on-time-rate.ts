@@ -18,6 +18,7 @@ export const firstAttemptOnTimeRate = defineMetric({
   denominator: { en: 'parcels attempted that have a promise', zh: '已投递且有承诺的包裹数' },
   fact: parcels,
   clock: 'attempted',
+  needs: ['shipments.promises', 'tracking_events.attempts'],
   kind: 'ratio',
   part: { where: sql`j.attempt_on_time` },
   whole: { where: sql`j.attempt_on_time is not null` },

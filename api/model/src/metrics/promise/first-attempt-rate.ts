@@ -18,6 +18,7 @@ export const firstAttemptRate = defineMetric({
   denominator: { en: 'parcels with a first attempt', zh: '有首次投递的包裹数' },
   fact: parcels,
   clock: 'attempted',
+  needs: ['tracking_events.attempts'],
   kind: 'ratio',
   part: { where: sql`j.first_attempt_succeeded` },
   whole: { where: sql`j.first_attempt_succeeded is not null` },

@@ -18,6 +18,7 @@ export const greenPackagingShare = defineMetric({
   denominator: { en: 'parcels whose packaging is known', zh: '包装已知的包裹数' },
   fact: parcels,
   clock: 'order',
+  needs: ['shipments.packaging'],
   kind: 'ratio',
   part: { where: sql`j.packaging in ('recycled', 'reused')` },
   whole: { where: sql`j.packaging is not null` },

@@ -18,6 +18,7 @@ export const hubsPerParcel = defineMetric({
   denominator: { en: 'parcels with a scan', zh: '有扫描的包裹数' },
   fact: parcels,
   clock: 'pickedUp',
+  needs: ['tracking_events.station_code'],
   kind: 'mean',
   amount: { value: sql`j.hubs` },
   whole: { where: sql`j.scans > 0` },

@@ -18,6 +18,7 @@ export const inspectedRate = defineMetric({
   denominator: { en: 'delivered parcels of which it is known', zh: '有记录的签收包裹数' },
   fact: parcels,
   clock: 'delivered',
+  needs: ['shipments.inspected'],
   kind: 'ratio',
   part: { where: sql`j.inspected` },
   whole: { where: sql`j.inspected is not null` },

@@ -18,6 +18,7 @@ export const lastMileHoursP50 = defineMetric({
   denominator: { en: 'parcels delivered with a scan of going out', zh: '有派件扫描的签收包裹数' },
   fact: parcels,
   clock: 'delivered',
+  needs: ['tracking_events.out_for_delivery', 'shipments.delivered_at'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.last_mile_seconds`,

@@ -17,6 +17,7 @@ export const lateShipmentRate = defineMetric({
   denominator: { en: 'parcels whose 48 hours are over', zh: '48 小时已满的包裹数' },
   fact: parcels,
   clock: 'pickupDue',
+  needs: ['shipments.picked_up'],
   kind: 'ratio',
   part: {
     where: sql`coalesce(j.handed_over_at, j.first_scan_at, 'infinity') > j.pickup_from_at + interval '48 hours'`,

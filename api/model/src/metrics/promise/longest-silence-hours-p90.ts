@@ -18,6 +18,7 @@ export const longestSilenceHoursP90 = defineMetric({
   denominator: { en: 'parcels with a scan', zh: '有扫描的包裹数' },
   fact: parcels,
   clock: 'pickedUp',
+  needs: ['tracking_events'],
   kind: 'percentile',
   at: 0.9,
   value: sql`j.longest_silence_seconds`,

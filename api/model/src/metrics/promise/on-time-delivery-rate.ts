@@ -17,6 +17,7 @@ export const onTimeDeliveryRate = defineMetric({
   denominator: { en: 'delivered orders with both days known', zh: '送达日与承诺日均已知的已送达订单数' },
   fact: orders,
   clock: 'order',
+  needs: ['orders.promised_on', 'shipments.delivered_at'],
   kind: 'ratio',
   part: { where: sql`j.delivered_on <= j.promised_on` },
   whole: { where: sql`j.status = 'delivered' and j.delivered_on is not null and j.promised_on is not null` },

@@ -18,6 +18,7 @@ export const orderToDelivery = defineMetric({
   denominator: { en: 'parcels delivered with all three stages known', zh: '三段时长都已知的签收包裹数' },
   fact: parcels,
   clock: 'delivered',
+  needs: ['shipments.delivered_at', 'tracking_events'],
   kind: 'mean',
   amount: { value: sql`j.ordered_to_delivered_seconds` },
   whole: {

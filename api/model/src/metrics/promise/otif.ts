@@ -18,6 +18,7 @@ export const otif = defineMetric({
   denominator: { en: 'orders due in the period', zh: '期内应达订单数' },
   fact: orders,
   clock: 'due',
+  needs: ['orders.promised_on', 'shipments.delivered_at', 'order_items.picked_right', 'shipments.losses'],
   kind: 'ratio',
   part: { where: sql`coalesce(j.delivered_on <= j.promised_on, false) and j.items_mispicked = 0 and not j.lost` },
   whole: 'every row',

@@ -18,6 +18,7 @@ export const paidToDeliveredHoursP50 = defineMetric({
   denominator: { en: 'parcels delivered', zh: '已签收包裹数' },
   fact: parcels,
   clock: 'delivered',
+  needs: ['shipments.delivered_at'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.paid_to_delivered_seconds`,

@@ -18,6 +18,7 @@ export const paidToDeliveredHoursP90 = defineMetric({
   denominator: { en: 'parcels delivered', zh: '已签收包裹数' },
   fact: parcels,
   clock: 'delivered',
+  needs: ['shipments.delivered_at'],
   kind: 'percentile',
   at: 0.9,
   value: sql`j.paid_to_delivered_seconds`,

@@ -17,6 +17,7 @@ export const parcelOnTimeRate = defineMetric({
   denominator: { en: 'parcels due in the period', zh: '期内应达包裹数' },
   fact: parcels,
   clock: 'due',
+  needs: ['shipments.promises', 'shipments.delivered_at'],
   kind: 'ratio',
   part: { where: sql`j.on_time` },
   whole: { where: sql`j.on_time is not null` },

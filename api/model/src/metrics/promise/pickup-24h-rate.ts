@@ -18,6 +18,7 @@ export const pickup24hRate = defineMetric({
   denominator: { en: 'parcels whose 24 hours are over', zh: '24 小时已满的包裹数' },
   fact: parcels,
   clock: 'pickup24Due',
+  needs: ['shipments.picked_up'],
   kind: 'ratio',
   part: { where: sql`j.picked_up_24h` },
   whole: { where: sql`j.picked_up_24h is not null` },

@@ -17,6 +17,7 @@ export const pickup48hRate = defineMetric({
   denominator: { en: 'parcels whose 48 hours are over', zh: '48 小时已满的包裹数' },
   fact: parcels,
   clock: 'pickupDue',
+  needs: ['shipments.picked_up'],
   kind: 'ratio',
   part: { where: sql`j.picked_up_48h` },
   whole: { where: sql`j.picked_up_48h is not null` },

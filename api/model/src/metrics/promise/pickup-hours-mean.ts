@@ -17,6 +17,7 @@ export const pickupHoursMean = defineMetric({
   denominator: { en: 'parcels picked up', zh: '已揽收包裹数' },
   fact: parcels,
   clock: 'pickedUp',
+  needs: ['shipments.picked_up'],
   kind: 'mean',
   amount: { value: sql`j.pickup_seconds` },
   whole: { where: sql`j.pickup_seconds is not null` },

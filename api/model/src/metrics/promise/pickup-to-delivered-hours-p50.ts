@@ -18,6 +18,7 @@ export const pickupToDeliveredHoursP50 = defineMetric({
   denominator: { en: 'parcels delivered with a known pick-up', zh: '揽收时间已知的签收包裹数' },
   fact: parcels,
   clock: 'delivered',
+  needs: ['shipments.picked_up', 'shipments.delivered_at'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.transit_seconds`,

@@ -18,6 +18,7 @@ export const promiseCoverage = defineMetric({
   denominator: { en: 'parcels', zh: '包裹数' },
   fact: parcels,
   clock: 'order',
+  needs: ['shipments.promises'],
   kind: 'ratio',
   part: { where: sql`j.due_on is not null` },
   whole: 'every row',

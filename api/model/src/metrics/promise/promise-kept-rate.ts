@@ -17,6 +17,7 @@ export const promiseKeptRate = defineMetric({
   denominator: { en: 'orders due in the period', zh: '期内应达订单数' },
   fact: orders,
   clock: 'due',
+  needs: ['orders.promised_on', 'shipments.delivered_at'],
   kind: 'ratio',
   part: { where: sql`j.delivered_on <= j.promised_on` },
   whole: 'every row',

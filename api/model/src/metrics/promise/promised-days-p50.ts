@@ -17,6 +17,7 @@ export const promisedDaysP50 = defineMetric({
   denominator: { en: 'orders with a promise', zh: '有承诺日的订单数' },
   fact: orders,
   clock: 'order',
+  needs: ['orders.promised_on'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.promise_days`,

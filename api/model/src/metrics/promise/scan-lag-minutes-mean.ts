@@ -18,6 +18,7 @@ export const scanLagMinutesMean = defineMetric({
   denominator: { en: 'parcels with such scans', zh: '有此类扫描的包裹数' },
   fact: parcels,
   clock: 'pickedUp',
+  needs: ['tracking_events.recorded_at'],
   kind: 'mean',
   amount: { value: sql`j.scan_lag_seconds / j.scan_lag_scans` },
   whole: { where: sql`j.scan_lag_scans > 0` },

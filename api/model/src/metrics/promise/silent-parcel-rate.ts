@@ -18,6 +18,7 @@ export const silentParcelRate = defineMetric({
   denominator: { en: 'parcels with a scan whose 48 hours are over', zh: '有扫描且已满 48 小时的包裹数' },
   fact: parcels,
   clock: 'pickedUp',
+  needs: ['tracking_events'],
   kind: 'ratio',
   part: { where: sql`j.longest_silence_seconds > 172800` },
   whole: { where: sql`j.longest_silence_seconds is not null and j.picked_up_on + 2 <= ${today}` },

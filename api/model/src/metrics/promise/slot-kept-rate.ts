@@ -18,6 +18,7 @@ export const slotKeptRate = defineMetric({
   denominator: { en: 'parcels with a slot in the period', zh: '期内有预约时段的包裹数' },
   fact: parcels,
   clock: 'slotDue',
+  needs: ['shipments.slot_to', 'shipments.delivered_at'],
   kind: 'ratio',
   part: { where: sql`j.slot_kept` },
   whole: { where: sql`j.slot_kept is not null` },

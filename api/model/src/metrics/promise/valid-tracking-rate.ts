@@ -18,6 +18,7 @@ export const validTrackingRate = defineMetric({
   denominator: { en: 'parcels handed over', zh: '已发出包裹数' },
   fact: parcels,
   clock: 'pickedUp',
+  needs: ['shipments.waybill', 'tracking_events'],
   kind: 'ratio',
   part: { where: sql`j.tracked` },
   whole: 'every row',

@@ -18,6 +18,7 @@ export const mentionPositiveShare = defineMetric({
   denominator: { en: 'mentions judged', zh: '已判定情感的提及数' },
   fact: mentions,
   clock: 'mentioned',
+  needs: ['mentions.sentiment'],
   kind: 'ratio',
   part: { where: sql`j.positive` },
   whole: { where: sql`j.sentiment is not null` },

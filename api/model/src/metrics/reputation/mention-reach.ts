@@ -16,6 +16,7 @@ export const mentionReach = defineMetric({
   numerator: { en: 'people reached', zh: '触达人次' },
   fact: mentions,
   clock: 'mentioned',
+  needs: ['mentions.reach'],
   kind: 'sum',
   amount: { value: sql`coalesce(j.reach, 0)` },
   unit: count,

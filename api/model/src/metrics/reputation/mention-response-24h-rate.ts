@@ -18,6 +18,7 @@ export const mentionResponse24hRate = defineMetric({
   denominator: { en: 'negative mentions whose 24 hours are over', zh: '24 小时已满的负面提及数' },
   fact: mentions,
   clock: 'mentioned',
+  needs: ['mentions.sentiment', 'mentions.responded_at'],
   kind: 'ratio',
   part: { where: sql`j.responded_24h` },
   whole: { where: sql`j.negative and j.responded_24h is not null` },

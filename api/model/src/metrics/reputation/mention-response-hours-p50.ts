@@ -18,6 +18,7 @@ export const mentionResponseHoursP50 = defineMetric({
   denominator: { en: 'mentions responded to', zh: '已回应的提及数' },
   fact: mentions,
   clock: 'mentioned',
+  needs: ['mentions.responded_at'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.response_seconds`,

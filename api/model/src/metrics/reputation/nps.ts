@@ -17,6 +17,7 @@ export const nps = defineMetric({
   denominator: { en: 'answers', zh: '回答数' },
   fact: surveys,
   clock: 'answered',
+  needs: ['surveys.nps', 'surveys.answered_at'],
   kind: 'index',
   plus: sql`j.score >= 9`,
   minus: sql`j.score <= 6`,

@@ -18,6 +18,7 @@ export const referralAfterBadContactRate = defineMetric({
   denominator: { en: 'cases rated 1 to 3 whose 90 days are over', zh: '评 1–3 分且 90 天已满的工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.csat', 'referrals'],
   kind: 'ratio',
   part: { where: sql`j.referred_within_90d` },
   whole: { where: sql`j.csat <= 3 and j.referred_within_90d is not null` },

@@ -18,6 +18,7 @@ export const referralAfterGoodContactRate = defineMetric({
   denominator: { en: 'cases rated 4 or 5 whose 90 days are over', zh: '评 4–5 分且 90 天已满的工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.csat', 'referrals'],
   kind: 'ratio',
   part: { where: sql`j.referred_within_90d` },
   whole: { where: sql`j.csat >= 4 and j.referred_within_90d is not null` },

@@ -18,6 +18,7 @@ export const referralConversionRate = defineMetric({
   denominator: { en: 'recommendations whose 90 days are over', zh: '90 天已满的推荐数' },
   fact: referrals,
   clock: 'referred',
+  needs: ['referrals.first_ordered_at'],
   kind: 'ratio',
   part: { where: sql`j.ordered_90d` },
   whole: { where: sql`j.ordered_90d is not null` },

@@ -18,6 +18,7 @@ export const referralJoinRate = defineMetric({
   denominator: { en: 'recommendations whose 90 days are over', zh: '90 天已满的推荐数' },
   fact: referrals,
   clock: 'referred',
+  needs: ['referrals.joined_at'],
   kind: 'ratio',
   part: { where: sql`j.joined_90d` },
   whole: { where: sql`j.joined_90d is not null` },

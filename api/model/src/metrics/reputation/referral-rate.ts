@@ -18,6 +18,7 @@ export const referralRate = defineMetric({
   denominator: { en: 'customers with an order whose 90 days are over', zh: '90 天已满的下单顾客数' },
   fact: buyingDays,
   clock: 'order',
+  needs: ['orders.customers', 'referrals'],
   kind: 'customer_share',
   part: sql`j.referred_within_90d`,
   whole: sql`j.referred_within_90d is not null`,

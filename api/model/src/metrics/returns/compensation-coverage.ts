@@ -18,6 +18,7 @@ export const compensationCoverage = defineMetric({
   denominator: { en: 'failures', zh: '失误数' },
   fact: failures,
   clock: 'order',
+  needs: ['compensations'],
   kind: 'ratio',
   part: { where: sql`j.compensated` },
   whole: 'every row',

@@ -18,6 +18,7 @@ export const disputeRefundRate = defineMetric({
   denominator: { en: 'orders, by the day they were placed', zh: '订单数（按下单日）' },
   fact: returns,
   clock: 'steppedIn',
+  needs: ['returns.stepped_in_at', 'returns.decided_for'],
   kind: 'across',
   part: { where: sql`j.kind in ('return', 'refund_only') and j.decided_for = 'customer'` },
   per: { fact: orders, clock: 'order', count: 'every row' },

@@ -18,6 +18,7 @@ export const itemNotReceivedRate = defineMetric({
   denominator: { en: 'orders placed', zh: '下单数' },
   fact: cases,
   clock: 'order',
+  needs: ['service_cases.topic'],
   kind: 'across',
   part: { where: sql`j.topic = 'lost' and j.first_claim` },
   per: { fact: orders, clock: 'order', count: 'every row' },

@@ -18,6 +18,7 @@ export const logisticsReturnRate = defineMetric({
   denominator: { en: 'paid orders', zh: '支付订单数' },
   fact: orders,
   clock: 'order',
+  needs: ['returns', 'payments'],
   kind: 'ratio',
   part: { where: sql`j.first_return_reason in ('damaged', 'late')` },
   whole: { where: sql`j.payments_count > 0` },

@@ -18,6 +18,7 @@ export const platformHelpRate = defineMetric({
   denominator: { en: 'orders whose customer turned to the shop', zh: '求助商家的订单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.at_platform'],
   kind: 'ratio',
   part: { where: sql`j.order_at_platform` },
   whole: { where: sql`j.first_of_order` },

@@ -18,6 +18,7 @@ export const platformInterventionRateByOrders = defineMetric({
   denominator: { en: 'orders, by the day they were placed', zh: '订单数（按下单日）' },
   fact: returns,
   clock: 'steppedIn',
+  needs: ['returns.stepped_in_at'],
   kind: 'across',
   part: { where: sql`j.kind in ('return', 'refund_only')` },
   per: { fact: orders, clock: 'order', count: 'every row' },

@@ -18,6 +18,7 @@ export const platformInterventionRate = defineMetric({
   denominator: { en: 'refund requests', zh: '退款申请数' },
   fact: returns,
   clock: 'requested',
+  needs: ['returns.stepped_in_at'],
   kind: 'ratio',
   part: { where: sql`j.stepped_in` },
   whole: { where: sql`j.kind in ('return', 'refund_only')` },

@@ -18,6 +18,7 @@ export const productReturnRate = defineMetric({
   denominator: { en: 'units of the line delivered', zh: '该行送达件数' },
   fact: items,
   clock: 'order',
+  needs: ['returns', 'shipments.delivered_at'],
   kind: 'ratio',
   part: { each: sql`case when j.delivered_on is not null then least(j.returned_units, j.units) else 0 end` },
   whole: { each: sql`case when j.delivered_on is not null then j.units else 0 end` },

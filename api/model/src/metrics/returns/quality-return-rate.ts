@@ -18,6 +18,7 @@ export const qualityReturnRate = defineMetric({
   denominator: { en: 'orders delivered', zh: '签收订单数' },
   fact: orders,
   clock: 'delivered',
+  needs: ['returns', 'shipments.delivered_at'],
   kind: 'ratio',
   part: { where: sql`j.quality_returns > 0` },
   whole: 'every row',

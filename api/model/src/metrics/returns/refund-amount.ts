@@ -16,6 +16,7 @@ export const refundAmount = defineMetric({
   numerator: { en: 'money refunded', zh: '到账退款金额' },
   fact: returns,
   clock: 'refunded',
+  needs: ['returns.refunded_at'],
   kind: 'sum',
   amount: { value: sql`j.refunded_minor` },
   unit: money,

@@ -18,6 +18,7 @@ export const refundOverdueRate = defineMetric({
   denominator: { en: 'refunds due', zh: '应到账的退款数' },
   fact: returns,
   clock: 'due',
+  needs: ['returns.due_at', 'returns.refunded_at'],
   kind: 'ratio',
   part: { where: sql`not j.refunded_in_time` },
   whole: { where: sql`j.refunded_in_time is not null` },

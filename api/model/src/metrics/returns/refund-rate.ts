@@ -17,6 +17,7 @@ export const refundRate = defineMetric({
   denominator: { en: 'paid orders', zh: '支付订单数' },
   fact: orders,
   clock: 'order',
+  needs: ['returns.refunded_at', 'payments'],
   kind: 'ratio',
   part: { where: sql`j.refunded_at is not null` },
   whole: { where: sql`j.payments_count > 0` },

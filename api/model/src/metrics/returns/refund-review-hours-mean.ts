@@ -18,6 +18,7 @@ export const refundReviewHoursMean = defineMetric({
   denominator: { en: 'refunds that arrived', zh: '退款成功的售后单数' },
   fact: returns,
   clock: 'refunded',
+  needs: ['returns.decided_at', 'returns.refunded_at'],
   kind: 'mean',
   amount: { value: sql`j.review_seconds` },
   whole: { where: sql`j.review_seconds is not null` },

@@ -18,6 +18,7 @@ export const refundReviewHoursP50 = defineMetric({
   denominator: { en: 'refunds that arrived', zh: '退款成功的售后单数' },
   fact: returns,
   clock: 'refunded',
+  needs: ['returns.decided_at', 'returns.refunded_at'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.review_seconds`,

@@ -18,6 +18,7 @@ export const requestToMoneyHoursP90 = defineMetric({
   denominator: { en: 'refunds that arrived', zh: '已到账的退款数' },
   fact: returns,
   clock: 'refunded',
+  needs: ['returns.refunded_at'],
   kind: 'percentile',
   at: 0.9,
   value: sql`j.request_to_money_seconds`,

@@ -18,6 +18,7 @@ export const returnApprovalRate = defineMetric({
   denominator: { en: 'requests decided', zh: '已审核的申请数' },
   fact: returns,
   clock: 'requested',
+  needs: ['returns.decided_at'],
   kind: 'ratio',
   part: { where: sql`j.approved` },
   whole: { where: sql`j.approved is not null and not j.withdrawn` },

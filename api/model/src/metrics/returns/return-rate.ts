@@ -18,6 +18,7 @@ export const returnRate = defineMetric({
   denominator: { en: 'units delivered', zh: '送达件数' },
   fact: orders,
   clock: 'order',
+  needs: ['order_items', 'returns', 'shipments.delivered_at'],
   kind: 'ratio',
   part: { each: sql`case when j.delivered_on is not null then least(j.returned_units, j.units) else 0 end` },
   whole: { each: sql`case when j.delivered_on is not null then j.units else 0 end` },

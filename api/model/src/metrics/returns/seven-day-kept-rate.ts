@@ -18,6 +18,7 @@ export const sevenDayKeptRate = defineMetric({
   denominator: { en: 'requests decided or due', zh: '已审核或已到期的申请数' },
   fact: returns,
   clock: 'requested',
+  needs: ['returns.policy', 'returns.decided_at'],
   kind: 'ratio',
   part: { where: sql`j.policy_kept` },
   whole: {

@@ -18,6 +18,7 @@ export const abandonedCallRate = defineMetric({
   denominator: { en: 'calls but those hung up within 5 seconds', zh: '剔除 5 秒内挂断后的来电数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.call_answered'],
   kind: 'ratio',
   part: { where: sql`not j.call_answered` },
   whole: { where: sql`j.call_answered is not null and (j.call_answered or coalesce(j.waited_seconds, 5) >= 5)` },

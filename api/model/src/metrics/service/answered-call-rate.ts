@@ -18,6 +18,7 @@ export const answeredCallRate = defineMetric({
   denominator: { en: 'calls that came in', zh: '来电数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.call_answered'],
   kind: 'ratio',
   part: { where: sql`j.call_answered` },
   whole: { where: sql`j.call_answered is not null` },

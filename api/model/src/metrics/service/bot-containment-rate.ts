@@ -18,6 +18,7 @@ export const botContainmentRate = defineMetric({
   denominator: { en: 'cases with a bot', zh: '有机器人参与的工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.handled_by'],
   kind: 'ratio',
   part: { where: sql`j.contained` },
   whole: { where: sql`j.contained is not null` },

@@ -18,6 +18,7 @@ export const callWaitSecondsP50 = defineMetric({
   denominator: { en: 'calls answered', zh: '已接听的来电数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.call_answered', 'service_cases.waited_seconds'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.waited_seconds`,

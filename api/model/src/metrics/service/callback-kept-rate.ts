@@ -18,6 +18,7 @@ export const callbackKeptRate = defineMetric({
   denominator: { en: 'call-backs due', zh: '应回电的工单数' },
   fact: cases,
   clock: 'callBackDue',
+  needs: ['service_cases.called_back_at'],
   kind: 'ratio',
   part: { where: sql`j.call_back_kept` },
   whole: { where: sql`j.call_back_kept is not null` },

@@ -18,6 +18,7 @@ export const cesEasyRate = defineMetric({
   denominator: { en: 'answers', zh: '回答数' },
   fact: surveys,
   clock: 'answered',
+  needs: ['surveys.ces'],
   kind: 'ratio',
   part: { where: sql`j.score >= 5` },
   whole: { where: sql`j.kind = 'ces' and j.score is not null` },

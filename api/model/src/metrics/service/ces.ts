@@ -18,6 +18,7 @@ export const ces = defineMetric({
   denominator: { en: 'answers', zh: '回答数' },
   fact: surveys,
   clock: 'answered',
+  needs: ['surveys.ces'],
   kind: 'mean',
   amount: { value: sql`j.score` },
   whole: { where: sql`j.kind = 'ces' and j.score is not null` },

@@ -18,6 +18,7 @@ export const csatResponseRate = defineMetric({
   denominator: { en: 'cases resolved', zh: '已解决的工单数' },
   fact: cases,
   clock: 'resolved',
+  needs: ['service_cases.csat', 'service_cases.resolved_at'],
   kind: 'ratio',
   part: { where: sql`j.csat is not null` },
   whole: 'every row',

@@ -18,6 +18,7 @@ export const csat = defineMetric({
   denominator: { en: 'cases rated', zh: '已评分的工单数' },
   fact: cases,
   clock: 'rated',
+  needs: ['service_cases.csat'],
   kind: 'ratio',
   part: { where: sql`j.csat >= 4` },
   whole: { where: sql`j.csat is not null` },

@@ -15,6 +15,7 @@ export const customersInContact = defineMetric({
   numerator: { en: 'distinct customers', zh: '去重顾客数' },
   fact: cases,
   clock: 'opened',
+  needs: ['orders.customers'],
   kind: 'customers',
   where: 'every row',
   unit: count,

@@ -18,6 +18,7 @@ export const firstContactResolutionRate = defineMetric({
   denominator: { en: 'cases solved, their 7 days over', zh: '已解决且满 7 天的工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.resolved_at'],
   kind: 'ratio',
   part: { where: sql`j.first_contact_resolved` },
   whole: { where: sql`j.first_contact_resolved is not null or (j.reopened and j.resolved_at is null)` },

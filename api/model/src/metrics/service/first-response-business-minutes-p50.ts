@@ -18,6 +18,7 @@ export const firstResponseBusinessMinutesP50 = defineMetric({
   denominator: { en: 'cases answered by a human', zh: '已有人工响应的工单数' },
   fact: cases,
   clock: 'responded',
+  needs: ['service_cases.first_response_at'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.first_response_business_seconds`,

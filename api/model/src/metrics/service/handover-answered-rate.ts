@@ -18,6 +18,7 @@ export const handoverAnsweredRate = defineMetric({
   denominator: { en: 'cases handed over', zh: '转人工的工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.handed_over_at', 'service_cases.human_joined_at'],
   kind: 'ratio',
   part: { where: sql`j.hand_over_answered` },
   whole: { where: sql`j.handed_over` },

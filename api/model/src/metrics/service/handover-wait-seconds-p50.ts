@@ -18,6 +18,7 @@ export const handoverWaitSecondsP50 = defineMetric({
   denominator: { en: 'hand-overs a human came to', zh: '已有人工接入的转人工工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.handed_over_at', 'service_cases.human_joined_at'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.hand_over_wait_seconds`,

@@ -18,6 +18,7 @@ export const humanResponse3minRate = defineMetric({
   denominator: { en: 'chats that needed a human, their 3 minutes over', zh: '需要人工且已满 3 分钟的会话数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.first_response_at'],
   kind: 'ratio',
   part: { where: sql`j.responded_3min` },
   whole: { where: sql`j.channel = 'chat' and j.responded_3min is not null` },

@@ -18,6 +18,7 @@ export const imDissatisfactionRate = defineMetric({
   denominator: { en: 'chats with a human that were rated', zh: '有人工客服评价的会话数' },
   fact: cases,
   clock: 'rated',
+  needs: ['service_cases.csat'],
   kind: 'ratio',
   part: { where: sql`j.csat <= 3` },
   whole: { where: sql`j.csat is not null and j.channel = 'chat' and j.handled_by is distinct from 'bot'` },

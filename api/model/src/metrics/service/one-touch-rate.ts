@@ -18,6 +18,7 @@ export const oneTouchRate = defineMetric({
   denominator: { en: 'cases solved at least once', zh: '至少解决过一次的工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.resolved_at', 'service_cases.replies'],
   kind: 'ratio',
   part: { where: sql`j.one_touch` },
   whole: { where: sql`j.one_touch is not null or j.reopened` },

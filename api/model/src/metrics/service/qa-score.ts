@@ -18,6 +18,7 @@ export const qaScore = defineMetric({
   denominator: { en: 'work samples scored', zh: '已评分的质检样本数' },
   fact: assessments,
   clock: 'happened',
+  needs: ['assessments.qa'],
   kind: 'mean',
   amount: { value: sql`(j.score * 100)::bigint` },
   whole: { where: sql`j.kind = 'qa' and j.score is not null` },

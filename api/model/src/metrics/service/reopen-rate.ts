@@ -17,6 +17,7 @@ export const reopenRate = defineMetric({
   denominator: { en: 'cases solved at least once', zh: '至少解决过一次的工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.resolved_at', 'service_cases.reopens'],
   kind: 'ratio',
   part: { where: sql`j.reopened` },
   whole: { where: sql`j.resolved_at is not null or j.reopened` },

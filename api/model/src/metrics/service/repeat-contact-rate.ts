@@ -18,6 +18,7 @@ export const repeatContactRate = defineMetric({
   denominator: { en: 'customers in contact whose 7 days are over', zh: '7 天已满的进线顾客数' },
   fact: cases,
   clock: 'opened',
+  needs: ['orders.customers'],
   kind: 'customer_share',
   part: sql`j.repeat_contact_7d`,
   whole: sql`j.repeat_contact_7d is not null`,

@@ -18,6 +18,7 @@ export const resolutionHoursP90 = defineMetric({
   denominator: { en: 'cases resolved', zh: '已解决的工单数' },
   fact: cases,
   clock: 'resolved',
+  needs: ['service_cases.resolved_at'],
   kind: 'percentile',
   at: 0.9,
   value: sql`j.resolution_seconds`,

@@ -18,6 +18,7 @@ export const resolutionInTimeRate = defineMetric({
   denominator: { en: 'cases due for resolution', zh: '解决时限到期的工单数' },
   fact: cases,
   clock: 'resolutionDue',
+  needs: ['service_cases.resolved_at'],
   kind: 'ratio',
   part: { where: sql`j.resolved_in_time` },
   whole: { where: sql`j.resolved_in_time is not null` },

@@ -18,6 +18,7 @@ export const responseInTimeRate = defineMetric({
   denominator: { en: 'cases due for a first answer', zh: '首次响应到期的工单数' },
   fact: cases,
   clock: 'responseDue',
+  needs: ['service_cases.first_response_at'],
   kind: 'ratio',
   part: { where: sql`j.responded_in_time` },
   whole: { where: sql`j.responded_in_time is not null` },

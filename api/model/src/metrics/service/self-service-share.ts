@@ -18,6 +18,7 @@ export const selfServiceShare = defineMetric({
   denominator: { en: 'cases of which it is known who handled them', zh: '处理方式已知的工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.handled_by'],
   kind: 'ratio',
   part: { where: sql`j.contained` },
   whole: { where: sql`j.handled_by is not null` },

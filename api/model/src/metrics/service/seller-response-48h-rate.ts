@@ -18,6 +18,7 @@ export const sellerResponse48hRate = defineMetric({
   denominator: { en: 'cases whose 48 hours are over', zh: '48 小时已满的工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.first_response_at'],
   kind: 'ratio',
   part: { where: sql`j.responded_48h` },
   whole: { where: sql`j.responded_48h is not null` },

@@ -18,6 +18,7 @@ export const standardFlowRate = defineMetric({
   denominator: { en: 'cases checked', zh: '已核查的工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.flow_followed'],
   kind: 'ratio',
   part: { where: sql`j.flow_followed` },
   whole: { where: sql`j.flow_followed is not null` },

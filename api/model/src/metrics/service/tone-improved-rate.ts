@@ -18,6 +18,7 @@ export const toneImprovedRate = defineMetric({
   denominator: { en: 'cases that began in a bad or neutral tone', zh: '开始时情绪为负面或中性的工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.tone_end'],
   kind: 'ratio',
   part: { where: sql`j.tone_change > 0` },
   whole: { where: sql`j.tone_start < 1 and j.tone_end is not null` },

@@ -16,6 +16,7 @@ export const trainings = defineMetric({
   numerator: { en: 'trainings attended', zh: '培训人次' },
   fact: assessments,
   clock: 'happened',
+  needs: ['assessments.training'],
   kind: 'count',
   count: { where: sql`j.kind = 'training'` },
   unit: count,

@@ -18,6 +18,7 @@ export const transferRate = defineMetric({
   denominator: { en: 'cases not left to a bot', zh: '非纯机器人工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.transfers'],
   kind: 'ratio',
   part: { where: sql`j.transfers > 0` },
   whole: { where: sql`j.handled_by is distinct from 'bot'` },

@@ -18,6 +18,7 @@ export const transfersPerCase = defineMetric({
   denominator: { en: 'cases not left to a bot', zh: '非纯机器人工单数' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.transfers'],
   kind: 'mean',
   amount: { value: sql`j.transfers` },
   whole: { where: sql`j.handled_by is distinct from 'bot'` },

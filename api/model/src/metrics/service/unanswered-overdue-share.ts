@@ -18,6 +18,7 @@ export const unansweredOverdueShare = defineMetric({
   denominator: { en: 'cases due for a first answer', zh: '首次响应到期的工单数' },
   fact: cases,
   clock: 'responseDue',
+  needs: ['service_cases.first_response_at'],
   kind: 'ratio',
   part: { where: sql`j.unanswered` },
   whole: { where: sql`j.unanswered is not null` },

@@ -17,6 +17,7 @@ export const wismoRate = defineMetric({
   denominator: { en: 'parcels, by the day of their order', zh: '包裹数（按下单日）' },
   fact: cases,
   clock: 'opened',
+  needs: ['service_cases.topic'],
   kind: 'across',
   part: { where: sql`j.wismo` },
   per: { fact: parcels, clock: 'order', count: 'every row' },

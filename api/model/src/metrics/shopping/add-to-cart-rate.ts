@@ -18,6 +18,7 @@ export const addToCartRate = defineMetric({
   denominator: { en: 'visits', zh: '访问次数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.cart'],
   kind: 'ratio',
   part: { where: sql`j.carted` },
   whole: 'every row',

@@ -18,6 +18,7 @@ export const checkoutRate = defineMetric({
   denominator: { en: 'visits with something in the cart', zh: '有加购的访问次数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.cart', 'touchpoints.checkout'],
   kind: 'ratio',
   part: { where: sql`j.checked_out` },
   whole: { where: sql`j.carted` },

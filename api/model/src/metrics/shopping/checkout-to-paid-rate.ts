@@ -18,6 +18,7 @@ export const checkoutToPaidRate = defineMetric({
   denominator: { en: 'visits that reached checkout', zh: '进入结算的访问次数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.checkout', 'touchpoints.paid'],
   kind: 'ratio',
   part: { where: sql`j.paid` },
   whole: { where: sql`j.checked_out` },

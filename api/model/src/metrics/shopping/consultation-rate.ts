@@ -17,6 +17,7 @@ export const consultationRate = defineMetric({
   denominator: { en: 'visitors', zh: '访客数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.consulted'],
   kind: 'customer_share',
   part: sql`j.consulted`,
   whole: 'every row',

@@ -18,6 +18,7 @@ export const enquiryConversion3d = defineMetric({
   denominator: { en: 'enquirers whose 3 days are over', zh: '3 日已满的咨询访客数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.consulted', 'touchpoints.paid'],
   kind: 'customer_share',
   part: sql`j.consulted_paid_3d`,
   whole: sql`j.consulted and j.visited_on + 2 <= ${today}`,

@@ -17,6 +17,7 @@ export const enquiryConversionSameDay = defineMetric({
   denominator: { en: 'enquirers', zh: '咨询访客数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.consulted', 'touchpoints.paid'],
   kind: 'customer_share',
   part: sql`j.consulted_paid_same_day`,
   whole: sql`j.consulted`,

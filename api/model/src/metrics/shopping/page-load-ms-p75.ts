@@ -18,6 +18,7 @@ export const pageLoadMsP75 = defineMetric({
   denominator: { en: 'pages measured', zh: '已测页面数' },
   fact: pages,
   clock: 'loaded',
+  needs: ['touchpoints.load_ms'],
   kind: 'percentile',
   at: 0.75,
   value: sql`j.load_ms`,

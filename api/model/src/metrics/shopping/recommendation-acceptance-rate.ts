@@ -18,6 +18,7 @@ export const recommendationAcceptanceRate = defineMetric({
   denominator: { en: 'visits with recommendations shown', zh: '有推荐曝光的访问次数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.recommended', 'touchpoints.recommendation_clicked'],
   kind: 'ratio',
   part: { where: sql`j.recommendations_clicked > 0` },
   whole: { where: sql`j.recommendations_shown > 0` },

@@ -18,6 +18,7 @@ export const recommendationOrderRate = defineMetric({
   denominator: { en: 'visits that opened a recommendation', zh: '点击过推荐的访问次数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.recommendation_clicked', 'touchpoints.paid'],
   kind: 'ratio',
   part: { where: sql`j.paid` },
   whole: { where: sql`j.recommendations_clicked > 0` },

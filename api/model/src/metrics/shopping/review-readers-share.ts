@@ -18,6 +18,7 @@ export const reviewReadersShare = defineMetric({
   denominator: { en: 'customers whose visits before an order are known', zh: '下单前访问已知的顾客数' },
   fact: orders,
   clock: 'order',
+  needs: ['touchpoints.review_view'],
   kind: 'customer_share',
   part: sql`j.reviews_read`,
   whole: sql`j.reviews_read is not null`,

@@ -18,6 +18,7 @@ export const searchToOrderRate = defineMetric({
   denominator: { en: 'searches', zh: '搜索次数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.search', 'touchpoints.paid'],
   kind: 'ratio',
   part: { each: sql`j.searches_ordered` },
   whole: { each: sql`j.searches` },

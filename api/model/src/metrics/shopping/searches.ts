@@ -13,6 +13,7 @@ export const searches = defineMetric({
   numerator: { en: 'searches', zh: '搜索次数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.search'],
   kind: 'count',
   count: { each: sql`j.searches` },
   unit: count,

@@ -18,6 +18,7 @@ export const viewConversionRate = defineMetric({
   denominator: { en: 'products seen', zh: '浏览的商品次数' },
   fact: productViews,
   clock: 'viewed',
+  needs: ['touchpoints.product_view', 'touchpoints.paid'],
   kind: 'ratio',
   part: { where: sql`j.bought` },
   whole: 'every row',

@@ -18,6 +18,7 @@ export const visitConversionRate = defineMetric({
   denominator: { en: 'visitors', zh: '访客数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.paid'],
   kind: 'customer_share',
   part: sql`j.paid`,
   whole: 'every row',

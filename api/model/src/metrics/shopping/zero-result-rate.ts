@@ -18,6 +18,7 @@ export const zeroResultRate = defineMetric({
   denominator: { en: 'searches', zh: '搜索次数' },
   fact: visits,
   clock: 'visited',
+  needs: ['touchpoints.search', 'touchpoints.results'],
   kind: 'ratio',
   part: { each: sql`j.zero_result_searches` },
   whole: { each: sql`j.searches` },

@@ -17,6 +17,7 @@ export const averageReviewScore = defineMetric({
   denominator: { en: 'reviews', zh: '评价数' },
   fact: orders,
   clock: 'order',
+  needs: ['reviews'],
   kind: 'mean',
   amount: {
     value: sql`j.score_sum`,

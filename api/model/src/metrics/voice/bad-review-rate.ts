@@ -18,6 +18,7 @@ export const badReviewRate = defineMetric({
   denominator: { en: 'reviews', zh: '评价数' },
   fact: reviews,
   clock: 'answered',
+  needs: ['reviews.answered_at'],
   kind: 'ratio',
   part: { where: sql`j.score = 1` },
   whole: 'every row',

@@ -18,6 +18,7 @@ export const badReviewRecoveryRate = defineMetric({
   denominator: { en: 'bad reviews whose 30 days are over', zh: '30 天已满的差评数' },
   fact: reviews,
   clock: 'answered',
+  needs: ['reviews.answered_at', 'reviews.changed'],
   kind: 'ratio',
   part: { where: sql`j.recovered` },
   whole: { where: sql`j.recovered is not null` },

@@ -18,6 +18,7 @@ export const badReviewReplyHoursP50 = defineMetric({
   denominator: { en: 'bad reviews answered', zh: '已回复的差评数' },
   fact: reviews,
   clock: 'answered',
+  needs: ['reviews.replied_at'],
   kind: 'percentile',
   at: 0.5,
   value: sql`j.replied_seconds`,

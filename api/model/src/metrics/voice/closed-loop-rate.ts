@@ -18,6 +18,7 @@ export const closedLoopRate = defineMetric({
   denominator: { en: 'unhappy answers whose 14 days are over', zh: '14 天已满的不满回答数' },
   fact: surveys,
   clock: 'answered',
+  needs: ['surveys.closed_at'],
   kind: 'ratio',
   part: { where: sql`j.closed_14d` },
   whole: {

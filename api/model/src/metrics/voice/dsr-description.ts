@@ -18,6 +18,7 @@ export const dsrDescription = defineMetric({
   denominator: { en: 'scores', zh: '评分数' },
   fact: surveys,
   clock: 'answered',
+  needs: ['surveys.of_product'],
   kind: 'mean',
   amount: { value: sql`j.score` },
   whole: { where: sql`j.kind = 'csat' and j.subject = 'product' and j.score is not null` },

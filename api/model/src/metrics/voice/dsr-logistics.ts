@@ -18,6 +18,7 @@ export const dsrLogistics = defineMetric({
   denominator: { en: 'scores', zh: '评分数' },
   fact: surveys,
   clock: 'answered',
+  needs: ['surveys.of_delivery'],
   kind: 'mean',
   amount: { value: sql`j.score` },
   whole: { where: sql`j.kind = 'csat' and j.subject = 'delivery' and j.score is not null` },

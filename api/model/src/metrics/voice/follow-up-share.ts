@@ -18,6 +18,7 @@ export const followUpShare = defineMetric({
   denominator: { en: 'reviews', zh: '评价数' },
   fact: reviews,
   clock: 'answered',
+  needs: ['reviews.answered_at', 'reviews.follow_up_of'],
   kind: 'ratio',
   part: { where: sql`j.follow_up` },
   whole: 'every row',

@@ -18,6 +18,7 @@ export const invitedShare = defineMetric({
   denominator: { en: 'reviews', zh: '评价数' },
   fact: reviews,
   clock: 'answered',
+  needs: ['reviews.answered_at', 'reviews.invited_at'],
   kind: 'ratio',
   part: { where: sql`j.invited` },
   whole: 'every row',

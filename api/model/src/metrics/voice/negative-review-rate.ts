@@ -17,6 +17,7 @@ export const negativeReviewRate = defineMetric({
   denominator: { en: 'reviews', zh: '评价数' },
   fact: orders,
   clock: 'order',
+  needs: ['reviews'],
   kind: 'ratio',
   part: { each: sql`j.score_counts[1] + j.score_counts[2]` },
   whole: { each: sql`j.reviews_count` },

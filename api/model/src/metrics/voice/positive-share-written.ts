@@ -18,6 +18,7 @@ export const positiveShareWritten = defineMetric({
   denominator: { en: 'written reviews', zh: '主动评价数' },
   fact: reviews,
   clock: 'answered',
+  needs: ['reviews.answered_at', 'reviews.source'],
   kind: 'ratio',
   part: { where: sql`j.positive` },
   whole: { where: sql`j.spontaneous` },

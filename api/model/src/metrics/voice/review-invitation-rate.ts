@@ -18,6 +18,7 @@ export const reviewInvitationRate = defineMetric({
   denominator: { en: 'invitations whose 30 days are over', zh: '30 天已满的邀评数' },
   fact: messages,
   clock: 'sent',
+  needs: ['messages.review_invitation', 'reviews.answered_at'],
   kind: 'ratio',
   part: { where: sql`j.reviewed_30d` },
   whole: { where: sql`j.reviewed_30d is not null` },

@@ -17,6 +17,7 @@ export const reviewRate = defineMetric({
   denominator: { en: 'delivered orders', zh: '已送达订单数' },
   fact: orders,
   clock: 'order',
+  needs: ['reviews'],
   kind: 'ratio',
   part: { where: sql`j.reviews_count > 0` },
   whole: { where: sql`j.status = 'delivered'` },

@@ -18,6 +18,7 @@ export const reviewReply48hRate = defineMetric({
   denominator: { en: 'bad reviews whose 48 hours are over', zh: '48 小时已满的差评数' },
   fact: reviews,
   clock: 'replyDue',
+  needs: ['reviews.replied_at'],
   kind: 'ratio',
   part: { where: sql`j.replied_48h` },
   whole: { where: sql`j.first_score <= 2 and j.replied_48h is not null` },

@@ -15,6 +15,7 @@ export const reviewsReceived = defineMetric({
   numerator: { en: 'reviews', zh: '评价数' },
   fact: reviews,
   clock: 'answered',
+  needs: ['reviews.answered_at'],
   kind: 'count',
   count: 'every row',
   unit: count,

@@ -16,6 +16,7 @@ export const reviews = defineMetric({
   numerator: { en: 'reviews linked to the orders', zh: '订单关联的评价数' },
   fact: orders,
   clock: 'order',
+  needs: ['reviews'],
   kind: 'count',
   count: { each: sql`j.reviews_count` },
   unit: count,

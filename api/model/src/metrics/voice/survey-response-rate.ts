@@ -18,6 +18,7 @@ export const surveyResponseRate = defineMetric({
   denominator: { en: 'surveys whose 14 days are over', zh: '14 天已满的问卷数' },
   fact: surveys,
   clock: 'sent',
+  needs: ['surveys.answered_at'],
   kind: 'ratio',
   part: { where: sql`j.answered_14d` },
   whole: { where: sql`j.answered_14d is not null` },

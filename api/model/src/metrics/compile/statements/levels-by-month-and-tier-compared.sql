@@ -1,6 +1,6 @@
 with reading_0 as materialized (
 select 0 as window_no, w.* from (with c as (
-select width_bucket(j.day - 1, $1::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change), 0) as level0, 0 as whole0
+select width_bucket(j.day - 1, $1::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('loyalty_events.tier_to') group by n.shop having count(*) = '1'::int))), 0) as level0, 0 as whole0
 from journey.loyalty_changes j
 where j.day <= $2::date and (j.level = 'member') group by 1, 2, 3
 )
@@ -10,7 +10,7 @@ left join c on c.slot = b.no - 1 and c.k1 = k.k1 and c.k2 = k.k2
 window upto as (partition by k.k1, k.k2 order by b.no)) w
 union all
 select 1 as window_no, w.* from (with c as (
-select width_bucket(j.day - 1, $4::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change), 0) as level0, 0 as whole0
+select width_bucket(j.day - 1, $4::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('loyalty_events.tier_to') group by n.shop having count(*) = '1'::int))), 0) as level0, 0 as whole0
 from journey.loyalty_changes j
 where j.day <= $5::date and (j.level = 'member') group by 1, 2, 3
 )
@@ -21,7 +21,7 @@ window upto as (partition by k.k1, k.k2 order by b.no)) w
 ),
 reading_1 as materialized (
 select 0 as window_no, w.* from (with c as (
-select width_bucket(j.day - 1, $7::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change * (j.level = 'loyal')::int), 0) as level0, coalesce(sum(j.change * (j.level = 'active')::int), 0) as whole0
+select width_bucket(j.day - 1, $7::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change * (j.level = 'loyal')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers') group by n.shop having count(*) = '2'::int))), 0) as level0, coalesce(sum(j.change * (j.level = 'active')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers') group by n.shop having count(*) = '2'::int))), 0) as whole0
 from journey.loyalty_changes j
 where j.day <= $2::date and (j.level in ('loyal', 'active')) group by 1, 2, 3
 )
@@ -31,7 +31,7 @@ left join c on c.slot = b.no - 1 and c.k1 = k.k1 and c.k2 = k.k2
 window upto as (partition by k.k1, k.k2 order by b.no)) w
 union all
 select 1 as window_no, w.* from (with c as (
-select width_bucket(j.day - 1, $9::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change * (j.level = 'loyal')::int), 0) as level0, coalesce(sum(j.change * (j.level = 'active')::int), 0) as whole0
+select width_bucket(j.day - 1, $9::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change * (j.level = 'loyal')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers') group by n.shop having count(*) = '2'::int))), 0) as level0, coalesce(sum(j.change * (j.level = 'active')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers') group by n.shop having count(*) = '2'::int))), 0) as whole0
 from journey.loyalty_changes j
 where j.day <= $5::date and (j.level in ('loyal', 'active')) group by 1, 2, 3
 )
@@ -49,7 +49,7 @@ select r.k1, r.k2, 0 as weight from reading_1 r where r.window_no = 0
 ) u group by 1, 2 order by 3 desc, 1, 2 limit $11::int) k
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
-  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text) order by s.shop), '[]') from core.shops s where true)) as info) h
+  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
 select -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k
 union all

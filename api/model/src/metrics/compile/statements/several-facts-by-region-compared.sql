@@ -1,36 +1,36 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.orders))::float8, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.orders) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases') group by n.shop having count(*) = '1'::int))))::float8, null, null, null]::float8[] as numbers
 from mart.orders_daily r
 where r.dimension = 'REGION' and r.day between $1::date and $2::date group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.orders))::float8, null, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.orders) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases') group by n.shop having count(*) = '1'::int))))::float8, null, null, null]::float8[] as numbers
 from mart.orders_daily r
 where r.dimension = 'REGION' and r.day between $4::date and $5::date group by 1, 2, 3) w
 ),
 reading_1 as materialized (
-select 0 as window_no, w.* from (select date_trunc('month', j.opened_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.complaint))::float8, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('month', j.opened_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders') group by n.shop having count(*) = '1'::int))) and (j.complaint)))::float8, null, null, null]::float8[] as numbers
 from journey.case_journey j
 where j.opened_on between $1::date and $2::date group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.opened_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.complaint))::float8, null, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.opened_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders') group by n.shop having count(*) = '1'::int))) and (j.complaint)))::float8, null, null, null]::float8[] as numbers
 from journey.case_journey j
 where j.opened_on between $4::date and $5::date group by 1, 2, 3) w
 ),
 reading_2 as materialized (
-select 0 as window_no, w.* from (select date_trunc('month', j.rated_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.csat is not null) and (j.csat >= 4)))::float8, (count(*) filter (where j.csat is not null))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('month', j.rated_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where ((j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))) and (j.csat is not null)) and (j.csat >= 4)))::float8, (count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))) and (j.csat is not null)))::float8, null, null]::float8[] as numbers
 from journey.case_journey j
 where j.rated_on between $1::date and $2::date group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.rated_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.csat is not null) and (j.csat >= 4)))::float8, (count(*) filter (where j.csat is not null))::float8, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.rated_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where ((j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))) and (j.csat is not null)) and (j.csat >= 4)))::float8, (count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))) and (j.csat is not null)))::float8, null, null]::float8[] as numbers
 from journey.case_journey j
 where j.rated_on between $4::date and $5::date group by 1, 2, 3) w
 ),
 reading_3 as materialized (
-select 0 as window_no, w.* from (select date_trunc('month', j.ordered_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.damaged))::float8, (count(*))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('month', j.ordered_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))) and (j.damaged)))::float8, (count(*) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, null, null]::float8[] as numbers
 from journey.parcel_journey j
 where j.ordered_on between $1::date and $2::date group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.ordered_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where j.damaged))::float8, (count(*))::float8, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.ordered_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))) and (j.damaged)))::float8, (count(*) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, null, null]::float8[] as numbers
 from journey.parcel_journey j
 where j.ordered_on between $4::date and $5::date group by 1, 2, 3) w
 ),
@@ -59,7 +59,7 @@ select r.k1, r.k2, 0 as weight from reading_4 r where r.window_no = 0
 ) u group by 1, 2 order by 3 desc, 1, 2 limit $6::int) k
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
-  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text) order by s.shop), '[]') from core.shops s where true)) as info) h
+  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
 select -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k
 union all

@@ -1,26 +1,26 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select date_trunc('week', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.on_time_delivery_rate_part))::float8, (sum(r.on_time_delivery_rate_whole))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('week', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.on_time_delivery_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.on_time_delivery_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
 from mart.orders_daily r
 where r.dimension = 'REGION' and r.day between $1::date and $2::date group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('week', (r.day + $3::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.on_time_delivery_rate_part))::float8, (sum(r.on_time_delivery_rate_whole))::float8, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('week', (r.day + $3::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.on_time_delivery_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.on_time_delivery_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
 from mart.orders_daily r
 where r.dimension = 'REGION' and r.day between $4::date and $5::date group by 1, 2, 3) w
 union all
-select 2 as window_no, w.* from (select date_trunc('week', (r.day + $6::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.on_time_delivery_rate_part))::float8, (sum(r.on_time_delivery_rate_whole))::float8, null, null]::float8[] as numbers
+select 2 as window_no, w.* from (select date_trunc('week', (r.day + $6::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.on_time_delivery_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.on_time_delivery_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
 from mart.orders_daily r
 where r.dimension = 'REGION' and r.day between $7::date and $8::date group by 1, 2, 3) w
 ),
 reading_1 as materialized (
-select 0 as window_no, w.* from (select date_trunc('week', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part))::float8, (sum(r.promise_kept_rate_whole))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('week', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.promise_kept_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
 from mart.promises_daily r join core.shops s on s.shop = r.shop
 where r.dimension = 'REGION' and r.day between $1::date and $2::date and r.day <= s.as_of group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('week', (r.day + $3::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part))::float8, (sum(r.promise_kept_rate_whole))::float8, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('week', (r.day + $3::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.promise_kept_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
 from mart.promises_daily r join core.shops s on s.shop = r.shop
 where r.dimension = 'REGION' and r.day between $4::date and $5::date and r.day <= s.as_of group by 1, 2, 3) w
 union all
-select 2 as window_no, w.* from (select date_trunc('week', (r.day + $6::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part))::float8, (sum(r.promise_kept_rate_whole))::float8, null, null]::float8[] as numbers
+select 2 as window_no, w.* from (select date_trunc('week', (r.day + $6::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.promise_kept_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
 from mart.promises_daily r join core.shops s on s.shop = r.shop
 where r.dimension = 'REGION' and r.day between $7::date and $8::date and r.day <= s.as_of group by 1, 2, 3) w
 ),
@@ -34,7 +34,7 @@ select r.k1, r.k2, 0 as weight from reading_1 r where r.window_no = 0
 ) u group by 1, 2 order by 3 desc, 1, 2 limit $9::int) k
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
-  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text) order by s.shop), '[]') from core.shops s where true)) as info) h
+  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
 select -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k
 union all

@@ -1,0 +1,42 @@
+import type { Queryable } from '../../schema/index.ts';
+import { known, knownNames, type KnownName } from './feeds.ts';
+import type { Proof } from './known/known.ts';
+
+/** What a delivery brought: the columns given, by feed; null: any may have been. */
+export type Delivered = ReadonlyMap<string, ReadonlySet<string> | null>;
+
+const mayProve =
+  (delivered: Delivered | 'everything') =>
+  ({ feed, column }: Proof): boolean => {
+    if (delivered === 'everything') return true;
+    const given = delivered.get(feed);
+    // Customers come to be known by what names them, so any delivery may have brought some.
+    if (feed === 'customers') return true;
+    return given === null || (given !== undefined && (column === null || given.has(column)));
+  };
+
+const inCore = ({ feed, where }: Proof): string =>
+  `exists (select from core.${feed} where shop = $1 and deleted_at is null${where === null ? '' : ` and (${where})`})`;
+
+const heldBy = async (tx: Queryable, shop: string): Promise<Set<string>> =>
+  new Set(
+    (await tx.query<{ known: string }>('select known from ops.shop_feeds where shop = $1', [shop])).rows.map(
+      (row) => row.known,
+    ),
+  );
+
+/**
+ * Writes down what a shop tells for the first time, in the transaction that publishes it. What was told once stays known: from
+ * then on nothing told means nothing happened. Looks only for what is still missing and what this delivery may have brought.
+ */
+export async function noteFeeds(tx: Queryable, shop: string, delivered: Delivered | 'everything'): Promise<void> {
+  const held = await heldBy(tx, shop);
+  const proofs = (name: KnownName): readonly Proof[] => known[name].anyOf.filter(mayProve(delivered));
+  const open = knownNames.filter((name) => !held.has(name) && proofs(name).length > 0);
+  if (open.length === 0) return;
+  const candidates = open.map((name) => `('${name}', ${proofs(name).map(inCore).join(' or ')})`);
+  await tx.query(
+    `insert into ops.shop_feeds (shop, known) select $1, c.known from (values ${candidates.join(', ')}) c(known, found) where c.found`,
+    [shop],
+  );
+}
