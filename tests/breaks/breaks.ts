@@ -65,6 +65,28 @@ export const breaks: readonly Break[] = [
     noticedBy: ['tests/demo/'],
   },
   {
+    name: 'half a file taken for all of it: what follows the first frame of a zstd file is not read',
+    edits: [
+      {
+        file: 'etl/src/kit/bytes/packing.ts',
+        find: 'while (taken.bytes < file.bytes) {',
+        replace: 'if (taken.bytes < file.bytes) {',
+      },
+    ],
+    noticedBy: ['tests/formats/same-shop', 'tests/formats/damaged'],
+  },
+  {
+    name: 'a damaged text mended in silence: bytes that are no GB18030 become replacement characters',
+    edits: [
+      {
+        file: 'etl/src/kit/bytes/encodings.ts',
+        find: 'if (point === 0) {\n          target[to++] = first;',
+        replace: 'if (point === 0) {\n          to += writeCodePoint(0xfffd, target, to);',
+      },
+    ],
+    noticedBy: ['tests/formats/damaged', 'etl/src/kit/bytes/'],
+  },
+  {
     name: 'null shown as 0: a share of nothing is answered with 0',
     edits: [
       {
