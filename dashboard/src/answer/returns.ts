@@ -78,7 +78,7 @@ function coverText(totals: MetricAnswer, format: Formatter): string | null {
   const point = rated(series?.points[0]);
   if (!series || point?.value == null) return null;
   const value = format.value(point.value, series.metric);
-  const soFar = point.mature ? { en: '', zh: '' } : { en: ' so far', zh: '目前' };
+  const soFar = point.mature ? { en: '', zh: '' } : { en: ' so far', zh: '目前 ' };
   return format.say({
     en: `${value} of failures were made up for${soFar.en}.`,
     zh: `${soFar.zh}${value} 的失误得到补偿。`,
