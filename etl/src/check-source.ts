@@ -3,7 +3,7 @@ import { addressOf, translateDatabaseError } from './kit/errors/database-error.t
 import { createLandingTable, dropLanding } from './kit/landing/tables.ts';
 import { Connections, requireSchema } from './kit/run/connections.ts';
 import { holdSource } from './kit/run/run.ts';
-import { describeColumns } from './kit/stage/stage-feed.ts';
+import { describeColumns } from './kit/stage/feed-sql.ts';
 import { sourceLibrary } from './sources/library.ts';
 
 export interface SourceSummary {

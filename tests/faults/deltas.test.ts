@@ -134,7 +134,7 @@ it('names and phones reach the vault sealed and the tables masked; clear text is
       reason: 'invalid_date',
       field: 'seen',
       raw_encrypted: true,
-      detail: { expected: 'timestamp', found: '2024-02-30 00:00:00' },
+      detail: { expected: 'timestamp', found: '2*' },
     },
     { reason: 'too_few_fields', field: null, raw_encrypted: true },
   ]);

@@ -11,7 +11,7 @@ export interface MadeSource {
   sealed?: boolean;
 }
 
-const fileType = (type: string): string => (/^(char|time$)/.test(type) ? 'text' : type);
+const fileType = (type: string): string => (/^(char|time$)/.test(type) ? 'text' : type.replace(/\(.*\)$/, ''));
 
 export function contractOf(feed: FeedName): FeedContract {
   const found = feedContracts.find((contract) => contract.feed === feed);

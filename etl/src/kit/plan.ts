@@ -12,7 +12,11 @@ export interface LoadPlan {
   roles: string[];
 }
 
-export function planLoad(source: Source, files: readonly DeliveredFile[], { fresh, superseded }: Delivery): LoadPlan {
+export function planLoad(
+  source: Source,
+  files: readonly DeliveredFile[],
+  { fresh, superseded, published }: Delivery,
+): LoadPlan {
   const isFresh = new Set(fresh.map(({ fileId }) => fileId));
   const freshRoles = new Set(fresh.map(({ role }) => role));
   const delivered = new Set(files.map(({ role }) => role));
@@ -21,6 +25,8 @@ export function planLoad(source: Source, files: readonly DeliveredFile[], { fres
   );
   for (const { feed, reads } of feeds) {
     const old = superseded.find(({ role }) => reads.includes(role));
+    const absent = reads.find((role) => published.has(role) && !delivered.has(role));
+    if (absent) throw new IngestError('companion_missing', { role: absent, feed, source: source.name });
     if (old) throw new IngestError('companion_outdated', { file: old.name, feed, source: source.name });
   }
   const roles = [...new Set(feeds.flatMap(({ reads }) => reads))];

@@ -100,6 +100,13 @@ export const quarantineReasons = {
       zh: '金额须精确保存：请按币种的最小单位提供。',
     },
   },
+  value_too_long: {
+    title: { en: 'Id or code that is too long', zh: '编号或代码过长' },
+    remedy: {
+      en: 'Ids and codes have at most 255 bytes. A longer one is usually another column’s text: check the order of the columns.',
+      zh: '编号和代码最多 255 字节。过长通常是其他列的文本误入，请核对列的顺序。',
+    },
+  },
   score_out_of_range: {
     title: { en: 'Score outside its scale', zh: '评分超出量表范围' },
     remedy: {
@@ -137,10 +144,10 @@ export const quarantineReasons = {
     },
   },
   implausible_date: {
-    title: { en: 'Date outside 1990–2100', zh: '日期不在 1990–2100 年之间' },
+    title: { en: 'Date outside 1990–2100, or an order of the future', zh: '日期不在 1990–2100 年之间，或下单时间在未来' },
     remedy: {
-      en: 'Check the year: such dates usually stand for "unknown"; leave the field empty instead.',
-      zh: '请核对年份：此类日期通常表示“未知”，应留空。',
+      en: 'Check the year: such dates usually stand for "unknown"; leave the field empty instead. An order cannot be placed tomorrow.',
+      zh: '请核对年份：此类日期通常表示“未知”，应留空；下单时间不能晚于当前时间。',
     },
   },
 } as const satisfies Record<string, ReasonText>;

@@ -16,6 +16,10 @@ const sentences = {
     `Several files match "${d['role']}" (${d['pattern']}): ${list(d['found'])}. Leave one, or make the pattern narrower in source.yaml.`,
   companion_outdated: (d) =>
     `${d['file']} is older than the one published last, but "${d['feed']}" joins it to a file that is new. Deliver the current ${d['file']} along with it. Nothing was published.`,
+  companion_missing: (d) =>
+    `No file for "${d['role']}" is in the folder, but "${d['feed']}" joins it to what is new, and it has been published before. Deliver the current one along with it. Nothing was published.`,
+  file_time_future: (d) =>
+    `${d['file']} is dated ${d['time']}, in the future: every file after it would count as older. Correct the clock that wrote it, or "touch" the file, then ingest again. Nothing was published.`,
   file_unreadable: (d) => `${d['file']} cannot be read: ${d['problem']}.`,
   file_empty: (d) =>
     `${d['file']} is empty (0 bytes): not even a header line. It was probably cut while being written; deliver it again.`,
@@ -50,8 +54,12 @@ const sentences = {
   feed_columns: (d) => `${d['file']}: ${d['problem']} The feed "${d['feed']}" knows: ${list(d['known'])}.`,
   records_unaccounted: (d) =>
     `${d['file']} does not answer for every record of ${d['data']}: ${d['records']} records read, ${d['refused']} refused, but the SQL selected ${d['selected']} (${d['distinct']} different). A join that drops or repeats records is the usual cause. Nothing was published.`,
+  feed_of_another_source: (d) =>
+    `"${d['feed']}" of the shop "${d['shop']}" comes from another source already. Its rows carry no name of their source, so "${d['source']}" would delete the other's: deliver it from one of them only. Nothing was published.`,
+  rows_of_other_files: (d) =>
+    `${d['file']} selects ${d['rows']} rows that are no records of "${d['from']}", for which it answers: their file_id is another file's, or null. Select file_id and record_no of "${d['from']}"; rows of a look-up need a feed of their own. Nothing was published.`,
   too_many_deletes: (d) =>
-    `${d['file']} would delete ${d['rows']} of ${d['of']} rows of "${d['feed']}" (more than 20 %). If the file is complete and they are really gone, repeat with --allow-deletes. Nothing was published.`,
+    `${d['file']} would delete ${d['rows']} of ${d['of']} rows of "${d['feed']}", more than a snapshot usually loses. If the file is complete and they are really gone, repeat with --allow-deletes. Nothing was published.`,
   counts_do_not_add_up: (d) =>
     `The counts of "${d['feed']}" for ${d['file']} do not add up: read ${d['read']}, accounted for ${d['accounted']}. Nothing was published.`,
   source_busy: (d) =>

@@ -28,3 +28,10 @@ export const inOrder = (from: string, to: string): FeedCheck => ({
   sql: `${to} >= ${from}`,
   says: `${to} is not before ${from}`,
 });
+/** An order of the year 2081 would make that year today. Clocks and zones may be a day apart. */
+export const notInFuture = (field: string): FeedCheck => ({
+  reason: 'implausible_date',
+  field,
+  sql: `${field} <= now() + interval '1 day'`,
+  says: `${field} is not in the future`,
+});

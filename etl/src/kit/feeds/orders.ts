@@ -12,7 +12,7 @@ import {
   protections,
   serviceLevels,
 } from '@rapport/model/vocabulary';
-import { inOrder, positive } from './checks.ts';
+import { inOrder, notInFuture, positive } from './checks.ts';
 import { amount, code, customer, day, parent, reference, text, time, value } from './columns.ts';
 import { defineFeed } from './contract.ts';
 import { place } from './goods.ts';
@@ -44,6 +44,7 @@ export const orderFeeds = [
     },
     derived: { ordered_on: '(ordered_at at time zone {zone})::date', currency: '{currency}' },
     eventTime: 'ordered_at',
+    checks: [notInFuture('ordered_at')],
   }),
   defineFeed({
     feed: 'order_items',

@@ -12,6 +12,8 @@ import { deliverable, matches, unfinished } from './names.ts';
 
 /** A file touched more recently than this is looked at once more before it is believed to be whole. */
 const SETTLE_MS = 500;
+/** Clocks differ, and so do zones that were left out when a file was unpacked. */
+const A_DAY_MS = 24 * 3_600_000;
 
 /** A delivered file, known by its content. */
 export interface DeliveredFile {
@@ -25,6 +27,8 @@ export interface DeliveredFile {
   fileTime: Date;
   /** Records its manifest announces; null without one. */
   announced: number | null;
+  /** Other names under which the same content was delivered with it. */
+  repeated: string[];
 }
 
 /** Finds the file or files of each role by name; says what is missing and what is there instead. */
@@ -56,7 +60,12 @@ export async function discoverFiles(source: Source, from: string): Promise<Deliv
     if (found.length > 1 && file.delivery === 'snapshot') {
       throw new IngestError('file_ambiguous', { role, pattern: file.file, found });
     }
-    for (const name of found) files.push(await identify(source.name, role, file, join(place, name), name, hashes));
+    for (const name of found) {
+      const one = await identify(source.name, role, file, join(place, name), name, hashes);
+      const same = files.find(({ fileId }) => fileId === one.fileId);
+      if (same) same.repeated.push(name);
+      else files.push(one);
+    }
   }
   return files;
 }
@@ -76,7 +85,7 @@ async function identify(
   hashes.set(path, content);
   const { sha256, ...rest } = await content;
   const announced = announcedRows(path, role, layoutOf(definition).inner.length > 0, sha256);
-  return { fileId: uuidOf([source, role, sha256]), role, name, path, sha256, ...rest, announced };
+  return { fileId: uuidOf([source, role, sha256]), role, name, path, sha256, ...rest, announced, repeated: [] };
 }
 
 async function contentOf(path: string, name: string): Promise<Content> {
@@ -87,6 +96,8 @@ async function contentOf(path: string, name: string): Promise<Content> {
     const { size, mtime } = statSync(path);
     if (size !== before.size || mtime.getTime() !== before.mtime.getTime())
       throw new IngestError('file_changed', { file: name });
+    if (mtime.getTime() > Date.now() + A_DAY_MS)
+      throw new IngestError('file_time_future', { file: name, time: mtime.toISOString() });
     return { bytes: size, sha256, fileTime: mtime };
   } catch (error) {
     if (error instanceof IngestError) throw error;

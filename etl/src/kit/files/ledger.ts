@@ -8,6 +8,8 @@ export interface Delivery {
   fresh: DeliveredFile[];
   /** Snapshots older than the one published last: counted, never loaded. */
   superseded: DeliveredFile[];
+  /** Roles of which a file has been published before. */
+  published: ReadonlySet<string>;
 }
 
 interface KnownFile {
@@ -26,14 +28,18 @@ export async function compareWithLedger(
     'select file_id, role, file_time from ops.files where source = $1 order by file_time desc, published_at desc',
     [source.name],
   );
-  const delivery: Delivery = { fresh: [], superseded: [] };
+  const delivery = {
+    fresh: [] as DeliveredFile[],
+    superseded: [] as DeliveredFile[],
+    published: new Set(rows.map(({ role }) => role)),
+  };
   for (const file of files) {
     const definition = source.files[file.role];
     const known = rows.filter((row) => row.role === file.role);
     const current = known[0];
     const seen = known.some((row) => row.file_id === file.fileId);
     if (definition?.delivery === 'delta') {
-      if (!seen) delivery.fresh.push(file);
+      if (!seen || isAgain(file, current)) delivery.fresh.push(file);
     } else if (!current || (definition?.bundled && !seen)) {
       delivery.fresh.push(file);
     } else if (file.fileId !== current.file_id) {
@@ -43,4 +49,9 @@ export async function compareWithLedger(
   }
   delivery.fresh.sort((a, b) => a.fileTime.getTime() - b.fileTime.getTime());
   return delivery;
+}
+
+/** A known content that is delivered again after others is news: what was A, then B, is A once more. */
+function isAgain(file: DeliveredFile, current: KnownFile | undefined): boolean {
+  return current !== undefined && file.fileId !== current.file_id && file.fileTime > current.file_time;
 }

@@ -14,8 +14,13 @@ export function landingColumns(file: FileDefinition): [name: string, type: strin
           [name, 'text'],
           [maskColumn(name), 'text'],
         ]
-      : [[name, type]],
+      : [[name, landedType(type)]],
   );
+}
+
+/** A time that carries a zone keeps it; one without is read in the session's, which is the source's. */
+function landedType(type: string): string {
+  return type === 'timestamp' ? 'timestamptz' : type;
 }
 
 /** How records of one file become COPY lines. */

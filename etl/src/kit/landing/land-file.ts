@@ -12,7 +12,7 @@ import { readFile, type RecordHandlers } from '../records/formats.ts';
 import { fieldsOf } from '../splitter/fields.ts';
 import { shapeOf } from './columns.ts';
 import { CopyWriter } from './copy-writer.ts';
-import { driftNotes } from './drift.ts';
+import { fileNotes } from './file-notes.ts';
 import { RefusedRecords } from './refused-records.ts';
 import { refuseMisfits } from './misfits.ts';
 import { quoted } from './tables.ts';
@@ -73,7 +73,7 @@ export async function landFile(db: pg.Client, context: LandingContext, file: Del
     assertUnchanged(file);
     checkRows(file.name, file.announced, read.records);
     const { records, refused: unread, offsets, columns: header } = read;
-    const landed = { ...file, records, refused: unread, offsets, header, notes: driftNotes(file, read.drift) };
+    const landed = { ...file, records, refused: unread, offsets, header, notes: fileNotes(file, read.drift) };
     const misfits = records - unread - copied;
     if (misfits > 0) await refuseMisfits(db, context, landed, refused);
     return { ...landed, refused: unread + misfits };

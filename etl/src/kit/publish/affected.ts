@@ -57,12 +57,12 @@ async function collectAffected(
   return rowCount ?? 0;
 }
 
-function affectedBy(source: Source, { contract, gone, moved }: ClassifiedFeed): string[] {
+function affectedBy(source: Source, { contract, gone, moved, withdrawn }: ClassifiedFeed): string[] {
   const changes = workTable.changes(source, contract.feed);
   if (isOfCustomer(contract)) {
     return [
       `select customer_id from ${changes} where op in ('insert', 'update', 'restore', 'move')`,
-      ...(moved > 0 ? [`select old_customer_id from ${changes} where op = 'move'`] : []),
+      ...(moved + withdrawn > 0 ? [`select old_customer_id from ${changes} where op in ('move', 'withdraw')`] : []),
       ...(gone.rows > 0 ? [`select customer_id from ${workTable.gone(source, contract.feed)}`] : []),
     ];
   }

@@ -1,9 +1,10 @@
-import { hasIdentity, parentsOf, type FeedContract } from '../feeds/contract.ts';
+import { hasIdentity, isOfCustomer, namesCustomer, parentsOf, type FeedContract } from '../feeds/contract.ts';
 import { parentFeeds } from '../feeds/contracts.ts';
 import type { FeedName } from '../feeds/names.ts';
 import { literal } from '../feeds/sql-text.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
+import { storedNames, versionOf } from '../stage/select-sql.ts';
 
 /** A placeholder's file: nobody delivered it, so any row wins against it. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -14,17 +15,25 @@ export interface InRun {
   links: boolean;
 }
 
+interface Circumstances {
+  given: ReadonlySet<string> | null;
+  delta: boolean;
+  /** Another source of the shop brings rows of this feed too. */
+  shared: boolean;
+  /** Records of files that the feed joins were refused. */
+  joinedRefused: boolean;
+}
+
 /** Which published row a staged one meets, whose it becomes, and what is to be done; in the order of the target's key. */
 export function changesSelect(
   source: Source,
   contract: FeedContract,
-  delta: boolean,
   { feeds: inRun }: InRun,
-  given: ReadonlySet<string> | null,
+  circumstances: Circumstances,
 ): string {
   const { shape, table } = contract;
   const stage = workTable.staged(source, contract.feed);
-  const verdict = verdictSql(contract, delta, given);
+  const verdict = verdictSql(source, contract, circumstances);
   const made = 't.inferred as was_placeholder';
   if (shape === 'code') {
     const shop = literal(source.shop.code);
@@ -34,7 +43,7 @@ export function changesSelect(
     return `select s.*, ${verdict} as op, ${made}${carries(contract)} from ${stage} s left join ${table} t on t.id = s.id order by s.id`;
   }
   if (shape === 'customer') {
-    const contacts = contactFields(contract, given);
+    const contacts = contactFields(contract, circumstances.given);
     const sealed = contacts.map(
       (field) =>
         `left join vault.contacts ${field}_held on ${field}_held.named_customer_id = s.id and ${field}_held.field = '${field}'`,
@@ -45,25 +54,54 @@ export function changesSelect(
   return `select s.*, ${oldCustomer(contract)} as old_customer_id, ${verdict} as op from ${from} order by s.customer_id, s.id`;
 }
 
-function verdictSql(contract: FeedContract, delta: boolean, given: ReadonlySet<string> | null): string {
+function verdictSql(source: Source, contract: FeedContract, circumstances: Circumstances): string {
+  const { delta, given } = circumstances;
   const { shape } = contract;
   const versioned = shape !== 'code';
-  const older = `(coalesce(t.source_version, '-infinity'), t.file_time, t.record_no) > (coalesce(s.source_version, '-infinity'), s.file_time, s.record_no)`;
+  const older = `${versionOf('t')} > ${versionOf('s')}`;
   const contacts = contactFields(contract, given).map(
     (field) => ` and ${field}_held.ciphertext is not distinct from decode(s.${field}, 'base64')`,
   );
-  const same = `t.row_hash = s.row_hash${versioned ? ' and t.deleted_at is null' : ''}${contacts.join('')}`;
+  const same = `t.row_hash = s.row_hash${versioned ? ' and t.deleted_at is null' : ''}${isOfCustomer(contract) ? '' : ' and not t.inferred'}${contacts.join('')}`;
   const moved = versioned && shape !== 'reference' && shape !== 'link' && shape !== 'customer';
-  const latest = delta ? '' : parentsOf(contract).length > 0 ? 's.healed and ' : null;
+  const competes = competesSql(source, contract, circumstances);
   return `case
-    ${versioned && latest !== null ? `when ${latest}t.file_id <> '${NOBODY}' and ${older} then 'superseded'` : ''}
-    ${parentsOf(contract).length > 0 ? `when s.customer_id is null then 'pending'` : ''}
+    ${versioned && competes !== null ? `when (${competes}) and t.file_id <> '${NOBODY}' and ${older} then 'superseded'` : ''}
+    ${parentsOf(contract).length > 0 ? waitsSql(contract) : ''}
+    ${circumstances.joinedRefused ? `when t.shop is not null and (${losesSql(contract)}) then 'hold'` : ''}
     when t.shop is null then 'insert'
     ${moved ? `when ${oldCustomer(contract)} <> s.customer_id then 'move'` : ''}
     ${versioned ? `when ${same} and (${delta} or t.source_version is distinct from s.source_version) then 'advance'` : ''}
     when ${same} then 'unchanged'
     ${versioned ? `when t.deleted_at is not null then 'restore'` : ''}
     else 'update' end`;
+}
+
+/** Which staged rows are compared by version; a snapshot's own rows need not be, older ones are superseded as a whole. */
+function competesSql(source: Source, contract: FeedContract, { delta, shared }: Circumstances): string | null {
+  if (delta) return 'true';
+  const cases = [
+    ...(parentsOf(contract).length > 0 ? ['s.healed'] : []),
+    ...(shared ? [`t.file_id not in (select file_id from ops.files where source = ${literal(source.name)})`] : []),
+  ];
+  return cases.length > 0 ? cases.join(' or ') : null;
+}
+
+/** A published row that now names an unknown parent leaves its old place: it counts nowhere until the parent comes. */
+function waitsSql(contract: FeedContract): string {
+  const withdrawn = `when s.customer_id is null and not s.healed and t.deleted_at is null and t.shop is not null then 'withdraw'`;
+  return `${hasIdentity(contract) ? withdrawn : ''} when s.customer_id is null then 'pending'`;
+}
+
+/** A value or a customer that is gone from a published row: it may stand in a joined record that was refused. */
+function losesSql(contract: FeedContract): string {
+  const values = storedNames(contract)
+    .filter((name) => name !== 'named_customer_id')
+    .map((name) => `s.${name} is null and t.${name} is not null`);
+  const customer = namesCustomer(contract)
+    ? [`s.customer_ref is null and ${oldCustomer(contract)} <> s.customer_id`]
+    : [];
+  return [...values, ...customer].join(' or ');
 }
 
 /** Sealed values are compared with those in the vault: the same value is sealed to the same bytes, in one house. */
@@ -87,7 +125,7 @@ function withCustomer(source: Source, contract: FeedContract, inRun: ReadonlySet
     const feed = parentFeeds[parent.concept];
     const published = `left join core.identity published${at} on published${at}.id = child.${parent.into}`;
     if (!inRun.has(feed)) return { ...parent, customer: `published${at}.customer_id`, join: published };
-    const fresh = `left join ${workTable.changes(source, feed)} fresh${at} on fresh${at}.id = child.${parent.into} and fresh${at}.op <> 'superseded'`;
+    const fresh = `left join ${workTable.changes(source, feed)} fresh${at} on fresh${at}.id = child.${parent.into} and fresh${at}.op not in ('superseded', 'hold')`;
     return {
       ...parent,
       customer: `coalesce(fresh${at}.customer_id, published${at}.customer_id)`,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { IngestError } from '../errors/ingest-error.ts';
 import { isOfCustomer } from '../feeds/contract.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
@@ -27,6 +28,10 @@ export interface ClassifiedFeed extends StagedFeed {
   added: number;
   /** Rows that changed their customer. */
   moved: number;
+  /** Published rows that now name a parent which is not known: they wait, and count nowhere meanwhile. */
+  withdrawn: number;
+  /** Published rows left as they are, because what they would lose may stand in a refused record. */
+  held: number;
 }
 
 export const noVerdicts = (): Verdicts => ({
@@ -50,7 +55,15 @@ export async function classify(
   inRun: InRun,
 ): Promise<ClassifiedFeed> {
   const verdicts = new Map(staged.files.map(({ file }) => [file.fileId, noVerdicts()]));
-  const classified: ClassifiedFeed = { ...staged, verdicts, gone: { rows: 0, note: null }, added: 0, moved: 0 };
+  const classified: ClassifiedFeed = {
+    ...staged,
+    verdicts,
+    gone: { rows: 0, note: null },
+    added: 0,
+    moved: 0,
+    withdrawn: 0,
+    held: 0,
+  };
   if (staged.contract.shape === 'content') await classifyContent(db, source, classified);
   else await classifyKeyed(db, source, classified, inRun);
   return classified;
@@ -60,6 +73,8 @@ async function classifyContent(db: pg.Client, source: Source, classified: Classi
   const { contract, verdicts, files, feed } = classified;
   const stage = workTable.staged(source, feed.feed);
   const known = await hasRows(db, contract.table, source);
+  if (known && (await isShared(db, source, classified)))
+    throw new IngestError('feed_of_another_source', { feed: feed.feed, shop: source.shop.code, source: source.name });
   const isNew = `not exists (select from ${contract.table} known where known.id = s.id)`;
   if (known)
     await db.query(
@@ -88,12 +103,17 @@ async function classifyKeyed(db: pg.Client, source: Source, classified: Classifi
   const { feed, verdicts } = classified;
   const changes = workTable.changes(source, feed.feed);
   await keepWinners(db, source, classified);
-  const delta = source.files[feed.from]?.delivery === 'delta';
+  const circumstances = {
+    given: classified.given,
+    delta: source.files[feed.from]?.delivery === 'delta',
+    shared: await isShared(db, source, classified),
+    joinedRefused: classified.joinedRefused > 0,
+  };
   if (classified.unpublished) {
     await db.query(`alter table ${workTable.staged(source, feed.feed)} rename to ${changes.replace('landing.', '')}`);
   } else {
     await db.query(
-      `create unlogged table ${changes} with (autovacuum_enabled = false) as ${changesSelect(source, classified.contract, delta, inRun, classified.given)}`,
+      `create unlogged table ${changes} with (autovacuum_enabled = false) as ${changesSelect(source, classified.contract, inRun, circumstances)}`,
     );
     await db.query(`analyze ${changes}`);
   }
@@ -107,14 +127,19 @@ async function classifyKeyed(db: pg.Client, source: Source, classified: Classifi
     else target[countOf(op)] += Number(n);
     if (op === 'insert' || op === 'restore' || (op === 'update' && becameReal)) classified.added += Number(n);
     if (op === 'move') classified.moved += Number(n);
+    if (op === 'hold') classified.held += Number(n);
+    if (op === 'withdraw') {
+      classified.withdrawn += Number(n);
+      classified.added -= Number(n);
+    }
   }
 }
 
 function countOf(op: string): Exclude<keyof Verdicts, 'healed'> {
   if (op === 'insert') return 'inserted';
   if (op === 'update' || op === 'restore' || op === 'move') return 'updated';
-  if (op === 'advance' || op === 'unchanged') return 'unchanged';
-  return op === 'pending' ? 'pending' : 'superseded';
+  if (op === 'advance' || op === 'unchanged' || op === 'hold') return 'unchanged';
+  return op === 'pending' || op === 'withdraw' ? 'pending' : 'superseded';
 }
 
 /** One row an id: the latest by source version, file time and record number. The others are duplicates or superseded. */
@@ -135,6 +160,15 @@ async function keepWinners(db: pg.Client, source: Source, { feed, verdicts }: Cl
   );
   for (const { file_id, same, n } of rows)
     verdictsOf(verdicts, file_id)[same ? 'duplicate' : 'superseded'] += Number(n);
+}
+
+/** Whether another source of the shop brings rows of this feed too. */
+async function isShared(db: pg.Client, source: Source, { contract }: ClassifiedFeed): Promise<boolean> {
+  const { rows } = await db.query<{ shared: boolean }>(
+    'select exists (select from ops.feed_state where shop = $1 and feed = $2 and source <> $3) as shared',
+    [source.shop.code, contract.feed, source.name],
+  );
+  return rows[0]?.shared ?? false;
 }
 
 async function hasRows(db: pg.Client, table: string, source: Source): Promise<boolean> {

@@ -4,10 +4,11 @@ import { isOfCustomer } from '../feeds/contract.ts';
 import type { Note } from '../run/note.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
+import type { FileCount } from '../stage/stage-feed.ts';
 import type { ClassifiedFeed } from './classify.ts';
 
-/** Above both, a snapshot is taken for incomplete unless a person says that it is not. */
-const SUSPICIOUS_ROWS = 50;
+/** Above both, a snapshot is taken for incomplete unless a person says that it is not; so is one without any record. */
+const SUSPICIOUS_ROWS = 5;
 const SUSPICIOUS_SHARE = 0.2;
 
 export interface GoneRows {
@@ -52,19 +53,26 @@ export async function findGone(
   );
   const rows = rowCount ?? 0;
   if (rows === 0) return nothingGone;
-  if (snapshot.quarantined > 0) {
+  const refused = refusedBy(classified, snapshot);
+  if (refused > 0) {
     await db.query(`truncate ${table}`);
-    return { rows: 0, note: withheld(rows, snapshot.file.name, snapshot.quarantined) };
+    return { rows: 0, note: withheld(rows, snapshot.file.name, refused) };
   }
   const { rows: live } = await db.query<{ n: string }>(
     `select count(*) as n from ${contract.table} t where ${mine}`,
     own,
   );
   const of = Number(live[0]?.n ?? 0);
-  if (rows > SUSPICIOUS_ROWS && rows > of * SUSPICIOUS_SHARE && !allowDeletes) {
+  const isSuspicious = snapshot.file.records === 0 || (rows > SUSPICIOUS_ROWS && rows > of * SUSPICIOUS_SHARE);
+  if (isSuspicious && !allowDeletes) {
     throw new IngestError('too_many_deletes', { file: snapshot.file.name, rows, of, feed: feed.feed });
   }
   return { rows, note: null };
+}
+
+/** Records whose absence may be why a row is missing: of the file itself, whoever answers for them, and of those it is joined to. */
+function refusedBy({ feed, joinedRefused }: ClassifiedFeed, { file, quarantined }: FileCount): number {
+  return quarantined + joinedRefused + (feed.secondary ? file.refused : 0);
 }
 
 /** Where nothing was published before, the stage table was renamed and nothing can be gone. */
@@ -77,6 +85,19 @@ async function contentSeen(db: pg.Client, source: Source, { feed }: ClassifiedFe
 /** Utility statements take no parameters; these values come from a checked source definition. */
 function withValues(sql: string, values: readonly string[]): string {
   return sql.replace(/\$(\d)/g, (_whole, at: string) => `'${(values[Number(at) - 1] ?? '').replaceAll("'", "''")}'`);
+}
+
+/** What of a feed was left as it is because records were refused. */
+export function withheldNotes({ gone, held, files }: ClassifiedFeed): Note[] {
+  const notes = gone.note ? [gone.note] : [];
+  const file = files[0]?.file.name ?? '';
+  if (held > 0)
+    notes.push({
+      code: 'changes_withheld',
+      en: `${file}: ${held} published rows would lose a value or their customer, but records of a file they are joined to were refused, so these rows were left as they are.`,
+      zh: `${file}：${held} 行已发布数据将缺失取值或客户，但其关联文件有记录被拒收，因此这些行保持不变。`,
+    });
+  return notes;
 }
 
 function withheld(rows: number, file: string, refused: number): Note {

@@ -17,6 +17,12 @@ export async function mergeFeed(tx: pg.Client, source: Source, classified: Class
   if (contract.shape === 'content' || unpublished) return;
   await tx.query(updateSql(source, contract, changes));
   if (classified.moved > 0) await moveRows(tx, source, contract, changes);
+  if (classified.withdrawn > 0) {
+    const leaving = matching(source, contract, 'old_customer_id');
+    await tx.query(
+      `update ${contract.table} t set deleted_at = c.file_time from ${changes} c where c.op = 'withdraw' and ${leaving}`,
+    );
+  }
   if (contract.shape !== 'code') {
     const delta = source.files[feed.from]?.delivery === 'delta';
     await tx.query(advanceSql(source, contract, changes, delta ? provenance : ['source_version']));

@@ -4,10 +4,13 @@ import { parentFeeds } from '../feeds/contracts.ts';
 import { literal } from '../feeds/sql-text.ts';
 import type { Source, SourceFeed } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
-import { carriedColumns, storedNames } from '../stage/select-sql.ts';
+import { carriedColumns, storedNames, versionOf } from '../stage/select-sql.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
 import type { InRun } from './changes-sql.ts';
 import type { ClassifiedFeed } from './classify.ts';
+
+/** What changes-sql.ts calls rows whose parent is not known. */
+const waiting = `'pending', 'withdraw'`;
 
 /** Waiting rows this run replaces: a snapshot of their own file says again which rows there are. */
 function replaces(source: Source, staged: StagedFeed | undefined): boolean {
@@ -29,7 +32,7 @@ export async function stageHealed(
   const fresh = parentsOf(contract).flatMap(({ concept }) => {
     const feed = parentFeeds[concept];
     return feeds.has(feed)
-      ? `exists (select from ${workTable.changes(source, feed)} o where o.id = p.parent_id and o.op not in ('superseded', 'pending')) or `
+      ? `exists (select from ${workTable.changes(source, feed)} o where o.id = p.parent_id and o.op not in ('superseded', ${waiting})) or `
       : [];
   });
   const parent = fresh.join('');
@@ -46,7 +49,7 @@ export async function stageHealed(
     `insert into ${stage} select r.* from ops.pending p, jsonb_populate_record(null::${stage}, p.payload || '{"healed": true}') r where ${ready}`,
     values,
   );
-  const unstaged = { feed: unstagedFeed(contract), contract, files: [], unpublished: false };
+  const unstaged = { feed: unstagedFeed(contract), contract, files: [], unpublished: false, joinedRefused: 0 };
   return { ...(staged ?? unstaged), given: null };
 }
 
@@ -74,14 +77,14 @@ export async function keepPending(tx: pg.Client, source: Source, classified: Cla
   if (replaces(source, classified))
     await tx.query('delete from ops.pending where source = $1 and feed = $2', [source.name, contract.feed]);
   await tx.query(
-    `delete from ops.pending p using ${changes} c where p.feed = $1 and p.id = c.id and c.op <> 'pending' and (c.healed or ${version('p')} <= ${fresh})`,
+    `delete from ops.pending p using ${changes} c where p.feed = $1 and p.id = c.id and c.op not in (${waiting}) and (c.healed or ${version('p')} <= ${versionOf('c')})`,
     [contract.feed],
   );
   const awaited = awaitedParent(contract);
   if (parents.length > 1) {
     await tx.query(
       `update ops.pending p set parent_concept = ${awaited.concept}, parent_id = ${awaited.id}, parent_external_id = ${awaited.name}
-       from ${changes} c where c.op = 'pending' and c.healed and p.feed = $1 and p.id = c.id`,
+       from ${changes} c where c.op in (${waiting}) and c.healed and p.feed = $1 and p.id = c.id`,
       [contract.feed],
     );
   }
@@ -90,7 +93,7 @@ export async function keepPending(tx: pg.Client, source: Source, classified: Cla
      select $1, c.id, $2, $3, ${awaited.concept}, ${awaited.id}, ${awaited.name}, c.file_id, coalesce(f.name, ''), c.record_no, now(),
        to_jsonb(c) - '{op,customer_id,old_customer_id,published_customer_id,waits_for,healed,refusal}'::text[]
      from ${changes} c left join unnest($4::uuid[], $5::text[]) f(file_id, name) on f.file_id = c.file_id
-     where c.op = 'pending' and not c.healed
+     where c.op in (${waiting}) and not c.healed
      on conflict (feed, id) do update set source = excluded.source, parent_concept = excluded.parent_concept, parent_id = excluded.parent_id,
        parent_external_id = excluded.parent_external_id, file_id = excluded.file_id, file_name = excluded.file_name, record_no = excluded.record_no, payload = excluded.payload
      where ${version('p')} <= ${version('excluded')}`,
@@ -104,10 +107,8 @@ export async function keepPending(tx: pg.Client, source: Source, classified: Cla
   );
 }
 
-const fresh = `(coalesce(c.source_version, '-infinity'), c.file_time, c.record_no)`;
-
 function version(row: string): string {
-  return `(coalesce((${row}.payload ->> 'source_version')::timestamptz, '-infinity'), (${row}.payload ->> 'file_time')::timestamptz, ${row}.record_no)`;
+  return `(coalesce((${row}.payload ->> 'source_version')::timestamptz, '-infinity'), (${row}.payload ->> 'file_time')::timestamptz, ${row}.record_no, (${row}.payload ->> 'row_hash')::bigint)`;
 }
 
 /** The first of a row's parents that is not known. */

@@ -2,6 +2,8 @@ import type pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
 import { refusedTable } from '../landing/tables.ts';
 import { workTable } from '../stage/names.ts';
+import { supersededNote } from '../landing/file-notes.ts';
+import { withheldNotes } from './gone.ts';
 import { noVerdicts, verdictsOf, type ClassifiedFeed, type Verdicts } from './classify.ts';
 import type { Note } from '../run/note.ts';
 import type { Published, PublishInput } from './publish.ts';
@@ -28,7 +30,8 @@ export async function recordOutcome(
   const counts = [...countsOf(feeds), ...(await healedElsewhere(tx, feeds)), ...supersededFiles(input)];
   const notes = [
     ...input.files.flatMap((file) => file.notes),
-    ...feeds.flatMap(({ gone }) => gone.note ?? []),
+    ...feeds.flatMap(withheldNotes),
+    ...input.superseded.map(supersededNote),
     ...remarks,
   ];
   await recordFiles(tx, input);

@@ -5,6 +5,7 @@ import type { RefusedSample } from '../run/report.ts';
 import type { Source } from '../source/source.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
 import { classifyAll } from './classify-all.ts';
+import { withheldNotes } from './gone.ts';
 import { countsOf, type FeedCounts } from './record.ts';
 
 /** What publishing would do, from the same classification; nothing is written outside the working tables. */
@@ -20,7 +21,7 @@ export async function rehearse(
   const classified = done.filter((one) => one !== null);
   return {
     feeds: countsOf(classified),
-    notes: [...notesOf(staged), ...classified.flatMap(({ gone }) => gone.note ?? []), ...links.notes],
+    notes: [...notesOf(staged), ...classified.flatMap(withheldNotes), ...links.notes],
     refused: await firstRefused(side, source),
   };
 }

@@ -91,6 +91,8 @@ function* contradictions({ files, feeds }: Unchecked): Generator<[path: string[]
 }
 
 function isZone(name: string): boolean {
+  // An offset would be taken by PostgreSQL with its sign reversed.
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {

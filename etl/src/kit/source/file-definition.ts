@@ -14,8 +14,8 @@ const columnName = z
 const columnType = z
   .string()
   .regex(
-    /^(text|smallint|integer|bigint|numeric(\(\d+,\d+\))?|double precision|boolean|date|timestamp|timestamptz)$/,
-    'one of text, smallint, integer, bigint, numeric, numeric(p,s), double precision, boolean, date, timestamp, timestamptz',
+    /^(text|smallint|integer|bigint|numeric|double precision|boolean|date|timestamp|timestamptz)$/,
+    'one of text, smallint, integer, bigint, numeric (without digits, which would round), double precision, boolean, date, timestamp, timestamptz',
   );
 
 /** Short form: `name: type`. */

@@ -104,5 +104,13 @@ function rolesRead(sql: string, sqlFile: string, definition: SourceDefinition, f
       problem: `it does not read landing.${definition.name}__${from}, which source.yaml names as its "from".`,
     });
   }
+  const changing = roles.find((role) => role !== from && definition.files[role]?.delivery === 'delta');
+  if (changing) {
+    throw new IngestError('feed_sql', {
+      file: sqlFile,
+      line: null,
+      problem: `it joins landing.${definition.name}__${changing}, which is delivered as delta: only its newest rows would be there, and the others would join nothing. Deliver it as snapshot, or make it a feed of its own and name its rows by reference.`,
+    });
+  }
   return roles;
 }

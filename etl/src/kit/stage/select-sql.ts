@@ -10,7 +10,12 @@ import { literal } from '../feeds/sql-text.ts';
 import type { Source } from '../source/source.ts';
 
 /** The order in which rows of one id compete; the first wins. */
-export const latestFirst = 'source_version desc nulls last, file_time desc, record_no desc, row_hash';
+export const latestFirst = 'source_version desc nulls last, file_time desc, record_no desc, row_hash desc';
+/** The same order as a value that can be compared. */
+export const versionOf = (row: string): string =>
+  `(coalesce(${row}.source_version, '-infinity'), ${row}.file_time, ${row}.record_no, ${row}.row_hash)`;
+
+const LONGEST_ID = 255;
 
 export interface StagedFile {
   fileId: string;
@@ -87,8 +92,14 @@ function storedColumns(contract: FeedContract, source: Source): string[] {
 function typedColumn(name: string, column: FeedColumn, isGiven: boolean): string {
   const { type, fallback } = column;
   if (!isGiven) return `${fallback ?? 'null'}::${type}`;
-  const text = type === 'text' ? `nullif(s.${name}::text, '')` : `s.${name}::${type}`;
+  const text = type === 'text' ? `nullif(s.${name}::text, '')` : `s.${name}::${digitsOf(type) ? 'numeric' : type}`;
   return fallback === null ? text : `coalesce(${text}, ${fallback}::${type})`;
+}
+
+/** Digits before and behind the point that a column has room for; more before it refuse the row instead of the statement. */
+function digitsOf(type: string): { whole: number; scale: number } | null {
+  const [, precision, scale] = /^numeric\((\d+),(\d+)\)$/.exec(type) ?? [];
+  return precision === undefined ? null : { whole: Number(precision) - Number(scale), scale: Number(scale) };
 }
 
 /** An event's id holds its parent and its time: it needs no row in core.identity, and two times are two events. */
@@ -161,6 +172,9 @@ function refusal(contract: FeedContract, digits: number, alias: string, given: R
     if (column.type === 'timestamptz' || column.type === 'date') {
       mine.push([`not ${alias}.${name} between '1990-01-01' and '2100-01-01'`, 'implausible_date']);
     }
+    if (isIndexed(name, column)) mine.push([`octet_length(${alias}.${name}) > ${LONGEST_ID}`, 'value_too_long']);
+    const room = digitsOf(column.type);
+    if (room) mine.push([`abs(round(${alias}.${name}, ${room.scale})) >= 1e${room.whole}`, 'number_out_of_range']);
     if (column.codes?.closed) {
       const codes = Object.keys(column.codes.list).map(literal).join(', ');
       mine.push([`${alias}.${name} not in (${codes})`, 'unknown_code']);
@@ -171,6 +185,12 @@ function refusal(contract: FeedContract, digits: number, alias: string, given: R
     .filter(({ field }) => given.has(field))
     .map(({ reason, field, sql }) => `when not (${sql}) then '${reason}:${field}'`);
   return cases.length + checks.length > 0 ? `case ${[...cases, ...checks].join(' ')} end` : 'null::text';
+}
+
+/** Texts that are keys of tables or of rollups: an index takes no long ones. */
+function isIndexed(name: string, { type, codes, role }: FeedColumn): boolean {
+  if (type !== 'text') return false;
+  return name === 'external_id' || codes !== null || !['value', 'contact'].includes(role.is);
 }
 
 /** Out-of-range amounts stay null here: the row is refused for them anyway, and the cast must not fail. */

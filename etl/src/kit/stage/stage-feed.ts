@@ -1,14 +1,12 @@
 import type pg from 'pg';
-import type { QuarantineReason } from '@rapport/model/vocabulary';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { FeedContract } from '../feeds/contract.ts';
 import { contractOf } from '../feeds/contracts.ts';
 import type { LandedFile, LandingContext } from '../landing/land-file.ts';
-import { RefusedRecords } from '../landing/refused-records.ts';
-import { RecordCursor, type FoundRecord } from '../records/cursor.ts';
-import type { FileDefinition } from '../source/definition.ts';
 import { landingTable, type Source, type SourceFeed } from '../source/source.ts';
+import { describeColumns, runFeedSql } from './feed-sql.ts';
 import { workTable } from './names.ts';
+import { refuseRows } from './refuse-rows.ts';
 import { latestFirst, stageSelect } from './select-sql.ts';
 
 export interface StagedFeed {
@@ -19,6 +17,8 @@ export interface StagedFeed {
   unpublished: boolean;
   /** The columns its SQL gives; the others are empty in every row. Null: rows of other deliveries are among them. */
   given: ReadonlySet<string> | null;
+  /** Records refused while landing the other files it joins. */
+  joinedRefused: number;
 }
 
 /** What one feed made of one file. `read` is every record for the home feed, the selected ones for a secondary feed. */
@@ -51,7 +51,7 @@ export async function stageFeed(
   const content = contract.shape === 'content';
   const selected = await account(db, source, feed, content ? `(${feed.sql}\n) s` : table, files);
   const none = !content && [...selected.values()].every(({ refused }) => refused === 0);
-  const refusals = none ? new Map<string, number>() : await refuse(db, context, feed, table, files);
+  const refusals = none ? new Map<string, number>() : await refuseRows(db, context, feed, table, files);
   if (!unpublished) await db.query(`analyze ${table}`);
   else if (!content) await db.query(`analyze ${table} (op)`); // the planner must know that a filter on op leaves every row
   return {
@@ -59,6 +59,9 @@ export async function stageFeed(
     contract,
     unpublished,
     given,
+    joinedRefused: landed
+      .filter(({ role }) => role !== feed.from && feed.reads.includes(role))
+      .reduce((sum, { refused }) => sum + refused, 0),
     files: files.map((file) => {
       const refused = refusals.get(file.fileId) ?? 0;
       return feed.secondary
@@ -96,54 +99,6 @@ async function keepOwners(db: pg.Client, source: Source, table: string): Promise
   await db.query(`analyze ${workTable.owners(source)}`);
 }
 
-/** Asks PostgreSQL for the columns of the SQL without running it; unknown and missing ones are named. */
-export async function describeColumns(db: pg.Client, feed: SourceFeed, contract: FeedContract): Promise<Set<string>> {
-  const { fields } = await runFeedSql(db, feed, `select * from (${feed.sql}\n) s limit 0`);
-  const given = new Set(fields.map(({ name }) => name));
-  const fail = (problem: string) =>
-    new IngestError('feed_columns', {
-      file: feed.sqlFile,
-      feed: feed.feed,
-      known: Object.keys(contract.columns),
-      problem,
-    });
-  for (const name of ['file_id', 'record_no'])
-    if (!given.delete(name)) throw fail(`It must select ${name} of its landing table.`);
-  const unknown = [...given].filter((name) => !contract.columns[name]);
-  if (unknown.length > 0)
-    throw fail(`It selects ${unknown.map((name) => `"${name}"`).join(', ')}, which the feed does not have.`);
-  const missing = Object.entries(contract.columns).filter(([name, { required }]) => required && !given.has(name));
-  if (missing.length > 0)
-    throw fail(`It does not select ${missing.map(([name]) => `"${name}"`).join(', ')}, which the feed requires.`);
-  return given;
-}
-
-async function runFeedSql(db: pg.Client, feed: SourceFeed, sql: string): Promise<pg.QueryResult> {
-  try {
-    return await db.query(sql);
-  } catch (error) {
-    const state = (error as { code?: string }).code ?? '';
-    if (!/^(42|22|21|0A)/.test(state)) throw error;
-    const { message, position } = error as { message: string; position?: string };
-    const start = sql.indexOf(feed.sql);
-    const at = Number(position ?? 0) - 1;
-    const line =
-      start >= 0 && at >= start && at < start + feed.sql.length ? sql.slice(start, at).split('\n').length : null;
-    throw new IngestError(
-      'feed_sql',
-      { file: feed.sqlFile, line, problem: `PostgreSQL says: ${withoutValues(state, message)}` },
-      { cause: error },
-    );
-  }
-}
-
-/** What a cell said may be personal and is no part of the message; a column declared with its type is judged cell by cell. */
-function withoutValues(state: string, message: string): string {
-  if (!state.startsWith('22')) return message;
-  const rule = message.replaceAll(/: "[^]*"/g, '').replaceAll(/"[^]*"/g, '"…"');
-  return `${rule}. A cell does not have the type it is read as: declare its column with that type in source.yaml, and such records are quarantined one by one`;
-}
-
 interface Selected {
   rows: number;
   /** Rows that break the contract, where they were counted. */
@@ -151,7 +106,7 @@ interface Selected {
 }
 
 interface Tally {
-  file_id: string;
+  file_id: string | null;
   rows: string;
   refused: string;
   total: string | null;
@@ -174,6 +129,9 @@ async function account(
       )
     ).rows;
   const selected = await tally(made, made.startsWith('(') ? undefined : 'count(refusal)');
+  const stray = selected.find((row) => !files.some(({ fileId }) => fileId === row.file_id));
+  if (stray)
+    throw new IngestError('rows_of_other_files', { file: feed.sqlFile, from: feed.from, rows: Number(stray.rows) });
   const landed = feed.secondary ? [] : await tally(landingTable(source.name, feed.from));
   for (const file of feed.secondary ? [] : files) {
     const found = selected.find((row) => row.file_id === file.fileId);
@@ -192,56 +150,5 @@ async function account(
       distinct: Number(rows[0]?.n ?? 0),
     });
   }
-  return new Map(selected.map((row) => [row.file_id, { rows: Number(row.rows), refused: Number(row.refused) }]));
-}
-
-/** Takes the rows that break the contract out of the stage table, with their bytes. */
-async function refuse(
-  db: pg.Client,
-  context: LandingContext,
-  feed: SourceFeed,
-  table: string,
-  files: readonly LandedFile[],
-): Promise<Map<string, number>> {
-  const { rows } = await db.query<{ file_id: string; record_no: string; refusal: string }>(
-    `select file_id, record_no, refusal from ${table} where refusal is not null order by file_id, record_no`,
-  );
-  const counts = new Map<string, number>();
-  for (const file of files) {
-    const mine = rows.filter((row) => row.file_id === file.fileId);
-    const definition = context.source.files[file.role];
-    if (mine.length === 0 || !definition) continue;
-    counts.set(file.fileId, mine.length);
-    const refused = new RefusedRecords(context, file, definition);
-    const reasons = new Map(mine.map((row) => [Number(row.record_no), row.refusal]));
-    for (const { raw, place } of await findAll(file, definition, [...reasons.keys()])) {
-      const [reason, field] = (reasons.get(place.recordNo) ?? '').split(':');
-      refused.add({
-        raw,
-        place,
-        reason: reason as QuarantineReason,
-        field: field ?? null,
-        detail: expectation(contractOf(feed.feed), field),
-        feed: feed.feed,
-      });
-    }
-    await refused.flush();
-  }
-  if (rows.length > 0) await db.query(`delete from ${table} where refusal is not null`);
-  return counts;
-}
-
-async function findAll(file: LandedFile, definition: FileDefinition, recordNos: number[]): Promise<FoundRecord[]> {
-  const cursor = new RecordCursor(file, definition);
-  try {
-    return await cursor.find(recordNos);
-  } finally {
-    await cursor.close();
-  }
-}
-
-/** What a closed list of codes allows; other reasons say all there is to say. */
-function expectation({ columns }: FeedContract, field = ''): Record<string, string> {
-  const codes = columns[field]?.codes;
-  return codes?.closed ? { expected: Object.keys(codes.list).join(' | ') } : {};
+  return new Map(selected.map((row) => [row.file_id ?? '', { rows: Number(row.rows), refused: Number(row.refused) }]));
 }
