@@ -90,7 +90,8 @@ describe('rows and figures', () => {
     for (const period of [everything, { from: '2024-01-10', to: '2024-03-05' }]) {
       const { series } = await answerMetrics(database.pool, { metrics: shares, where, period }, { role: 'analyst' });
       for (const { metric, points } of series) {
-        const [numerator, denominator] = [points[0]?.numerator, points[0]?.denominator];
+        // What the shop never told is no figure, and has no rows.
+        const [numerator, denominator] = [points[0]?.numerator ?? 0, points[0]?.denominator ?? 0];
         const rows = [
           await count(metric.id, 'NUMERATOR', period),
           await count(metric.id, 'DENOMINATOR', period),

@@ -100,6 +100,12 @@ export function randomFacts(seed: number, orders: number, code: string): Shop {
       sanctioned_on: maybe(0.7, day()),
       measure: 'fine',
     });
+    add('consents', {
+      customer_id: made.all('customers')[below(5)]?.customer_id,
+      purpose: pick(['marketing_sms', 'analytics']),
+      granted: chance(0.6),
+      decided_at: moment(),
+    });
     add('assessments', {
       agent_code: pick(['a1', 'a2']),
       kind: pick(['training', 'qa']),
