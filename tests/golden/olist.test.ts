@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey, startApi, type RunningApi } from '@rapport/api';
 import { ingest, type IngestReport } from '@rapport/etl';
-import { verifyRollups } from '@rapport/model/metrics';
+import { answerMetrics, catalogue, verifyRollups } from '@rapport/model/metrics';
 import { realData, testDatabase, type TestDatabase } from '../testkit/index.ts';
 
 const files = realData('olist');
@@ -240,6 +240,37 @@ describe.skipIf(!files)(`Olist through GraphQL${files ? '' : ' (skipped: no real
       PRODUCTS_WITHOUT_CATEGORY: 610,
       CATEGORIES_WITHOUT_TRANSLATION: 2,
     });
+  });
+
+  it('says nothing of what the files do not tell, and something of all they do', async () => {
+    const period = { from: '2016-01-01', to: '2018-12-31' };
+    const metrics = catalogue.map(({ id }) => id);
+    const { series, explain } = await answerMetrics(database.pool, { metrics, period }, { role: 'analyst' });
+    const told = explain.flatMap(({ metric, untold }) => (untold === null ? [metric] : []));
+    const valued = series.flatMap(({ metric, points }) => (points[0]?.value === null ? [] : [metric.id]));
+    expect(valued).toEqual(told);
+    const silent = new Set<string>([
+      'COMPLAINTS',
+      'COMPLAINT_RATE',
+      'COMPLAINT_RATE_BY_ORDER_DATE',
+      'NEGATIVE_FEEDBACK_RATE',
+      'RETURNS',
+      'RETURN_RATE',
+      'COMPENSATION_COST',
+      'COMPENSATION_COVERAGE',
+      'SERVICE_COST_PER_ORDER',
+      'REVIEW_REPLY_48H_RATE',
+      'VALID_TRACKING_RATE',
+      'EXCEPTION_RATE',
+      'DELAY_NOTIFIED_FIRST_RATE',
+      'REFERRAL_RATE',
+      'NOT_AS_DESCRIBED_RATE',
+      'OTIF',
+      'VISITS',
+      'MEMBERS',
+    ]);
+    expect(told.filter((id) => silent.has(id))).toEqual([]);
+    expect(told).toHaveLength(52);
   });
 
   it('is found again by a recomputation from core', async () => {

@@ -14,7 +14,9 @@ export function randomJourneys(seed: number, orders: number, code = 'random'): S
   const maybe = <T>(share: number, value: T): T | null => (chance(share) ? value : null);
   /** So many days and minutes after a moment; minutes are few, so that things coincide. */
   const after = (at: string, days: number): string =>
-    new Date(Date.parse(at) + below(days * 24 + 1) * 60 * MINUTE + below(3) * 20 * MINUTE + below(4) * 250).toISOString();
+    new Date(
+      Date.parse(at) + below(days * 24 + 1) * 60 * MINUTE + below(3) * 20 * MINUTE + below(4) * 250,
+    ).toISOString();
   const dayOf = (at: string): string => new Date(Date.parse(at) + 8 * 60 * MINUTE).toISOString().slice(0, 10);
   const add = (table: ShopTable, row: Row): string => {
     const external = `${table} ${(nth += 1)}`;

@@ -4,6 +4,7 @@ export { facts, type Clock, type FactName } from './facts.ts';
 export type { MetricArea, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
 export * from './answer/types.ts';
 export { answerMetrics } from './answer/answer.ts';
+export { known } from './feeds/feeds.ts';
 export { noteFeeds, type Delivered } from './feeds/note-feeds.ts';
 export { idsBehind, rowsBehind, type Condition } from './drill/rows-behind.ts';
 export {

@@ -18,7 +18,7 @@ export const depositBalanceRate = defineMetric({
   denominator: { en: 'orders whose deposit is paid', zh: '已付定金的订单数' },
   fact: orders,
   clock: 'order',
-  needs: ['payments'],
+  needs: ['payments.deposits'],
   kind: 'ratio',
   part: { where: sql`j.balance_paid_at is not null` },
   whole: { where: sql`j.deposit_paid_at is not null` },

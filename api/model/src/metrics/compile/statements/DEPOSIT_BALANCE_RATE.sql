@@ -1,5 +1,5 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(count(*) filter (where ((j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('payments') group by n.shop having count(*) = '1'::int))) and (j.deposit_paid_at is not null)) and (j.balance_paid_at is not null)))::float8, (count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('payments') group by n.shop having count(*) = '1'::int))) and (j.deposit_paid_at is not null)))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(count(*) filter (where ((j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('payments.deposits') group by n.shop having count(*) = '1'::int))) and (j.deposit_paid_at is not null)) and (j.balance_paid_at is not null)))::float8, (count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('payments.deposits') group by n.shop having count(*) = '1'::int))) and (j.deposit_paid_at is not null)))::float8, null, null]::float8[] as numbers
 from journey.order_journey j
 where j.ordered_on between $1::date and $2::date group by 1, 2, 3) w
 )

@@ -20,6 +20,7 @@ export const sale = {
     '支付失败记录',
     rows('payments', 'outcome', "outcome = 'failed'"),
   ),
+  'payments.deposits': known('deposits', '定金支付记录', rows('payments', 'kind', "kind = 'deposit'")),
   'payments.charged_back_at': known('chargebacks', '拒付记录', column('payments', 'charged_back_at')),
   shipments: known('parcels', '包裹', anyRow('shipments')),
   'shipments.delivered_at': known('times of delivery', '签收时间', column('shipments', 'delivered_at')),
