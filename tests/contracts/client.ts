@@ -1,5 +1,5 @@
 import { createApiKey, startApi, type LogLine } from '@rapport/api';
-import { ensureRollups, rollupMaintenance } from '@rapport/model/metrics';
+import { ensureRollups, noteFeeds, rollupMaintenance } from '@rapport/model/metrics';
 import { testDatabase, type TestDatabase } from '../testkit/index.ts';
 import type { Shop } from '../testkit/shop.ts';
 import { seedShop } from './seed.ts';
@@ -69,6 +69,7 @@ async function apiOver(fill: (pool: TestDatabase['pool']) => Promise<unknown>): 
 export const seededApi = (): Promise<SeededApi> =>
   apiOver(async (pool) => {
     await seedShop(pool);
+    await noteFeeds(pool, 'seed', 'everything');
     await ensureRollups(pool);
     await rollupMaintenance.rebuild(pool);
   });

@@ -160,6 +160,13 @@ export class MetricExplain {
   @Field(() => LocalizedText, { description: 'Why that one.' })
   reason!: LocalizedText;
 
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description:
+      'What the shops asked never told, so that the figure is unknown, not 0; null where all it stands on was told.',
+  })
+  untold!: LocalizedText | null;
+
   @Field(() => Boolean, { description: 'False where an order may count in several slices.' })
   slicesAddUp!: boolean;
 

@@ -1,4 +1,5 @@
 import { Field, Float, Int } from 'type-graphql';
+import { Code } from '../../platform/graphql/code.type.ts';
 import { everyone, OutputType } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
@@ -84,6 +85,11 @@ export class MetricDefinition {
 
   @Field(() => [Dimension], { description: 'By what it can be sliced and filtered.' })
   dimensions!: readonly (keyof typeof Dimension)[];
+
+  @Field(() => [Code], {
+    description: 'What a shop must tell for it to be known; where it never did, the figure is null, not 0.',
+  })
+  needs!: readonly Code[];
 
   @Field(() => [LocalizedText], { description: 'Caveats to know before acting on it.' })
   notes!: readonly LocalizedText[];

@@ -1,5 +1,5 @@
 import { Args, Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { catalogue, type MetricRequest } from '@rapport/model/metrics';
+import { catalogue, known, type MetricRequest } from '@rapport/model/metrics';
 import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow, everyone } from '../../platform/graphql/roles.ts';
@@ -10,6 +10,11 @@ import { MetricsArgs } from './metric.args.ts';
 import { MetricArea } from './metric.enums.ts';
 import { priceOfAnswer } from './metric.price.ts';
 
+const definitions: readonly MetricDefinition[] = catalogue.map((definition) => ({
+  ...definition,
+  needs: definition.needs.map((code) => ({ code, label: known[code].name })),
+}));
+
 @Resolver(() => MetricAnswer)
 export class MetricResolver {
   @Allow(everyone)
@@ -19,7 +24,7 @@ export class MetricResolver {
       | keyof typeof MetricArea
       | null,
   ): readonly MetricDefinition[] {
-    return catalogue.filter((definition) => !area || definition.area === area);
+    return definitions.filter((definition) => !area || definition.area === area);
   }
 
   @Allow(everyone)
