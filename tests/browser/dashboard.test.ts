@@ -12,6 +12,9 @@ const root = join(import.meta.dirname, '../..');
 const PAGES = [
   { path: '/', figures: 8 },
   { path: '/delivery', figures: 4 },
+  { path: '/service', figures: 20 },
+  { path: '/complaints', figures: 12 },
+  { path: '/returns', figures: 16 },
   { path: '/repurchase', figures: 4 },
   { path: '/data-health', figures: 0 },
 ] as const;
@@ -115,6 +118,43 @@ describe('from a figure to the orders to one customer', () => {
   });
 });
 
+describe('from a figure to the cases to one of them', () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    const look = { lang: 'en', theme: 'light', width: 1440 } as const;
+    visit = await Visit.begin(chromium.browser, house.url, await house.signInLink('analyst'), look);
+  });
+  afterAll(() => visit.context.close());
+
+  it('opens the cases of a bar, as many as the bar says', async () => {
+    const page = await visit.open('/complaints');
+    const bar = page.locator('[role="link"][data-metric="COMPLAINTS"][data-key^="CAUSE="]').first();
+    const count = Number(await bar.getAttribute('data-value'));
+    await bar.click();
+    await page.waitForURL(/\/cases\?/);
+    await painted(page);
+    expect(count).toBeGreaterThan(0);
+    const lead = readable((await page.getByTestId('answer').textContent()) ?? '');
+    expect(lead).toContain(`${count}cases`);
+    expect(await page.getByTestId('case-row').count()).toBe(Math.min(count, 50));
+  });
+
+  it('leads on to one case with everything that happened in it', async () => {
+    const { page } = visit;
+    await page.locator('[data-testid="case-row"] a[href*="/cases/"]').first().click();
+    await page.waitForURL(/\/cases\/[0-9a-f-]{36}/);
+    await painted(page);
+    const id = /cases\/([0-9a-f-]{36})/.exec(page.url())?.[1];
+    type One = { serviceCase: { externalId: string; events: { id: string }[] } };
+    const query = `{ serviceCase(id: "${id}") { externalId events { id } } }`;
+    const { serviceCase } = await askFor<One>(house.url, await house.key('analyst'), query);
+    expect(serviceCase.events.length).toBeGreaterThan(1);
+    expect(await page.getByTestId('case-event').count()).toBe(serviceCase.events.length);
+    expect(await page.locator('main').textContent()).toContain(serviceCase.externalId);
+    expect([...visit.complaints, ...visit.outside]).toEqual([]);
+  });
+});
+
 describe('where there is nothing to measure', () => {
   it.each(['en', 'zh'] as const)('says so in words and never writes 0 (%s)', async (lang) => {
     const look = { lang, theme: 'light', width: 1440 } as const;
@@ -155,7 +195,7 @@ describe('with the keyboard alone', () => {
 
   it('reaches every page of the menu', async () => {
     const page = await visit.open('/');
-    for (const path of ['/delivery', '/repurchase', '/data-health']) {
+    for (const path of ['/delivery', '/service', '/complaints', '/returns', '/repurchase', '/cases', '/data-health']) {
       await page.locator(`nav a[href^="${path}"]`).first().focus();
       await page.keyboard.press('Enter');
       await page.waitForURL(`**${path}*`);

@@ -1,10 +1,19 @@
 // How the product promises to write a figure (look and style documents), said a second time and without Intl, so that
 // a mistake in the dashboard's formatter cannot hide in the test that reads it.
 export interface Head {
-  unit: 'COUNT' | 'MONEY' | 'PERCENT' | 'DAYS' | 'SCORE';
+  unit: 'COUNT' | 'MONEY' | 'PERCENT' | 'SCORE' | 'INDEX' | keyof typeof WORDS;
   decimals: number;
   currency: string | null;
 }
+
+const WORDS = {
+  DAYS: { en: 'days', zh: '天' },
+  HOURS: { en: 'hours', zh: '小时' },
+  MINUTES: { en: 'min', zh: '分钟' },
+  SECONDS: { en: 'seconds', zh: '秒' },
+  PER_10K: { en: 'per 10k', zh: '/万' },
+  PER_1M: { en: 'per million', zh: '/百万' },
+};
 
 const SYMBOLS: Record<string, string> = { CNY: '¥', BRL: 'R$ ', USD: '$', EUR: '€' };
 
@@ -33,8 +42,6 @@ export function expectedText(value: number | null, head: Head, lang: 'en' | 'zh'
   switch (head.unit) {
     case 'PERCENT':
       return `${fixed(value * 100, head.decimals)}%`;
-    case 'DAYS':
-      return `${fixed(value, head.decimals)} ${lang === 'en' ? 'days' : '天'}`;
     case 'MONEY': {
       const digits = Math.abs(value) < 999.995 ? fixed(value, 2) : scaled(value, lang, 0);
       return `${digits.startsWith('−') ? '−' : ''}${SYMBOLS[head.currency ?? ''] ?? `${head.currency} `}${digits.replace('−', '')}`;
@@ -42,7 +49,10 @@ export function expectedText(value: number | null, head: Head, lang: 'en' | 'zh'
     case 'COUNT':
       return scaled(value, lang, head.decimals);
     case 'SCORE':
+    case 'INDEX':
       return fixed(value, head.decimals);
+    default:
+      return `${fixed(value, head.decimals)} ${WORDS[head.unit][lang]}`;
   }
 }
 

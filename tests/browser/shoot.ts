@@ -17,12 +17,15 @@ async function hrefOf(page: Page, selector: string): Promise<string[]> {
   return href === null ? [] : [href];
 }
 
-/** The pages of the menu, the orders, one order and one customer. */
+/** The pages of the menu, one order, one customer and one case. */
 async function pagesOf(visit: Visit): Promise<string[]> {
   const page = await visit.open('/orders');
   const order = await hrefOf(page, '[data-testid="order-row"] a[href*="/orders/"]');
   const customer = await hrefOf(page, '[data-testid="order-row"] a[href*="/customers/"]');
-  return ['/', '/delivery', '/repurchase', '/data-health', '/orders', ...order, ...customer];
+  await visit.open('/cases');
+  const one = await hrefOf(page, '[data-testid="case-row"] a[href*="/cases/"]');
+  const menu = ['/', '/delivery', '/service', '/complaints', '/returns', '/repurchase', '/data-health'];
+  return [...menu, '/orders', '/cases', ...order, ...customer, ...one];
 }
 
 const fileOf = (path: string) =>

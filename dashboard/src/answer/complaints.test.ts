@@ -26,7 +26,12 @@ describe('complaints, first sentence', () => {
 
   it('says that there are none', () => {
     expect(told([count(0)])).toEqual({ lead: 'No complaints in this selection.', rest: null });
-    expect(told([], 'zh').lead).toBe('所选范围内没有投诉。');
+    expect(told([count(0)], 'zh').lead).toBe('所选范围内没有投诉。');
+  });
+
+  it('does not take silence for none', () => {
+    expect(told([count(null)]).lead).toBe('No data on complaints in this selection.');
+    expect(told([], 'zh').lead).toBe('所选范围内没有投诉数据。');
   });
 });
 

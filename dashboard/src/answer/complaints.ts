@@ -23,7 +23,9 @@ export function answerComplaints({ totals, byCause }: ComplaintFacts, lang: Lang
 
 function leadOf(totals: MetricAnswer, format: Formatter): string {
   const complaints = seriesOf(totals, 'COMPLAINTS')?.points[0]?.value;
-  if (!complaints) return format.say({ en: 'No complaints in this selection.', zh: '所选范围内没有投诉。' });
+  if (complaints == null)
+    return format.say({ en: 'No data on complaints in this selection.', zh: '所选范围内没有投诉数据。' });
+  if (complaints === 0) return format.say({ en: 'No complaints in this selection.', zh: '所选范围内没有投诉。' });
   const n = format.count(complaints);
   const plural = complaints === 1 ? '' : 's';
   const rate = seriesOf(totals, 'COMPLAINT_RATE');

@@ -31,7 +31,9 @@ describe('returns, first sentence', () => {
     expect(told([count(1)]).lead).toBe('1 return request; too few refunds to say how long the money takes.');
     expect(told([count(7)], 'zh').lead).toBe('退换货申请 7 件；到账退款过少，无法判断时长。');
     expect(told([count(0)])).toEqual({ lead: 'Nothing was sent back in this selection.', rest: null });
-    expect(told([], 'zh').lead).toBe('所选范围内没有退换货申请。');
+    expect(told([count(0)], 'zh').lead).toBe('所选范围内没有退换货申请。');
+    expect(told([count(null)]).lead).toBe('No data on returns in this selection.');
+    expect(told([], 'zh').lead).toBe('所选范围内没有退换货数据。');
   });
 });
 

@@ -22,17 +22,10 @@ export function answerReturns({ totals, byReason }: ReturnFacts, lang: Lang): Pa
 }
 
 function leadOf(totals: MetricAnswer, format: Formatter): string {
-  const requests = seriesOf(totals, 'RETURNS')?.points[0]?.value ?? 0;
+  const requests = seriesOf(totals, 'RETURNS')?.points[0]?.value;
   const half = seriesOf(totals, 'REQUEST_TO_MONEY_HOURS_P50');
   const point = rated(half?.points[0]);
-  const n = format.count(requests);
-  if (!half || point?.value == null)
-    return requests === 0
-      ? format.say({ en: 'Nothing was sent back in this selection.', zh: '所选范围内没有退换货申请。' })
-      : format.say({
-          en: `${n} return request${requests === 1 ? '' : 's'}; too few refunds to say how long the money takes.`,
-          zh: `退换货申请 ${n} 件；到账退款过少，无法判断时长。`,
-        });
+  if (!half || point?.value == null) return withoutMoney(requests, format);
   const value = format.value(point.value, half.metric);
   const moved = againstTarget(half.metric, point, format) || movement(half.metric, mainComparison(point), format);
   const most = seriesOf(totals, 'REQUEST_TO_MONEY_HOURS_P90');
@@ -41,6 +34,18 @@ function leadOf(totals: MetricAnswer, format: Formatter): string {
   return format.say({
     en: `Half of the refunds arrive within ${value} of the request${moved}${nine ? `; nine of ten within ${nine}` : ''}.`,
     zh: `一半退款在申请后 ${value}内到账${moved}${nine ? `；九成在 ${nine}内` : ''}。`,
+  });
+}
+
+function withoutMoney(requests: number | null | undefined, format: Formatter): string {
+  if (requests == null)
+    return format.say({ en: 'No data on returns in this selection.', zh: '所选范围内没有退换货数据。' });
+  if (requests === 0)
+    return format.say({ en: 'Nothing was sent back in this selection.', zh: '所选范围内没有退换货申请。' });
+  const n = format.count(requests);
+  return format.say({
+    en: `${n} return request${requests === 1 ? '' : 's'}; too few refunds to say how long the money takes.`,
+    zh: `退换货申请 ${n} 件；到账退款过少，无法判断时长。`,
   });
 }
 

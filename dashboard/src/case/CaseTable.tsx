@@ -20,7 +20,7 @@ export function CaseTable({ cases }: { cases: readonly CaseRow[] }) {
             <th>{t('cases.case')}</th>
             <th className={classes.roomy}>{t('cases.opened')}</th>
             <th className={classes.roomy}>{t('cases.channel')}</th>
-            <th>{t('cases.about')}</th>
+            <th className={classes.roomy}>{t('cases.about')}</th>
             <th>{t('cases.answer')}</th>
             <th>{t('cases.resolution')}</th>
             <th className={classes.roomy}>{t('cases.csat')}</th>
@@ -48,10 +48,11 @@ function Row({ row }: { row: CaseRow }) {
         <Link to="/cases/$id" params={{ id: row.id }} className={classes.link} title={row.externalId}>
           {row.externalId.length > 14 ? `${row.externalId.slice(0, 8)}…` : row.externalId}
         </Link>
+        <small className={classes.phone}>{row.topic ? pick(row.topic.label) : pick(row.caseType.label)}</small>
       </td>
       <td className={classes.roomy}>{format.dateTime(row.openedAt, shop.zone)}</td>
       <td className={classes.roomy}>{pick(row.channel.label)}</td>
-      <td>
+      <td className={classes.roomy}>
         {row.topic ? pick(row.topic.label) : '–'}
         <small>{pick(row.caseType.label)}</small>
       </td>

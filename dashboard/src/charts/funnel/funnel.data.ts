@@ -15,6 +15,8 @@ export interface FunnelProps {
   title: string;
   rows: readonly FunnelRow[];
   heads: { step: string; count: string; share: string; median: string; most: string };
+  /** How long half, and nine of ten, took since the step before. */
+  within: { half(duration: string): string; most(duration: string): string };
 }
 
 export function funnelTable({ rows, heads }: FunnelProps, format: Formatter): ChartTable {

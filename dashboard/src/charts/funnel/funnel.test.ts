@@ -5,6 +5,7 @@ import { funnelSummary, funnelTable, type FunnelProps } from './funnel.data.ts';
 const props: FunnelProps = {
   title: 'The way of a return',
   heads: { step: 'Step', count: 'Requests', share: 'Share', median: 'half within', most: 'nine of ten within' },
+  within: { half: (duration) => `half within ${duration}`, most: (duration) => `most within ${duration}` },
   rows: [
     { key: 'requested', label: 'Asked for', count: 200, share: 1, medianSeconds: null, p90Seconds: null },
     { key: 'granted', label: 'Granted', count: 150, share: 0.75, medianSeconds: 7_200, p90Seconds: 90_000 },

@@ -7,7 +7,7 @@ import { funnelSummary, type FunnelProps } from './funnel.data.ts';
 /** Steps from top to bottom: how many came this far, and between two steps how long it took half and nine of ten. */
 export function Funnel(props: FunnelProps) {
   const format = useFormat();
-  const { heads, rows } = props;
+  const { rows, within } = props;
   return (
     <ChartFigure summary={funnelSummary(props, format)}>
       <div className={classes.steps}>
@@ -17,8 +17,8 @@ export function Funnel(props: FunnelProps) {
               <div className={classes.between}>
                 {row.medianSeconds === null ? null : (
                   <>
-                    <span>{`${heads.median} ${format.duration(row.medianSeconds)}`}</span>
-                    <span>{`${heads.most} ${format.duration(row.p90Seconds)}`}</span>
+                    <span>{within.half(format.duration(row.medianSeconds))}</span>
+                    <span>{within.most(format.duration(row.p90Seconds))}</span>
                   </>
                 )}
               </div>

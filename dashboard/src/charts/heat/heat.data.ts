@@ -40,6 +40,8 @@ export interface HeatMapProps {
   /** Cells of 33 px instead of 24: where the map stands beside a taller card. */
   tall?: boolean;
   footnote?: string;
+  /** Names of the columns stand upright: long ones over narrow columns. */
+  upright?: boolean;
   onCell?: (rowKey: string, columnKey: string) => void;
 }
 

@@ -129,8 +129,12 @@ export function HeatMap(props: HeatMapProps) {
             {phone ? '' : props.noteHead}
           </div>
           {columns.map((column) => (
-            <div key={column.key} role="columnheader" className={classes.head}>
-              {column.label}
+            <div
+              key={column.key}
+              role="columnheader"
+              className={props.upright ? `${classes.head} ${classes.upright}` : classes.head}
+            >
+              <span>{column.label}</span>
             </div>
           ))}
         </div>

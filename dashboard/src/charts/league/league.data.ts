@@ -73,7 +73,7 @@ export function toneOf(
   return low > reference === higherIsBetter ? 'good' : 'bad';
 }
 
-export function leagueAxis(props: LeagueProps): Axis {
+export function leagueAxis(props: LeagueProps, most = 5): Axis {
   const values = props.rows.flatMap((row) =>
     row.tooFew ? [row.value] : [row.value, row.interval?.low, row.interval?.high],
   );
@@ -83,7 +83,7 @@ export function leagueAxis(props: LeagueProps): Axis {
       : props.measure.unit === 'SCORE'
         ? { floor: 1, ceiling: 5 }
         : {};
-  return axisOf([...values, props.reference?.value], { ...bounds, fromZero: props.fromZero ?? false });
+  return axisOf([...values, props.reference?.value], { ...bounds, most, fromZero: props.fromZero ?? false });
 }
 
 export const placeText = (place: { best: number; worst: number } | undefined): string =>

@@ -45,7 +45,7 @@ export function IntervalLeague(props: LeagueProps) {
   const format = useFormat();
   const [frame, width] = useWidth<HTMLElement>(420);
   const { rows, measure, reference, onRow } = props;
-  const axis = leagueAxis(props);
+  const axis = leagueAxis(props, width < 400 ? 3 : 5);
   const labelWidth = Math.min(props.labelWidth ?? 132, width * 0.34);
   const placeWidth = props.places ? 44 : 0;
   const texts = rows.map((row) => format.value(row.value, measure));

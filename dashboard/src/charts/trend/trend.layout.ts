@@ -18,8 +18,8 @@ export interface TrendLayout {
 /** The topmost tick carries the unit, on one line. */
 const Y_WIDTH: Partial<Record<TrendProps['measure']['unit'], number>> = {
   MONEY: 58,
-  PER_10K: 64,
-  PER_1M: 84,
+  PER_10K: 76,
+  PER_1M: 92,
   HOURS: 54,
   MINUTES: 58,
   SECONDS: 54,

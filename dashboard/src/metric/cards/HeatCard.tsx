@@ -109,6 +109,7 @@ function useHeat(card: HeatCardProps, answer: MetricAnswer | undefined): HeatMap
     noteHead: card.noteHead,
     columns: grid.columns,
     rows: grid.rows.filter((row) => row.cells.some((cell) => cell.sample > 0)),
+    upright: turned,
     keepOnPhone: turned ? grid.columns.length : 7,
     scale: scaleOf(head, answer),
     footnote: minSample > 1 ? t('metric.outlined', { n: minSample }) : undefined,

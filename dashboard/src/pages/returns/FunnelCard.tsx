@@ -24,6 +24,10 @@ export function FunnelCard() {
       medianSeconds: step.medianSeconds ?? null,
       p90Seconds: step.p90Seconds ?? null,
     })),
+    within: {
+      half: (duration) => t('returns.halfWithin', { duration }),
+      most: (duration) => t('returns.mostWithin', { duration }),
+    },
     heads: {
       step: t('returns.step'),
       count: t('returns.count'),

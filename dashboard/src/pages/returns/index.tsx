@@ -3,7 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { answerReturns } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
 import { Card } from '../../card/Card.tsx';
-import { CardRow, CardStack } from '../../card/CardRow.tsx';
+import { CardRow } from '../../card/CardRow.tsx';
 import { Answered } from '../../card/States.tsx';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useFormat } from '../../format/index.ts';
@@ -52,21 +52,19 @@ export default function ReturnsPage() {
           }}
         />
       </CardRow>
-      <CardRow>
+      <CardRow shape="wide">
         <MoneyTrendCard />
+        <CostCard />
       </CardRow>
       <CardRow shape="equal">
-        <CardStack>
-          <SpreadCard />
-          <CostCard />
-        </CardStack>
+        <SpreadCard />
         <LeagueCard
           title={t('returns.category')}
           sub={t('returns.categorySub', { days })}
           file="quality-returns"
           metric="QUALITY_RETURN_RATE"
           by="CATEGORY"
-          limit={16}
+          limit={10}
           fromZero
         />
       </CardRow>
