@@ -1,16 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { readEtlConfig } from './config.ts';
 import { addressOf, translateDatabaseError } from './kit/errors/database-error.ts';
 import { IngestError } from './kit/errors/ingest-error.ts';
-import { discoverFiles } from './kit/files/discover.ts';
-import { compareWithLedger } from './kit/files/ledger.ts';
+import { discoverFiles, type DeliveredFile } from './kit/files/discover.ts';
+import { compareWithLedger, type Delivery } from './kit/files/ledger.ts';
 import { landAll } from './kit/landing/land-all.ts';
 import { createRefusedTable, dropLanding } from './kit/landing/tables.ts';
 import { planLoad } from './kit/plan.ts';
 import { openDataKey, readMasterKey, type DataKey } from './kit/privacy/keys.ts';
 import { rehearse } from './kit/publish/rehearse.ts';
 import { publish } from './kit/publish/publish.ts';
-import { Connections, requireSchema } from './kit/run/connections.ts';
+import { Connections, requireSchema, shared } from './kit/run/connections.ts';
 import { Progress, type ProgressListener } from './kit/run/progress.ts';
 import { takeErrand, type Errand } from './kit/run/errand.ts';
 import { reach } from './kit/run/pause.ts';
@@ -21,6 +22,9 @@ import { WorkClock } from './kit/run/work-clock.ts';
 import { hasPersonal, type Source } from './kit/source/source.ts';
 import { stageAll } from './kit/stage/stage-all.ts';
 import { sourceLibrary } from './sources/library.ts';
+
+/** A COMMIT whose client is gone comes through or is given up within seconds. */
+const COMMIT_MS = 5_000;
 
 export interface IngestOptions {
   databaseUrl: string;
@@ -46,89 +50,123 @@ export interface IngestOptions {
 
 /** Loads one delivery of one source: whole, or not at all. */
 export async function ingest(options: IngestOptions): Promise<IngestReport> {
+  const { signal } = options;
   const source = sourceLibrary().read(options.source);
-  const connections = new Connections(options.databaseUrl);
+  const connections = new Connections(options.databaseUrl, signal);
+  const progress = new Progress(options.onProgress);
+  let control: pg.Client | null = null;
+  const stop = (): void => void connections.closeAll(...(control ? [control] : []));
+  signal?.addEventListener('abort', stop, { once: true });
   try {
-    const control = await connections.open('control');
+    control = await connections.open('control');
     await requireSchema(control);
-    return options.dryRun
-      ? await rehearsal(options, source, connections, control)
-      : await load(options, source, connections, control);
+    const house = { options, source, connections, control, progress };
+    return options.dryRun ? await rehearsal(house) : await load(house);
   } catch (error) {
-    throw translateDatabaseError(error, addressOf(options.databaseUrl));
+    throw failureOf(error, options, progress.stage);
   } finally {
+    signal?.removeEventListener('abort', stop);
     await connections.closeAll();
   }
 }
 
-async function load(
-  options: IngestOptions,
-  source: Source,
-  connections: Connections,
-  control: pg.Client,
-): Promise<IngestReport> {
-  const run = await Run.start(control, source, options.trigger ?? 'cli', options.leaseMs);
-  const progress = new Progress(options.onProgress);
+function failureOf(error: unknown, { signal, databaseUrl }: IngestOptions, stage: Stage): IngestError {
+  if (error instanceof IngestError && error.code === 'interrupted') return error;
+  if (signal?.aborted) return new IngestError('interrupted', { stage });
+  return translateDatabaseError(error, addressOf(databaseUrl));
+}
+
+/** What a load and its rehearsal work with. */
+interface House {
+  options: IngestOptions;
+  source: Source;
+  connections: Connections;
+  control: pg.Client;
+  progress: Progress;
+}
+
+interface Found {
+  files: DeliveredFile[];
+  delivery: Delivery;
+}
+
+async function discover({ options, source, control }: House): Promise<Found> {
+  const files = await discoverFiles(source, options.from, options.signal);
+  return { files, delivery: await compareWithLedger(control, source, files) };
+}
+
+interface Way {
+  clock: WorkClock;
+  pauseAt: Stage | null;
+  /** Whether a first data key may be kept. */
+  keep: boolean;
+  enter(stage: Stage): Promise<void>;
+}
+
+/** Everything before something is published. */
+async function landAndStage(house: House, { files, delivery }: Found, { clock, pauseAt, keep, enter }: Way) {
+  const { source, control, progress } = house;
+  const plan = planLoad(source, files, delivery);
+  const workers = await openWorkers(house);
+  const key = await dataKey(house, keep);
+  const context = { source, key, side: shared(control), onRead: progress.read, clock, pauseAt };
+  await dropLanding(control, source);
+  await createRefusedTable(control, source);
+  await enter('landing');
+  const landed = await landAll(workers, context, plan, delivery, progress);
+  await enter('stage');
+  const staged = await stageAll(workers, context, plan, landed.files);
+  await reach('stage', pauseAt);
+  return { workers, landed, staged };
+}
+
+async function load(house: House): Promise<IngestReport> {
+  const { options, source, connections, control } = house;
+  const pulse = await connections.open('pulse');
+  const run = await Run.start({ db: control, pulse }, source, options.trigger ?? 'cli', options.leaseMs);
+  try {
+    await connections.belongTo(run.runId, control, pulse);
+    const report = await runLoad(house, run);
+    run.end();
+    return report;
+  } catch (error) {
+    const failure = failureOf(error, options, run.stage);
+    await failRun(house, failure, run).catch(() => undefined); // the failure itself is what the caller must hear of
+    run.end();
+    throw failure;
+  }
+}
+
+async function runLoad(house: House, run: Run): Promise<IngestReport> {
+  const { options, source, control, progress } = house;
   const { pauseAt } = readEtlConfig();
   const clock = new WorkClock();
   const enter = async (stage: Stage) => {
     progress.enter(stage);
     await run.enter(stage);
   };
-  options.signal?.addEventListener('abort', () => void connections.closeAll(control), { once: true });
-  try {
-    progress.enter('discover');
-    await connections.belongTo(run.runId, control);
-    if (!(await takeErrand(options.errand, control, run))) {
-      await run.endUnchanged();
-      return emptyReport(source, run, progress.finish());
-    }
-    const files = await discoverFiles(source, options.from);
-    const delivery = await compareWithLedger(control, source, files);
-    await reach('discover', pauseAt);
-    if (delivery.fresh.length + delivery.superseded.length === 0) {
-      await endWithoutNews(options, run, control);
-      return emptyReport(source, run, progress.finish());
-    }
-    const plan = planLoad(source, files, delivery);
-    const workers = await openWorkers(connections, source);
-    const context = {
-      source,
-      key: await dataKey(options, source, control, true),
-      side: control,
-      onRead: progress.read,
-      clock,
-      pauseAt,
-    };
-    await prepare(control, source);
-    await enter('landing');
-    const landed = await landAll(workers, context, plan, delivery, progress);
-    await enter('stage');
-    const staged = await stageAll(workers, context, plan, landed.files);
-    await reach('stage', pauseAt);
-    const fresh = landed.files.filter(({ fileId }) => delivery.fresh.some((file) => file.fileId === fileId));
-    const input = {
-      source,
-      run,
-      staged,
-      files: fresh,
-      superseded: landed.superseded,
-      allowDeletes: options.allowDeletes ?? false,
-      errand: options.errand,
-      pauseAt,
-      clock,
-      enter,
-    };
-    const published = await publish(workers[0], workers[1], input);
-    run.end();
-    await dropLanding(control, source);
-    const work = fresh.map(({ name, role }) => ({ name, seconds: clock.spent(role) }));
-    return { ...emptyReport(source, run, progress.finish()), ...published, files: work, state: 'committed' };
-  } catch (error) {
-    const failure = options.signal?.aborted ? new IngestError('interrupted', { stage: run.stage }) : error;
-    await failRun(failure, options, run, connections, control, source);
-    throw failure;
+  progress.enter('discover');
+  if (!(await takeErrand(options.errand, control, run))) {
+    await run.endUnchanged();
+    return emptyReport(source, run, progress.finish());
   }
+  const found = await discover(house);
+  const { delivery } = found;
+  await reach('discover', pauseAt);
+  if (delivery.fresh.length + delivery.superseded.length === 0) {
+    await endWithoutNews(options, run, control);
+    return emptyReport(source, run, progress.finish());
+  }
+  const way = { clock, pauseAt, keep: true, enter };
+  const { workers, landed, staged } = await landAndStage(house, found, way);
+  const files = landed.files.filter(({ fileId }) => delivery.fresh.some((file) => file.fileId === fileId));
+  const { superseded } = landed;
+  const { allowDeletes = false, errand } = options;
+  const work = { source, run, staged, files, superseded, allowDeletes, errand, pauseAt, clock, enter };
+  const published = await publish(workers[0], workers[1], { ...work, wasCommitted: () => wasCommitted(house, run) });
+  await dropLanding(control, source).catch(() => undefined); // the next run of the source drops it as well
+  const times = files.map(({ name, role }) => ({ name, seconds: clock.spent(role) }));
+  return { ...emptyReport(source, run, progress.finish()), ...published, files: times, state: 'committed' };
 }
 
 /** The errand and the run end together: neither may say that there was nothing new without the other. */
@@ -144,73 +182,47 @@ async function endWithoutNews({ errand }: IngestOptions, run: Run, control: pg.C
   }
 }
 
-/** The workers go first: what they hold, the run's own row among it, must be free before the failure can be written. */
-async function failRun(
-  error: unknown,
-  options: IngestOptions,
-  run: Run,
-  connections: Connections,
-  control: pg.Client,
-  source: Source,
-): Promise<void> {
-  try {
-    await connections.closeAll(control);
-    await run.fail(translateDatabaseError(error, addressOf(options.databaseUrl)));
-    await dropLanding(control, source);
-  } catch {
-    run.end(); // the failure itself is what the caller must hear of
-  }
+/** A COMMIT under way when its connection went may still have come through: asked when nothing of it is under way any more. */
+async function wasCommitted({ connections, control }: House, run: Run): Promise<boolean> {
+  await connections.closeAll(control);
+  const db = await connections.alive(control);
+  await connections.outlast(db, COMMIT_MS);
+  return run.isCommitted(db);
 }
 
-async function rehearsal(
-  options: IngestOptions,
-  source: Source,
-  connections: Connections,
-  control: pg.Client,
-): Promise<IngestReport> {
+/** The workers go first: what they hold, the run's own row among it, must be free before the failure can be written. */
+async function failRun({ connections, control, source }: House, failure: IngestError, run: Run): Promise<void> {
+  await connections.closeAll(control);
+  const db = await connections.alive(control);
+  await connections.outlast(db);
+  await run.fail(failure, db);
+  await dropLanding(db, source);
+}
+
+async function rehearsal(house: House): Promise<IngestReport> {
+  const { options, source, connections, control, progress } = house;
   await holdSource(control, source.name);
-  const progress = new Progress(options.onProgress);
+  await connections.belongTo(`dry ${randomUUID()}`.slice(0, 20), control);
   progress.enter('discover');
-  const files = await discoverFiles(source, options.from);
-  const delivery = await compareWithLedger(control, source, files);
-  const plan = planLoad(source, files, delivery);
-  const workers = await openWorkers(connections, source);
-  const context = {
-    source,
-    key: await dataKey(options, source, control, false),
-    side: control,
-    onRead: progress.read,
-    clock: new WorkClock(),
-    pauseAt: null,
-  };
-  await prepare(control, source);
+  const enter = async (stage: Stage) => progress.enter(stage);
   try {
-    progress.enter('landing');
-    const landed = await landAll(workers, context, plan, delivery, progress);
-    progress.enter('stage');
-    const staged = await stageAll(workers, context, plan, landed.files);
+    const found = await discover(house);
+    const way = { clock: new WorkClock(), pauseAt: null, keep: false, enter };
+    const { workers, staged } = await landAndStage(house, found, way);
     const outcome = await rehearse(workers[1], source, staged, options.allowDeletes ?? false);
     return { ...emptyReport(source, null, progress.finish()), ...outcome, state: 'dry-run' };
   } finally {
+    await connections.closeAll(control);
+    await connections.outlast(control);
     await dropLanding(control, source);
   }
 }
 
-async function openWorkers(connections: Connections, source: Source): Promise<[pg.Client, pg.Client]> {
+async function openWorkers({ connections, source }: House): Promise<[pg.Client, pg.Client]> {
   return Promise.all([connections.open('worker 1', source.zone), connections.open('worker 2', source.zone)]);
 }
 
-async function prepare(control: pg.Client, source: Source): Promise<void> {
-  await dropLanding(control, source);
-  await createRefusedTable(control, source);
-}
-
-async function dataKey(
-  options: IngestOptions,
-  source: Source,
-  control: pg.Client,
-  create: boolean,
-): Promise<DataKey | null> {
+async function dataKey({ options, source, control }: House, create: boolean): Promise<DataKey | null> {
   if (!Object.values(source.files).some(hasPersonal)) return null;
   return openDataKey(control, readMasterKey(options.masterKey ?? null, options.home), create);
 }

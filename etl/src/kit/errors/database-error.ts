@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { fileProblem } from './file-problem.ts';
 import { IngestError } from './ingest-error.ts';
 
 interface Failure {
@@ -7,6 +9,9 @@ interface Failure {
   port?: number;
   errors?: Failure[];
 }
+
+/** Codes of PostgreSQL; those of the file system (EPERM) have five letters too. */
+const SQLSTATE = /^(\d[0-9A-Z]|F0|HV|P0|XX)[0-9A-Z]{3}$/;
 
 const unreachable = new Set([
   'ECONNREFUSED',
@@ -20,21 +25,26 @@ const unreachable = new Set([
 ]);
 const lost = new Set(['ECONNRESET', 'EPIPE', '57P01', '57P02', '08006', '08003', '08000']);
 
-/** What PostgreSQL or the network said, in words of this product; the original stays as the cause. */
+/** What PostgreSQL, the network or the file system said, in words of this product and without paths; the original stays as the cause. */
 export function translateDatabaseError(error: unknown, address: string): IngestError {
   if (error instanceof IngestError) return error;
   const failure = firstFailure(error);
   const code = failure.code ?? '';
   const problem = withoutAddress(failure.message);
   const cause = { cause: error };
+  const ofFile = fileProblem(error);
+  if (ofFile !== null) {
+    const file = basename((error as { path?: string }).path ?? '') || 'A file';
+    return new IngestError('file_unreadable', { file, problem: ofFile }, cause);
+  }
   if (unreachable.has(code)) return new IngestError('database_unreachable', { address, problem }, cause);
   if (code.startsWith('28') || code === '3D000') return new IngestError('database_refused', { problem }, cause);
   if (code === '53100') return new IngestError('database_disk_full', { problem }, cause);
   if (lost.has(code) || /connection terminated|client was closed|not queryable/i.test(failure.message)) {
     return new IngestError('database_lost', { problem }, cause);
   }
-  if (/^[0-9A-Z]{5}$/.test(code)) return new IngestError('database_error', { state: code, problem }, cause);
-  throw error;
+  if (SQLSTATE.test(code)) return new IngestError('database_error', { state: code, problem }, cause);
+  return new IngestError('internal', { problem: problem.replaceAll(/'[^']*'|\/[^\s,:]+/g, '…') }, cause);
 }
 
 /** Host and port for people, never user or password. */

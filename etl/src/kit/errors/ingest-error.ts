@@ -84,9 +84,10 @@ const sentences = {
   database_not_migrated: () => 'The database has no Rapport schema yet. Run "rapport migrate" first.',
   database_disk_full: (d) =>
     `PostgreSQL has no disk space left (${d['problem']}). Nothing was published; free space, then ingest again.`,
-  database_lost: (d) =>
-    `The connection to PostgreSQL was lost (${d['problem']}). What was not published is rolled back; ingest again.`,
+  database_lost: (d) => `The connection to PostgreSQL was lost (${d['problem']}). Nothing was published; ingest again.`,
   database_error: (d) => `PostgreSQL reported ${d['state']}: ${d['problem']}. Nothing was published.`,
+  internal: (d) =>
+    `Rapport itself failed: ${d['problem']}. Nothing was published. Please report it; trying again may help.`,
   interrupted: (d) => `The run was interrupted at ${d['stage']}. Nothing was published; ingest again.`,
   process_died: () =>
     'The process that ran this load ended without a word (killed, or the machine stopped). Nothing of it was published.',

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileProblem } from '../errors/file-problem.ts';
 import { IngestError } from '../errors/ingest-error.ts';
 import { layoutOf } from '../json/layout.ts';
 import type { FileDefinition } from '../source/definition.ts';
@@ -32,7 +33,7 @@ export interface DeliveredFile {
 }
 
 /** Finds the file or files of each role by name; says what is missing and what is there instead. */
-export async function discoverFiles(source: Source, from: string): Promise<DeliveredFile[]> {
+export async function discoverFiles(source: Source, from: string, signal?: AbortSignal): Promise<DeliveredFile[]> {
   const directory = resolve(from);
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     throw new IngestError('directory_missing', { directory: from, source: source.name });
@@ -61,6 +62,7 @@ export async function discoverFiles(source: Source, from: string): Promise<Deliv
       throw new IngestError('file_ambiguous', { role, pattern: file.file, found });
     }
     for (const name of found) {
+      signal?.throwIfAborted();
       const one = await identify(source.name, role, file, join(place, name), name, hashes);
       const same = files.find(({ fileId }) => fileId === one.fileId);
       if (same) same.repeated.push(name);
@@ -101,7 +103,11 @@ async function contentOf(path: string, name: string): Promise<Content> {
     return { bytes: size, sha256, fileTime: mtime };
   } catch (error) {
     if (error instanceof IngestError) throw error;
-    throw new IngestError('file_unreadable', { file: name, problem: (error as Error).message });
+    throw new IngestError(
+      'file_unreadable',
+      { file: name, problem: fileProblem(error) ?? 'it failed' },
+      { cause: error },
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type pg from 'pg';
+import type { Queryable } from '@rapport/model/schema';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { DeliveredFile } from '../files/discover.ts';
 import { checkRows } from '../files/manifest.ts';
@@ -29,8 +30,8 @@ export interface LandedFile extends DeliveredFile {
 export interface LandingContext {
   source: Source;
   key: DataKey | null;
-  /** A connection that is not in COPY, for what is refused meanwhile. */
-  side: pg.Client;
+  /** A connection that is not in COPY, for what is refused meanwhile. Several workers use it. */
+  side: Queryable;
   clock: WorkClock;
   onRead(file: DeliveredFile, bytesDone: number, records: number): void;
 }

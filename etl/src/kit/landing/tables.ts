@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Queryable } from '@rapport/model/schema';
 import { landingTable, type Source } from '../source/source.ts';
 import { landingColumns } from './columns.ts';
 
@@ -12,7 +13,7 @@ export function quoted(name: string): string {
 }
 
 /** Landing is unlogged and free of constraints: what is in it can always be landed again. */
-export async function createLandingTable(db: pg.Client, source: Source, role: string): Promise<void> {
+export async function createLandingTable(db: Queryable, source: Source, role: string): Promise<void> {
   const file = source.files[role];
   if (!file) throw new Error(`source ${source.name} has no file role ${role}`);
   const columns = landingColumns(file).map(([name, type]) => `${quoted(name)} ${type}`);

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Queryable } from '@rapport/model/schema';
+import { fileProblem } from '../errors/file-problem.ts';
 import { IngestError } from '../errors/ingest-error.ts';
 
 /** The data key in use, taken apart by purpose, so that no two purposes share a key. */
@@ -16,11 +17,28 @@ export interface DataKey {
 export function readMasterKey(given: string | null, home: string): Buffer {
   if (given !== null) return decodeKey(given, 'RAPPORT_MASTER_KEY');
   const path = join(home, 'keys', 'master.key');
-  if (!existsSync(path)) {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    if (!existsSync(path)) makeKey(path);
+    return decodeKey(readFileSync(path, 'utf8').trim(), 'keys/master.key');
+  } catch (error) {
+    const problem = fileProblem(error);
+    if (problem === null) throw error;
+    const details = {
+      problem: `keys/master.key in RAPPORT_HOME: ${problem}`,
+      remedy: 'Check RAPPORT_HOME and who owns it.',
+    };
+    throw new IngestError('master_key', details, { cause: error });
   }
-  return decodeKey(readFileSync(path, 'utf8').trim(), 'keys/master.key');
+}
+
+/** Two first starts may race: who comes second uses the key of the first. */
+function makeKey(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EEXIST') throw error;
+  }
 }
 
 /** Opens the data key of this database, or makes the first one. Several processes may race: the first insert wins. */

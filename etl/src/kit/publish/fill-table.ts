@@ -7,16 +7,33 @@ interface Index {
 
 /**
  * Inserts; into an empty table the rows go first and its indexes after: built whole they cost a third of being kept up row by row.
- * Readers of the empty table wait for the commit; there was nothing for them to read.
+ * Readers of the empty table wait for the commit; there was nothing for them to read. Where one holds the table already, the rows
+ * go in one by one: nobody waits for a reader who may sit there all day.
  */
 export async function fillTable(tx: Queryable, table: string, insert: string): Promise<void> {
   const { rows } = await tx.query<{ filled: boolean }>(`select exists (select from ${table}) as filled`);
-  if (rows[0]?.filled) {
+  if (rows[0]?.filled || !(await lockAlone(tx, table))) {
     await tx.query(insert);
     return;
   }
   const indexes = await indexesOf(tx, table);
   await tx.query([...indexes.map(({ drop }) => drop), insert, ...indexes.map(({ make }) => make)].join(';\n'));
+}
+
+/** Gives up before PostgreSQL would look for a deadlock and end the load, or its reader. */
+async function lockAlone(tx: Queryable, table: string): Promise<boolean> {
+  await tx.query('savepoint before_lock');
+  try {
+    await tx.query(
+      `set local lock_timeout = '500ms'; lock table ${table} in access exclusive mode; set local lock_timeout = 0`,
+    );
+    await tx.query('release savepoint before_lock');
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== '55P03') throw error;
+    await tx.query('rollback to savepoint before_lock');
+    return false;
+  }
 }
 
 async function indexesOf(tx: Queryable, table: string): Promise<Index[]> {

@@ -42,11 +42,13 @@ export async function recordOutcome(
     'update ops.data_version set version = version + 1, published_at = now() returning version',
   );
   const dataVersion = rows[0]?.version ?? '0';
-  await tx.query(
+  const { rowCount } = await tx.query(
     `update ops.runs set state = 'committed', stage = 'done', finished_at = clock_timestamp(), heartbeat_at = clock_timestamp(), data_version = $2, notes = $3
-     where run_id = $1`,
+     where run_id = $1 and state = 'running'`,
     [run.runId, dataVersion, JSON.stringify(notes)],
   );
+  if (!rowCount)
+    throw new IngestError('fenced_off', { run: run.runId, source: run.source, token: run.token, newer: '?' });
   await tx.query(`select pg_notify('rapport_data', $1)`, [dataVersion]);
   return { dataVersion, feeds: counts, notes };
 
@@ -163,27 +165,38 @@ async function recordCounts(tx: pg.Client, runId: string, counts: readonly FeedC
   );
 }
 
-/** A new snapshot answers for its whole file, so what waited from an older one is superseded. */
+/**
+ * A new snapshot answers for its whole file, and a file read again for itself: what waited of them is superseded. Refused records
+ * of an unchanged file that was only joined are waiting already.
+ */
 async function recordQuarantine(
   tx: pg.Client,
-  { source, run }: PublishInput,
+  { source, run, files }: PublishInput,
   feeds: readonly ClassifiedFeed[],
 ): Promise<void> {
-  const snapshots = feeds.filter(
-    ({ feed, files }) => files.length > 0 && source.files[feed.from]?.delivery === 'snapshot',
+  const present = feeds.filter(({ files: own }) => own.length > 0);
+  const snapshots = present.filter(({ feed }) => source.files[feed.from]?.delivery === 'snapshot');
+  const fresh = files.map(({ fileId }) => fileId);
+  const again = present.flatMap(({ feed, files: own }) =>
+    own.map(({ file }) => ({ feed: feed.feed, id: file.fileId })),
   );
-  for (const { feed } of snapshots) {
-    await tx.query(
-      `update ops.quarantine q set state = 'superseded', resolved_at = now(), resolved_by = 'a newer file'
-       where q.source = $1 and q.feed = $2 and q.state = 'waiting'`,
-      [source.name, feed.feed],
-    );
-  }
+  await tx.query(
+    `update ops.quarantine q set state = 'superseded', resolved_at = now(), resolved_by = 'a newer file'
+     where q.source = $1 and q.state = 'waiting' and (q.feed = any($2::text[]) or q.file_id = any($3::uuid[])
+       or exists (select from unnest($4::text[], $5::uuid[]) again(feed, id) where again.feed = q.feed and again.id = q.file_id))`,
+    [
+      source.name,
+      snapshots.map(({ feed }) => feed.feed),
+      fresh,
+      again.map(({ feed }) => feed),
+      again.map(({ id }) => id),
+    ],
+  );
   await tx.query(
     `insert into ops.quarantine (run_id, source, shop, feed, file_id, file_name, record_no, line_no, byte_offset, reason, field, detail, raw, raw_encrypted, key_id)
      select $1, $2, $3, feed, file_id, file_name, record_no, line_no, byte_offset, reason, field, detail, raw, key_id is not null, key_id
-     from ${refusedTable(source)} order by file_name, record_no, feed`,
-    [run.runId, source.name, source.shop.code],
+     from ${refusedTable(source)} where file_id = any($4::uuid[]) or feed = any($5::text[]) order by file_name, record_no, feed`,
+    [run.runId, source.name, source.shop.code, fresh, present.map(({ feed }) => feed.feed)],
   );
 }
 

@@ -22,7 +22,7 @@ export class Progress {
   readonly #read = new Map<string, { bytes: number; records: number }>();
   readonly #times: StageTime[] = [];
   readonly #started = performance.now();
-  #stage: Stage = 'discover';
+  stage: Stage = 'discover';
   #since = performance.now();
   bytesTotal = 0;
 
@@ -32,7 +32,7 @@ export class Progress {
 
   enter(stage: Stage): void {
     this.#closeStage();
-    this.#stage = stage;
+    this.stage = stage;
     this.#tell();
   }
 
@@ -43,7 +43,7 @@ export class Progress {
 
   finish(): { seconds: number; stages: StageTime[] } {
     this.#closeStage();
-    this.#stage = 'done';
+    this.stage = 'done';
     this.#tell();
     return {
       seconds: (performance.now() - this.#started) / 1000,
@@ -53,7 +53,7 @@ export class Progress {
 
   #closeStage(): void {
     const now = performance.now();
-    this.#times.push({ stage: this.#stage, seconds: (now - this.#since) / 1000 });
+    this.#times.push({ stage: this.stage, seconds: (now - this.#since) / 1000 });
     this.#since = now;
   }
 
@@ -66,7 +66,7 @@ export class Progress {
       records += file.records;
     }
     this.#listener({
-      stage: this.#stage,
+      stage: this.stage,
       bytes,
       bytesTotal: this.bytesTotal,
       records,

@@ -10,26 +10,35 @@ const HEARTBEAT_MS = 2_000;
 const SOURCE_LOCK = 7_270_002;
 const PATIENCE = 15;
 
-/** The run's row, its lease and its heartbeat, kept by a connection of their own so that a failed run is visible. */
+/** The run's row and its lease, kept outside the publishing transaction so that a failed run is visible; its heart beats on a connection that waits for nothing else. */
 export class Run {
   readonly #db: pg.Client;
+  readonly #pulse: pg.Client;
   #heartbeat: NodeJS.Timeout | null = null;
+  #beating = false;
   stage: Stage = 'discover';
 
   private constructor(
     db: pg.Client,
+    pulse: pg.Client,
     readonly runId: string,
     readonly token: string,
     readonly source: string,
   ) {
     this.#db = db;
+    this.#pulse = pulse;
   }
 
   /**
    * Refuses a second run of the source, unless the first has been silent for longer than the lease: then it is ended. Marks
    * runs whose process died as failed; takes the next fencing token.
    */
-  static async start(db: pg.Client, source: Source, trigger: string, leaseMs = LEASE_MS): Promise<Run> {
+  static async start(
+    { db, pulse }: { db: pg.Client; pulse: pg.Client },
+    source: Source,
+    trigger: string,
+    leaseMs = LEASE_MS,
+  ): Promise<Run> {
     await endSilentRuns(db, leaseMs, source.name);
     await holdSource(db, source.name);
     await failDeadRuns(db, source.name);
@@ -43,7 +52,7 @@ export class Run {
       `insert into ops.runs (source, shop, trigger, state, stage, fencing_token) values ($1, $2, $3, 'running', 'discover', $4) returning run_id`,
       [source.name, source.shop.code, trigger, token],
     );
-    const run = new Run(db, rows[0]?.run_id ?? '', token, source.name);
+    const run = new Run(db, pulse, rows[0]?.run_id ?? '', token, source.name);
     await db.query('update ops.source_leases set run_id = $2 where source = $1', [source.name, run.runId]);
     const every = Math.min(HEARTBEAT_MS, leaseMs / 5);
     run.#heartbeat = setInterval(() => void run.#beat().catch(() => undefined), every);
@@ -67,12 +76,18 @@ export class Run {
     );
   }
 
-  async fail(error: IngestError): Promise<void> {
+  /** `db`: the run's own connection may be what failed. */
+  async fail(error: IngestError, db: pg.Client): Promise<void> {
     this.#stopHeartbeat();
-    await this.#db.query(
+    await db.query(
       `update ops.runs set state = 'failed', finished_at = now(), error_code = $2, error_message = $3 where run_id = $1 and state = 'running'`,
       [this.runId, error.code, error.message],
     );
+  }
+
+  async isCommitted(db: pg.Client): Promise<boolean> {
+    const { rows } = await db.query<{ state: string }>('select state from ops.runs where run_id = $1', [this.runId]);
+    return rows[0]?.state === 'committed';
   }
 
   end(): void {
@@ -80,13 +95,23 @@ export class Run {
   }
 
   async #beat(): Promise<void> {
-    await this.#db.query(`update ops.runs set heartbeat_at = now() where run_id = $1 and state = 'running'`, [
+    if (this.#beating) return;
+    this.#beating = true;
+    try {
+      await this.#sayAlive();
+    } finally {
+      this.#beating = false;
+    }
+  }
+
+  async #sayAlive(): Promise<void> {
+    await this.#pulse.query(`update ops.runs set heartbeat_at = now() where run_id = $1 and state = 'running'`, [
       this.runId,
     ]);
-    await this.#db.query('update ops.source_leases set heartbeat_at = now() where source = $1 and fencing_token = $2', [
-      this.source,
-      this.token,
-    ]);
+    await this.#pulse.query(
+      'update ops.source_leases set heartbeat_at = now() where source = $1 and fencing_token = $2',
+      [this.source, this.token],
+    );
   }
 
   #stopHeartbeat(): void {
@@ -117,7 +142,7 @@ async function failDeadRuns(db: pg.Client, source: string): Promise<void> {
   const died = new IngestError('process_died');
   await db.query(
     `update ops.runs set state = 'failed', finished_at = now(), error_code = $2, error_message = $3
-     where state = 'running' and (source = $1 or heartbeat_at < now() - interval '10 minutes')`,
+     where state = 'running' and source = $1`,
     [source, died.code, died.message],
   );
 }

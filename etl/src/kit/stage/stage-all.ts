@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Queryable } from '@rapport/model/schema';
 import type { LandedFile, LandingContext } from '../landing/land-file.ts';
 import { parentsOf } from '../feeds/contract.ts';
 import { contractOf } from '../feeds/contracts.ts';
@@ -55,7 +56,7 @@ function isPlain(feed: FeedName): boolean {
 }
 
 /** Nothing was ever published to this shop, so a load meets nothing there. */
-export async function isUnpublished(db: pg.Client, { shop }: Source): Promise<boolean> {
+export async function isUnpublished(db: Queryable, { shop }: Source): Promise<boolean> {
   const { rows } = await db.query<{ unpublished: boolean }>(
     'select not exists (select from ops.feed_state where shop = $1) as unpublished',
     [shop.code],
