@@ -23,6 +23,15 @@ function told(made: Shop): void {
     status: 'closed',
     topic: 'damaged',
   };
+  // The shop tells of returns; this one says nothing bad.
+  write('returns', 'R1', {
+    customer: 'Bo',
+    order: 'B3',
+    kind: 'return',
+    reason: 'no_reason',
+    status: 'canceled',
+    requested_at: '2024-03-31 12:00',
+  });
   write('service_cases', 'K0', { ...complaint, customer: 'Cy', status: 'open', opened_at: '2024-01-05 10:00' });
   write('service_cases', 'K1', {
     ...complaint,
