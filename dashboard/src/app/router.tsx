@@ -97,6 +97,24 @@ const repurchase = createRoute({
   staticData: { title: 'repurchase' },
   component: lazyRouteComponent(() => import('../pages/repurchase/index.tsx')),
 });
+const voice = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/voice',
+  staticData: { title: 'voice' },
+  component: lazyRouteComponent(() => import('../pages/voice/index.tsx')),
+});
+const membership = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/membership',
+  staticData: { filters: 'time', title: 'membership' },
+  component: lazyRouteComponent(() => import('../pages/membership/index.tsx')),
+});
+const products = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/products',
+  staticData: { filters: 'time', title: 'products' },
+  component: lazyRouteComponent(() => import('../pages/products/index.tsx')),
+});
 const dataHealth = createRoute({
   getParentRoute: () => signedIn,
   path: '/data-health',
@@ -134,6 +152,9 @@ export const router = createRouter({
       complaints,
       returns,
       repurchase,
+      voice,
+      membership,
+      products,
       dataHealth,
       orders,
       order,

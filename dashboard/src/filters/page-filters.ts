@@ -1,7 +1,7 @@
 import { useMatches } from '@tanstack/react-router';
 
-/** Which filters a page obeys: all of them, those that choose rows, none on a page about one thing, none but the shop. A control that does nothing is not shown. */
-export type PageFilters = 'all' | 'rows' | 'one' | 'shop';
+/** Which filters a page obeys: all of them, all but the region, those that choose rows, none on a page about one thing, none but the shop. A control that does nothing is not shown. */
+export type PageFilters = 'all' | 'time' | 'rows' | 'one' | 'shop';
 
 /** The page's name, in the browser's title. */
 export type PageTitle =
@@ -10,7 +10,10 @@ export type PageTitle =
   | 'service'
   | 'complaints'
   | 'returns'
+  | 'voice'
   | 'repurchase'
+  | 'membership'
+  | 'products'
   | 'dataHealth'
   | 'orders'
   | 'order'
@@ -29,6 +32,12 @@ export function usePageFilters(): PageFilters {
   const matches = useMatches();
   return matches.at(-1)?.staticData.filters ?? 'all';
 }
+
+/** Figures can be compared and cut by time on it. */
+export const comparesTime = (filters: PageFilters): boolean => filters === 'all' || filters === 'time';
+
+/** What it shows belongs to regions. */
+export const hasRegions = (filters: PageFilters): boolean => filters === 'all' || filters === 'rows';
 
 export function usePageTitle(): PageTitle | undefined {
   const matches = useMatches();

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 
 import type { ComparisonKind, Period } from '../metric/types.ts';
 import { daysIn } from './days.ts';
+import { usePageFilters } from './page-filters.ts';
 import { comparisonKind, type CompareKey, type Search, type TrendGrain } from './search.ts';
 import { useShop } from './shop-context.tsx';
 import { useSearchChange } from './use-search-change.ts';
@@ -29,6 +30,8 @@ export function useFilters(): Filters {
   const { shop, asOf, firstDay, complete } = useShop();
   const search: Search = useSearch({ strict: false });
   const set = useSearchChange();
+  // A region chosen elsewhere stays in the address, but does not cut what belongs to no region.
+  const regional = usePageFilters() !== 'time';
   return useMemo(() => {
     const period = search.from && search.to ? { from: search.from, to: search.to } : complete;
     const compareKeys = search.compare ?? both;
@@ -38,10 +41,10 @@ export function useFilters(): Filters {
       firstDay,
       period,
       grain: search.grain ?? usualGrain(period),
-      regions: search.region ?? [],
+      regions: regional ? (search.region ?? []) : [],
       compareKeys,
       compare: compareKeys.filter((key) => key !== 'none').map((key) => comparisonKind[key]),
       set,
     };
-  }, [search, shop, asOf, firstDay, complete, set]);
+  }, [search, shop, asOf, firstDay, complete, set, regional]);
 }

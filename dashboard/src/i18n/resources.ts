@@ -4,14 +4,17 @@ import * as complaints from './texts/complaints.ts';
 import * as customer from './texts/customer.ts';
 import * as delivery from './texts/delivery.ts';
 import * as health from './texts/health.ts';
+import * as membership from './texts/membership.ts';
 import * as metric from './texts/metric.ts';
 import * as orders from './texts/orders.ts';
 import * as overview from './texts/overview.ts';
+import * as products from './texts/products.ts';
 import * as repurchase from './texts/repurchase.ts';
 import * as returns from './texts/returns.ts';
 import * as service from './texts/service.ts';
 import * as session from './texts/session.ts';
 import * as shell from './texts/shell.ts';
+import * as voice from './texts/voice.ts';
 
 const areas = {
   card,
@@ -20,14 +23,17 @@ const areas = {
   customer,
   delivery,
   health,
+  membership,
   metric,
   orders,
   overview,
+  products,
   repurchase,
   returns,
   service,
   session,
   shell,
+  voice,
 };
 type Areas = typeof areas;
 

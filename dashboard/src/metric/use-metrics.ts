@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { useMemo } from 'react';
 
 import { request } from '../api/graphql.ts';
+import { useShop } from '../filters/shop-context.tsx';
 import { useFilters } from '../filters/use-filters.ts';
 import type { Dimension, DimensionFilter, MetricId } from '../gql/graphql.ts';
 import { metricsQuery } from './queries.ts';
@@ -25,7 +26,9 @@ export type MetricsState = UseQueryResult<MetricAnswer>;
 /** One metrics question under the page's filters. Old figures stay while new ones load. */
 export function useMetrics(asked: MetricsRequest): MetricsState {
   const filters = useFilters();
-  const where = useFilterConditions();
+  const conditions = useFilterConditions();
+  const regional = useRegional(asked.metrics);
+  const where = conditions.filter(({ dimension }) => dimension !== 'REGION' || regional);
   const variables = {
     metrics: [...asked.metrics],
     period: asked.period ?? filters.period,
@@ -41,6 +44,12 @@ export function useMetrics(asked: MetricsRequest): MetricsState {
     placeholderData: keepPreviousData,
     enabled: asked.enabled ?? true,
   });
+}
+
+/** Whether all of these figures can be filtered by region: mentions and members, for instance, belong to none. */
+export function useRegional(metrics: readonly string[]): boolean {
+  const { definitions } = useShop();
+  return metrics.every((metric) => definitions.get(metric)?.dimensions.includes('REGION') ?? true);
 }
 
 /** The page's shop and regions as the API's filter; a drill carries the same. */

@@ -5,7 +5,10 @@ export interface NavPage {
     | '/service'
     | '/complaints'
     | '/returns'
+    | '/voice'
     | '/repurchase'
+    | '/membership'
+    | '/products'
     | '/orders'
     | '/cases'
     | '/data-health';
@@ -15,7 +18,10 @@ export interface NavPage {
     | 'shell.service'
     | 'shell.complaints'
     | 'shell.returns'
+    | 'shell.voice'
     | 'shell.repurchase'
+    | 'shell.membership'
+    | 'shell.products'
     | 'shell.orders'
     | 'shell.cases'
     | 'shell.dataHealth';
@@ -38,7 +44,15 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/returns', label: 'shell.returns' },
     ],
   },
-  { key: 'loyalty', pages: [{ to: '/repurchase', label: 'shell.repurchase' }] },
+  { key: 'voice', pages: [{ to: '/voice', label: 'shell.voice' }] },
+  {
+    key: 'loyalty',
+    pages: [
+      { to: '/repurchase', label: 'shell.repurchase' },
+      { to: '/membership', label: 'shell.membership' },
+    ],
+  },
+  { key: 'goods', pages: [{ to: '/products', label: 'shell.products' }] },
   {
     key: 'tools',
     pages: [

@@ -12,7 +12,7 @@ import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../Drill.tsx';
 import { leagueRows } from '../league-rows.ts';
 import { MetricActions } from '../MetricActions.tsx';
-import { seriesOf, slicesOf, type MetricAnswer } from '../types.ts';
+import { seriesOf, slicesOf, type MetricAnswer, type Period } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
 
 interface LeagueCardProps {
@@ -25,6 +25,8 @@ interface LeagueCardProps {
   /** Told beside the sample: a second figure of the same slice. */
   beside?: { metric: MetricId; label: string };
   limit?: number;
+  /** Left out: the page's period. */
+  period?: Period;
   /** Shows the places each row can hold. */
   places?: boolean;
   fromZero?: boolean;
@@ -37,8 +39,8 @@ export function LeagueCard(card: LeagueCardProps) {
   const widen = useWiden();
   const format = useFormat();
   const metrics = card.beside ? [card.metric, card.beside.metric] : [card.metric];
-  const query = useMetrics({ metrics, by: [card.by], limit: card.limit ?? 12 });
-  const whole = useMetrics({ metrics: [card.metric] });
+  const query = useMetrics({ metrics, by: [card.by], limit: card.limit ?? 12, ...spanOf(card) });
+  const whole = useMetrics({ metrics: [card.metric], ...spanOf(card) });
   const props = useLeague(card, query.data, whole.data);
   return (
     <Card
@@ -57,16 +59,19 @@ export function LeagueCard(card: LeagueCardProps) {
   );
 }
 
+const spanOf = ({ period }: LeagueCardProps) => (period ? { period } : {});
+
 function useLeague(
   card: LeagueCardProps,
   answer: MetricAnswer | undefined,
   whole: MetricAnswer | undefined,
 ): LeagueProps | undefined {
   const { t, lang } = useText();
-  const { period } = useFilters();
+  const { period: current } = useFilters();
   const { definitions } = useShop();
   const format = useFormat();
   const drill = useDrill(card.metric);
+  const period = card.period ?? current;
   const { beside } = card;
   if (!answer || !whole) return undefined;
   const total = seriesOf(whole, card.metric);

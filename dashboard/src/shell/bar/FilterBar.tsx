@@ -1,4 +1,4 @@
-import { usePageFilters } from '../../filters/page-filters.ts';
+import { comparesTime, hasRegions, usePageFilters } from '../../filters/page-filters.ts';
 import { AsOf } from './AsOf.tsx';
 import { Back } from './Back.tsx';
 import { CompareControl } from './CompareControl.tsx';
@@ -11,15 +11,15 @@ import { Share } from './Share.tsx';
 
 export function FilterBar() {
   const filters = usePageFilters();
-  const all = filters === 'all';
+  const timed = comparesTime(filters);
   return (
     <div className={classes.bar}>
       {filters === 'one' ? <Back /> : null}
-      {filters === 'all' || filters === 'rows' ? <PeriodControl /> : null}
+      {timed || filters === 'rows' ? <PeriodControl /> : null}
       <div className={classes.wide}>
-        {all ? <CompareControl /> : null}
-        {all ? <GrainControl /> : null}
-        {filters === 'all' || filters === 'rows' ? <RegionControl /> : null}
+        {timed ? <CompareControl /> : null}
+        {timed ? <GrainControl /> : null}
+        {hasRegions(filters) ? <RegionControl /> : null}
       </div>
       <PhoneFilters className={classes.phone} filters={filters} />
       <div className={classes.end}>

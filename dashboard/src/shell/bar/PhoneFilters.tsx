@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 
-import type { PageFilters } from '../../filters/page-filters.ts';
+import { comparesTime, hasRegions, type PageFilters } from '../../filters/page-filters.ts';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useText } from '../../i18n/index.ts';
 import { Chip } from './Chip.tsx';
@@ -19,8 +19,8 @@ export function PhoneFilters({ className, filters }: { className?: string; filte
   const [open, { toggle, close }] = useDisclosure(false);
   const many = regions.length === 1 ? (regions[0] ?? '') : t('shell.regions', { n: regions.length });
   const label = [
-    ...(filters === 'all' && compare.length > 0 ? [t('shell.compared', { n: compare.length })] : []),
-    ...((filters === 'all' || filters === 'rows') && regions.length > 0 ? [many] : []),
+    ...(comparesTime(filters) && compare.length > 0 ? [t('shell.compared', { n: compare.length })] : []),
+    ...(hasRegions(filters) && regions.length > 0 ? [many] : []),
   ].join(' · ');
   return (
     <>
@@ -29,9 +29,9 @@ export function PhoneFilters({ className, filters }: { className?: string; filte
       </Chip>
       <Drawer opened={open} onClose={close} position="bottom" size={440} title={t('shell.filters')}>
         <div className={classes.stack}>
-          {filters === 'all' ? <CompareControl /> : null}
-          {filters === 'all' ? <GrainControl /> : null}
-          {filters === 'all' || filters === 'rows' ? <RegionControl /> : null}
+          {comparesTime(filters) ? <CompareControl /> : null}
+          {comparesTime(filters) ? <GrainControl /> : null}
+          {hasRegions(filters) ? <RegionControl /> : null}
           <ShopControl />
           <Share />
         </div>
