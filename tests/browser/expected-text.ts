@@ -51,7 +51,12 @@ export function expectedText(value: number | null, head: Head, lang: 'en' | 'zh'
     case 'SCORE':
     case 'INDEX':
       return fixed(value, head.decimals);
-    default:
+    case 'DAYS':
+    case 'HOURS':
+    case 'MINUTES':
+    case 'SECONDS':
+    case 'PER_10K':
+    case 'PER_1M':
       return `${fixed(value, head.decimals)} ${WORDS[head.unit][lang]}`;
   }
 }

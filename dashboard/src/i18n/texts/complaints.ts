@@ -3,10 +3,10 @@ import type { Translation } from '../words.ts';
 export const en = {
   rates: 'One word, two definitions',
   ratesSub:
-    'Complaints for every 10,000 orders, by month: by the day of the complaint, and by the day of the order complained of. Hollow: orders that may still bring complaints.',
+    'Complaints for every 10,000 orders, by the {{grain}}: by the day of the complaint, and by the day of the order complained of. Hollow: orders that may still bring complaints.',
   byComplaint: 'by complaint date',
   byOrder: 'by order date',
-  ratesBars: 'orders a month',
+  ratesBars: 'orders {{grain}}',
   ratesNote:
     'By complaint date says how loud it is now; by order date, which orders went wrong. They part after a bad month.',
   causes: 'Who is answerable',
@@ -32,10 +32,10 @@ export const en = {
 
 export const zh: Translation<typeof en> = {
   rates: '一个词，两种定义',
-  ratesSub: '每万单投诉，按月：按投诉日，与按被投诉订单的下单日。空心：仍可能带来投诉的订单。',
+  ratesSub: '每万单投诉，按{{grain}}：按投诉日，与按被投诉订单的下单日。空心：仍可能带来投诉的订单。',
   byComplaint: '按投诉日',
   byOrder: '按下单日',
-  ratesBars: '每月订单',
+  ratesBars: '{{grain}}订单',
   ratesNote: '按投诉日看当前的声量，按下单日看哪些订单出了问题。糟糕的月份之后，两者会分开。',
   causes: '责任方',
   topics: '投诉主题',

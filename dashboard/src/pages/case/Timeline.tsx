@@ -19,13 +19,11 @@ export function Timeline({ told }: { told: CaseDetail }) {
 
 function Row({ row }: { row: TimelineRow }) {
   const { t, pick } = useText();
-  const { shop } = useShop();
   const format = useFormat();
-  const at = format.dateTime(row.at, shop.zone);
   if (row.kind === 'promise')
     return (
       <li className={classes.row} data-kind="promise" data-kept={row.kept ?? undefined}>
-        <time>{at}</time>
+        <Moment at={row.at} />
         <i />
         <span>
           <b>{t(`cases.due.${row.promise}`)}</b>
@@ -37,7 +35,7 @@ function Row({ row }: { row: TimelineRow }) {
   const who = [t(`cases.side.${side}`), event.agentCode ?? ''].filter(Boolean).join(' ');
   return (
     <li className={classes.row} data-kind="event" data-side={side} data-testid="case-event">
-      <time>{at}</time>
+      <Moment at={row.at} />
       <i />
       <span>
         <b>{pick(event.kind.label)}</b>
@@ -49,5 +47,15 @@ function Row({ row }: { row: TimelineRow }) {
         {event.detail ? <small>{event.detail}</small> : null}
       </span>
     </li>
+  );
+}
+
+function Moment({ at }: { at: string }) {
+  const { shop } = useShop();
+  const format = useFormat();
+  return (
+    <time dateTime={at}>
+      <span>{format.momentDay(at, shop.zone)}</span> <span>{format.time(at, shop.zone)}</span>
+    </time>
   );
 }

@@ -3,6 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { answerComplaints } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
 import { CardRow } from '../../card/CardRow.tsx';
+import { useGrain } from '../../filters/use-grain.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { HeatCard } from '../../metric/cards/HeatCard.tsx';
@@ -21,6 +22,7 @@ export default function ComplaintsPage() {
   const { t, lang } = useText();
   const format = useFormat();
   const may = useMayDrill();
+  const grain = useGrain('MONTH');
   const answer = totals.data ? answerComplaints({ totals: totals.data, byCause: byCause.data }, lang) : undefined;
   const daily = totals.data ? perDay(seriesOf(totals.data, 'COMPLAINTS')?.points[0]) : null;
   const asides =
@@ -34,12 +36,12 @@ export default function ComplaintsPage() {
       <CardRow>
         <TrendCard
           title={t('complaints.rates')}
-          sub={t('complaints.ratesSub')}
+          sub={t('complaints.ratesSub', { grain: t(`overview.by${grain}`) })}
           note={t('complaints.ratesNote')}
           file="complaint-rates"
-          grain="MONTH"
+          grain={grain}
           fromZero
-          denominator={t('complaints.ratesBars')}
+          denominator={t('complaints.ratesBars', { grain: t(`overview.a${grain}`) })}
           lines={[
             { metric: 'COMPLAINT_RATE', label: t('complaints.byComplaint') },
             { metric: 'COMPLAINT_RATE_BY_ORDER_DATE', label: t('complaints.byOrder') },

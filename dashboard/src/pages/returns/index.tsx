@@ -6,6 +6,7 @@ import { Card } from '../../card/Card.tsx';
 import { CardRow } from '../../card/CardRow.tsx';
 import { Answered } from '../../card/States.tsx';
 import { useFilters } from '../../filters/use-filters.ts';
+import { useGrain } from '../../filters/use-grain.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { BarsCard } from '../../metric/cards/BarsCard.tsx';
@@ -74,14 +75,15 @@ export default function ReturnsPage() {
 
 function MoneyTrendCard() {
   const { t } = useText();
+  const grain = useGrain('MONTH');
   return (
     <TrendCard
-      title={t('returns.trend')}
+      title={t('returns.trend', { grain: t(`overview.by${grain}`) })}
       sub={t('returns.trendSub')}
       file="request-to-money"
-      grain="MONTH"
+      grain={grain}
       fromZero
-      denominator={t('returns.trendBars')}
+      denominator={t('returns.trendBars', { grain: t(`overview.a${grain}`) })}
       lines={[
         { metric: 'REQUEST_TO_MONEY_HOURS_P50', label: t('returns.halfLine') },
         { metric: 'REQUEST_TO_MONEY_HOURS_P90', label: t('returns.mostLine'), tone: 'then' },
