@@ -15,9 +15,25 @@ const PAGES = [
   { path: '/service', figures: 20 },
   { path: '/complaints', figures: 12 },
   { path: '/returns', figures: 16 },
+  { path: '/voice', figures: 14 },
   { path: '/repurchase', figures: 4 },
+  { path: '/membership', figures: 8 },
+  { path: '/products', figures: 8 },
   { path: '/data-health', figures: 0 },
 ] as const;
+
+const menu = [
+  '/delivery',
+  '/service',
+  '/complaints',
+  '/returns',
+  '/voice',
+  '/repurchase',
+  '/membership',
+  '/products',
+  '/cases',
+  '/data-health',
+];
 
 let house: DemoHouse;
 let chromium: OpenBrowser;
@@ -195,7 +211,7 @@ describe('with the keyboard alone', () => {
 
   it('reaches every page of the menu', async () => {
     const page = await visit.open('/');
-    for (const path of ['/delivery', '/service', '/complaints', '/returns', '/repurchase', '/cases', '/data-health']) {
+    for (const path of menu) {
       await page.locator(`nav a[href^="${path}"]`).first().focus();
       await page.keyboard.press('Enter');
       await page.waitForURL(`**${path}*`);

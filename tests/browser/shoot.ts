@@ -24,7 +24,18 @@ async function pagesOf(visit: Visit): Promise<string[]> {
   const customer = await hrefOf(page, '[data-testid="order-row"] a[href*="/customers/"]');
   await visit.open('/cases');
   const one = await hrefOf(page, '[data-testid="case-row"] a[href*="/cases/"]');
-  const menu = ['/', '/delivery', '/service', '/complaints', '/returns', '/repurchase', '/data-health'];
+  const menu = [
+    '/',
+    '/delivery',
+    '/service',
+    '/complaints',
+    '/returns',
+    '/voice',
+    '/repurchase',
+    '/membership',
+    '/products',
+    '/data-health',
+  ];
   return [...menu, '/orders', '/cases', ...order, ...customer, ...one];
 }
 

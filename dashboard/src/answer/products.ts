@@ -40,7 +40,7 @@ function leadOf(totals: MetricAnswer, format: Formatter): string {
   const young = point.mature ? '' : format.say({ en: ' so far', zh: '截至目前，' });
   return format.say({
     en: `${value} lines sold were not as described${young}${moved}.`,
-    zh: `${young}售出商品中与描述不符 ${value}${moved}。`,
+    zh: `${young}售出商品的描述不符率 ${value}${moved}。`,
   });
 }
 

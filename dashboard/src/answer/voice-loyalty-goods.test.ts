@@ -150,7 +150,7 @@ describe('the answer of products and merchants', () => {
       '74.2 per 10k lines sold were not as described so far. | Kettle stands out with 900.0 per 10k. 65.3% of products say all they must, 32.7 points short of the target of 98%. Of 30 merchants who need a certificate, 60.0% hold a valid one.',
     );
     expect(zh).toMatch(
-      /^截至目前，售出商品中与描述不符 .*Kettle明显偏高，为 .*信息完整的商品占 65\.3%.*须持证的 30 家商家中，证照有效的占 60\.0%。$/,
+      /^截至目前，售出商品的描述不符率 .*Kettle明显偏高，为 .*信息完整的商品占 65\.3%.*须持证的 30 家商家中，证照有效的占 60\.0%。$/,
     );
   });
 
