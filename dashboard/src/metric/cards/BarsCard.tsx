@@ -13,6 +13,7 @@ import { useDrill } from '../Drill.tsx';
 import { MetricActions } from '../MetricActions.tsx';
 import { seriesOf, slicesOf, type MetricAnswer } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
+import classes from './cards.module.css';
 
 interface BarsCardProps {
   title: string;
@@ -42,7 +43,7 @@ export function BarsCard(card: BarsCardProps) {
       file={card.file}
       actions={<MetricActions metric={card.metric} answer={query.data} />}
     >
-      {card.control}
+      {card.control ? <div className={classes.control}>{card.control}</div> : null}
       <Answered query={query} height={260} onWiden={widen} empty={() => props !== undefined && props.rows.length === 0}>
         {() => (props ? <Bars {...props} /> : null)}
       </Answered>

@@ -14,6 +14,7 @@ import { leagueRows } from '../league-rows.ts';
 import { MetricActions } from '../MetricActions.tsx';
 import { seriesOf, slicesOf, type MetricAnswer, type Period } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
+import classes from './cards.module.css';
 
 interface LeagueCardProps {
   title: string;
@@ -51,7 +52,7 @@ export function LeagueCard(card: LeagueCardProps) {
       file={card.file}
       actions={<MetricActions metric={card.metric} answer={query.data} />}
     >
-      {card.control}
+      {card.control ? <div className={classes.control}>{card.control}</div> : null}
       <Answered query={query} height={300} onWiden={widen} empty={() => props !== undefined && props.rows.length === 0}>
         {() => (props ? <IntervalLeague {...props} /> : null)}
       </Answered>
