@@ -1,5 +1,8 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { checkSource } from '@rapport/etl';
+import { verifyRollups } from '@rapport/model/metrics';
 import type { TestDatabase } from '../testkit/index.ts';
 import { emptyHouse, load, refusal } from './loads.ts';
 import { shop, smallShop } from './olist-files.ts';
@@ -98,6 +101,69 @@ it('a time with a zone keeps it; one without is the shop’s', async () => {
 it('an offset is no zone', async () => {
   tried.write('offset', plain('delta', `zone: '+08:00'\n`), { orders: ordersSql('offset') });
   expect((await refused('offset')).message).toContain('an IANA time zone such as Asia/Shanghai');
+});
+
+it('a copied folder does not go on in the ledger of the other', async () => {
+  tried.write('copied', plain('delta'), { orders: ordersSql('copied') });
+  renameSync(join(tried.folder, 'copied'), join(tried.folder, 'copy'));
+  expect((await refused('copy')).message).toContain('name: "copied" is not the name of its folder');
+});
+
+it('a role may be called as working tables once were', async () => {
+  const declared = plain('delta')
+    .replaceAll('orders: { file', 'stage_orders: { file')
+    .replace('from: orders', 'from: stage_orders');
+  tried.write('named', declared, { orders: ordersSql('named', 'stage_orders') });
+  tried.put('orders.csv', ORDER + order('o1'));
+  expect((await tell('named')).feeds).toMatchObject([{ inserted: 1 }]);
+});
+
+it('points of a map come from one source of a shop', async () => {
+  const declared = `files: { points: { file: points.csv, columns: { area: text, lat: numeric, lng: numeric } } }
+feeds: { geolocations: { from: points } }`;
+  for (const name of ['north', 'south']) {
+    const sql = `select file_id, record_no, area as zip_prefix, lat as latitude, lng as longitude from landing.${name}__points`;
+    tried.write(name, declared, { geolocations: sql }, 'mapped');
+  }
+  tried.put('points.csv', 'area,lat,lng\n1000,31.2,121.5\n');
+  await tell('north');
+  tried.put('points.csv', 'area,lat,lng\n2000,22.5,114.1\n');
+  expect((await refused('south')).code).toBe('feed_of_another_source');
+});
+
+it('of two snapshots of one order from two sources the newer file wins, whichever comes first', async () => {
+  for (const name of ['desk', 'till']) tried.write(name, plain('snapshot'), { orders: ordersSql(name) }, 'both');
+  tried.put('orders.csv', ORDER + order('o1', 'delivered'), Date.UTC(2024, 5, 2));
+  await tell('desk');
+  tried.put('orders.csv', ORDER + order('o1', 'created'), Date.UTC(2024, 5, 1));
+  expect((await tell('till')).feeds).toMatchObject([{ superseded: 1 }]);
+  expect(await rows('select status from core.orders')).toEqual([{ status: 'delivered' }]);
+});
+
+it('an item that now names an unknown order counts nowhere until that order comes', async () => {
+  const declared = `files:
+  orders: { file: orders*.csv, delivery: delta, optional: true, columns: { id: text, person: text, status: text, at: timestamp } }
+  items: { file: items*.csv, delivery: delta, optional: true, columns: { id: text, order: text, price: numeric } }
+feeds: { orders: { from: orders }, order_items: { from: items } }`;
+  const items = `select file_id, record_no, id as external_id, "order" as order_ref, 1 as item_no, price from landing.waiting__items`;
+  tried.write('waiting', declared, { orders: ordersSql('waiting'), order_items: items });
+  const counted = () =>
+    rows(
+      `select o.external_id as o, j.items_count as n from journey.order_journey j join core.orders o on o.id = j.order_id order by 1`,
+    );
+  tried.put('orders-1.csv', ORDER + order('o1'));
+  tried.put('items-1.csv', 'id,order,price\ni1,o1,5\n');
+  await tell('waiting');
+  tried.put('items-2.csv', 'id,order,price\ni1,o2,5\n');
+  expect((await tell('waiting')).feeds).toMatchObject([{ pending: 1 }]);
+  expect(await counted()).toEqual([{ o: 'o1', n: 0 }]);
+  tried.put('orders-2.csv', ORDER + order('o2'));
+  await tell('waiting');
+  expect(await counted()).toEqual([
+    { o: 'o1', n: 0 },
+    { o: 'o2', n: 1 },
+  ]);
+  expect(await verifyRollups(house.pool)).toEqual([]);
 });
 
 it('numbers are not rounded on their way', async () => {

@@ -5,7 +5,7 @@ import { landingColumns } from './columns.ts';
 
 /** Rows that could not be used, gathered while landing and staging; publishing moves them to ops.quarantine. */
 export function refusedTable(source: Source): string {
-  return `landing.${source.name}__refused_records`;
+  return `landing.${source.name}___refused_records`;
 }
 
 export function quoted(name: string): string {

@@ -1,8 +1,8 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { fieldsOf } from '../splitter/fields.ts';
 import type { RecordPlace } from '../splitter/offsets.ts';
-import { RecordScanner } from '../splitter/scanner.ts';
-import { KEPT_OF_LONG_LINE, MAX_RECORD_BYTES, skipLine } from '../splitter/split-file.ts';
+import { KEPT_OF_LONG_LINE, RecordScanner } from '../splitter/scanner.ts';
+import { MAX_RECORD_BYTES, skipLine } from '../splitter/split-file.ts';
 import type { Piece, Pieces } from './piece.ts';
 
 /** Reads delimited records again, from the beginning of one of them. */
@@ -41,7 +41,7 @@ export async function* csvPieces(source: ByteSource, delimiter: string, from: Re
     buffer.copy(buffer, 0, done, length);
     base += done;
     length -= done;
-    if (length >= MAX_RECORD_BYTES) {
+    if (length > MAX_RECORD_BYTES) {
       pieces = [];
       take(buffer, 0, KEPT_OF_LONG_LINE, 1);
       yield pieces;

@@ -44,7 +44,8 @@ const schedule = z.strictObject({
 
 export const sourceDefinition = z
   .strictObject({
-    name: code,
+    /** Short enough for the working tables named after it. */
+    name: code.max(32),
     shop: z.strictObject({ code, title: text, zone, currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code') }),
     /** The zone of times that carry none; the shop's own where absent. */
     zone: zone.optional(),
@@ -67,18 +68,25 @@ export const sourceDefinition = z
     ),
   }));
 
+/** Of a table in PostgreSQL, in bytes; a longer name is cut. */
+const LONGEST_TABLE = 63;
+
 type Unchecked = {
+  name: string;
   files: Record<string, z.infer<typeof fileDefinition>>;
   feeds: Partial<Record<string, z.infer<typeof feed>>>;
 };
 
-function* contradictions({ files, feeds }: Unchecked): Generator<[path: string[], message: string]> {
+function* contradictions({ name: source, files, feeds }: Unchecked): Generator<[path: string[], message: string]> {
   for (const [name, definition] of Object.entries(feeds)) {
     if (definition && !files[definition.from]) {
       yield [['feeds', name, 'from'], `"${definition.from}" is not declared under files`];
     }
   }
   for (const [role, definition] of Object.entries(files)) {
+    const table = `${source}__${role}`;
+    if (table.length > LONGEST_TABLE)
+      yield [['files', role], `with the source's name it is longer than ${LONGEST_TABLE - 2}`];
     const homes = Object.entries(feeds).filter(([, one]) => one?.from === role && !one.secondary);
     const wanted = definition.lookup ? 0 : 1;
     if (homes.length !== wanted) {

@@ -127,5 +127,13 @@ it.each([
     'file: a.csv\npersonal: { id: hash }\ncolumns: { id: integer }',
     'line 11: files.orders.personal.id: a personal column must be declared',
   ],
+  [
+    'file: a.csv\ncolumns: { id: text, xmin: text }',
+    'line 11: files.orders.columns.xmin: is a name that every landing table uses itself',
+  ],
+  [
+    'file: a.csv\npersonal: { id: encrypt }\ncolumns: { id: text, id_masked: text }',
+    'line 12: files.orders.columns.id_masked: is the name of what is shown of id',
+  ],
   ['file: a.csv\nencoding: big5\ncolumns: { id: text }', 'line 11: files.orders.encoding: Invalid option'],
 ])('%j is refused with its line: %s', (file, message) => expect(read(file)).toContain(message));

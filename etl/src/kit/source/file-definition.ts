@@ -11,6 +11,8 @@ const columnName = z
   .string()
   .regex(/^[\p{L}_][\p{L}\p{N}_ ]*$/u, 'letters, digits, _ and spaces only')
   .refine((name) => Buffer.byteLength(name) <= MAX_NAME_BYTES, `at most ${MAX_NAME_BYTES} bytes`);
+/** Columns of a landing table that no file brings, PostgreSQL's own among them. */
+const ofLanding = new Set(['file_id', 'record_no', 'tableoid', 'ctid', 'xmin', 'xmax', 'cmin', 'cmax']);
 const columnType = z
   .string()
   .regex(
@@ -102,7 +104,16 @@ export function withoutPacking(name: string): string {
 function* contradictions(file: Declared): Generator<[path: string[], message: string]> {
   const format = formatOf(file);
   const isJson = format === 'json' || format === 'ndjson';
+  for (const name of Object.keys(file.columns)) {
+    if (ofLanding.has(name.toLowerCase()))
+      yield [
+        ['columns', name],
+        'is a name that every landing table uses itself: declare it under another one, with its header or path',
+      ];
+  }
   for (const name of Object.keys(file.personal)) {
+    if (file.personal[name] === 'encrypt' && file.columns[`${name}_masked`])
+      yield [['columns', `${name}_masked`], `is the name of what is shown of ${name}: declare it under another one`];
     if (file.columns[name]?.type !== 'text')
       yield [['personal', name], 'a personal column must be declared under columns as text'];
   }

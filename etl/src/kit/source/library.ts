@@ -20,7 +20,17 @@ export class SourceLibrary {
     const folder = this.#directories.map((directory) => join(directory, name)).findLast((one) => isSource(one));
     if (!folder || !this.names().includes(name))
       throw new IngestError('unknown_source', { source: name, known: this.names() });
-    return readSource(folder);
+    const source = readSource(folder);
+    if (source.name !== name) {
+      throw new IngestError('source_definition', {
+        file: `${name}/source.yaml`,
+        line: null,
+        problem: `name: "${source.name}" is not the name of its folder`,
+        remedy:
+          'Give both the same name: files are known under it, and a copied folder would go on where the other stands.',
+      });
+    }
+    return source;
   }
 }
 

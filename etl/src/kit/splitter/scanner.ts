@@ -3,6 +3,8 @@ import { isUtf8 } from 'node:buffer';
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
+/** What quarantine keeps of a line that is too long to be a record. */
+export const KEPT_OF_LONG_LINE = 64 * 1024;
 
 /** Why a record cannot be handed to COPY: each of these would abort the whole COPY, or cut a value silently. */
 export type SplitRefusal =
@@ -28,7 +30,7 @@ export interface RecordSink {
 /**
  * Splits CSV bytes into records without making a string of any field. One sentinel quote behind the data ends both inner
  * loops, so they need no bounds check. A record whose quoting is broken gives up only its first line: the lines a stray
- * quote would have swallowed are read again as records of their own.
+ * quote would have swallowed are read again as records of their own. So does one that is too long, wherever in the buffer it falls.
  */
 export class RecordScanner {
   readonly #delimiter: number;
@@ -60,19 +62,14 @@ export class RecordScanner {
         continue;
       }
       const outcome = this.#measure(buffer, start, length, atEnd);
-      if (outcome === 'unfinished') {
-        if (length - start < this.#maxRecord) break;
-        const lineEnd = endOfLine(buffer, start, length);
-        if (lineEnd < 0) break;
-        sink.refused(buffer, start, trimReturn(buffer, start, lineEnd), 'stray_quote', 1);
-        start = lineEnd + 1;
-        continue;
-      }
-      if (outcome === 'broken') {
+      if (outcome === 'unfinished' && length - start <= this.#maxRecord) break;
+      if (outcome !== 'whole' || this.#end - start > this.#maxRecord) {
         const lineEnd = endOfLine(buffer, start, length);
         if (lineEnd < 0 && !atEnd) break;
         const end = lineEnd < 0 ? length : lineEnd;
-        sink.refused(buffer, start, trimReturn(buffer, start, end), 'stray_quote', 1);
+        if (end - start > this.#maxRecord)
+          sink.refused(buffer, start, Math.min(end, start + KEPT_OF_LONG_LINE), 'record_too_long', 1);
+        else sink.refused(buffer, start, trimReturn(buffer, start, end), 'stray_quote', 1);
         start = end + 1;
         continue;
       }

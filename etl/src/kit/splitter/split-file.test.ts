@@ -85,3 +85,14 @@ it('a line of many megabytes costs itself alone, wherever it stands', async () =
   expect([rows, refused]).toEqual([['1,2', '3,4'], [[3, 'record_too_long']]]);
   await expect(split(`${long},b\n1,2\n`, ['a', 'b'])).rejects.toThrow('the header cannot be read (record_too_long)');
 });
+
+it.each([0, 400_000, 500_000, 1_000_000])(
+  'a record is judged by its own length, not by what stands before it (%i bytes)',
+  async (before) => {
+    const filler = `${'f'.repeat(99)}\n`.repeat(before / 100);
+    const long = (bytes: number) => `"${'x'.repeat(bytes)}"\n`;
+    const read = await split(`a\n${filler}${long(1_150_000)}good\n${long(1_000_000)}last\n`, ['a']);
+    expect(read.refused.map(([, reason]) => reason)).toEqual(['record_too_long']);
+    expect(read.rows).toHaveLength(before / 100 + 3);
+  },
+);

@@ -3,14 +3,12 @@ import { IngestError } from '../errors/ingest-error.ts';
 import type { Refusal } from '../records/piece.ts';
 import { readHeader, type HeaderExpectation } from './header.ts';
 import { OffsetIndex, type RecordPlace } from './offsets.ts';
-import { RecordScanner, type RecordSink, type SplitRefusal } from './scanner.ts';
+import { KEPT_OF_LONG_LINE, RecordScanner, type RecordSink, type SplitRefusal } from './scanner.ts';
 
 const CHUNK = 512 * 1024;
 const LF = 10;
 /** A record longer than this is taken for a quote that was never closed. */
 export const MAX_RECORD_BYTES = 1024 * 1024;
-/** What quarantine keeps of a line that is too long to be a record. */
-export const KEPT_OF_LONG_LINE = 64 * 1024;
 
 export interface SplitHandlers {
   /** Bytes [start, end) are the record without its line end; the buffer is only valid during the call. */
@@ -49,7 +47,7 @@ export async function splitFile(
     const done = scanner.scan(buffer, length, atEnd, sink);
     sink.base += done;
     length = dropFront(buffer, done, length);
-    if (length >= MAX_RECORD_BYTES) {
+    if (length > MAX_RECORD_BYTES) {
       sink.refused(buffer, 0, KEPT_OF_LONG_LINE, 'record_too_long', 1);
       const rest = await skipLine(source, buffer, length);
       sink.base += rest.skipped;
