@@ -154,6 +154,44 @@ function Frame({ scale, top, bottom }: { scale: LaneScale; top: number; bottom: 
   );
 }
 
+function Track({ label, y, from, to }: { label: string; y: number; from: number; to: number }) {
+  return (
+    <g>
+      <rect x={from} y={y} width={to - from} height={LANE} rx={4} fill="var(--sunken)" opacity={0.55} />
+      <text className={svg.middle} x={0} y={y + LANE / 2 + 4}>
+        {label}
+      </text>
+    </g>
+  );
+}
+
+interface PromisesProps {
+  promises: NonNullable<LanesProps['promises']>;
+  x: (at: number) => number;
+  top: number;
+  bottom: number;
+}
+
+/** The days something was due, across all lanes. */
+function Promises({ promises, x, top, bottom }: PromisesProps) {
+  return promises.map((promise) => (
+    <g key={promise.at}>
+      <line
+        x1={x(promise.at)}
+        x2={x(promise.at)}
+        y1={top - 6}
+        y2={bottom}
+        stroke={promise.tone === 'bad' ? 'var(--bad)' : 'var(--then)'}
+        strokeDasharray="3 3"
+        strokeWidth={1.3}
+      />
+      <text className={promise.tone === 'bad' ? svg.bad : svg.middle} x={x(promise.at) + 4} y={top - 12}>
+        {promise.label}
+      </text>
+    </g>
+  ));
+}
+
 /** A customer's story on lanes: blue what was promised, red what was owed, dashed red where nothing was heard. */
 export function Lanes(props: LanesProps) {
   const format = useFormat();
@@ -179,38 +217,10 @@ export function Lanes(props: LanesProps) {
     <ChartFigure summary={summary} frame={frame}>
       <svg width={width} height={bottom + 24}>
         {lanes.map((lane, at) => (
-          <g key={lane.key}>
-            <rect
-              x={left}
-              y={top + at * (LANE + GAP)}
-              width={width - left}
-              height={LANE}
-              rx={4}
-              fill="var(--sunken)"
-              opacity={0.55}
-            />
-            <text className={svg.middle} x={0} y={top + at * (LANE + GAP) + LANE / 2 + 4}>
-              {lane.label}
-            </text>
-          </g>
+          <Track key={lane.key} label={lane.label} y={top + at * (LANE + GAP)} from={left} to={width} />
         ))}
         <Frame scale={scale} top={top} bottom={bottom} />
-        {promises.map((promise) => (
-          <g key={promise.at}>
-            <line
-              x1={scale.x(promise.at)}
-              x2={scale.x(promise.at)}
-              y1={top - 6}
-              y2={bottom}
-              stroke={promise.tone === 'bad' ? 'var(--bad)' : 'var(--then)'}
-              strokeDasharray="3 3"
-              strokeWidth={1.3}
-            />
-            <text className={promise.tone === 'bad' ? svg.bad : svg.middle} x={scale.x(promise.at) + 4} y={top - 12}>
-              {promise.label}
-            </text>
-          </g>
-        ))}
+        <Promises promises={promises} x={scale.x} top={top} bottom={bottom} />
         {lanes.map((lane, at) => {
           const y = top + at * (LANE + GAP) + LANE / 2;
           const places = markPlaces(lane, scale.x, width);

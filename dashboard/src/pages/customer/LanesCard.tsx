@@ -21,7 +21,26 @@ interface LanesCardProps {
 /** More promises than these would be a fence. */
 const MOST_PROMISES = 3;
 
-export function LanesCard({ events, stories, story, order, silences }: LanesCardProps) {
+export function LanesCard({ stories, ...told }: LanesCardProps) {
+  const { t } = useText();
+  const format = useFormat();
+  const props = useLanes(told);
+  const { events, story } = told;
+  const [first, last] = [events[0]?.on, events.at(-1)?.on];
+  return (
+    <Card
+      title={t('customer.lanes')}
+      sub={`${first && last ? `${format.dayRange(first, last)} · ` : ''}${t('customer.lanesSub')}`}
+      table={lanesTable(props, format)}
+      file="journey"
+      actions={<StoryChoice stories={stories} story={story} />}
+    >
+      <Lanes {...props} />
+    </Card>
+  );
+}
+
+function useLanes({ events, story, order, silences }: Omit<LanesCardProps, 'stories'>): LanesProps {
   const { t } = useText();
   const { shop } = useShop();
   const format = useFormat();
@@ -37,30 +56,16 @@ export function LanesCard({ events, stories, story, order, silences }: LanesCard
     money: t('customer.laneMoney'),
     voice: t('customer.laneVoice'),
   };
-  const props: LanesProps = {
+  const promises = due.map((event) => ({
+    at: Date.parse(event.at),
+    label: t('customer.promise', { day: format.dayShort(event.on) }),
+    ...(event.tone === 'bad' ? { tone: 'bad' as const } : {}),
+  }));
+  return {
     title: t('customer.lanes'),
     zone: shop.zone,
     lanes: customerLanes({ events, silences, order }, names, format),
-    promises:
-      due.length <= MOST_PROMISES && !phone
-        ? due.map((event) => ({
-            at: Date.parse(event.at),
-            label: t('customer.promise', { day: format.dayShort(event.on) }),
-            ...(event.tone === 'bad' ? { tone: 'bad' as const } : {}),
-          }))
-        : [],
+    promises: due.length <= MOST_PROMISES && !phone ? promises : [],
     heads: { lane: t('customer.lane'), at: t('customer.when'), event: t('customer.event') },
   };
-  const [first, last] = [events[0]?.on, events.at(-1)?.on];
-  return (
-    <Card
-      title={t('customer.lanes')}
-      sub={`${first && last ? `${format.dayRange(first, last)} · ` : ''}${t('customer.lanesSub')}`}
-      table={lanesTable(props, format)}
-      file="journey"
-      actions={<StoryChoice stories={stories} story={story} />}
-    >
-      <Lanes {...props} />
-    </Card>
-  );
 }

@@ -11,22 +11,7 @@ export function Profile({ customer }: { customer: Customer360 }) {
   const place = [customer.city, customer.region ? pick(customer.region.label) : ''];
   const since = customer.firstOrderedOn ? t('customer.since', { month: format.month(customer.firstOrderedOn) }) : '';
   const name = customer.nameMasked ?? t('customer.unnamed');
-  const figures: [string, string, string?][] = [
-    [t('customer.orders'), format.count(customer.ordersCount)],
-    [t('customer.days'), format.count(customer.validOrderDays)],
-    [t('customer.paid'), customer.paid ? format.money(customer.paid) : '–'],
-    [t('customer.kept'), format.count(customer.promisesKept), `/ ${format.count(customer.promisesDue)}`],
-    [
-      t('customer.score'),
-      customer.averageScore === null || customer.averageScore === undefined
-        ? '–'
-        : format.value(customer.averageScore, { unit: 'SCORE', decimals: 1 }),
-      `n ${format.count(customer.reviewsCount)}`,
-    ],
-    ...(customer.points === null || customer.points === undefined
-      ? []
-      : [[t('customer.points'), format.count(customer.points)] satisfies [string, string]]),
-  ];
+  const figures = useFigures(customer);
   return (
     <section className={classes.profile}>
       <div className={classes.who}>
@@ -54,4 +39,26 @@ export function Profile({ customer }: { customer: Customer360 }) {
       ))}
     </section>
   );
+}
+
+/** What the relation comes to: a name, a value and what limits it. */
+function useFigures(customer: Customer360): [string, string, string?][] {
+  const { t } = useText();
+  const format = useFormat();
+  return [
+    [t('customer.orders'), format.count(customer.ordersCount)],
+    [t('customer.days'), format.count(customer.validOrderDays)],
+    [t('customer.paid'), customer.paid ? format.money(customer.paid) : '–'],
+    [t('customer.kept'), format.count(customer.promisesKept), `/ ${format.count(customer.promisesDue)}`],
+    [
+      t('customer.score'),
+      customer.averageScore === null || customer.averageScore === undefined
+        ? '–'
+        : format.value(customer.averageScore, { unit: 'SCORE', decimals: 1 }),
+      `n ${format.count(customer.reviewsCount)}`,
+    ],
+    ...(customer.points === null || customer.points === undefined
+      ? []
+      : [[t('customer.points'), format.count(customer.points)] satisfies [string, string]]),
+  ];
 }

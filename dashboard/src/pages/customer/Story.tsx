@@ -25,12 +25,8 @@ export function Story({ events, silences, total }: StoryProps) {
   const navigate = useNavigate();
   const search: CustomerSearch = useSearch({ strict: false });
   const stage = search.stage ?? keyOnly(events.length);
-  const stages = (['PRE_SALE', 'IN_SALE', 'AFTER_SALE'] as const).filter((each) =>
-    events.some((event) => event.stage === each),
-  );
   const entries = entriesOf(events, silences, stage);
   const shown = entries.filter(({ event }) => event).length;
-  const choices: readonly StageChoice[] = ['ALL', 'KEY', ...stages];
   const go = (change: CustomerSearch) =>
     void navigate({ to: '.', search: (now: CustomerSearch) => ({ ...now, ...change }), resetScroll: false });
   return (
@@ -45,20 +41,7 @@ export function Story({ events, silences, total }: StoryProps) {
         ) : null
       }
     >
-      {stages.length > 1 ? (
-        <div className={classes.stages}>
-          <Segment<StageChoice>
-            label={t('customer.stage')}
-            value={stage}
-            options={choices.map((each) => ({
-              value: each,
-              text: t(`customer.stage${each}`),
-              title: t(`customer.stage${each}`),
-            }))}
-            onChange={(next) => go({ stage: next })}
-          />
-        </div>
-      ) : null}
+      <Stages events={events} stage={stage} onChoose={(next) => go({ stage: next })} />
       <ol className={classes.story}>
         {entries.map((entry) =>
           entry.event ? (
@@ -69,6 +52,34 @@ export function Story({ events, silences, total }: StoryProps) {
         )}
       </ol>
     </Card>
+  );
+}
+
+interface StagesProps {
+  events: readonly JourneyEvent[];
+  stage: StageChoice;
+  onChoose(stage: StageChoice): void;
+}
+
+function Stages({ events, stage, onChoose }: StagesProps) {
+  const { t } = useText();
+  const stages = (['PRE_SALE', 'IN_SALE', 'AFTER_SALE'] as const).filter((each) =>
+    events.some((event) => event.stage === each),
+  );
+  if (stages.length < 2) return null;
+  const choices: readonly StageChoice[] = ['ALL', 'KEY', ...stages];
+  return (
+    <div className={classes.stages}>
+      <Segment<StageChoice>
+        label={t('customer.stage')}
+        value={stage}
+        options={choices.map((each) => {
+          const text = t(`customer.stage${each}`);
+          return { value: each, text, title: text };
+        })}
+        onChange={onChoose}
+      />
+    </div>
   );
 }
 

@@ -31,29 +31,12 @@ export default function OrderPage() {
 }
 
 function OrderBody({ order }: { order: OrderDetail }) {
-  const { t, pick } = useText();
-  const format = useFormat();
+  const { t } = useText();
   const lead = useVerdict(order);
-  const place = order.region ? pick(order.region.label) : '';
-  const failed = order.failures.filter(({ value }) => value !== 'late').map(({ label }) => pick(label));
-  const rest = [
-    failed.join(t('customer.comma')),
-    format.day(order.orderedOn),
-    order.serviceLevel ? pick(order.serviceLevel.label) : '',
-    place,
-    t('orders.sums', {
-      items: format.money(order.itemsTotal),
-      freight: format.money(order.freightTotal),
-      paid: format.money(order.paidTotal),
-    }),
-  ];
+  const rest = useCircumstances(order);
   return (
     <>
-      <Answer
-        lead={lead}
-        rest={rest.filter(Boolean).join(' · ')}
-        eyebrow={t('orders.placed', { id: order.externalId })}
-      />
+      <Answer lead={lead} rest={rest} eyebrow={t('orders.placed', { id: order.externalId })} />
       <p className={classes.way}>
         <Link to="/customers/$id" params={{ id: order.customer.id }} search={{ story: order.id }}>
           {order.customer.nameMasked ?? order.customer.externalId.slice(0, 8)} · {t('orders.toCustomer')}
@@ -74,6 +57,26 @@ function OrderBody({ order }: { order: OrderDetail }) {
       </div>
     </>
   );
+}
+
+/** What else there is to know at a glance: what failed, when, how, where and for how much. */
+function useCircumstances(order: OrderDetail): string {
+  const { t, pick } = useText();
+  const format = useFormat();
+  const place = order.region ? pick(order.region.label) : '';
+  const failed = order.failures.filter(({ value }) => value !== 'late').map(({ label }) => pick(label));
+  const parts = [
+    failed.join(t('customer.comma')),
+    format.day(order.orderedOn),
+    order.serviceLevel ? pick(order.serviceLevel.label) : '',
+    place,
+    t('orders.sums', {
+      items: format.money(order.itemsTotal),
+      freight: format.money(order.freightTotal),
+      paid: format.money(order.paidTotal),
+    }),
+  ];
+  return parts.filter(Boolean).join(' · ');
 }
 
 /** The order's promise as a sentence: kept, broken or still open. */

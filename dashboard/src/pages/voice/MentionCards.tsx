@@ -12,24 +12,11 @@ export function MentionCards() {
   const { t } = useText();
   const { period, regions } = useFilters();
   const format = useFormat();
-  const grain = useGrain('MONTH');
   const everywhere = regions.length > 0 ? t('voice.everywhere') : undefined;
   return (
     <>
       <CardRow>
-        <TrendCard
-          title={t('voice.tone', { grain: t(`overview.by${grain}`) })}
-          sub={t('voice.toneSub')}
-          note={everywhere}
-          file="tone-of-mentions"
-          grain={grain}
-          fromZero
-          denominator={t('voice.mentionBars', { grain: t(`overview.a${grain}`) })}
-          lines={[
-            { metric: 'MENTION_NEGATIVE_SHARE', label: t('voice.negative'), tone: 'bad' },
-            { metric: 'MENTION_POSITIVE_SHARE', label: t('voice.positiveTone'), tone: 'good', band: false },
-          ]}
-        />
+        <ToneCard note={everywhere} />
       </CardRow>
       <CardRow shape="equal">
         <HeatCard
@@ -52,5 +39,25 @@ export function MentionCards() {
         />
       </CardRow>
     </>
+  );
+}
+
+function ToneCard({ note }: { note: string | undefined }) {
+  const { t } = useText();
+  const grain = useGrain('MONTH');
+  return (
+    <TrendCard
+      title={t('voice.tone', { grain: t(`overview.by${grain}`) })}
+      sub={t('voice.toneSub')}
+      note={note}
+      file="tone-of-mentions"
+      grain={grain}
+      fromZero
+      denominator={t('voice.mentionBars', { grain: t(`overview.a${grain}`) })}
+      lines={[
+        { metric: 'MENTION_NEGATIVE_SHARE', label: t('voice.negative'), tone: 'bad' },
+        { metric: 'MENTION_POSITIVE_SHARE', label: t('voice.positiveTone'), tone: 'good', band: false },
+      ]}
+    />
   );
 }
