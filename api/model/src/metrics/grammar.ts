@@ -148,7 +148,6 @@ export const minutesOfSeconds: Unit = { name: 'MINUTES', decimals: 1, per: 60 };
 export const secondsOfMs: Unit = { name: 'SECONDS', decimals: 2, per: 1_000 };
 export const seconds: Unit = { name: 'SECONDS', decimals: 0, per: 1 };
 export const per10k: Unit = { name: 'PER_10K', decimals: 1, per: 1, times: 10_000 };
-export const perMillion: Unit = { name: 'PER_1M', decimals: 1, per: 1, times: 1_000_000 };
 /** Things a row brings on average: hubs a parcel, transfers a case. */
 export const countPerRow: Unit = { name: 'COUNT', decimals: 2, per: 1 };
 /** −100 … 100. */

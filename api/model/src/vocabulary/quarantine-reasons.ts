@@ -144,7 +144,10 @@ export const quarantineReasons = {
     },
   },
   implausible_date: {
-    title: { en: 'Date outside 1990–2100, or an order of the future', zh: '日期不在 1990–2100 年之间，或下单时间在未来' },
+    title: {
+      en: 'Date outside 1990–2100, or an order of the future',
+      zh: '日期不在 1990–2100 年之间，或下单时间在未来',
+    },
     remedy: {
       en: 'Check the year: such dates usually stand for "unknown"; leave the field empty instead. An order cannot be placed tomorrow.',
       zh: '请核对年份：此类日期通常表示“未知”，应留空；下单时间不能晚于当前时间。',
