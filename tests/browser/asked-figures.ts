@@ -14,6 +14,8 @@ interface Answer {
 /** Asks the API, as a program would, the question each painted figure claims to answer; equal questions once. */
 export class AskedFigures {
   private readonly known = new Map<string, Promise<AskedFigure>>();
+  /** A page holds more figures than the API answers at once: each question waits for the one before it in its queue. */
+  private readonly queues: Promise<unknown>[] = Array.from({ length: 6 }, () => Promise.resolve());
 
   constructor(
     private readonly url: string,
@@ -28,9 +30,16 @@ export class AskedFigures {
 
   private of(figure: PaintedFigure): Promise<AskedFigure> {
     const id = `${figure.metric} ${figure.from} ${figure.to} ${figure.key}`;
-    const known = this.known.get(id) ?? this.ask(figure);
+    const known = this.known.get(id) ?? this.inTurn(figure);
     this.known.set(id, known);
     return known;
+  }
+
+  private inTurn(figure: PaintedFigure): Promise<AskedFigure> {
+    const queue = this.known.size % this.queues.length;
+    const asked = (this.queues[queue] ?? Promise.resolve()).then(() => this.ask(figure));
+    this.queues[queue] = asked.catch(() => undefined);
+    return asked;
   }
 
   private async ask({ metric, from, to, key }: PaintedFigure): Promise<AskedFigure> {
