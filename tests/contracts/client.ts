@@ -41,10 +41,15 @@ export async function post<Data>(url: string, body: string, headers: Record<stri
   return { status: response.status, text, data, errors, extensions };
 }
 
-/** The API over a database that `fill` has filled, with a key for each role. */
 async function apiOver(fill: (pool: TestDatabase['pool']) => Promise<unknown>): Promise<SeededApi> {
   const database = await testDatabase();
   await fill(database.pool);
+  const api = await serving(database);
+  return { ...api, close: () => api.close().then(() => database.drop()) };
+}
+
+/** The API over a database as it stands, with a key for each role; closing it leaves the database. */
+export async function serving(database: TestDatabase): Promise<SeededApi> {
   const log: LogLine[] = [];
   const api = await startApi({ databaseUrl: database.url, port: 0, log: (line) => log.push(line) });
   const made = await Promise.all(
@@ -58,10 +63,7 @@ async function apiOver(fill: (pool: TestDatabase['pool']) => Promise<unknown>): 
     keys,
     ask: (role, query, variables = {}) =>
       post(api.url, JSON.stringify({ query, variables }), { authorization: `Bearer ${keys[role]}` }),
-    async close() {
-      await api.close();
-      await database.drop();
-    },
+    close: () => api.close(),
   };
 }
 

@@ -21,6 +21,7 @@ import { ProductResolver } from './products/product.resolver.ts';
 import { QuarantineResolver } from './quarantine/quarantine.resolver.ts';
 import { ReferralResolver } from './referrals/referral.resolver.ts';
 import { ReturnResolver } from './returns/return.resolver.ts';
+import { FigureChangeResolver, RevisionResolver } from './revisions/revision.resolver.ts';
 import { ReviewResolver } from './reviews/review.resolver.ts';
 import { IngestionRunResolver } from './runs/run.resolver.ts';
 import { ShipmentResolver } from './shipments/shipment.resolver.ts';
@@ -34,6 +35,8 @@ export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   ShopResolver,
   MetricResolver,
+  FigureChangeResolver,
+  RevisionResolver,
   DimensionResolver,
   CustomerResolver,
   JourneyEventResolver,

@@ -4,6 +4,8 @@ export { facts, type Clock, type FactName } from './facts.ts';
 export type { MetricArea, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
 export * from './answer/types.ts';
 export { answerMetrics } from './answer/answer.ts';
+export { metricHead } from './answer/head.ts';
+export { SMALLEST_SHOWN } from './answer/suppression.ts';
 export { known } from './feeds/feeds.ts';
 export { noteFeeds, type Delivered } from './feeds/note-feeds.ts';
 export { idsBehind, rowsBehind, type Condition } from './drill/rows-behind.ts';
@@ -16,3 +18,4 @@ export {
 } from './drill/dimension-values.ts';
 export { ensureRollups, rollupMaintenance } from './rollups/maintenance.ts';
 export { verifyRollups, type RollupMismatch } from './verify/verify.ts';
+export { recordFigures, type PublishingRun } from './ledger/record.ts';

@@ -145,6 +145,9 @@ export class MetricSeries {
   })
   key!: DimensionValue[];
 
+  /** The shops it stands for in whole; none where it is cut or filtered by anything else. */
+  shops!: string[];
+
   @Field(() => [MetricPoint], { description: 'By day, without gaps.' })
   points!: MetricPoint[];
 }

@@ -20,6 +20,25 @@ function scored(min: number, max: number): string {
   return stars.length === 0 ? 'false' : stars.map((score) => `j.score_counts[${score}] > 0`).join(' or ');
 }
 
+/** Tables with rows of an order, and what they call it. */
+const rowsOfOrders = {
+  orders: 'id',
+  order_items: 'order_id',
+  payments: 'order_id',
+  shipments: 'order_id',
+  reviews: 'order_id',
+};
+
+/** A row says which file it stands in, the run's counts which files it read or healed rows of. */
+const broughtBy = (run: string): string =>
+  Object.entries(rowsOfOrders)
+    .map(
+      ([table, order]) =>
+        `exists (select from core.${table} t where t.customer_id = j.customer_id and t.${order} = j.order_id
+           and t.file_id in (select f.file_id from ops.run_feeds f where f.run_id::text = ${run}))`,
+    )
+    .join(' or ');
+
 /** The conditions of `where` on journey.order_journey j. */
 export function matchingOrders(where: OrderWhere): Conditions {
   assertInOrder('where.orderedFrom', where.orderedFrom, where.orderedTo);
@@ -38,6 +57,7 @@ export function matchingOrders(where: OrderWhere): Conditions {
     );
   if (where.minScore != null || where.maxScore != null)
     conditions.and(scored(where.minScore ?? 1, where.maxScore ?? 5));
+  conditions.given(where.broughtByRun, broughtBy);
   if (where.oddity) conditions.and(orderOddities[where.oddity]);
   if (where.dimensions?.length) conditions.merge(dimensionCondition(where.dimensions));
   if (where.behind) conditions.merge(rowsBehind(where.behind as MetricRowsRequest));

@@ -67,6 +67,13 @@ export class OrderWhere {
   @Field(() => Int, { nullable: true, description: 'With a review of at most so many stars.' })
   maxScore?: number | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Whose own row, or a row of whose items, payments, parcels or reviews, stands as this run brought it; with `behind`, the rows by which it moved a figure.',
+  })
+  broughtByRun?: string | null;
+
   @Field(() => OrderOddity, { nullable: true, description: 'Odd in this way.' })
   oddity?: keyof typeof OrderOddity | null;
 }

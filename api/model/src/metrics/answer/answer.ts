@@ -6,7 +6,7 @@ import {
   type DimensionDefinition,
   type LocalizedText,
 } from '../../vocabulary/index.ts';
-import { polarityOf, targetOf, type Metric } from '../catalogue.ts';
+import type { Metric } from '../catalogue.ts';
 import { readingsOf, type Planned } from '../compile/readings.ts';
 import { countsBuyers, statementOf } from '../compile/statement.ts';
 import { countsCustomers, withinOf } from '../grammar.ts';
@@ -16,6 +16,7 @@ import { readRequest, type Question } from '../planner/request.ts';
 import { toQuery } from '../sql.ts';
 import { overlapsIn, talliesOf } from '../tallies.ts';
 import { figureOf, unknownFigure, type RawNumbers } from './figure.ts';
+import { headOf } from './head.ts';
 import { moneyOf, type Money } from './money.ts';
 import { pointOf } from './point.ts';
 import { readAnswer, type Slice, type Tables } from './rows.ts';
@@ -44,6 +45,12 @@ function shopsOf(question: Question, tables: Tables, slice: Slice): Tables['shop
   const at = question.by.indexOf('SHOP');
   return at < 0 ? tables.shops : tables.shops.filter((shop) => shop.shop === slice.codes[at]);
 }
+
+/** Every row of these shops counts: nothing but the shop cuts or filters. */
+const wholeShops = (question: Question, tables: Tables, slice: Slice): string[] =>
+  [...question.by, ...question.filters.map(({ dimension }) => dimension)].every((name) => name === 'SHOP')
+    ? shopsOf(question, tables, slice).map(({ shop }) => shop)
+    : [];
 
 const latest = (days: readonly (string | null)[]): string | null =>
   days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
@@ -91,19 +98,10 @@ function seriesOf(question: Question, tables: Tables, metric: Metric, access: Me
       metric,
       shopsOf(question, tables, slice).map((shop) => shop.currency),
     );
-    const head = {
-      id: metric.id,
-      title: metric.title,
-      unit: metric.unit.name,
-      decimals: money.decimals,
-      polarity: polarityOf(metric),
-      version: metric.version,
-      currency: money.currency,
-      target: targetOf(metric),
-    };
     return {
-      metric: head,
+      metric: headOf(metric, money),
       key: keyOf(question, slice),
+      shops: wholeShops(question, tables, slice),
       points: pointsOf(question, tables, metric, slice, money, hideSmall),
     };
   });

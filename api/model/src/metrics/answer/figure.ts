@@ -101,7 +101,7 @@ export function figureOf(metric: Metric, numbers: RawNumbers = NOTHING, per: num
     case 'sum':
       return plain(moments, scale, n);
     case 'stock':
-      if (!metric.whole) return plain(moments, scale, Math.abs(sum));
+      if (!metric.whole) return plain(moments, scale, Math.abs(metric.things ? n : sum));
       return quotient(moments, scale, isShare(metric) ? wilson(sum, n) : null);
     case 'mean':
     case 'per_customer':

@@ -1,3 +1,4 @@
+import { minorDigits } from '../../vocabulary/index.ts';
 import type { Metric } from '../catalogue.ts';
 
 export interface Money {
@@ -8,10 +9,6 @@ export interface Money {
   /** false: the amounts are in several currencies, which are never added. */
   added: boolean;
 }
-
-/** Minor units a currency has: 2 for BRL and CNY, 0 for JPY (ISO 4217, as the platform knows it). */
-const minorDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 export function moneyOf({ unit }: Metric, currencies: readonly string[]): Money {
   if (unit.per !== 'minor units') return { per: unit.per, decimals: unit.decimals, currency: null, added: true };

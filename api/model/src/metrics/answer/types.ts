@@ -106,6 +106,8 @@ export interface MetricHead {
 export interface MetricSeries {
   metric: MetricHead;
   key: DimensionValue[];
+  /** The shops it stands for in whole; none where it is cut or filtered by anything else. */
+  shops: string[];
   points: MetricPoint[];
 }
 

@@ -1,0 +1,1 @@
+export { FigureChange } from './revision.type.ts';
