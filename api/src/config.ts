@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Operations } from './platform/operations/index.ts';
 
 /** What the composition root decides. The environment is read there; this only says what is acceptable, all mistakes at once. */
 const apiOptions = z.object({
@@ -17,6 +18,8 @@ const apiOptions = z.object({
     .int()
     .min(1)
     .default(24 * 7),
+  /** What operators may have done; a server without it only reads. */
+  operations: z.custom<Operations>((value) => typeof value === 'object' && value !== null).optional(),
   /** Where JSON log lines go: one event name and its fields, never personal data. */
   log: z.custom<(line: LogLine) => void>((value) => typeof value === 'function').optional(),
 });

@@ -3,4 +3,5 @@ export type { ApiOptions, LogLine } from './config.ts';
 export { createApiKey, listApiKeys, revokeApiKey, type ApiKey } from './platform/auth/keys.ts';
 export { AccessError } from './platform/auth/access-error.ts';
 export { createSignInLink, createUser, type SignInLink, type User } from './platform/auth/users.ts';
+export * from './platform/operations/index.ts';
 export { printedSchema } from './schema.ts';

@@ -3,6 +3,7 @@ import { entitiesInside, type EntityManager } from '@rapport/model/schema';
 import type pg from 'pg';
 import { Snapshot } from '../database/snapshot.ts';
 import type { Principal } from '../auth/principal.ts';
+import type { Operations } from '../operations/index.ts';
 
 /** Makes a loader for one request; the function itself is the key under which the request keeps it. */
 export type LoaderOf<Key, Value> = (context: RequestContext) => DataLoader<Key, Value>;
@@ -12,13 +13,16 @@ export class RequestContext {
   readonly principal: Principal;
   readonly pool: pg.Pool;
   readonly reads: Snapshot;
+  /** Null where the server only reads. */
+  readonly operations: Operations | null;
   // Not a #private field: Apollo hands resolvers a shallow copy of the context, which would not have it.
   private readonly loaders = new Map<unknown, unknown>();
 
-  constructor(principal: Principal, pool: pg.Pool) {
+  constructor(principal: Principal, pool: pg.Pool, operations: Operations | null) {
     this.principal = principal;
     this.pool = pool;
     this.reads = new Snapshot(pool);
+    this.operations = operations;
   }
 
   /** The entities of ops as this request's snapshot shows them: to read, never to flush. */

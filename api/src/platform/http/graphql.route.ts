@@ -74,7 +74,10 @@ export async function graphqlRoute(
     url: '/graphql',
     exposeHeadRoute: false,
     onRequest: async (request: FastifyRequest) => {
-      contexts.set(request, new RequestContext(await principalOf(request, authenticator), pool));
+      contexts.set(
+        request,
+        new RequestContext(await principalOf(request, authenticator), pool, config.operations ?? null),
+      );
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       reply.header('cache-control', 'no-store');

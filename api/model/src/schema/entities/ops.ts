@@ -79,6 +79,36 @@ export const QuarantinedRow = defineEntity({
     createdAt: p.datetime(),
     resolvedAt: p.datetime().nullable(),
     resolvedBy: p.text().nullable(),
+    externalId: p.text().nullable(),
+    positions: p.array<number>().columnType('integer[]').nullable().lazy(),
+    truncated: p.boolean().lazy(),
+    triedRun: () => p.manyToOne(IngestionRun).fieldName('tried_run_id').nullable(),
+    discardReason: p.text().nullable(),
+    corrected: p.blob().nullable().lazy(),
+    openCorrected: p
+      .blob()
+      .formula((row) => `case when ${row.correctedKeyId} is null then ${row.corrected} end`)
+      .nullable()
+      .lazy(),
+    correctedKeyId: p.integer().nullable().lazy(),
+    correctedAt: p.datetime().nullable(),
+    correctedBy: p.text().nullable(),
   },
 });
 export type QuarantinedRow = InferEntity<typeof QuarantinedRow>;
+
+export const AuditLogEntry = defineEntity({
+  name: 'AuditLogEntry',
+  tableName: 'audit',
+  schema: 'ops',
+  properties: {
+    id: p.bigint('number').primary(),
+    at: p.datetime(),
+    actor: p.text(),
+    action: p.text(),
+    subject: p.text(),
+    runId: p.bigint('number').nullable(),
+    detail: p.json<Record<string, unknown>>(),
+  },
+});
+export type AuditLogEntry = InferEntity<typeof AuditLogEntry>;

@@ -1,0 +1,23 @@
+import type { LocalizedText } from '@rapport/model/vocabulary';
+import type { QuarantineOperations } from './quarantine.ts';
+
+/**
+ * What operators may have done. The API decides who may ask and how it is said; whoever composes the house gives it hands.
+ * Each part is what one module of the API needs.
+ */
+export interface Operations {
+  quarantine: QuarantineOperations;
+}
+
+/** An expected "no" of an operation: it travels as data, for a person to read. Anything else that is thrown is a fault. */
+export class OperationRefused extends Error {
+  override readonly name = 'OperationRefused';
+
+  constructor(
+    readonly code: string,
+    readonly text: LocalizedText,
+    readonly field: string | null = null,
+  ) {
+    super(text.en);
+  }
+}
