@@ -11,12 +11,16 @@ export function sourcesCommands(program: Command): void {
     .action((options: { json?: boolean }) =>
       runAction(options.json, async ({ output }) => {
         const { listSources } = await import('@rapport/etl');
-        const sources = listSources();
+        const { sources, broken, presets } = listSources();
         output.table(
           ['source', 'shop', 'feeds', 'files'],
           sources.map((s) => [s.name, s.shop, s.feeds.join(', '), s.files.join(', ')]),
         );
-        output.result({ sources });
+        for (const { name, problem } of broken) output.say(`${name} cannot be used: ${problem}`);
+        output.say(
+          `Presets, to be copied with "rapport source new <name> --preset …": ${presets.join(', ') || 'none'}.`,
+        );
+        output.result({ sources, broken, presets });
       }),
     );
   program

@@ -13,17 +13,31 @@ export interface SourceSummary {
   feeds: string[];
 }
 
-export function listSources(): SourceSummary[] {
+export interface SourceList {
+  sources: SourceSummary[];
+  /** Folders that cannot be read, with the reason; they hold up nobody but themselves. */
+  broken: { name: string; problem: string }[];
+  /** What "source new --preset" copies. */
+  presets: string[];
+}
+
+export function listSources(): SourceList {
   const library = sourceLibrary();
-  return library.names().map((name) => {
-    const { shop, files, feeds } = library.read(name);
-    return {
-      name,
-      shop: shop.code,
-      files: Object.values(files).map(({ file }) => file),
-      feeds: feeds.map(({ feed }) => feed),
-    };
-  });
+  const list: SourceList = { sources: [], broken: [], presets: library.presetNames() };
+  for (const name of library.names()) {
+    try {
+      const { shop, files, feeds } = library.read(name);
+      list.sources.push({
+        name,
+        shop: shop.code,
+        files: Object.values(files).map(({ file }) => file),
+        feeds: feeds.map(({ feed }) => feed),
+      });
+    } catch (error) {
+      list.broken.push({ name, problem: (error as Error).message });
+    }
+  }
+  return list;
 }
 
 /** Checks a source folder against the contracts: YAML, files, and every feed's SQL by asking PostgreSQL what it selects. */

@@ -45,6 +45,6 @@ it('a column the SQL names but the file does not declare is named with its line'
     },
   });
   await expect(checkSource({ databaseUrl: house.url, source: 'wrong' })).rejects.toThrow(
-    'wrong/orders.sql, line 2: PostgreSQL says: column "number" does not exist',
+    'wrong/orders.sql, line 2, column 3: PostgreSQL says: column "number" does not exist',
   );
 });

@@ -3,5 +3,5 @@ import { SourceLibrary } from '../kit/source/library.ts';
 
 /** Sources shipped with the product, one folder each beside this file, and those of the shop. */
 export function sourceLibrary(): SourceLibrary {
-  return new SourceLibrary([import.meta.dirname, readEtlConfig().sourcesDirectory]);
+  return new SourceLibrary(import.meta.dirname, readEtlConfig().sourcesDirectory);
 }

@@ -1,3 +1,5 @@
+import type { RunErrorCode } from '@rapport/model/vocabulary';
+
 const MOST_LISTED = 20;
 const LONGEST_LISTED = 100;
 
@@ -50,8 +52,10 @@ const sentences = {
     `${d['file']}, line 1: column ${list(d['duplicate'])} stands there more than once. Keep one of each. Nothing of the file was loaded.`,
   header_unreadable: (d) =>
     `${d['file']}, line 1: the header cannot be read (${d['problem']}). Expected: ${list(d['expected'])}.`,
-  feed_sql: (d) => `${d['file']}${d['line'] ? `, line ${d['line']}` : ''}: ${d['problem']}`,
-  feed_columns: (d) => `${d['file']}: ${d['problem']} The feed "${d['feed']}" knows: ${list(d['known'])}.`,
+  source_is_preset: (d) =>
+    `"${d['source']}" is a preset: a form to be copied. Make it yours with "rapport source new <name> --preset ${d['source']}".`,
+  feed_sql: (d) => `${d['file']}${place(d)}: ${d['problem']}`,
+  feed_columns: (d) => `${d['file']}${place(d)}: ${d['problem']} The feed "${d['feed']}" knows: ${list(d['known'])}.`,
   records_unaccounted: (d) =>
     `${d['file']} does not answer for every record of ${d['data']}: ${d['records']} records read, ${d['refused']} refused, but the SQL selected ${d['selected']} (${d['distinct']} different). A join that drops or repeats records is the usual cause. Nothing was published.`,
   feed_of_another_source: (d) =>
@@ -70,6 +74,15 @@ const sentences = {
     `"${d['source']}" has no schedule. Add one to its source.yaml (schedule: { cron: "15 3 * * *", from: <folder> }), or load it with "rapport ingest".`,
   window_taken: (d) =>
     `Run ${d['run']} of "${d['source']}" lost its window of ${d['window']} to another run. Nothing of this run was published.`,
+  nowhere_to_load_from: (d) =>
+    `It is not said where the files of "${d['source']}" are: name a folder, or give the source a schedule.`,
+  backfill_cancelled: (d) =>
+    `Backfill ${d['backfill']} of "${d['source']}" was cancelled while its window of ${d['window']} was being loaded. Nothing of this window was published.`,
+  backfill_open: (d) =>
+    `"${d['source']}" has backfill ${d['backfill']} already, which is ${d['state']}. Let it end, or cancel it with "rapport backfill cancel ${d['backfill']}".`,
+  backfill_range: (d) => `The windows of the backfill cannot be told: ${d['problem']}.`,
+  unknown_backfill: (d) => `There is no backfill ${d['backfill']}. "rapport backfill list" shows them.`,
+  backfill_over: (d) => `Backfill ${d['backfill']} is ${d['state']}. Start a new one.`,
   shop_published_meanwhile: (d) =>
     `Another source published to the shop "${d['shop']}" while "${d['source']}" was being staged as its first. Nothing of this run was published: start it again.`,
   month_not_made: (d) =>
@@ -91,7 +104,7 @@ const sentences = {
   interrupted: (d) => `The run was interrupted at ${d['stage']}. Nothing was published; ingest again.`,
   process_died: () =>
     'The process that ran this load ended without a word (killed, or the machine stopped). Nothing of it was published.',
-} satisfies Record<string, (details: Details) => string>;
+} satisfies Record<RunErrorCode, (details: Details) => string>;
 
 export type IngestErrorCode = keyof typeof sentences;
 
@@ -107,6 +120,9 @@ export class IngestError extends Error {
     this.name = 'IngestError';
   }
 }
+
+const place = (d: Details): string =>
+  d['line'] ? `, line ${d['line']}${d['column'] ? `, column ${d['column']}` : ''}` : '';
 
 function isEmpty(value: Details[string] | undefined): boolean {
   return !Array.isArray(value) || value.length === 0;

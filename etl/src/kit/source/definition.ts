@@ -3,12 +3,22 @@ import { encodings } from '../bytes/encodings.ts';
 import { feedNames } from '../feeds/names.ts';
 import { cronMistake } from './cron.ts';
 import { complete, fileDefinition } from './file-definition.ts';
+import { sourceContract } from './contract-modes.ts';
 
 const code = z
   .string()
   .regex(/^(?=.{1,40}$)[a-z][a-z0-9]*(_[a-z0-9]+)*$/, 'lower-case letters, digits and single _, at most 40');
 const text = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 const zone = z.string().refine(isZone, 'an IANA time zone such as Asia/Shanghai');
+
+const shop = z.strictObject({
+  code,
+  title: text,
+  zone,
+  currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code'),
+  /** What a member's point is worth, in the shop's currency. */
+  pointWorth: z.number().positive().max(1_000_000).optional(),
+});
 
 const feed = z.strictObject({
   /** The file whose records this feed's SQL selects. */
@@ -46,11 +56,14 @@ export const sourceDefinition = z
   .strictObject({
     /** Short enough for the working tables named after it. */
     name: code.max(32),
-    shop: z.strictObject({ code, title: text, zone, currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code') }),
+    shop,
     /** The zone of times that carry none; the shop's own where absent. */
     zone: zone.optional(),
+    /** To be copied with a shop's own code, zone and currency; never loaded itself. */
+    preset: z.boolean().default(false),
     /** Of every file that does not say otherwise. */
     encoding: z.enum(encodings).default('utf-8'),
+    contract: sourceContract,
     files: z.record(code, fileDefinition),
     feeds: z.partialRecord(z.enum(feedNames), feed),
     /** When the worker loads it by itself; without one it is loaded by hand. */
@@ -63,9 +76,7 @@ export const sourceDefinition = z
   })
   .transform((source) => ({
     ...source,
-    files: Object.fromEntries(
-      Object.entries(source.files).map(([role, file]) => [role, complete(file, source.encoding)]),
-    ),
+    files: Object.fromEntries(Object.entries(source.files).map(([role, file]) => [role, complete(file, source)])),
   }));
 
 /** Of a table in PostgreSQL, in bytes; a longer name is cut. */

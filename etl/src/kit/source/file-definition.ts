@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { encodings, type Encoding } from '../bytes/encodings.ts';
 import { pathMistake, rowsMistake } from '../json/layout.ts';
 import { dateFormatMistake } from '../landing/date-format.ts';
+import { fileContract, modesOf, type ContractModes, type sourceContract } from './contract-modes.ts';
 
 const formats = ['csv', 'tsv', 'ndjson', 'json', 'xlsx'] as const;
 export type FileFormat = (typeof formats)[number];
@@ -31,6 +32,8 @@ const column = z.preprocess(
     path: z.string().min(1).optional(),
     /** How the file writes dates, where PostgreSQL would not read them. */
     format: z.string().min(1).optional(),
+    /** The file may come without it; it is empty then. */
+    optional: z.boolean().optional(),
   }),
 );
 
@@ -58,13 +61,15 @@ const declared = z.strictObject({
   /** Delivered with the source itself, in its folder: names and labels that the shop's own files lack. */
   bundled: z.boolean().default(false),
   optional: z.boolean().default(false),
+  contract: fileContract,
   /** Only joined by feeds of other files; no feed answers for its records. */
   lookup: z.boolean().default(false),
 });
 
 type Declared = z.infer<typeof declared>;
 
-export interface FileDefinition extends Declared {
+export interface FileDefinition extends Omit<Declared, 'contract'> {
+  contract: ContractModes;
   format: FileFormat;
   encoding: Encoding;
   delimiter: ',' | ';' | '\t' | '|';
@@ -77,11 +82,15 @@ export const fileDefinition = declared.check((context) => {
 });
 
 /** Fills in what a file leaves to its name and its source. */
-export function complete(file: Declared, encoding: Encoding): FileDefinition {
+export function complete(
+  file: Declared,
+  { encoding, contract }: { encoding: Encoding; contract: z.infer<typeof sourceContract> },
+): FileDefinition {
   const format = formatOf(file);
   return {
     ...file,
     format,
+    contract: modesOf(file.contract, contract, format === 'json' || format === 'ndjson'),
     encoding: file.encoding ?? (file.bundled ? 'utf-8' : encoding),
     delimiter: file.delimiter ?? (format === 'tsv' ? '\t' : ','),
   };

@@ -3,42 +3,83 @@ import { join } from 'node:path';
 import { IngestError } from '../errors/ingest-error.ts';
 import { readSource } from './read-source.ts';
 import type { Source } from './source.ts';
+import { SourceFile } from './yaml-file.ts';
 
-/** Sources shipped with the product and, where configured, the shop's own; the shop's own wins over a shipped namesake. */
+/** Sources shipped with the product and, where configured, the shop's own. A broken folder stands in nobody's way but its own. */
 export class SourceLibrary {
-  readonly #directories: string[];
+  readonly #shipped: string;
+  readonly #own: string | null;
 
-  constructor(directories: readonly (string | null)[]) {
-    this.#directories = directories.filter((directory) => directory !== null);
+  constructor(shipped: string, own: string | null = null) {
+    this.#shipped = shipped;
+    this.#own = own;
   }
 
+  /** Everything that can be loaded; presets are only copied. */
   names(): string[] {
-    return [...new Set(this.#directories.flatMap(sourcesIn))].sort();
+    return [
+      ...new Set([...sourcesIn(this.#shipped).filter((name) => !this.#isPreset(name)), ...this.ownNames()]),
+    ].sort();
   }
 
+  ownNames(): string[] {
+    return this.#own === null ? [] : sourcesIn(this.#own).sort();
+  }
+
+  /** Names nobody may give a folder of their own. */
+  shippedNames(): string[] {
+    return sourcesIn(this.#shipped).sort();
+  }
+
+  presetNames(): string[] {
+    return this.shippedNames().filter((name) => this.#isPreset(name));
+  }
+
+  /** The folder of a shipped source, to be copied. */
+  shippedFolder(name: string): string | null {
+    return this.shippedNames().includes(name) ? join(this.#shipped, name) : null;
+  }
+
+  /** What is loaded under a name must not depend on which of two folders is looked at first: a shipped name is refused. */
   read(name: string): Source {
-    const folder = this.#directories.map((directory) => join(directory, name)).findLast((one) => isSource(one));
-    if (!folder || !this.names().includes(name))
-      throw new IngestError('unknown_source', { source: name, known: this.names() });
+    const isOwn = this.ownNames().includes(name);
+    const isShipped = this.shippedNames().includes(name);
+    if (!isOwn && !isShipped) throw new IngestError('unknown_source', { source: name, known: this.names() });
+    const folder = join(isOwn ? (this.#own ?? '') : this.#shipped, name);
+    if (isOwn && isShipped) {
+      throw misnamed(
+        folder,
+        `name: "${name}" is the name of a source shipped with Rapport`,
+        'Rename the folder, the name in source.yaml and the landing tables in its SQL.',
+      );
+    }
     const source = readSource(folder);
     if (source.name !== name) {
-      throw new IngestError('source_definition', {
-        file: `${name}/source.yaml`,
-        line: null,
-        problem: `name: "${source.name}" is not the name of its folder`,
-        remedy:
-          'Give both the same name: files are known under it, and a copied folder would go on where the other stands.',
-      });
+      throw misnamed(
+        folder,
+        `name: "${source.name}" is not the name of its folder`,
+        'Give both the same name: files are known under it, and a copied folder would go on where the other stands.',
+      );
     }
+    if (source.preset) throw new IngestError('source_is_preset', { source: name });
     return source;
   }
+
+  #isPreset(name: string): boolean {
+    try {
+      return readSource(join(this.#shipped, name)).preset;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function misnamed(folder: string, text: string, remedy: string): IngestError {
+  const file = new SourceFile(folder);
+  return file.refusal([{ line: file.lineOf(['name']), text }], remedy);
 }
 
 function sourcesIn(directory: string): string[] {
   if (!existsSync(directory)) return [];
-  return readdirSync(directory).filter((name) => isSource(join(directory, name)));
-}
-
-function isSource(folder: string): boolean {
-  return existsSync(join(folder, 'source.yaml'));
+  return readdirSync(directory).filter((name) => existsSync(join(directory, name, 'source.yaml')));
 }

@@ -1,21 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { IngestError } from '../errors/ingest-error.ts';
 import { feedNames } from '../feeds/names.ts';
 import { sourceDefinition, type SourceDefinition } from './definition.ts';
 import type { Source, SourceFeed } from './source.ts';
+import { readText, SourceFile } from './yaml-file.ts';
 
 /** Reads `source.yaml` and one `.sql` a feed; every error at once, each with its line. */
 export function readSource(folder: string): Source {
-  const definition = readDefinition(folder);
+  const file = new SourceFile(folder);
+  const definition = readDefinition(file);
   const { name, shop, files } = definition;
   const feeds = feedNames.flatMap((feed): SourceFeed[] => {
     const declared = definition.feeds[feed];
     if (!declared) return [];
     const sqlFile = `${basename(folder)}/${feed}.sql`;
-    const sql = readSql(join(folder, `${feed}.sql`), sqlFile);
+    const path = join(folder, `${feed}.sql`);
+    if (!existsSync(path)) throw missingSql(file, feed, sqlFile);
+    const sql = readText(path, sqlFile).trimEnd().replace(/;$/, '');
     return [{ ...declared, feed, sql, sqlFile, reads: rolesRead(sql, sqlFile, definition, declared.from) }];
   });
   return {
@@ -26,91 +29,61 @@ export function readSource(folder: string): Source {
     files,
     feeds,
     schedule: definition.schedule ?? null,
+    preset: definition.preset,
+    contract: definition.contract,
   };
 }
 
-function readDefinition(folder: string): SourceDefinition {
-  const file = `${basename(folder)}/source.yaml`;
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(join(folder, 'source.yaml'), 'utf8'), { lineCounter: lines });
-  const mistake = document.errors[0];
-  if (mistake) {
-    const line = lines.linePos(mistake.pos[0]).line;
-    throw new IngestError('source_definition', {
-      file,
-      line,
-      problem: mistake.message.split('\n')[0] ?? '',
-      remedy: 'Mend the YAML.',
-    });
-  }
-  const parsed = sourceDefinition.safeParse(document.toJS());
+function readDefinition(file: SourceFile): SourceDefinition {
+  const parsed = sourceDefinition.safeParse(file.value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => ({
-    line: lineOf(document, lines, issue.path),
-    text: sentenceOf(issue),
-  }));
-  throw new IngestError('source_definition', {
-    file,
-    line: problems[0]?.line ?? null,
-    problem: problems.map(({ text }, at) => (at === 0 ? text : `line ${problems[at]?.line}: ${text}`)).join('; '),
-    remedy: 'Correct the file and run "rapport source check".',
-  });
+  const mistakes = parsed.error.issues.map((issue) => ({ line: lineOf(file, issue), text: sentenceOf(issue) }));
+  throw file.refusal(mistakes, 'Correct the file and run "rapport source check".');
+}
+
+/** A key that is not known has a line of its own. */
+function lineOf(file: SourceFile, issue: z.core.$ZodIssue): number {
+  const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  return file.lineOf(unknown === undefined ? issue.path : [...issue.path, unknown]);
 }
 
 function sentenceOf(issue: z.core.$ZodIssue): string {
   return `${issue.path.join('.') || 'the file'}: ${issue.message}`;
 }
 
-/** The line of the deepest part of the path that is in the file. */
-function lineOf(document: Document, lines: LineCounter, path: PropertyKey[]): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
-}
-
-function readSql(path: string, sqlFile: string): string {
-  try {
-    return readFileSync(path, 'utf8').trim().replace(/;$/, '');
-  } catch {
-    throw new IngestError('source_definition', {
-      file: sqlFile,
-      line: null,
-      problem: 'the file is missing, though source.yaml declares the feed',
-      remedy: 'Write it, or take the feed out of source.yaml.',
-    });
-  }
+function missingSql(file: SourceFile, feed: string, sqlFile: string): IngestError {
+  const text = `feeds.${feed}: ${sqlFile} is missing, though the feed is declared here`;
+  return file.refusal([{ line: file.lineOf(['feeds', feed]), text }], 'Write it, or take the feed out.');
 }
 
 /** The SQL itself says what it reads; nothing else has to be kept in step with it. */
 function rolesRead(sql: string, sqlFile: string, definition: SourceDefinition, from: string): string[] {
+  const refused = (problem: string, at: number | null = null) =>
+    new IngestError('feed_sql', { file: sqlFile, ...placeIn(sql, at), problem });
+  if (sql.trim() === '') throw refused('the file is empty: it must be one SELECT.', 0);
   const mentioned = [...sql.matchAll(/\blanding\.([a-z0-9_]+?)__([a-z0-9_]+)/g)];
-  for (const [table, source, role] of mentioned) {
-    if (source !== definition.name || !definition.files[role ?? '']) {
-      const known = Object.keys(definition.files).map((one) => `landing.${definition.name}__${one}`);
-      throw new IngestError('feed_sql', {
-        file: sqlFile,
-        line: null,
-        problem: `${table} is no landing table of this source; there are ${known.join(', ')}.`,
-      });
-    }
+  for (const { 0: table, 1: source, 2: role, index } of mentioned) {
+    if (source === definition.name && definition.files[role ?? '']) continue;
+    const known = Object.keys(definition.files).map((one) => `landing.${definition.name}__${one}`);
+    throw refused(`${table} is no landing table of this source; there are ${known.join(', ')}.`, index);
   }
   const roles = [...new Set(mentioned.map(([, , role]) => role ?? ''))];
   if (!roles.includes(from)) {
-    throw new IngestError('feed_sql', {
-      file: sqlFile,
-      line: null,
-      problem: `it does not read landing.${definition.name}__${from}, which source.yaml names as its "from".`,
-    });
+    throw refused(`it does not read landing.${definition.name}__${from}, which source.yaml names as its "from".`);
   }
-  const changing = roles.find((role) => role !== from && definition.files[role]?.delivery === 'delta');
+  const changing = mentioned.find(([, , role]) => role !== from && definition.files[role ?? '']?.delivery === 'delta');
   if (changing) {
-    throw new IngestError('feed_sql', {
-      file: sqlFile,
-      line: null,
-      problem: `it joins landing.${definition.name}__${changing}, which is delivered as delta: only its newest rows would be there, and the others would join nothing. Deliver it as snapshot, or make it a feed of its own and name its rows by reference.`,
-    });
+    throw refused(
+      `it joins ${changing[0]}, which is delivered as delta: only its newest rows would be there, and the others would join nothing. Deliver it as snapshot, or make it a feed of its own and name its rows by reference.`,
+      changing.index,
+    );
   }
   return roles;
+}
+
+/** Line and column of a place in a text, from 1, in characters as a person counts them. */
+export function placeIn(text: string, at: number | null): { line: number | null; column: number | null } {
+  if (at === null) return { line: null, column: null };
+  const before = text.slice(0, at).split('\n');
+  return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
 }

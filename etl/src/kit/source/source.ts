@@ -21,6 +21,10 @@ export interface Source {
   /** In publishing order. */
   feeds: SourceFeed[];
   schedule: ScheduleDefinition | null;
+  /** Only to be copied: its shop is a placeholder. */
+  preset: boolean;
+  /** What of a delivery may differ from what is declared, where a file does not say otherwise. */
+  contract: SourceDefinition['contract'];
 }
 
 export function landingTable(source: string, role: string): string {

@@ -1,15 +1,17 @@
 import type pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { FeedContract } from '../feeds/contract.ts';
+import { placeIn } from '../source/read-source.ts';
 import type { SourceFeed } from '../source/source.ts';
 
 /** Asks PostgreSQL for the columns of the SQL without running it; unknown and missing ones are named. */
 export async function describeColumns(db: pg.Client, feed: SourceFeed, contract: FeedContract): Promise<Set<string>> {
   const { fields } = await runFeedSql(db, feed, `select * from (${feed.sql}\n) s limit 0`);
   const given = new Set(fields.map(({ name }) => name));
-  const fail = (problem: string) =>
+  const fail = (problem: string, named?: string) =>
     new IngestError('feed_columns', {
       file: feed.sqlFile,
+      ...placeIn(feed.sql, placeOfName(feed.sql, named)),
       feed: feed.feed,
       known: Object.keys(contract.columns),
       problem,
@@ -18,7 +20,10 @@ export async function describeColumns(db: pg.Client, feed: SourceFeed, contract:
     if (!given.delete(name)) throw fail(`It must select ${name} of its landing table.`);
   const unknown = [...given].filter((name) => !contract.columns[name]);
   if (unknown.length > 0)
-    throw fail(`It selects ${unknown.map((name) => `"${name}"`).join(', ')}, which the feed does not have.`);
+    throw fail(
+      `It selects ${unknown.map((name) => `"${name}"`).join(', ')}, which the feed does not have.`,
+      unknown[0],
+    );
   const missing = Object.entries(contract.columns).filter(([name, { required }]) => required && !given.has(name));
   if (missing.length > 0)
     throw fail(`It does not select ${missing.map(([name]) => `"${name}"`).join(', ')}, which the feed requires.`);
@@ -33,16 +38,31 @@ export async function runFeedSql(db: pg.Client, feed: SourceFeed, sql: string): 
     const state = (error as { code?: string }).code ?? '';
     if (!/^(42|22|21|0A)/.test(state)) throw error;
     const { message, position } = error as { message: string; position?: string };
-    const start = sql.indexOf(feed.sql);
-    const at = Number(position ?? 0) - 1;
-    const line =
-      start >= 0 && at >= start && at < start + feed.sql.length ? sql.slice(start, at).split('\n').length : null;
     throw new IngestError(
       'feed_sql',
-      { file: feed.sqlFile, line, problem: `PostgreSQL says: ${withoutValues(state, message)}` },
+      {
+        file: feed.sqlFile,
+        ...placeOfPosition(sql, feed.sql, Number(position ?? 0)),
+        problem: `PostgreSQL says: ${withoutValues(state, message)}`,
+      },
       { cause: error },
     );
   }
+}
+
+/** Where an output column is named, which is where it stands last. */
+function placeOfName(sql: string, name: string | undefined): number | null {
+  if (name === undefined) return null;
+  const met = [...sql.matchAll(new RegExp(`(?<![\\w"])"?${name.replace(/\W/g, '\\$&')}"?(?![\\w"])`, 'gi'))];
+  return met.at(-1)?.index ?? null;
+}
+
+/** PostgreSQL counts characters of the whole statement. What it misses behind the feed's SQL is missing at its end. */
+function placeOfPosition(statement: string, feedSql: string, position: number): ReturnType<typeof placeIn> {
+  const start = statement.indexOf(feedSql);
+  const at = [...statement].slice(0, Math.max(position - 1, 0)).join('').length - start;
+  if (position === 0 || start < 0 || at < 0 || at > feedSql.length + 2) return placeIn(feedSql, null);
+  return placeIn(feedSql, Math.min(at, feedSql.length));
 }
 
 /** What a cell said may be personal and is no part of the message; a column declared with its type is judged cell by cell. */
