@@ -5,7 +5,9 @@ import { addressOf, translateDatabaseError } from './kit/errors/database-error.t
 import { IngestError } from './kit/errors/ingest-error.ts';
 import { discoverFiles, type DeliveredFile } from './kit/files/discover.ts';
 import { compareWithLedger, type Delivery } from './kit/files/ledger.ts';
-import { landAll } from './kit/landing/land-all.ts';
+import { landAll, type Landed } from './kit/landing/land-all.ts';
+import type { LandedFile } from './kit/landing/land-file.ts';
+import { guardDelivery, guardedAs, guardRehearsal, type GuardedAs, type GuardTask } from './kit/guards/guard.ts';
 import { createRefusedTable, dropLanding } from './kit/landing/tables.ts';
 import { planLoad } from './kit/plan.ts';
 import { openDataKey, readMasterKey, type DataKey } from './kit/privacy/keys.ts';
@@ -16,11 +18,13 @@ import { Progress, type ProgressListener } from './kit/run/progress.ts';
 import { takeErrand, type Errand } from './kit/run/errand.ts';
 import { reach } from './kit/run/pause.ts';
 import { emptyReport, type IngestReport } from './kit/run/report.ts';
+import { recordFound, recordLanded } from './kit/run/run-files.ts';
 import { holdSource, Run } from './kit/run/run.ts';
-import type { Stage } from './kit/run/stages.ts';
+import type { Stage, StageWork } from './kit/run/stages.ts';
 import { WorkClock } from './kit/run/work-clock.ts';
 import { hasPersonal, type Source } from './kit/source/source.ts';
 import { stageAll } from './kit/stage/stage-all.ts';
+import type { StagedFeed } from './kit/stage/stage-feed.ts';
 import { sourceLibrary } from './sources/library.ts';
 
 /** A COMMIT whose client is gone comes through or is given up within seconds. */
@@ -46,6 +50,12 @@ export interface IngestOptions {
   /** A run that has not been heard of for so long may be ended by another one. */
   leaseMs?: number;
   errand?: Errand;
+  /** What guards compare it with; where absent, the trigger tells. */
+  guardAs?: GuardedAs;
+  /** Guard findings (by name or number) that are right as they are. */
+  acceptGuards?: readonly string[];
+  /** Who has it loaded, as the audit names them. */
+  actor?: string;
 }
 
 /** Loads one delivery of one source: whole, or not at all. */
@@ -100,25 +110,35 @@ interface Way {
   pauseAt: Stage | null;
   /** Whether a first data key may be kept. */
   keep: boolean;
-  enter(stage: Stage): Promise<void>;
+  /** `done`: what the stage that ends here handled. */
+  enter(stage: Stage, done: StageWork): Promise<void>;
+  /** Before anything is staged: what the files turned out to hold. */
+  landed?(files: Landed): Promise<void>;
 }
 
 /** Everything before something is published. */
-async function landAndStage(house: House, { files, delivery }: Found, { clock, pauseAt, keep, enter }: Way) {
+async function landAndStage(house: House, { files, delivery }: Found, way: Way) {
+  const { clock, pauseAt, enter } = way;
   const { source, control, progress } = house;
   const plan = planLoad(source, files, delivery);
   const workers = await openWorkers(house);
-  const key = await dataKey(house, keep);
+  const key = await dataKey(house, way.keep);
   const context = { source, key, side: shared(control), onRead: progress.read, clock, pauseAt };
   await dropLanding(control, source);
   await createRefusedTable(control, source);
-  await enter('landing');
+  await enter('landing', workOn(files));
   const landed = await landAll(workers, context, plan, delivery, progress);
-  await enter('stage');
+  await way.landed?.(landed);
+  await enter('stage', { ...workOn(landed.files), rows: recordsOf(landed.files) });
   const staged = await stageAll(workers, context, plan, landed.files);
   await reach('stage', pauseAt);
   return { workers, landed, staged };
 }
+
+const workOn = (files: readonly DeliveredFile[]): StageWork => ({
+  bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+});
+const recordsOf = (files: readonly LandedFile[]): number => files.reduce((sum, { records }) => sum + records, 0);
 
 async function load(house: House): Promise<IngestReport> {
   const { options, source, connections, control } = house;
@@ -141,9 +161,9 @@ async function runLoad(house: House, run: Run): Promise<IngestReport> {
   const { options, source, control, progress } = house;
   const { pauseAt } = readEtlConfig();
   const clock = new WorkClock();
-  const enter = async (stage: Stage) => {
+  const enter = async (stage: Stage, done?: StageWork) => {
     progress.enter(stage);
-    await run.enter(stage);
+    await run.enter(stage, done);
   };
   progress.enter('discover');
   if (!(await takeErrand(options.errand, control, run))) {
@@ -152,29 +172,43 @@ async function runLoad(house: House, run: Run): Promise<IngestReport> {
   }
   const found = await discover(house);
   const { delivery } = found;
+  await recordFound(control, run, found.files, delivery);
   await reach('discover', pauseAt);
   if (delivery.fresh.length + delivery.superseded.length === 0) {
-    await endWithoutNews(options, run, control);
+    await endWithoutNews(options, run, control, workOn(found.files));
     return emptyReport(source, run, progress.finish());
   }
-  const way = { clock, pauseAt, keep: true, enter };
+  const keepCounts = ({ files, superseded }: Landed) => recordLanded(control, run, [...files, ...superseded]);
+  const way = { clock, pauseAt, keep: true, enter, landed: keepCounts };
   const { workers, landed, staged } = await landAndStage(house, found, way);
   const files = landed.files.filter(({ fileId }) => delivery.fresh.some((file) => file.fileId === fileId));
   const { superseded } = landed;
   const { allowDeletes = false, errand } = options;
-  const work = { source, run, staged, files, superseded, allowDeletes, errand, pauseAt, clock, enter };
+  const remarks = await guardDelivery(workers, control, run, guardTask(house, staged, found));
+  const work = { source, run, staged, files, superseded, allowDeletes, errand, pauseAt, clock, enter, remarks };
   const published = await publish(workers[0], workers[1], { ...work, wasCommitted: () => wasCommitted(house, run) });
   await dropLanding(control, source).catch(() => undefined); // the next run of the source drops it as well
   const times = files.map(({ name, role }) => ({ name, seconds: clock.spent(role) }));
   return { ...emptyReport(source, run, progress.finish()), ...published, files: times, state: 'committed' };
 }
 
+function guardTask({ options, source }: House, staged: readonly StagedFeed[], { delivery }: Found): GuardTask {
+  const { trigger = 'cli', acceptGuards: accept = [], actor = trigger } = options;
+  const fresh = new Set(delivery.fresh.map(({ fileId }) => fileId));
+  return { source, staged, fresh, as: options.guardAs ?? guardedAs(trigger), accept, actor };
+}
+
 /** The errand and the run end together: neither may say that there was nothing new without the other. */
-async function endWithoutNews({ errand }: IngestOptions, run: Run, control: pg.Client): Promise<void> {
+async function endWithoutNews(
+  { errand }: IngestOptions,
+  run: Run,
+  control: pg.Client,
+  done: StageWork,
+): Promise<void> {
   await control.query('begin');
   try {
     await errand?.done(control, run.runId, 'unchanged');
-    await run.endUnchanged();
+    await run.endUnchanged(done);
     await control.query('commit');
   } catch (error) {
     await control.query('rollback').catch(() => undefined);
@@ -209,8 +243,10 @@ async function rehearsal(house: House): Promise<IngestReport> {
     const found = await discover(house);
     const way = { clock: new WorkClock(), pauseAt: null, keep: false, enter };
     const { workers, staged } = await landAndStage(house, found, way);
+    const remarks = await guardRehearsal(workers, control, guardTask(house, staged, found));
     const outcome = await rehearse(workers[1], source, staged, options.allowDeletes ?? false);
-    return { ...emptyReport(source, null, progress.finish()), ...outcome, state: 'dry-run' };
+    const notes = [...outcome.notes, ...remarks];
+    return { ...emptyReport(source, null, progress.finish()), ...outcome, notes, state: 'dry-run' };
   } finally {
     await connections.closeAll(control);
     await connections.outlast(control);

@@ -61,8 +61,10 @@ export class HeldWindow implements Errand {
   /** Whoever has the source's turn may take it: the run that had it before is gone, or will find that it may not settle it. */
   async begin(db: pg.Client, runId: string): Promise<boolean> {
     const { rowCount } = await db.query(
-      `update ops.schedule_windows set state = 'running', run_id = $3
-       where source = $1 and window_at = $2 and state in ('waiting', 'running')`,
+      `with taken as (
+         update ops.schedule_windows set state = 'running', run_id = $3
+         where source = $1 and window_at = $2 and state in ('waiting', 'running') returning window_at
+       ) update ops.runs set window_at = taken.window_at from taken where run_id = $3`,
       [this.window.source, this.window.at, runId],
     );
     if (rowCount === 0) return false;

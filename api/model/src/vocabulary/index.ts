@@ -10,3 +10,6 @@ export * from './roles.ts';
 export type { DimensionDefinition } from './dimension-definition.ts';
 export * from './dimensions.ts';
 export * from './quarantine-reasons.ts';
+export * from './currency.ts';
+export { runErrors, type RunErrorCode } from './run-errors.ts';
+export type { ErrorWords } from './error-words.ts';

@@ -1,2 +1,3 @@
 export { QuarantineReason } from './quarantine.type.ts';
 export { readWaitingReasons } from './quarantine.reader.ts';
+export { reasonOf } from './quarantine.words.ts';

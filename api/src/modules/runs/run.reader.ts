@@ -20,6 +20,7 @@ const toRun = (run: Run): IngestionRun => ({
   errorCode: run.errorCode ?? null,
   errorMessage: run.errorMessage ?? null,
   notes: run.notes,
+  window: run.windowAt ?? null,
 });
 
 export async function readRuns(
@@ -38,6 +39,14 @@ export async function readRuns(
     node: toRun,
     count: () => em.count(Run, where, { comments: ['count runs'] }),
   });
+}
+
+const RUN_NUMBER = /^[1-9]\d{0,15}$/;
+
+export async function readRun(em: EntityManager, id: string): Promise<IngestionRun | null> {
+  if (!RUN_NUMBER.test(id)) return null;
+  const run = await em.findOne(Run, { runId: Number(id) }, { comments: ['run'] });
+  return run ? toRun(run) : null;
 }
 
 export async function readLastRun(em: EntityManager): Promise<IngestionRun | null> {

@@ -73,14 +73,15 @@ export class IngestionRun {
   @Field(() => String, { description: 'Code of the shop.' })
   shop!: string;
 
-  @Field(() => String, { description: 'What started it: cli, demo, schedule or api.' })
+  @Field(() => String, { description: 'What started it: cli, demo, schedule, api, backfill, replay or push.' })
   trigger!: string;
 
   @Field(() => RunState, { description: 'How it stands.' })
   state!: RunState;
 
   @Field(() => String, {
-    description: 'Where it is, or where it stopped: discover, landing, stage, merge, journey, rollup, commit or done.',
+    description:
+      'Where it is, or where it stopped: fetch, discover, landing, stage, merge, journey, rollup, commit or done.',
   })
   stage!: string;
 
@@ -107,6 +108,13 @@ export class IngestionRun {
 
   @Field(() => String, { nullable: true, description: 'What happened, where, and what to do; null unless it failed.' })
   errorMessage!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'The moment of its schedule, or the begin of the stretch of a backfill, that it was for; null without one.',
+  })
+  window!: Date | null;
 
   @Field(() => [LocalizedText], { description: 'Remarks, such as deletions that were withheld.' })
   notes!: LocalizedText[];

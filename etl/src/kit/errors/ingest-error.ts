@@ -48,6 +48,10 @@ const sentences = {
     `${d['file']}, line 1: column ${list(d['missing'])} is missing${isEmpty(d['unknown']) ? '' : `; not expected: ${list(d['unknown'])}`}. Was it renamed? Restore the name in the file, or change "${d['role']}" in source.yaml. Nothing of the file was loaded.`,
   header_unknown_column: (d) =>
     `${d['file']}, line 1: column ${list(d['unknown'])} is not in source.yaml. Declare it under "${d['role']}.columns" with a type, or under "${d['role']}.ignored". Nothing of the file was loaded.`,
+  unknown_keys: (d) =>
+    `${d['file']}: keys ${list(d['keys'])} are not in source.yaml, and its contract freezes columns. Declare them under "${d['role']}.columns" with a type, or under "${d['role']}.ignored". Nothing of the file was loaded.`,
+  value_of_another_type: (d) =>
+    `${d['file']}, line ${d['line']}: the value of "${d['field']}" is no ${d['type']}, and the contract freezes types. Correct the file, or the type in source.yaml. Nothing of the file was loaded.`,
   header_duplicate_column: (d) =>
     `${d['file']}, line 1: column ${list(d['duplicate'])} stands there more than once. Keep one of each. Nothing of the file was loaded.`,
   header_unreadable: (d) =>
@@ -64,6 +68,8 @@ const sentences = {
     `${d['file']} selects ${d['rows']} rows that are no records of "${d['from']}", for which it answers: their file_id is another file's, or null. Select file_id and record_no of "${d['from']}"; rows of a look-up need a feed of their own. Nothing was published.`,
   too_many_deletes: (d) =>
     `${d['file']} would delete ${d['rows']} of ${d['of']} rows of "${d['feed']}", more than a snapshot usually loses. If the file is complete and they are really gone, repeat with --allow-deletes. Nothing was published.`,
+  guard_tripped: (d) =>
+    `${d['problem']}. Nothing was published. If it is right so, load it again with ${d['remedy']}; otherwise have it delivered again.`,
   counts_do_not_add_up: (d) =>
     `The counts of "${d['feed']}" for ${d['file']} do not add up: read ${d['read']}, accounted for ${d['accounted']}. Nothing was published.`,
   source_busy: (d) =>

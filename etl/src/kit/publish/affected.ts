@@ -57,12 +57,13 @@ async function collectAffected(
   return rowCount ?? 0;
 }
 
-function affectedBy(source: Source, { contract, gone, moved, withdrawn }: ClassifiedFeed): string[] {
+function affectedBy(source: Source, { contract, gone, moved, deleted, withdrawn }: ClassifiedFeed): string[] {
   const changes = workTable.changes(source, contract.feed);
   if (isOfCustomer(contract)) {
     return [
       `select customer_id from ${changes} where op in ('insert', 'update', 'restore', 'move')`,
       ...(moved + withdrawn > 0 ? [`select old_customer_id from ${changes} where op in ('move', 'withdraw')`] : []),
+      ...(deleted > 0 ? [`select old_customer_id from ${changes} where op = 'delete'`] : []),
       ...(gone.rows > 0 ? [`select customer_id from ${workTable.gone(source, contract.feed)}`] : []),
     ];
   }

@@ -22,6 +22,8 @@ interface Circumstances {
   shared: boolean;
   /** Records of files that the feed joins were refused. */
   joinedRefused: boolean;
+  /** Some staged rows only say that a row is gone. */
+  tombstones: boolean;
 }
 
 /** Which published row a staged one meets, whose it becomes, and what is to be done; in the order of the target's key. */
@@ -66,6 +68,7 @@ function verdictSql(source: Source, contract: FeedContract, circumstances: Circu
   const moved = versioned && shape !== 'reference' && shape !== 'link' && shape !== 'customer';
   const competes = competesSql(source, contract, circumstances);
   return `case
+    ${circumstances.tombstones ? goneSql(contract, older) : ''}
     ${versioned && competes !== null ? `when (${competes}) and t.file_id <> '${NOBODY}' and ${older} then 'superseded'` : ''}
     ${parentsOf(contract).length > 0 ? waitsSql(contract) : ''}
     ${circumstances.joinedRefused ? `when t.shop is not null and (${losesSql(contract)}) then 'hold'` : ''}
@@ -75,6 +78,15 @@ function verdictSql(source: Source, contract: FeedContract, circumstances: Circu
     when ${same} then 'unchanged'
     ${versioned ? `when t.deleted_at is not null then 'restore'` : ''}
     else 'update' end`;
+}
+
+/** What becomes of the row a tombstone names. One without a version is as young as its file. */
+function goneSql(contract: FeedContract, older: string): string {
+  const placeholder = isOfCustomer(contract) ? '' : 'or t.inferred';
+  return `when s.gone and (t.shop is null ${placeholder}) then 'absent'
+    when s.gone and case when s.source_version is null then t.file_time > s.file_time else ${older} end then 'superseded'
+    when s.gone and t.deleted_at is not null then 'stay'
+    when s.gone then 'delete'`;
 }
 
 /** Which staged rows are compared by version; a snapshot's own rows need not be, older ones are superseded as a whole. */
@@ -125,7 +137,7 @@ function withCustomer(source: Source, contract: FeedContract, inRun: ReadonlySet
     const feed = parentFeeds[parent.concept];
     const published = `left join core.identity published${at} on published${at}.id = child.${parent.into}`;
     if (!inRun.has(feed)) return { ...parent, customer: `published${at}.customer_id`, join: published };
-    const fresh = `left join ${workTable.changes(source, feed)} fresh${at} on fresh${at}.id = child.${parent.into} and fresh${at}.op not in ('superseded', 'hold')`;
+    const fresh = `left join ${workTable.changes(source, feed)} fresh${at} on fresh${at}.id = child.${parent.into} and fresh${at}.op not in ('superseded', 'hold', 'delete', 'stay', 'absent')`;
     return {
       ...parent,
       customer: `coalesce(fresh${at}.customer_id, published${at}.customer_id)`,

@@ -28,6 +28,8 @@ export interface ClassifiedFeed extends StagedFeed {
   added: number;
   /** Rows that changed their customer. */
   moved: number;
+  /** Published rows that a tombstone took away. */
+  deleted: number;
   /** Published rows that now name a parent which is not known: they wait, and count nowhere meanwhile. */
   withdrawn: number;
   /** Published rows left as they are, because what they would lose may stand in a refused record. */
@@ -61,6 +63,7 @@ export async function classify(
     gone: { rows: 0, note: null },
     added: 0,
     moved: 0,
+    deleted: 0,
     withdrawn: 0,
     held: 0,
   };
@@ -108,6 +111,7 @@ async function classifyKeyed(db: pg.Client, source: Source, classified: Classifi
     delta: source.files[feed.from]?.delivery === 'delta',
     shared: await isShared(db, source, classified),
     joinedRefused: classified.joinedRefused > 0,
+    tombstones: source.files[feed.from]?.tombstone !== undefined,
   };
   if (classified.unpublished) {
     await db.query(`alter table ${workTable.staged(source, feed.feed)} rename to ${changes.replace('landing.', '')}`);
@@ -128,6 +132,10 @@ async function classifyKeyed(db: pg.Client, source: Source, classified: Classifi
     if (op === 'insert' || op === 'restore' || (op === 'update' && becameReal)) classified.added += Number(n);
     if (op === 'move') classified.moved += Number(n);
     if (op === 'hold') classified.held += Number(n);
+    if (op === 'delete') {
+      classified.deleted += Number(n);
+      classified.added -= Number(n);
+    }
     if (op === 'withdraw') {
       classified.withdrawn += Number(n);
       classified.added -= Number(n);
@@ -137,8 +145,8 @@ async function classifyKeyed(db: pg.Client, source: Source, classified: Classifi
 
 function countOf(op: string): Exclude<keyof Verdicts, 'healed'> {
   if (op === 'insert') return 'inserted';
-  if (op === 'update' || op === 'restore' || op === 'move') return 'updated';
-  if (op === 'advance' || op === 'unchanged' || op === 'hold') return 'unchanged';
+  if (op === 'update' || op === 'restore' || op === 'move' || op === 'delete') return 'updated';
+  if (op === 'advance' || op === 'unchanged' || op === 'hold' || op === 'stay' || op === 'absent') return 'unchanged';
   return op === 'pending' || op === 'withdraw' ? 'pending' : 'superseded';
 }
 

@@ -52,7 +52,7 @@ function directLinks(source: Source, { gone }: ClassifiedFeed, shop: string): st
     gone.rows > 0 ? `exists (select from ${workTable.gone(source, 'customer_links')} g where g.id = t.id)` : 'false';
   return `create unlogged table ${workTable.links(source)} as
     select coalesce(c.customer_id, t.customer_id) as customer_id, t.final_customer_id as old_final_customer_id, null::uuid as final_customer_id,
-      case when c.id is not null then c.into_customer_id when t.deleted_at is null and not ${isGone} then t.into_customer_id end as into_customer_id,
+      case when c.op in ('delete', 'stay', 'absent') then null when c.id is not null then c.into_customer_id when t.deleted_at is null and not ${isGone} then t.into_customer_id end as into_customer_id,
       null::text as refused
     from (select * from ${workTable.changes(source, 'customer_links')} where op <> 'superseded') c
     full join (select * from core.customer_links where shop = ${shop}) t on t.id = c.id`;

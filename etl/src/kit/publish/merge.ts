@@ -17,6 +17,7 @@ export async function mergeFeed(tx: pg.Client, source: Source, classified: Class
   if (contract.shape === 'content' || unpublished) return;
   await tx.query(updateSql(source, contract, changes));
   if (classified.moved > 0) await moveRows(tx, source, contract, changes);
+  if (classified.deleted > 0) await tx.query(deleteSql(source, contract, changes));
   if (classified.withdrawn > 0) {
     const leaving = matching(source, contract, 'old_customer_id');
     await tx.query(
@@ -74,8 +75,21 @@ function updateSql(source: Source, contract: FeedContract, changes: string): str
 
 /** The same content in another version: only the version moves, so that a late older one cannot win. */
 function advanceSql(source: Source, contract: FeedContract, changes: string, columns: readonly string[]): string {
-  const assignments = columns.map((name) => `${name} = c.${name}`);
-  return `update ${contract.table} t set ${assignments.join(', ')} from ${changes} c where c.op = 'advance' and ${matching(source, contract)}`;
+  const assignments = columns.map((name) => `${name} = ${versioned(name)}`);
+  const own = `c.op = 'advance' and ${matching(source, contract)}`;
+  return `update ${contract.table} t set ${assignments.join(', ')} from ${changes} c where ${own}`;
+}
+
+/** The row keeps what it held; its version moves, so that a late older one does not bring it back. */
+function deleteSql(source: Source, contract: FeedContract, changes: string): string {
+  const moved = ['source_version', 'file_time', 'file_id', 'record_no'].map((name) => `${name} = ${versioned(name)}`);
+  return `update ${contract.table} t set deleted_at = case when c.op = 'delete' then c.file_time else t.deleted_at end, ${moved.join(', ')}
+    from ${changes} c where c.op in ('delete', 'stay') and ${matching(source, contract, 'old_customer_id')}`;
+}
+
+/** A tombstone need not carry a version; it takes none away. */
+function versioned(name: string): string {
+  return name === 'source_version' ? 'coalesce(c.source_version, t.source_version)' : `c.${name}`;
 }
 
 function matching(source: Source, contract: FeedContract, customer = 'customer_id'): string {

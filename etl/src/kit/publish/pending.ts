@@ -32,7 +32,7 @@ export async function stageHealed(
   const fresh = parentsOf(contract).flatMap(({ concept }) => {
     const feed = parentFeeds[concept];
     return feeds.has(feed)
-      ? `exists (select from ${workTable.changes(source, feed)} o where o.id = p.parent_id and o.op not in ('superseded', ${waiting})) or `
+      ? `exists (select from ${workTable.changes(source, feed)} o where o.id = p.parent_id and o.op not in ('superseded', 'absent', ${waiting})) or `
       : [];
   });
   const parent = fresh.join('');
@@ -80,6 +80,13 @@ export async function keepPending(tx: pg.Client, source: Source, classified: Cla
     `delete from ops.pending p using ${changes} c where p.feed = $1 and p.id = c.id and c.op not in (${waiting}) and (c.healed or ${version('p')} <= ${versionOf('c')})`,
     [contract.feed],
   );
+  if (source.files[feed.from]?.tombstone) {
+    await tx.query(
+      `delete from ops.pending p using ${changes} c where p.feed = $1 and p.id = c.id and c.gone and c.source_version is null
+         and (p.payload ->> 'file_time')::timestamptz <= c.file_time`,
+      [contract.feed],
+    );
+  }
   const awaited = awaitedParent(contract);
   if (parents.length > 1) {
     await tx.query(
@@ -91,7 +98,7 @@ export async function keepPending(tx: pg.Client, source: Source, classified: Cla
   await tx.query(
     `insert into ops.pending as p (feed, id, shop, source, parent_concept, parent_id, parent_external_id, file_id, file_name, record_no, waiting_since, payload)
      select $1, c.id, $2, $3, ${awaited.concept}, ${awaited.id}, ${awaited.name}, c.file_id, coalesce(f.name, ''), c.record_no, now(),
-       to_jsonb(c) - '{op,customer_id,old_customer_id,published_customer_id,waits_for,healed,refusal}'::text[]
+       to_jsonb(c) - '{op,customer_id,old_customer_id,published_customer_id,waits_for,healed,refusal,gone}'::text[]
      from ${changes} c left join unnest($4::uuid[], $5::text[]) f(file_id, name) on f.file_id = c.file_id
      where c.op in (${waiting}) and not c.healed
      on conflict (feed, id) do update set source = excluded.source, parent_concept = excluded.parent_concept, parent_id = excluded.parent_id,

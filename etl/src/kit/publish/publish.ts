@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { noteFeeds, rollupMaintenance } from '@rapport/model/metrics';
+import { noteFeeds, recordFigures, rollupMaintenance } from '@rapport/model/metrics';
 import { preparable, refreshJourney } from '../../journey/refresh.ts';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { DeliveredFile } from '../files/discover.ts';
@@ -8,7 +8,7 @@ import type { Errand } from '../run/errand.ts';
 import type { Note } from '../run/note.ts';
 import { reach } from '../run/pause.ts';
 import type { Run } from '../run/run.ts';
-import type { Stage } from '../run/stages.ts';
+import type { Stage, StageWork } from '../run/stages.ts';
 import type { WorkClock } from '../run/work-clock.ts';
 import type { Source } from '../source/source.ts';
 import { isUnpublished } from '../stage/stage-all.ts';
@@ -26,6 +26,8 @@ import { makeMonths } from './partitions.ts';
 import { keepPending } from './pending.ts';
 import { addPlaceholders } from './placeholders.ts';
 import { recordOutcome, type FeedCounts } from './record.ts';
+import { holdShop } from './shop.ts';
+import { mergedIn, stagedIn } from './work.ts';
 
 /** One publisher at a time on the whole database. */
 const PUBLISH_LOCK = 7_270_003;
@@ -41,10 +43,13 @@ export interface PublishInput {
   files: readonly LandedFile[];
   superseded: readonly (DeliveredFile & { records: number })[];
   allowDeletes: boolean;
+  /** What was noted before publishing. */
+  remarks: readonly Note[];
   errand?: Errand | undefined;
   pauseAt: Stage | null;
   clock: WorkClock;
-  enter(stage: Stage): Promise<void>;
+  /** `done`: what the stage that ends here handled. */
+  enter(stage: Stage, done?: StageWork): Promise<void>;
   /** Whether the run is committed after all, asked when the answer to COMMIT did not come. */
   wasCommitted(): Promise<boolean>;
 }
@@ -66,7 +71,7 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   await tx.query('select pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
   await assertTurn(tx, input.run, false);
   await holdShop(tx, source);
-  await input.enter('merge');
+  await input.enter('merge', stagedIn(input.staged));
   const isFirst = await assertStillUnpublished(side, input);
   const classifying = classifyAll(side, input, (feed) => makeMonths(side, source, feed));
   const isPrepared = isFirst && preparable(input.staged.map(({ contract }) => contract.feed));
@@ -82,7 +87,7 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   await followMoves(tx, source, feeds, links);
   if (scope === 'shop') await analyzeTables(tx, feeds);
   await reach('merge', pauseAt);
-  await input.enter('journey');
+  await input.enter('journey', mergedIn(feeds));
   if (first) await first.addJourney(tx);
   else if (scope !== 'nothing') await refreshJourney(tx, scope, source.shop.code, changedFeeds(feeds, links));
   await tx.query(
@@ -96,7 +101,8 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   if (scope === 'shop') await writeRollups(tx, first);
   await reach('rollup', pauseAt);
   await input.enter('commit');
-  const outcome = await recordOutcome(tx, input, feeds, links.notes);
+  const outcome = await recordOutcome(tx, input, feeds, [...input.remarks, ...links.notes]);
+  if (scope !== 'nothing') await recordFigures(tx, { runId: input.run.runId, shop: source.shop.code });
   await input.errand?.done(tx, input.run.runId, 'loaded');
   await assertTurn(tx, input.run, true);
   await reach('commit', pauseAt);
@@ -176,29 +182,6 @@ async function writeRollups(tx: pg.Client, first: FirstLoad | null): Promise<voi
   else await rollupMaintenance.rebuild(tx);
   const { rows } = await tx.query<{ name: string }>('select name from ops.rollups');
   if (rows.length > 0) await tx.query(`analyze ${rows.map(({ name }) => name).join(', ')}`);
-}
-
-/** Zone and currency are fixed when a shop is created: every day and amount in the house was decided by them. */
-async function holdShop(tx: pg.Client, { shop }: Source): Promise<void> {
-  await tx.query(
-    `insert into core.shops (shop, title_en, title_zh, zone, currency) values ($1, $2, $3, $4, $5)
-     on conflict (shop) do update set title_en = excluded.title_en, title_zh = excluded.title_zh`,
-    [shop.code, shop.title.en, shop.title.zh, shop.zone, shop.currency],
-  );
-  const { rows } = await tx.query<{ zone: string; currency: string }>(
-    'select zone, currency from core.shops where shop = $1',
-    [shop.code],
-  );
-  const { zone, currency } = rows[0] ?? { zone: '', currency: '' };
-  if (zone !== shop.zone || currency !== shop.currency) {
-    throw new IngestError('shop_changed', {
-      shop: shop.code,
-      zone,
-      currency,
-      newZone: shop.zone,
-      newCurrency: shop.currency,
-    });
-  }
 }
 
 /** A delivery staged for a shop of which nothing was published must find it so; another source of the shop may have come first. */

@@ -6,6 +6,7 @@ import { supersededNote } from '../landing/file-notes.ts';
 import { withheldNotes } from './gone.ts';
 import { noVerdicts, verdictsOf, type ClassifiedFeed, type Verdicts } from './classify.ts';
 import type { Note } from '../run/note.ts';
+import { shareOutSeconds } from '../run/run-files.ts';
 import type { Published, PublishInput } from './publish.ts';
 
 /** One line of the reconciliation: what a feed made of a file. */
@@ -35,6 +36,7 @@ export async function recordOutcome(
     ...remarks,
   ];
   await recordFiles(tx, input);
+  await shareOutSeconds(tx, run, input.files, input.clock);
   await recordCounts(tx, run.runId, counts);
   await recordQuarantine(tx, input, feeds);
   for (const feed of feeds) await recordFreshness(tx, input, feed);
@@ -43,7 +45,9 @@ export async function recordOutcome(
   );
   const dataVersion = rows[0]?.version ?? '0';
   const { rowCount } = await tx.query(
-    `update ops.runs set state = 'committed', stage = 'done', finished_at = clock_timestamp(), heartbeat_at = clock_timestamp(), data_version = $2, notes = $3
+    `with ended as (
+       update ops.run_stages set ended_at = clock_timestamp() where run_id = $1 and ended_at is null
+     ) update ops.runs set state = 'committed', stage = 'done', finished_at = clock_timestamp(), heartbeat_at = clock_timestamp(), data_version = $2, notes = $3
      where run_id = $1 and state = 'running'`,
     [run.runId, dataVersion, JSON.stringify(notes)],
   );

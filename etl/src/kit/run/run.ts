@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { Source } from '../source/source.ts';
 import { endSilentRuns, LEASE_MS } from './silent-runs.ts';
-import type { Stage } from './stages.ts';
+import type { Stage, StageWork } from './stages.ts';
 
 const HEARTBEAT_MS = 2_000;
 /** Namespace of the advisory locks that make one writer a source; the second key is the source's own. */
@@ -49,7 +49,10 @@ export class Run {
     );
     const token = leases[0]?.fencing_token ?? '0';
     const { rows } = await db.query<{ run_id: string }>(
-      `insert into ops.runs (source, shop, trigger, state, stage, fencing_token) values ($1, $2, $3, 'running', 'discover', $4) returning run_id`,
+      `with run as (
+         insert into ops.runs (source, shop, trigger, state, stage, fencing_token) values ($1, $2, $3, 'running', 'discover', $4)
+         returning run_id
+       ) insert into ops.run_stages (run_id, stage, started_at) select run_id, 'discover', now() from run returning run_id`,
       [source.name, source.shop.code, trigger, token],
     );
     const run = new Run(db, pulse, rows[0]?.run_id ?? '', token, source.name);
@@ -59,20 +62,28 @@ export class Run {
     return run;
   }
 
-  async enter(stage: Stage): Promise<void> {
+  /** `done`: what the stage that ends here handled. */
+  async enter(stage: Stage, done: StageWork = {}): Promise<void> {
     this.stage = stage;
     await this.#db.query(
-      `update ops.runs set stage = $2, heartbeat_at = now() where run_id = $1 and state = 'running'`,
-      [this.runId, stage],
+      `with left_behind as (
+         update ops.run_stages set ended_at = now(), rows = $3, bytes = $4 where run_id = $1 and stage <> $2 and ended_at is null
+       ), entered as (
+         insert into ops.run_stages (run_id, stage, started_at) values ($1, $2, now())
+         on conflict (run_id, stage) do update set started_at = excluded.started_at, ended_at = null
+       ) update ops.runs set stage = $2, heartbeat_at = now() where run_id = $1 and state = 'running'`,
+      [this.runId, stage, done.rows ?? null, done.bytes ?? null],
     );
   }
 
   /** Nothing was new: a finished run that published nothing. */
-  async endUnchanged(): Promise<void> {
+  async endUnchanged(done: StageWork = {}): Promise<void> {
     this.#stopHeartbeat();
     await this.#db.query(
-      `update ops.runs set state = 'unchanged', stage = 'done', finished_at = now(), heartbeat_at = now() where run_id = $1`,
-      [this.runId],
+      `with ended as (
+         update ops.run_stages set ended_at = now(), rows = $2, bytes = $3 where run_id = $1 and ended_at is null
+       ) update ops.runs set state = 'unchanged', stage = 'done', finished_at = now(), heartbeat_at = now() where run_id = $1`,
+      [this.runId, done.rows ?? null, done.bytes ?? null],
     );
   }
 
@@ -80,7 +91,10 @@ export class Run {
   async fail(error: IngestError, db: pg.Client): Promise<void> {
     this.#stopHeartbeat();
     await db.query(
-      `update ops.runs set state = 'failed', finished_at = now(), error_code = $2, error_message = $3 where run_id = $1 and state = 'running'`,
+      `with failed as (
+         update ops.runs set state = 'failed', finished_at = now(), error_code = $2, error_message = $3
+         where run_id = $1 and state = 'running' returning run_id
+       ) update ops.run_stages s set ended_at = now() from failed where s.run_id = failed.run_id and s.ended_at is null`,
       [this.runId, error.code, error.message],
     );
   }

@@ -20,6 +20,7 @@ export const IngestionRun = defineEntity({
     errorCode: p.text().nullable(),
     errorMessage: p.text().nullable(),
     notes: p.json<{ en: string; zh: string }[]>(),
+    windowAt: p.datetime().nullable(),
   },
 });
 export type IngestionRun = InferEntity<typeof IngestionRun>;
