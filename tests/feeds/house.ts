@@ -19,9 +19,13 @@ export class FeedHouse {
   #clock = Date.UTC(2025, 5, 1);
 
   constructor(sources: readonly MadeSource[]) {
-    const folder = join(this.#folder, 'sources');
-    for (const source of sources) writeSource(folder, source);
-    vi.stubEnv('RAPPORT_SOURCES', folder);
+    for (const source of sources) this.declare(source);
+    vi.stubEnv('RAPPORT_SOURCES', join(this.#folder, 'sources'));
+  }
+
+  /** Writes a source folder, or writes it again. */
+  declare(source: MadeSource): void {
+    writeSource(join(this.#folder, 'sources'), source);
   }
 
   async open(): Promise<TestDatabase> {

@@ -9,6 +9,7 @@ export interface MadeSource {
   delivery: 'snapshot' | 'delta';
   /** Contacts are sealed; row hashes are then of this house's key alone. */
   sealed?: boolean;
+  pointWorth?: number;
 }
 
 const fileType = (type: string): string => (/^(char|time$)/.test(type) ? 'text' : type.replace(/\(.*\)$/, ''));
@@ -22,7 +23,10 @@ export function contractOf(feed: FeedName): FeedContract {
 export const columnsOf = (feed: FeedName): string[] => Object.keys(contractOf(feed).columns);
 
 /** A source folder whose files hold the canonical columns themselves, so that a test says what the engine gets and nothing else. */
-export function writeSource(folder: string, { name, shop, feeds, delivery, sealed = false }: MadeSource): void {
+export function writeSource(
+  folder: string,
+  { name, shop, feeds, delivery, sealed = false, pointWorth }: MadeSource,
+): void {
   const directory = join(folder, name);
   mkdirSync(directory, { recursive: true });
   const files = feeds.map((feed) => {
@@ -36,7 +40,7 @@ export function writeSource(folder: string, { name, shop, feeds, delivery, seale
     join(directory, 'source.yaml'),
     [
       `name: ${name}`,
-      `shop: { code: ${shop}, title: { en: Tried shop, zh: 试验店 }, zone: Asia/Shanghai, currency: CNY }`,
+      `shop: { code: ${shop}, title: { en: Tried shop, zh: 试验店 }, zone: Asia/Shanghai, currency: CNY${pointWorth === undefined ? '' : `, pointWorth: ${pointWorth}`} }`,
       'files:',
       ...files,
       'feeds:',

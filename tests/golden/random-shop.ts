@@ -22,7 +22,7 @@ export const dayAt = (number: number): string => new Date(FIRST + number * 86_40
 /** `orders` orders of half as many customers over 500 days, many of them on the same days and minutes, some of unknown buyers. */
 export function randomShop(seed: number, orders: number, code = 'random'): Shop {
   const { below, pick, chance } = dice(seed);
-  const made = shop({ code });
+  const made = shop({ code, pointWorthMinor: 3 });
   for (let number = 0; number < orders; number += 1) {
     const day = chance(0.2) ? below(5) * 90 : below(DAYS);
     const status = pick(['delivered', 'delivered', 'delivered', 'delivered', 'shipped', 'canceled', 'unavailable']);

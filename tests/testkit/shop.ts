@@ -66,6 +66,8 @@ const usual: Partial<Record<ShopTable, Row>> = {
 export interface ShopOptions {
   code?: string;
   currency?: string;
+  /** What a member's point is worth, in minor units. */
+  pointWorthMinor?: number;
   zone?: string;
   /** Of the zone, all year round. */
   offset?: string;
@@ -131,11 +133,12 @@ export class Shop {
     try {
       await client.query('begin');
       const { zone = 'Asia/Shanghai' } = this.options;
-      await client.query('insert into core.shops values ($1, $1, $1, $2, $3, $4)', [
+      await client.query('insert into core.shops values ($1, $1, $1, $2, $3, $4, $5)', [
         this.code,
         zone,
         this.currency,
         this.lastOrderDay(),
+        this.options.pointWorthMinor ?? null,
       ]);
       for (const table of tables) {
         const rows = JSON.stringify([...(this.rows.get(table)?.values() ?? [])]);

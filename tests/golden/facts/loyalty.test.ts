@@ -8,7 +8,7 @@ import { writer } from './written.ts';
  * The guest's order has no known buyer.
  */
 function loyalty(): Shop {
-  const made = shop();
+  const made = shop({ pointWorthMinor: 2.5 });
   const paid = (amount: number): { paid: [string, number][] } => ({ paid: [['alipay', amount]] });
   made
     .customer('Ada')
@@ -91,6 +91,8 @@ goldenFigures(
     TIER_DOWNGRADES: [1, 1, null, 1],
     // 200 − 40 − 10
     POINTS_BALANCE: [150, 150, null, 150],
+    // 150 at 0.025
+    POINTS_LIABILITY: [3.75, 3.75, null, 150],
     POINTS_REDEMPTION_RATE: [40 / 200, 40, 200, 200],
     // Ada; Bo's benefit is more than 365 days back
     BENEFIT_USE_RATE: [1 / 2, 1, 2, 2],

@@ -129,6 +129,10 @@ export const reckoned: Readonly<Record<string, Reckoned>> = {
     },
   },
   MEMBERS: { sources: [levels('member')], reckon: ({ until }) => plain(total(until, (row) => number(row, 'change'))) },
+  POINTS_LIABILITY: {
+    sources: [{ relation: 'journey.points_owed', day: 'day' }],
+    reckon: ({ until }) => plain(total(until, (row) => number(row, 'change_minor')) / 100),
+  },
   LOYAL_CUSTOMER_SHARE: {
     sources: [levels('loyal'), levels('active')],
     reckon: (loyal, active) =>
@@ -202,6 +206,7 @@ export const codesOf: Readonly<Record<string, Readonly<Record<string, (row: Row)
   'journey.compensation_facts': { ...ofOrder, FAILURE: one('failure'), CATEGORY: several('categories') },
   'journey.survey_facts': { ...ofOrder, CHANNEL: one('channel'), MERCHANT: several('merchants') },
   'journey.loyalty_changes': { SHOP: one('shop'), TIER: one('code') },
+  'journey.points_owed': { SHOP: one('shop') },
   'journey.visit_journey': {
     SHOP: one('shop'),
     ORIGIN: one('origin'),

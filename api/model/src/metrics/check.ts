@@ -83,11 +83,20 @@ function kindChecks(metric: MetricDeclaration): Check[] {
           'is the same as the fact: declare a ratio or a rate.',
         ],
       ];
+    case 'stock': {
+      const isAmount = metric.unit.name === 'MONEY' && !metric.whole;
+      return [
+        [
+          'things',
+          isAmount === (metric.things !== undefined),
+          'belong to a level of money, which has no other sample.',
+        ],
+      ];
+    }
     case 'count':
     case 'sum':
     case 'rate':
     case 'index':
-    case 'stock':
     case 'customers':
     case 'customer_share':
     case 'per_customer':

@@ -1,4 +1,4 @@
-import { Field, Int } from 'type-graphql';
+import { Field, Float, Int } from 'type-graphql';
 import { everyone, OutputType } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
@@ -19,6 +19,13 @@ export class Shop {
 
   @Field(() => String, { description: 'ISO 4217 code of its money.' })
   currency!: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'What one point of its members is worth, in its currency: POINTS_LIABILITY counts by it. Null where the shop never told.',
+  })
+  pointWorth!: number | null;
 
   @Field(() => LocalDate, {
     nullable: true,

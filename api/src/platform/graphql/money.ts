@@ -1,16 +1,5 @@
+import { minorDigits } from '@rapport/model/vocabulary';
 import type { Money } from './shared.type.ts';
-
-const digitsOf = new Map<string, number>();
-
-/** How many decimals a currency has (ISO 4217): 2 for CNY and BRL, 0 for JPY. */
-function minorDigits(currency: string): number {
-  let digits = digitsOf.get(currency);
-  if (digits === undefined) {
-    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-    digitsOf.set(currency, digits);
-  }
-  return digits;
-}
 
 /** Whole minor units as decimal text, without a detour through floating point. */
 export function money(minor: number, currency: string): Money {

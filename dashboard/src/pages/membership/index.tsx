@@ -13,19 +13,24 @@ import { LeagueCard } from '../../metric/cards/LeagueCard.tsx';
 import { TrendCard } from '../../metric/cards/TrendCard.tsx';
 import { useMayDrill } from '../../metric/Drill.tsx';
 import { KpiGrid } from '../../metric/KpiGrid.tsx';
+import { seriesOf } from '../../metric/types.ts';
 import { BestCustomersCard } from './BestCustomersCard.tsx';
 import { RfmCard, SegmentsCard, TiersCard } from './GridCards.tsx';
 import { headline, useMembership } from './use-membership.ts';
 
 export default function MembershipPage() {
   const { totals, history, byLoyalty } = useMembership();
-  const { lang } = useText();
+  const { t, lang } = useText();
+  const format = useFormat();
   const may = useMayDrill();
   const answer = totals.data ? answerMembership({ totals: totals.data, byLoyalty: byLoyalty.data }, lang) : undefined;
+  const owed = totals.data ? seriesOf(totals.data, 'POINTS_LIABILITY')?.points[0] : undefined;
+  const asides =
+    owed?.value == null ? {} : { POINTS_LIABILITY: t('membership.points', { n: format.count(owed.sample) }) };
   return (
     <>
       {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
-      <KpiGrid metrics={headline} totals={totals} history={history.data} />
+      <KpiGrid metrics={headline} totals={totals} history={history.data} asides={asides} />
       <CardRow>
         <LoyalCard />
       </CardRow>

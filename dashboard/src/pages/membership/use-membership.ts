@@ -15,7 +15,7 @@ export const headline = [
   'MEMBERS',
   'BENEFIT_USE_RATE',
   'CARE_COVERAGE',
-  'POINTS_BALANCE',
+  'POINTS_LIABILITY',
   'POINTS_REDEMPTION_RATE',
 ] as const satisfies readonly MetricId[];
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { IngestError } from '../errors/ingest-error.ts';
+import { assertAgreed } from './agreement.ts';
 import { readSource } from './read-source.ts';
 import type { Source } from './source.ts';
 import { SourceFile } from './yaml-file.ts';
@@ -40,8 +41,25 @@ export class SourceLibrary {
     return this.shippedNames().includes(name) ? join(this.#shipped, name) : null;
   }
 
-  /** What is loaded under a name must not depend on which of two folders is looked at first: a shipped name is refused. */
   read(name: string): Source {
+    const source = this.#readOne(name);
+    if (source.shop.pointWorth !== undefined) assertAgreed(source, this.#others(name));
+    return source;
+  }
+
+  /** One with mistakes is told so when it is asked for itself. */
+  #others(name: string): Source[] {
+    return this.names().flatMap((other) => {
+      try {
+        return other === name ? [] : [this.#readOne(other)];
+      } catch {
+        return [];
+      }
+    });
+  }
+
+  /** What is loaded under a name must not depend on which of two folders is looked at first: a shipped name is refused. */
+  #readOne(name: string): Source {
     const isOwn = this.ownNames().includes(name);
     const isShipped = this.shippedNames().includes(name);
     if (!isOwn && !isShipped) throw new IngestError('unknown_source', { source: name, known: this.names() });

@@ -1,3 +1,4 @@
+import { minorDigits } from '@rapport/model/vocabulary';
 import {
   namesCustomer,
   ownCustomer,
@@ -39,7 +40,7 @@ export function stageSelect(
   const stored = storedColumns(contract, source);
   const version = contract.columns['source_version'] ? [] : ['null::timestamptz as source_version'];
   const extra = carriedColumns(contract).map(([name]) => `t.${name}`);
-  const refused = refusal(contract, minorDigits(source), contract.shape === 'content' ? 't' : 'i', given);
+  const refused = refusal(contract, minorDigits(source.shop.currency), contract.shape === 'content' ? 't' : 'i', given);
   const typedRows = `(select s.file_id, s.record_no, ${typed.join(', ')} from (${feedSql}\n) s) t`;
   if (contract.shape === 'content') {
     return `select t.file_id, t.record_no, ${contentId(contract, source)} as id, ${stored.join(', ')}, ${refused} as refusal from ${typedRows}`;
@@ -74,7 +75,8 @@ function storedColumns(contract: FeedContract, source: Source): string[] {
   const own = Object.entries(contract.columns).flatMap(([name, column]) => {
     const into = storedName(name, column);
     if (into === null) return [];
-    if (column.role.is === 'amount') return [`${minorAmount(`t.${name}`, minorDigits(source))} as ${into}`];
+    if (column.role.is === 'amount')
+      return [`${minorAmount(`t.${name}`, minorDigits(source.shop.currency))} as ${into}`];
     if ('concept' in column.role)
       return [`core.id_of('${column.role.concept}', ${shopOf(source)}, t.${name}) as ${into}`];
     return [`t.${name}`];
@@ -196,13 +198,6 @@ function isIndexed(name: string, { type, codes, role }: FeedColumn): boolean {
 /** Out-of-range amounts stay null here: the row is refused for them anyway, and the cast must not fail. */
 function minorAmount(name: string, digits: number): string {
   return `case when ${name} between -1e13 and 1e13 then (${name} * ${10 ** digits})::bigint end`;
-}
-
-function minorDigits(source: Source): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency: source.shop.currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  );
 }
 
 function shopOf(source: Source): string {

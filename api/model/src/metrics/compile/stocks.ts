@@ -25,12 +25,16 @@ function columnsOf(question: Question, tally: StockTally, index: number): Sql {
   const rows = among ? sql` filter (where ${among})` : sql``;
   const sum = (change: Sql): Sql => sql`coalesce(sum(${change})${rows}, 0)`;
   const no = raw(String(index));
-  return sql`${sum(tally.change)} as level${no}, ${tally.whole ? sum(tally.whole) : sql`0`} as whole${no}`;
+  const second = secondOf(tally);
+  return sql`${sum(tally.change)} as level${no}, ${second ? sum(second) : sql`0`} as whole${no}`;
 }
+/** What a level is divided by, or the things an amount is for. */
+const secondOf = ({ whole, things }: StockTally): Sql | undefined => whole ?? things;
+
 const upTo = (column: string): Sql => raw(`sum(coalesce(c.${column}, 0)) over upto`);
 const numbersOf = (tally: StockTally, index: number): Numbers => [
   upTo(`level${index}`),
-  tally.whole ? upTo(`whole${index}`) : null,
+  secondOf(tally) ? upTo(`whole${index}`) : null,
 ];
 
 /**

@@ -39,3 +39,13 @@ export const loyaltyChanges = {
   clocks: { changed: eventDay('day', 'what had come about by the end of the day', '截至当日') },
   dimensions: { SHOP: { column: 'shop' }, TIER: { column: 'code' } },
 } as const satisfies Fact;
+
+/** Signed changes a day, in money, of what members hold in points; only where the shop says what a point is worth. */
+export const pointsOwed = {
+  name: 'pointsOwed',
+  rows: { en: 'changes of what is owed for points', zh: '积分负债变动' },
+  feeds: ['loyalty_events'],
+  relation: 'journey.points_owed',
+  clocks: { changed: eventDay('day', 'what had come about by the end of the day', '截至当日') },
+  dimensions: { SHOP: { column: 'shop' } },
+} as const satisfies Fact;

@@ -9,14 +9,16 @@ const mayProve =
   (delivered: Delivered | 'everything') =>
   ({ feed, column }: Proof): boolean => {
     if (delivered === 'everything') return true;
+    // Customers come to be known by what names them, the shop by its sources: any delivery may have brought such.
+    if (feed === null || feed === 'customers') return true;
     const given = delivered.get(feed);
-    // Customers come to be known by what names them, so any delivery may have brought some.
-    if (feed === 'customers') return true;
     return given === null || (given !== undefined && (column === null || given.has(column)));
   };
 
 const inCore = ({ feed, where }: Proof): string =>
-  `exists (select from core.${feed} where shop = $1 and deleted_at is null${where === null ? '' : ` and (${where})`})`;
+  feed === null
+    ? `exists (select from core.shops where shop = $1 and (${where}))`
+    : `exists (select from core.${feed} where shop = $1 and deleted_at is null${where === null ? '' : ` and (${where})`})`;
 
 const heldBy = async (tx: Queryable, shop: string): Promise<Set<string>> =>
   new Set(

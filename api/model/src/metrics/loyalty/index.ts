@@ -10,6 +10,7 @@ import { activeCustomers } from './active-customers.ts';
 import { tierUpgrades } from './tier-upgrades.ts';
 import { tierDowngrades } from './tier-downgrades.ts';
 import { pointsBalance } from './points-balance.ts';
+import { pointsLiability } from './points-liability.ts';
 import { pointsRedemptionRate } from './points-redemption-rate.ts';
 import { benefitUseRate } from './benefit-use-rate.ts';
 import { careCoverage } from './care-coverage.ts';
@@ -33,6 +34,7 @@ export const loyalty = [
   tierUpgrades,
   tierDowngrades,
   pointsBalance,
+  pointsLiability,
   pointsRedemptionRate,
   benefitUseRate,
   careCoverage,

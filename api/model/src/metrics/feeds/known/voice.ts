@@ -1,4 +1,4 @@
-import { anyRow, column, known, rows } from './known.ts';
+import { anyRow, column, declared, known, rows } from './known.ts';
 
 /** What shops tell of their customers: what they say, hear, look at and collect. */
 export const voice = {
@@ -56,6 +56,7 @@ export const voice = {
   loyalty_events: known('membership events', '会员事件', anyRow('loyalty_events')),
   'loyalty_events.tier_to': known('membership tiers', '会员等级', column('loyalty_events', 'tier_to')),
   'loyalty_events.points': known('points', '会员积分', rows('loyalty_events', 'points', 'points <> 0')),
+  'shops.point_worth': known('worth of a point', '单位积分的价值', declared('point_worth_minor is not null')),
   'loyalty_events.benefit_used': known(
     'uses of benefits',
     '权益使用记录',
