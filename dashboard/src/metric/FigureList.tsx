@@ -44,7 +44,7 @@ function Figure({ metric, answer }: { metric: string; answer: MetricAnswer }) {
         type="button"
         className={classes.open}
         aria-label={t('metric.open', { metric: pick(head.title) })}
-        onClick={() => define({ metric, point, explain })}
+        onClick={() => define({ metric, point, explain, revisions: series.revisions })}
       >
         {pick(head.title)}
       </button>

@@ -41,7 +41,7 @@ export function KpiCard({ metric, total, history, aside }: KpiCardProps) {
           aria-label={t('metric.open', { metric: pick(head.title) })}
           data-testid="point"
           {...figureData(head, point)}
-          onClick={() => define({ metric, point, explain })}
+          onClick={() => define({ metric, point, explain, revisions: series.revisions })}
         >
           {pick(head.title)}
         </button>
@@ -52,7 +52,7 @@ export function KpiCard({ metric, total, history, aside }: KpiCardProps) {
         <Deltas head={head} point={point} />
       </div>
       <Spark head={head} point={point} history={history?.series.find((each) => each.metric.id === metric)} />
-      <Foot head={head} point={point} aside={aside} />
+      <Foot head={head} point={point} aside={aside} revised={(series.revisions ?? []).length > 0} />
     </article>
   );
 }
@@ -148,7 +148,17 @@ function Spark({ head, point, history }: { head: MetricHead; point: MetricPoint;
   );
 }
 
-function Foot({ head, point, aside }: { head: MetricHead; point: MetricPoint; aside: ReactNode }) {
+function Foot({
+  head,
+  point,
+  aside,
+  revised,
+}: {
+  head: MetricHead;
+  point: MetricPoint;
+  aside: ReactNode;
+  revised: boolean;
+}) {
   const { t } = useText();
   const format = useFormat();
   const counts = head.unit === 'COUNT' || head.unit === 'MONEY';
@@ -158,6 +168,11 @@ function Foot({ head, point, aside }: { head: MetricHead; point: MetricPoint; as
       {point.interval && !counts ? (
         <span className={classes.interval}>
           {t(point.mature ? 'metric.ci' : 'metric.ciShort', { interval: format.interval(point.interval, head) })}
+        </span>
+      ) : null}
+      {revised ? (
+        <span className={classes.revised} title={t('metric.revisedHint')}>
+          {t('metric.revised')}
         </span>
       ) : null}
       <span className={classes.maturity} data-young={!point.mature || undefined}>

@@ -9,6 +9,7 @@ import { DrillLink } from './Drill.tsx';
 import { DrawerContext, type DrawerSubject } from './drawer-context.tsx';
 import { ComparisonRows } from './ComparisonRows.tsx';
 import classes from './MetricDrawer.module.css';
+import { Revisions } from './Revisions.tsx';
 import { pointPeriod, remainderOf } from './status.ts';
 
 /** One drawer for the whole page: any figure opens it with its definition, its two parts, what served it, and its rows. */
@@ -56,6 +57,12 @@ function DrawerBody({ subject, definition }: { subject: DrawerSubject; definitio
             <li key={note.en}>{pick(note)}</li>
           ))}
         </ul>
+      ) : null}
+      {subject.revisions && subject.revisions.length > 0 ? (
+        <>
+          <h3>{t('metric.revisions')}</h3>
+          <Revisions definition={definition} revisions={subject.revisions} />
+        </>
       ) : null}
       <h3>{t('metric.definition')}</h3>
       <Facts definition={definition} />

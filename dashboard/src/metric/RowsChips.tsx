@@ -45,13 +45,25 @@ export function RowsChips({ search, onChange, children }: RowsChipsProps) {
           {slice.slice(slice.indexOf(':') + 1) || '–'}
         </Chip>
       ))}
+      {search.broughtBy ? (
+        <Chip onRemove={() => onChange({ broughtBy: undefined })}>
+          {t('metric.broughtBy', { run: search.broughtBy })}
+        </Chip>
+      ) : null}
       {definition ? <Chip onRemove={() => onChange(noRows)}>{pick(definition.title)}</Chip> : null}
       {children}
     </div>
   );
 }
 
-const noRows = { behind: undefined, part: undefined, slice: undefined, rowsFrom: undefined, rowsTo: undefined };
+const noRows = {
+  behind: undefined,
+  part: undefined,
+  slice: undefined,
+  rowsFrom: undefined,
+  rowsTo: undefined,
+  broughtBy: undefined,
+};
 
 /** A condition that can be taken away. */
 export function Chip({ children, onRemove }: { children: ReactNode; onRemove(): void }) {

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-import type { DimensionValue, MetricExplain, MetricPoint } from './types.ts';
+import type { DimensionValue, FigureChange, MetricExplain, MetricPoint } from './types.ts';
 
 /** The figure whose definition, parts and rows the drawer shows. */
 export interface DrawerSubject {
@@ -8,6 +8,7 @@ export interface DrawerSubject {
   point?: MetricPoint | undefined;
   key?: readonly DimensionValue[];
   explain?: MetricExplain | undefined;
+  revisions?: readonly FigureChange[] | undefined;
 }
 
 export const DrawerContext = createContext<(subject: DrawerSubject) => void>(() => undefined);

@@ -36,6 +36,26 @@ export const metricsQuery = graphql(`
             zh
           }
         }
+        revisions {
+          id
+          month {
+            from
+            to
+          }
+          before {
+            value
+          }
+          after {
+            value
+          }
+          causeTitle {
+            en
+            zh
+          }
+          source
+          runId
+          changedAt
+        }
         points {
           bucket
           bucketEnd

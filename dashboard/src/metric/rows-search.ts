@@ -9,6 +9,8 @@ export interface RowsSearch {
   rowsTo?: string;
   /** Slices of the figure as `DIMENSION:value`; `DIMENSION:` is the rows without one. */
   slice?: string[];
+  /** Only rows that stand as this run brought them. */
+  broughtBy?: string;
 }
 
 const parts = ['NUMERATOR', 'DENOMINATOR', 'REMAINDER'] as const satisfies readonly MetricPart[];
@@ -29,6 +31,7 @@ export function readRowsSearch(raw: Record<string, unknown>): RowsSearch {
     rowsFrom: dayOrNone(raw['rowsFrom']),
     rowsTo: dayOrNone(raw['rowsTo']),
     slice: slices.length > 0 ? slices : undefined,
+    broughtBy: /^\d+$/.test(one(raw['broughtBy']) ?? '') ? one(raw['broughtBy']) : undefined,
   });
 }
 

@@ -94,9 +94,23 @@ export interface DimensionValue {
   label: LocalizedText;
 }
 
+/** How a later load moved what had been published of a closed month. */
+export interface FigureChange {
+  id: string;
+  month: Period;
+  before: { value?: number | null };
+  after: { value?: number | null };
+  causeTitle: LocalizedText;
+  source: string;
+  runId: string;
+  changedAt: string;
+}
+
 export interface MetricSeries {
   metric: MetricHead;
   key: DimensionValue[];
+  /** Of the closed months its days lie in, latest first; absent where they were not asked for. */
+  revisions?: FigureChange[];
   points: MetricPoint[];
 }
 

@@ -22,6 +22,7 @@ export function useOrders() {
   const days = { from: search.rowsFrom ?? period.from, to: search.rowsTo ?? period.to };
   const where: OrderWhere = search.behind
     ? {
+        ...(search.broughtBy ? { broughtByRun: search.broughtBy } : {}),
         behind: {
           metric: search.behind,
           part: search.part ?? 'DENOMINATOR',
