@@ -12,6 +12,7 @@ export interface TestSource {
   feeds: Record<string, { from: string; secondary?: boolean; sql: string }>;
   zone?: string;
   encoding?: string;
+  contract?: Record<string, string>;
 }
 
 /** Source folders made by a test, and a folder of deliveries. RAPPORT_SOURCES must be `folder`. */

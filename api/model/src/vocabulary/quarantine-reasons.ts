@@ -89,6 +89,13 @@ export const quarantineReasons = {
       zh: '请改正该值，或在 source.yaml 中修改列类型。',
     },
   },
+  unknown_column: {
+    title: { en: 'Value in a column that is not declared', zh: '未声明的列中有值' },
+    remedy: {
+      en: 'Declare the column under columns or ignored in source.yaml, then replay.',
+      zh: '请在 source.yaml 的 columns 或 ignored 中声明该列，然后重放。',
+    },
+  },
   missing_value: {
     title: { en: 'A required value is missing', zh: '缺少必填值' },
     remedy: { en: 'Deliver the record with this field filled.', zh: '请补填该字段后重新提供。' },

@@ -1,4 +1,5 @@
 import type { RunErrorCode } from '@rapport/model/vocabulary';
+import { connectionSentences } from './connection-errors.ts';
 
 const MOST_LISTED = 20;
 const LONGEST_LISTED = 100;
@@ -6,6 +7,7 @@ const LONGEST_LISTED = 100;
 type Details = Record<string, string | number | readonly string[] | null>;
 
 const sentences = {
+  ...connectionSentences,
   unknown_source: (d) => `There is no source named "${d['source']}". Known sources: ${list(d['known'])}.`,
   source_definition: (d) => `${d['file']}${d['line'] ? `, line ${d['line']}` : ''}: ${d['problem']}. ${d['remedy']}`,
   directory_missing: (d) =>

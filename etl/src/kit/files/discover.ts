@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileProblem } from '../errors/file-problem.ts';
 import { IngestError } from '../errors/ingest-error.ts';
 import { layoutOf } from '../json/layout.ts';
+import type { KeptRecords } from '../records/kept.ts';
 import type { FileDefinition } from '../source/definition.ts';
 import type { Source } from '../source/source.ts';
 import { announcedRows } from './manifest.ts';
@@ -28,6 +29,8 @@ export interface DeliveredFile {
   fileTime: Date;
   /** Records its manifest announces; null without one. */
   announced: number | null;
+  /** Records that stand in the place of its own: corrected ones, and refused ones that are tried again. */
+  kept?: KeptRecords;
   /** Other names under which the same content was delivered with it. */
   repeated: string[];
 }
@@ -54,7 +57,7 @@ export async function discoverFiles(source: Source, from: string, signal?: Abort
   for (const [role, file] of roles) {
     const place = file.bundled ? source.folder : directory;
     const found = (file.bundled ? [file.file] : present).filter((name) => matches(name, file.file));
-    if (found.length === 0 && !file.optional) {
+    if (found.length === 0 && !file.optional && source.contract.tables === 'freeze') {
       const details = { directory: from, role, pattern: file.file, found: present.slice(0, 20) };
       throw new IngestError('file_missing', { ...details, unfinished: unfinished(names, file.file) });
     }

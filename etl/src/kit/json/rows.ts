@@ -28,20 +28,32 @@ export class RowReader {
   readonly drift: Drift = { unknown: new Set(), met: new Set() };
   readonly #layout: JsonLayout;
   readonly #readsKeys: boolean;
+  readonly #strict: boolean;
 
-  constructor(layout: JsonLayout) {
+  /** `strict`: a record with a value under a key that is not declared is refused. */
+  constructor(layout: JsonLayout, strict = false) {
     this.#layout = layout;
+    this.#strict = strict;
     this.#readsKeys = layout.columns.some(({ outward, steps }) => outward === 0 && steps.length > 0);
   }
 
-  /** `suspicious`: the text has escapes that may stand for what no text may hold. */
-  rows(element: unknown, position: number, suspicious: boolean): Row[] {
+  /**
+   * `suspicious`: the text has escapes that may stand for what no text may hold. `at`: the lists inside hold one record each,
+   * and these are the places (from 0) it had in them.
+   */
+  rows(element: unknown, position: number, suspicious: boolean, at?: readonly number[]): Row[] {
     const rows: Row[] = [];
-    this.#descend([{ value: element, position }], [], suspicious, rows);
+    this.#descend([{ value: element, position }], at ?? null, [], suspicious, rows);
     return rows;
   }
 
-  #descend(frames: readonly Frame[], indexes: readonly number[], suspicious: boolean, rows: Row[]): void {
+  #descend(
+    frames: readonly Frame[],
+    places: readonly number[] | null,
+    indexes: readonly number[],
+    suspicious: boolean,
+    rows: Row[],
+  ): void {
     const keys = this.#layout.inner[frames.length - 1];
     if (!keys) {
       rows.push(this.#row(frames, indexes, suspicious));
@@ -54,16 +66,22 @@ export class RowReader {
       rows.push({ texts: [], indexes: [], refusal: { reason: 'invalid_json', field: keys.join('.') || null, detail } });
       return;
     }
-    for (const [at, value] of list.entries()) {
-      this.#descend([...frames, { value, position: at + 1 }], [...indexes, at], suspicious, rows);
+    for (const [found, value] of list.entries()) {
+      const at = places?.[frames.length - 1] ?? found;
+      this.#descend([...frames, { value, position: at + 1 }], places, [...indexes, at], suspicious, rows);
     }
   }
 
   #row(frames: readonly Frame[], indexes: readonly number[], suspicious: boolean): Row {
     const { columns, known } = this.#layout;
     const own = frames.at(-1)?.value;
+    let stranger: string | null = null;
     if (isObject(own)) {
-      for (const key in own) if (!known.has(key)) this.drift.unknown.add(key);
+      for (const key in own) {
+        if (known.has(key)) continue;
+        this.drift.unknown.add(key);
+        if (own[key] !== null) stranger ??= key;
+      }
     } else if (this.#readsKeys) {
       const found = own === null ? 'null' : Array.isArray(own) ? 'list' : typeof own;
       return {
@@ -73,6 +91,8 @@ export class RowReader {
       };
     }
     const texts = columns.map((place) => this.#text(place, frames));
+    if (this.#strict && stranger !== null)
+      return { texts, indexes, refusal: { reason: 'unknown_column', field: stranger, detail: {} } };
     return { texts, indexes, refusal: suspicious ? this.#unusable(texts) : null };
   }
 

@@ -4,7 +4,9 @@ import type { DataKey } from '../privacy/keys.ts';
 import { maskOf } from '../privacy/masks.ts';
 import { pseudonym, seal } from '../privacy/seal.ts';
 import { toCsvField } from '../splitter/fields.ts';
+import { isUnmapped } from '../splitter/header.ts';
 import { dateReader } from './date-format.ts';
+import type { Undeclared } from './undeclared.ts';
 
 /** Columns of a landing table behind file_id and record_no, with their types. */
 export function landingColumns(file: FileDefinition): [name: string, type: string][] {
@@ -33,18 +35,26 @@ export interface RecordShape {
   lineOf(texts: readonly string[]): string;
 }
 
-export function shapeOf(file: FileDefinition, header: readonly string[], key: DataKey | null): RecordShape {
-  const ignored = new Set(file.ignored);
-  const kept = header.filter((name) => !ignored.has(name));
+/** `evolved`: columns that nobody declared and that are landed all the same, as text. */
+export function shapeOf(
+  file: FileDefinition,
+  header: readonly string[],
+  key: DataKey | null,
+  evolved: readonly Undeclared[] = [],
+): RecordShape {
+  const names = header.map(
+    (name, at) => evolved.find((one) => one.at === at)?.column ?? (isUnmapped(name) ? null : name),
+  );
+  const kept = names.filter((name) => name !== null);
   const copyColumns = kept.flatMap((name) => (file.personal[name] === 'encrypt' ? [name, maskColumn(name)] : [name]));
-  const read = header.map((name) => (ignored.has(name) ? null : textReader(file, name)));
+  const read = names.map((name) => (name === null ? null : textReader(file, name)));
   const isRead = file.missing.length > 0 || kept.some((name) => file.columns[name]?.format);
   const asIs = kept.length === header.length && Object.keys(file.personal).length === 0 && !isRead;
   const lineOf = (texts: readonly string[]) => {
     const out: string[] = [];
-    for (const [at, name] of header.entries()) {
+    for (const [at, name] of names.entries()) {
       const value = read[at]?.(texts[at] ?? '') ?? null;
-      if (value !== null) out.push(...protectedFields(value, name, file.personal[name], key));
+      if (name !== null && value !== null) out.push(...protectedFields(value, name, file.personal[name], key));
     }
     return out.join(file.delimiter);
   };

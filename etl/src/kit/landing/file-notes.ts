@@ -31,6 +31,18 @@ export function fileNotes(
   return notes;
 }
 
+/** Records that were loaded without some of their values: no count of refused records holds them. */
+export function valueNotes({ name }: { name: string }, values: number): Note[] {
+  if (values === 0) return [];
+  return [
+    {
+      code: 'values_quarantined',
+      en: `${name}: ${values} values could not be taken; their records were loaded without them, and each value waits in quarantine.`,
+      zh: `${name}：${values} 个值无法采用；所属记录已在缺少这些值的情况下加载，各值均已进入隔离区。`,
+    },
+  ];
+}
+
 /** A snapshot that is older than the published one counts as a whole for nothing; somebody may be waiting for it. */
 export function supersededNote({ name, fileTime }: { name: string; fileTime: Date }): Note {
   const time = fileTime.toISOString();

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { DeliveredFile } from '../files/discover.ts';
 import type { Delivery } from '../files/ledger.ts';
 import type { LoadPlan } from '../plan.ts';
+import { watchShapes } from '../drift/watch.ts';
 import { reach } from '../run/pause.ts';
 import type { Progress } from '../run/progress.ts';
 import type { Stage } from '../run/stages.ts';
@@ -29,7 +30,10 @@ export async function landAll(
   await Promise.all(
     connections.map(async (db) => {
       for (let role = waiting.shift(); role; role = waiting.shift()) {
-        for (const file of role) files.push(await context.clock.time(file.role, () => landFile(db, context, file)));
+        const landed: LandedFile[] = [];
+        for (const file of role) landed.push(await context.clock.time(file.role, () => landFile(db, context, file)));
+        await watchShapes(db, context, landed);
+        files.push(...landed);
         await reach('landing', context.pauseAt);
       }
     }),

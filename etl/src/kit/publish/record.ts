@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
-import { refusedTable } from '../landing/tables.ts';
 import { workTable } from '../stage/names.ts';
 import { supersededNote } from '../landing/file-notes.ts';
 import { withheldNotes } from './gone.ts';
 import { noVerdicts, verdictsOf, type ClassifiedFeed, type Verdicts } from './classify.ts';
+import { recordShapes } from '../drift/watch.ts';
 import type { Note } from '../run/note.ts';
 import { shareOutSeconds } from '../run/run-files.ts';
 import type { Published, PublishInput } from './publish.ts';
+import { recordQuarantine } from './record-quarantine.ts';
 
 /** One line of the reconciliation: what a feed made of a file. */
 export interface FeedCounts extends Verdicts {
@@ -35,10 +36,11 @@ export async function recordOutcome(
     ...input.superseded.map(supersededNote),
     ...remarks,
   ];
-  await recordFiles(tx, input);
+  if (!input.replay) await recordFiles(tx, input);
+  await recordShapes(tx, source, input.files);
   await shareOutSeconds(tx, run, input.files, input.clock);
   await recordCounts(tx, run.runId, counts);
-  await recordQuarantine(tx, input, feeds);
+  if (!input.replay) await recordQuarantine(tx, input, feeds);
   for (const feed of feeds) await recordFreshness(tx, input, feed);
   const { rows } = await tx.query<{ version: string }>(
     'update ops.data_version set version = version + 1, published_at = now() returning version',
@@ -120,12 +122,12 @@ async function healedElsewhere(tx: pg.Client, feeds: readonly ClassifiedFeed[]):
 async function recordFiles(tx: pg.Client, { source, run, files, superseded }: PublishInput): Promise<void> {
   const all = [...files, ...superseded];
   await tx.query(
-    `insert into ops.files (file_id, source, role, name, bytes, sha256, file_time, records, run_id, published_at)
-     select f.file_id, $1, f.role, f.name, f.bytes, f.sha256, f.file_time, f.records, $2, now()
-     from unnest($3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::timestamptz[], $9::bigint[])
-       as f(file_id, role, name, bytes, sha256, file_time, records)
+    `insert into ops.files (file_id, source, role, name, bytes, sha256, file_time, records, header, run_id, published_at)
+     select f.file_id, $1, f.role, f.name, f.bytes, f.sha256, f.file_time, f.records, f.header, $2, now()
+     from unnest($3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::timestamptz[], $9::bigint[], $10::text[])
+       as f(file_id, role, name, bytes, sha256, file_time, records, header)
      on conflict (file_id) do update set name = excluded.name, file_time = greatest(ops.files.file_time, excluded.file_time),
-       run_id = excluded.run_id, published_at = excluded.published_at`,
+       header = coalesce(excluded.header, ops.files.header), run_id = excluded.run_id, published_at = excluded.published_at`,
     [
       source.name,
       run.runId,
@@ -136,6 +138,7 @@ async function recordFiles(tx: pg.Client, { source, run, files, superseded }: Pu
       all.map(({ sha256 }) => sha256),
       all.map(({ fileTime }) => fileTime),
       all.map(({ records }) => records),
+      [...files.map(({ headerText }) => headerText), ...superseded.map(() => null)],
     ],
   );
 }
@@ -166,41 +169,6 @@ async function recordCounts(tx: pg.Client, runId: string, counts: readonly FeedC
       counts.map(({ home }) => home),
       ...countColumns.map((name) => counts.map((line) => line[name])),
     ],
-  );
-}
-
-/**
- * A new snapshot answers for its whole file, and a file read again for itself: what waited of them is superseded. Refused records
- * of an unchanged file that was only joined are waiting already.
- */
-async function recordQuarantine(
-  tx: pg.Client,
-  { source, run, files }: PublishInput,
-  feeds: readonly ClassifiedFeed[],
-): Promise<void> {
-  const present = feeds.filter(({ files: own }) => own.length > 0);
-  const snapshots = present.filter(({ feed }) => source.files[feed.from]?.delivery === 'snapshot');
-  const fresh = files.map(({ fileId }) => fileId);
-  const again = present.flatMap(({ feed, files: own }) =>
-    own.map(({ file }) => ({ feed: feed.feed, id: file.fileId })),
-  );
-  await tx.query(
-    `update ops.quarantine q set state = 'superseded', resolved_at = now(), resolved_by = 'a newer file'
-     where q.source = $1 and q.state = 'waiting' and (q.feed = any($2::text[]) or q.file_id = any($3::uuid[])
-       or exists (select from unnest($4::text[], $5::uuid[]) again(feed, id) where again.feed = q.feed and again.id = q.file_id))`,
-    [
-      source.name,
-      snapshots.map(({ feed }) => feed.feed),
-      fresh,
-      again.map(({ feed }) => feed),
-      again.map(({ id }) => id),
-    ],
-  );
-  await tx.query(
-    `insert into ops.quarantine (run_id, source, shop, feed, file_id, file_name, record_no, line_no, byte_offset, reason, field, detail, raw, raw_encrypted, key_id)
-     select $1, $2, $3, feed, file_id, file_name, record_no, line_no, byte_offset, reason, field, detail, raw, key_id is not null, key_id
-     from ${refusedTable(source)} where file_id = any($4::uuid[]) or feed = any($5::text[]) order by file_name, record_no, feed`,
-    [run.runId, source.name, source.shop.code, fresh, present.map(({ feed }) => feed.feed)],
   );
 }
 

@@ -1,14 +1,17 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { openDecoded } from '../bytes/open.ts';
+import { IngestError } from '../errors/ingest-error.ts';
 import type { DeliveredFile } from '../files/discover.ts';
 import { layoutOf } from '../json/layout.ts';
 import { jsonPieces } from '../json/pieces.ts';
 import { RowReader, type Drift } from '../json/rows.ts';
 import type { FileDefinition } from '../source/definition.ts';
 import { hasPersonal } from '../source/source.ts';
+import { readHeader, type HeaderExpectation } from '../splitter/header.ts';
 import { OffsetIndex, type RecordPlace } from '../splitter/offsets.ts';
 import { splitFile, type SplitHandlers, type SplitSummary } from '../splitter/split-file.ts';
 import { csvPieces } from './csv-pieces.ts';
+import { readAlone, withKept } from './kept-files.ts';
 import type { Piece, Pieces } from './piece.ts';
 
 /** COPY takes large blocks better than small ones. */
@@ -30,23 +33,44 @@ export async function readFile(
   definition: FileDefinition,
   handlersFor: (columns: string[]) => RecordHandlers,
 ): Promise<ReadFile> {
+  const { kept } = file;
+  if (kept?.alone) return readAlone(definition, kept, columnsUnder(file, definition, kept.alone.header), handlersFor);
+  if (kept) return withKept(definition, kept, handlersFor, (handlers) => readDelivered(file, definition, handlers));
+  return readDelivered(file, definition, handlersFor);
+}
+
+async function readDelivered(
+  file: DeliveredFile,
+  definition: FileDefinition,
+  handlersFor: (columns: string[]) => RecordHandlers,
+): Promise<ReadFile> {
   const source = await openDecoded(file, definition);
   try {
-    if (isDelimited(definition)) {
-      const expected = {
-        file: file.name,
-        role: file.role,
-        columns: new Map(Object.entries(definition.columns).map(([name, { header }]) => [header ?? name, name])),
-        ignored: definition.ignored,
-        personal: hasPersonal(definition),
-      };
-      const summary = await splitFile(source, definition.delimiter, expected, handlersFor);
-      return { ...summary, drift: { unknown: [], absent: [] } };
-    }
-    return await readJson(source, file, definition, handlersFor);
+    if (!isDelimited(definition)) return await readJson(source, file, definition, handlersFor);
+    const summary = await splitFile(source, definition.delimiter, expectationOf(file, definition), handlersFor);
+    return { ...summary, drift: { unknown: [], absent: [] } };
   } finally {
     await source.close();
   }
+}
+
+function expectationOf(file: DeliveredFile, definition: FileDefinition): HeaderExpectation {
+  const columns = Object.entries(definition.columns);
+  return {
+    file: file.name,
+    role: file.role,
+    columns: new Map(columns.map(([name, { header }]) => [header ?? name, name])),
+    optional: new Set(columns.flatMap(([name, { header, optional }]) => (optional ? [header ?? name] : []))),
+    ignored: definition.ignored,
+    takesUnknown: definition.contract.columns !== 'freeze',
+    personal: hasPersonal(definition),
+  };
+}
+
+/** The columns of a file that is not at hand, under the header it had. */
+function columnsUnder(file: DeliveredFile, definition: FileDefinition, header: string | null): string[] {
+  if (!isDelimited(definition)) return layoutOf(definition).columns.map(({ column }) => column);
+  return readHeader(Buffer.from(header ?? ''), definition.delimiter, expectationOf(file, definition));
 }
 
 /** The records from one of them on; for reading refused ones again. */
@@ -58,7 +82,15 @@ export function piecesOf(
 ): Pieces {
   if (isDelimited(definition)) return csvPieces(source, definition.delimiter, from);
   const layout = layoutOf(definition);
-  return jsonPieces(source, { file: file.name, layout, rows: new RowReader(layout) }, from);
+  const rows = new RowReader(layout, definition.contract.columns === 'quarantine_row');
+  return jsonPieces(source, { file: file.name, layout, rows }, from);
+}
+
+/** Where an element stands in its list can only be counted from the beginning, if a column says it of the list outside. */
+export function canSeek(definition: FileDefinition): boolean {
+  if (isDelimited(definition)) return true;
+  const { inner, columns } = layoutOf(definition);
+  return inner.length === 0 || !columns.some(({ take, outward }) => take === 'position' && outward === inner.length);
 }
 
 export function isDelimited({ format }: FileDefinition): boolean {
@@ -73,7 +105,7 @@ async function readJson(
 ): Promise<ReadFile> {
   const layout = layoutOf(definition);
   const columns = layout.columns.map(({ column }) => column);
-  const rows = new RowReader(layout);
+  const rows = new RowReader(layout, definition.contract.columns === 'quarantine_row');
   const handlers = handlersFor(columns);
   const offsets = new OffsetIndex();
   let records = 0;
@@ -84,8 +116,8 @@ async function readJson(
     if (piece.outer.recordNo === records) offsets.note(records, piece.outer.byteOffset, piece.outer.lineNo);
     if (!piece.refusal) return handlers.texts(piece.fields(), records);
     refused++;
-    const { raw, place } = piece.evidence();
-    handlers.refused(raw, place, piece.refusal);
+    const { raw, place, positions } = piece.evidence();
+    handlers.refused(raw, place, piece.refusal, positions);
   };
   for await (const _chunk of jsonPieces(source, { file: file.name, layout, rows, take }, null)) {
     if (records - handedOn < HANDED_ON_TOGETHER) continue;
@@ -93,7 +125,9 @@ async function readJson(
     handedOn = records;
   }
   await handlers.drained(source.taken, records);
-  return { columns, records, refused, offsets, drift: driftOf(rows.drift, columns, records) };
+  if (definition.contract.columns === 'freeze' && rows.drift.unknown.size > 0)
+    throw new IngestError('unknown_keys', { file: file.name, role: file.role, keys: [...rows.drift.unknown].sort() });
+  return { columns, header: null, records, refused, offsets, drift: driftOf(rows.drift, columns, records) };
 }
 
 function driftOf({ unknown, met }: Drift, columns: readonly string[], records: number): ReadFile['drift'] {

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { encodings } from '../bytes/encodings.ts';
+import { contractOf } from '../feeds/contracts.ts';
 import { feedNames } from '../feeds/names.ts';
+import { connectionDefinition, type ConnectionDefinition } from './connection-definition.ts';
+import { supplyMistakes } from './connection-rules.ts';
 import { cronMistake } from './cron.ts';
 import { complete, fileDefinition } from './file-definition.ts';
+import { guardDefinition } from './guard-definition.ts';
 import { sourceContract } from './contract-modes.ts';
 
 const code = z
@@ -30,6 +34,8 @@ const feed = z.strictObject({
     .string()
     .regex(/^\d+ (minutes?|hours?|days?)$/, 'such as "90 minutes", "6 hours" or "1 day"')
     .optional(),
+  /** How far a delivery may be from the ones before it. */
+  guards: guardDefinition.optional(),
 });
 
 const schedule = z.strictObject({
@@ -38,14 +44,15 @@ const schedule = z.strictObject({
     const mistake = cronMistake(pattern);
     if (mistake) context.addIssue({ code: 'custom', message: mistake });
   }),
-  /** The folder a window is loaded from; {date} and {hour} stand for the window's own, on the source's clock. */
+  /** The folder a window is loaded from, needed where there is no connection; {date} and {hour} stand for the window's own, on the source's clock. */
   from: z
     .string()
     .min(1)
     .refine(
       (folder) => !/[{}]/.test(folder.replaceAll(/\{(date|hour)\}/g, '')),
       'only {date} (2026-11-22) and {hour} (03) may stand in braces',
-    ),
+    )
+    .optional(),
   /** Of windows missed while nothing ran: load each one in order, or only the newest (a snapshot holds the rest). */
   catchUp: z.enum(['all', 'latest']).default('all'),
   /** How often a load is tried in all before it has failed; only passing troubles are tried again. */
@@ -61,9 +68,15 @@ export const sourceDefinition = z
     zone: zone.optional(),
     /** To be copied with a shop's own code, zone and currency; never loaded itself. */
     preset: z.boolean().default(false),
+    /** Its rows come over HTTP, in the contracts' own form: it declares neither files nor feeds. */
+    push: z.boolean().default(false),
     /** Of every file that does not say otherwise. */
     encoding: z.enum(encodings).default('utf-8'),
     contract: sourceContract,
+    /** Names of files that lie beside the source's own and are none of its business; `*` stands for any characters. */
+    otherFiles: z.array(z.string().min(1)).default([]),
+    /** Where it is fetched from; without one its files are delivered. */
+    connection: connectionDefinition.optional(),
     files: z.record(code, fileDefinition),
     feeds: z.partialRecord(z.enum(feedNames), feed),
     /** When the worker loads it by itself; without one it is loaded by hand. */
@@ -86,13 +99,30 @@ type Unchecked = {
   name: string;
   files: Record<string, z.infer<typeof fileDefinition>>;
   feeds: Partial<Record<string, z.infer<typeof feed>>>;
+  connection?: ConnectionDefinition | undefined;
+  schedule?: z.infer<typeof schedule> | undefined;
 };
 
-function* contradictions({ name: source, files, feeds }: Unchecked): Generator<[path: string[], message: string]> {
+function* contradictions({
+  name: source,
+  files,
+  feeds,
+  connection,
+  schedule: when,
+}: Unchecked): Generator<[path: string[], message: string]> {
+  yield* supplyMistakes(connection, files);
+  if (when && (when.from === undefined) === (connection === undefined)) {
+    const wrong = connection ? 'the connection fetches; leave it out' : 'the folder its windows are loaded from is needed';
+    yield [['schedule', 'from'], wrong];
+  }
   for (const [name, definition] of Object.entries(feeds)) {
     if (definition && !files[definition.from]) {
       yield [['feeds', name, 'from'], `"${definition.from}" is not declared under files`];
     }
+    const known = contractOf(name as (typeof feedNames)[number]).columns;
+    const guarded = definition?.guards ? Object.keys(definition.guards.columns) : [];
+    for (const column of guarded.filter((one) => !Object.hasOwn(known, one)))
+      yield [['feeds', name, 'guards', 'columns', column], 'is no column of this feed: see docs/feeds.md'];
   }
   for (const [role, definition] of Object.entries(files)) {
     const table = `${source}__${role}`;

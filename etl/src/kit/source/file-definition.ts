@@ -3,6 +3,7 @@ import { encodings, type Encoding } from '../bytes/encodings.ts';
 import { pathMistake, rowsMistake } from '../json/layout.ts';
 import { dateFormatMistake } from '../landing/date-format.ts';
 import { fileContract, modesOf, type ContractModes, type sourceContract } from './contract-modes.ts';
+import { supplyFields, tombstoneMistakes } from './supply-definition.ts';
 
 const formats = ['csv', 'tsv', 'ndjson', 'json', 'xlsx'] as const;
 export type FileFormat = (typeof formats)[number];
@@ -14,6 +15,7 @@ const columnName = z
   .refine((name) => Buffer.byteLength(name) <= MAX_NAME_BYTES, `at most ${MAX_NAME_BYTES} bytes`);
 /** Columns of a landing table that no file brings, PostgreSQL's own among them. */
 const ofLanding = new Set(['file_id', 'record_no', 'tableoid', 'ctid', 'xmin', 'xmax', 'cmin', 'cmax']);
+export const isOfLanding = (name: string): boolean => ofLanding.has(name.toLowerCase());
 const columnType = z
   .string()
   .regex(
@@ -64,6 +66,7 @@ const declared = z.strictObject({
   contract: fileContract,
   /** Only joined by feeds of other files; no feed answers for its records. */
   lookup: z.boolean().default(false),
+  ...supplyFields,
 });
 
 type Declared = z.infer<typeof declared>;
@@ -96,7 +99,8 @@ export function complete(
   };
 }
 
-function formatOf({ file, format }: Pick<Declared, 'file' | 'format'>): FileFormat {
+/** By the file's own word, else by its name. */
+export function formatOf({ file, format }: Pick<Declared, 'file' | 'format'>): FileFormat {
   if (format) return format;
   const name = withoutPacking(file).toLowerCase();
   if (/\.(ndjson|jsonl)$/.test(name)) return 'ndjson';
@@ -114,12 +118,13 @@ function* contradictions(file: Declared): Generator<[path: string[], message: st
   const format = formatOf(file);
   const isJson = format === 'json' || format === 'ndjson';
   for (const name of Object.keys(file.columns)) {
-    if (ofLanding.has(name.toLowerCase()))
+    if (isOfLanding(name))
       yield [
         ['columns', name],
         'is a name that every landing table uses itself: declare it under another one, with its header or path',
       ];
   }
+  yield* tombstoneMistakes(file);
   for (const name of Object.keys(file.personal)) {
     if (file.personal[name] === 'encrypt' && file.columns[`${name}_masked`])
       yield [['columns', `${name}_masked`], `is the name of what is shown of ${name}: declare it under another one`];
@@ -130,6 +135,8 @@ function* contradictions(file: Declared): Generator<[path: string[], message: st
     const mistake = isJson ? rowsMistake(format, file.rows) : `only a JSON file has rows, this one is ${format}`;
     if (mistake) yield [['rows'], mistake];
   }
+  if (isJson && file.contract.columns === 'quarantine_value')
+    yield [['contract', 'columns'], 'keys of JSON: freeze, evolve or quarantine_row'];
   if (file.delimiter && (isJson || format === 'xlsx')) yield [['delimiter'], `a ${format} file has none`];
   if (file.sheet && format !== 'xlsx') yield [['sheet'], `only an xlsx file has sheets, this one is ${format}`];
   if (file.encoding && format === 'xlsx') yield [['encoding'], 'an xlsx file has an encoding of its own'];

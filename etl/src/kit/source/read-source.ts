@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { IngestError } from '../errors/ingest-error.ts';
+import { contractOf } from '../feeds/contracts.ts';
 import { feedNames } from '../feeds/names.ts';
 import { sourceDefinition, type SourceDefinition } from './definition.ts';
+import { pushedDeclarations, pushedSql } from './pushed.ts';
 import type { Source, SourceFeed } from './source.ts';
 import { readText, SourceFile } from './yaml-file.ts';
 
@@ -15,6 +17,10 @@ export function readSource(folder: string): Source {
   const feeds = feedNames.flatMap((feed): SourceFeed[] => {
     const declared = definition.feeds[feed];
     if (!declared) return [];
+    if (definition.push) {
+      const sql = pushedSql(definition.name, contractOf(feed));
+      return [{ ...declared, feed, sql, sqlFile: `${basename(folder)}/${feed}`, reads: [feed] }];
+    }
     const sqlFile = `${basename(folder)}/${feed}.sql`;
     const path = join(folder, `${feed}.sql`);
     if (!existsSync(path)) throw missingSql(file, feed, sqlFile);
@@ -29,16 +35,32 @@ export function readSource(folder: string): Source {
     files,
     feeds,
     schedule: definition.schedule ?? null,
+    connection: definition.connection ?? null,
     preset: definition.preset,
+    push: definition.push,
     contract: definition.contract,
+    otherFiles: definition.otherFiles,
   };
 }
 
 function readDefinition(file: SourceFile): SourceDefinition {
-  const parsed = sourceDefinition.safeParse(file.value);
+  const parsed = sourceDefinition.safeParse(withPushed(file));
   if (parsed.success) return parsed.data;
   const mistakes = parsed.error.issues.map((issue) => ({ line: lineOf(file, issue), text: sentenceOf(issue) }));
   throw file.refusal(mistakes, 'Correct the file and run "rapport source check".');
+}
+
+const notPushed = ['files', 'feeds', 'connection', 'schedule', 'preset'];
+
+/** A source that is pushed to has every feed, each in the contract's own form. */
+function withPushed(file: SourceFile): unknown {
+  const value = file.value as Record<string, unknown>;
+  if (typeof file.value !== 'object' || value['push'] !== true) return file.value;
+  const mistakes = notPushed
+    .filter((key) => key in value)
+    .map((key) => ({ line: file.lineOf([key]), text: `${key}: a source with "push: true" has none` }));
+  if (mistakes.length > 0) throw file.refusal(mistakes, 'Take them out, or make a source of its own of them.');
+  return { ...value, ...pushedDeclarations() };
 }
 
 /** A key that is not known has a line of its own. */

@@ -1,4 +1,5 @@
 import type { FeedName } from '../feeds/names.ts';
+import type { ConnectionDefinition } from './connection-definition.ts';
 import type { FeedDefinition, FileDefinition, ScheduleDefinition, SourceDefinition } from './definition.ts';
 
 export interface SourceFeed extends FeedDefinition {
@@ -21,10 +22,16 @@ export interface Source {
   /** In publishing order. */
   feeds: SourceFeed[];
   schedule: ScheduleDefinition | null;
+  /** Where it is fetched from; null: its files are delivered. */
+  connection: ConnectionDefinition | null;
   /** Only to be copied: its shop is a placeholder. */
   preset: boolean;
+  /** Its rows come over HTTP. */
+  push: boolean;
   /** What of a delivery may differ from what is declared, where a file does not say otherwise. */
   contract: SourceDefinition['contract'];
+  /** Names of files beside its own that are not missed. */
+  otherFiles: readonly string[];
 }
 
 export function landingTable(source: string, role: string): string {
