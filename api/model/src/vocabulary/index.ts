@@ -13,3 +13,4 @@ export * from './quarantine-reasons.ts';
 export * from './currency.ts';
 export { runErrors, type RunErrorCode } from './run-errors.ts';
 export type { ErrorWords } from './error-words.ts';
+export { alertKinds, type AlertKind } from './alerts.ts';
