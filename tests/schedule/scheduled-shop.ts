@@ -9,6 +9,8 @@ export interface ScheduleOfTest {
   attempts?: number;
   /** Default: a folder a day, named after the source. */
   from?: string;
+  /** What the feed promises, such as "6 hours"; nothing by default. */
+  freshness?: string;
 }
 
 const HEADER = 'id,status,ordered,changed';
@@ -46,7 +48,7 @@ files:
     delivery: delta
     columns: { id: text, status: text, ordered: timestamp, changed: timestamp }
 feeds:
-  orders: { from: orders }
+  orders: { from: orders${rest.freshness === undefined ? '' : `, freshness: ${rest.freshness}`} }
 `,
     );
     return this;

@@ -1,4 +1,4 @@
-import { retryNow, runWorker, type WorkerOptions } from '@rapport/etl';
+import { readWorkerStatus, retryNow, runWorker, type WorkerOptions } from '@rapport/etl';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { emptyHouse } from '../faults/loads.ts';
@@ -32,8 +32,8 @@ const someoneWaits = `select from pg_locks where locktype = 'advisory' and not g
   and database = (select oid from pg_database where datname = current_database())`;
 
 /** A source seen by a worker the day before its first window. */
-async function expecting(name: string, attempts = 10): Promise<void> {
-  shops.schedule(name, { attempts });
+async function expecting(name: string, attempts = 10, freshness?: string): Promise<void> {
+  shops.schedule(name, { attempts, ...(freshness === undefined ? {} : { freshness }) });
   await workOnce(house, shops, START);
 }
 
@@ -101,10 +101,37 @@ it('a broken contract is not tried again: it is seen, does not hold up the next 
   expect(await windowsOf(house, 'lamp')).toEqual(['loaded 11-01 19:15', 'loaded 11-02 19:15']);
 });
 
-it('a delivery that is not there has failed at once, before any run, with what was looked for', async () => {
-  await expecting('mill');
-  expect(await work()).toMatchObject({ failed: 1, retried: 0 });
-  expect(await windowRow('mill')).toEqual([{ state: 'failed', attempts: 1, error_code: 'directory_missing' }]);
+it('a delivery that is not there is looked for again, and has failed when the attempts are used up', async () => {
+  await expecting('mill', 2);
+  expect(await work()).toMatchObject({ failed: 0, retried: 1 });
+  expect(await windowRow('mill')).toEqual([{ state: 'waiting', attempts: 1, error_code: 'directory_missing' }]);
+  await workUntil('mill', 'failed');
+  expect(await windowRow('mill')).toEqual([{ state: 'failed', attempts: 2, error_code: 'directory_missing' }]);
+  const { sources } = await readWorkerStatus(house.pool);
+  expect(sources.find(({ source }) => source === 'mill')).toMatchObject({
+    failed: 1,
+    last: { state: 'failed', errorCode: 'directory_missing', errorMessage: expect.stringContaining('mill') },
+  });
+});
+
+it('a delivery that is late is waited for until its feed would break its promise, however many attempts that takes', async () => {
+  await expecting('oven', 1, '6 hours');
+  expect(await work('2026-11-02T00:00:00Z')).toMatchObject({ failed: 0, retried: 1 });
+  await retryNow(house.pool, 'oven');
+  shops.deliver('oven', DAY);
+  expect(await work('2026-11-02T01:00:00Z')).toMatchObject({ loaded: 1, failed: 0 });
+  await expecting('oxen', 10, '6 hours');
+  expect(await work('2026-11-02T01:16:00Z'), 'due at 19:15 the evening before').toMatchObject({
+    failed: 1,
+    retried: 0,
+  });
+});
+
+it('a delivery that is not there does not hold up the one after it: it has failed when that is due', async () => {
+  await expecting('silo', 10, '90 days');
+  shops.deliver('silo', '2026-11-03');
+  expect(await work('2026-11-03T12:00:00Z')).toMatchObject({ loaded: 1, failed: 1, retried: 0 });
+  expect(await windowsOf(house, 'silo')).toEqual(['failed 11-01 19:15', 'loaded 11-02 19:15']);
 });
 
 async function client(): Promise<pg.Client> {

@@ -17,14 +17,13 @@ it.each(['42703', '22P02', '53100', '28P01', '3D000', '42501'])('%s needs a pers
 
 it('a file that is still being written passes; what breaks the contract or the configuration does not', () => {
   expect(troubleOf(new IngestError('file_changed', { file: 'orders.csv' }))).toBe('passing');
-  for (const code of [
-    'header_missing_column',
-    'source_definition',
-    'no_files',
-    'directory_missing',
-    'feed_sql',
-  ] as const)
+  for (const code of ['header_missing_column', 'source_definition', 'feed_sql'] as const)
     expect(troubleOf(new IngestError(code))).toBe('lasting');
+});
+
+it('a delivery that has not come is neither: it is waited for as long as its source says', () => {
+  for (const code of ['no_files', 'directory_missing', 'file_missing', 'companion_missing'] as const)
+    expect(troubleOf(new IngestError(code))).toBe('absent');
 });
 
 it('somebody else at work is no attempt, a stop is no failure, and a bug is not tried again', () => {

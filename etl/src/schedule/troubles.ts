@@ -2,9 +2,9 @@ import { IngestError, type IngestErrorCode } from '../kit/errors/ingest-error.ts
 
 /**
  * passing: goes away by itself, so the load is tried again. turn: somebody else is at work on the source; it costs no attempt.
- * stopped: this process was asked to end. lasting: a person has to mend something; trying again would only repeat it.
+ * absent: the delivery has not come. stopped: this process was asked to end. lasting: a person has to mend something; trying again would only repeat it.
  */
-export type Trouble = 'passing' | 'turn' | 'stopped' | 'lasting';
+export type Trouble = 'passing' | 'turn' | 'absent' | 'stopped' | 'lasting';
 
 const passing = new Set<IngestErrorCode>([
   'database_unreachable',
@@ -13,8 +13,15 @@ const passing = new Set<IngestErrorCode>([
   'file_empty',
   'shop_published_meanwhile',
   'month_not_made',
+  'connection_unreachable',
+  'connection_held_up',
+  'connection_lost',
+  'connection_answer',
+  'connection_busy',
+  'answer_short',
 ]);
-const turn = new Set<IngestErrorCode>(['source_busy', 'fenced_off', 'window_taken']);
+const absent = new Set<IngestErrorCode>(['directory_missing', 'no_files', 'file_missing', 'companion_missing']);
+const turn = new Set<IngestErrorCode>(['source_busy', 'fenced_off', 'window_taken', 'cursor_moved']);
 /** Serialization failure, deadlock, lock timeout, too many connections, out of memory for locks, server starting or stopping. */
 const passingStates = new Set(['40001', '40P01', '55P03', '53300', '53200', '57P01', '57P02', '57P03']);
 
@@ -22,6 +29,7 @@ export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof IngestError)) return 'lasting';
   if (error.code === 'interrupted') return 'stopped';
   if (turn.has(error.code)) return 'turn';
+  if (absent.has(error.code)) return 'absent';
   if (passing.has(error.code)) return 'passing';
   const state = error.code === 'database_error' ? error.details['state'] : null;
   return typeof state === 'string' && passingStates.has(state) ? 'passing' : 'lasting';

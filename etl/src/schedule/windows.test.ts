@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { folderOf, nextWindow, windowsBetween, type Scheduled } from './windows.ts';
 
 function due(zone: string, cron: string, from = '{date}'): Scheduled {
-  return { name: 'shop', zone, schedule: { cron, from, catchUp: 'all', attempts: 1 } };
+  return { name: 'shop', zone, schedule: { cron, from, catchUp: 'all', attempts: 1 }, promiseMs: null };
 }
 
 function between(source: Scheduled, after: string, until: string): string[] {

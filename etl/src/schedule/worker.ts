@@ -4,10 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { openPool } from '@rapport/model/schema';
 import { addressOf, translateDatabaseError } from '../kit/errors/database-error.ts';
+import type { SecretResolver } from '../connect/secrets.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import { endSilentRuns, LEASE_MS } from '../kit/run/silent-runs.ts';
 import { sourceLibrary } from '../sources/library.ts';
-import { enqueueHeads, WindowLoader, type LoadSettings } from './load-window.ts';
+import type { LoadSettings } from './load-settings.ts';
+import { enqueueHeads, WindowLoader } from './load-window.ts';
 import type { WorkerLog } from './log.ts';
 import { planSource } from './plan.ts';
 import { Queue } from './queue.ts';
@@ -20,6 +22,8 @@ export interface WorkerOptions {
   databaseUrl: string;
   home: string;
   masterKey?: string | null;
+  /** Where secrets of connections are found. */
+  secrets?: SecretResolver;
   /** Where relative folders of schedules begin. */
   deliveries: string;
   /** Ends the worker: nothing new is begun, loads under way finish or are interrupted. */
@@ -69,6 +73,8 @@ class Worker {
   };
   readonly #brokenBefore = new Map<string, string>();
   readonly #leaseMs: number;
+  /** Sources this process is at work on. */
+  readonly #busy = new Set<string>();
   #queue: Queue | null = null;
 
   constructor(options: WorkerOptions) {
@@ -79,11 +85,15 @@ class Worker {
       databaseUrl: options.databaseUrl,
       home: options.home,
       masterKey: options.masterKey ?? null,
+      secrets: options.secrets,
       deliveries: options.deliveries,
       leaseMs: this.#leaseMs,
       backOff: options.backOff ?? BACK_OFF,
+      library: sourceLibrary,
+      log: options.log,
+      now: options.now ?? (() => new Date()),
     };
-    this.#loader = new WindowLoader(settings, this.#pool, sourceLibrary, options.log);
+    this.#loader = new WindowLoader(settings, this.#pool, this.#busy);
   }
 
   async run(): Promise<WorkerSummary> {
@@ -123,7 +133,7 @@ class Worker {
       }
       await enqueueHeads(
         this.#pool,
-        names.filter((name) => !this.#loader.busy.has(name)),
+        names.filter((name) => !this.#busy.has(name)),
       );
       return await this.#isBusy(names);
     } catch (error) {
@@ -161,7 +171,7 @@ class Worker {
 
   async #isBusy(names: readonly string[]): Promise<boolean> {
     const heads = await openHeads(this.#pool, names);
-    return this.#loader.busy.size > 0 || heads.some(({ state, due }) => state === 'running' || due);
+    return this.#busy.size > 0 || heads.some(({ state, due }) => state === 'running' || due);
   }
 
   #read(): ScheduledSources {
