@@ -147,6 +147,8 @@ goldenFigures(
     LOSS_RATE_PER_10K: [10_000 / 3, 1, 3, 3],
     DAMAGE_RATE: [10_000 / 3, 1, 3, 3],
     DELAY_RATE_PER_10K: [10_000 / 3, 1, 3, 3],
+    // A2 by K3, B2 by K2; B3 by an enquiry only
+    PARCEL_COMPLAINT_RATE: [20_000 / 3, 2, 3, 3],
     // K4
     COURIER_ATTITUDE_COMPLAINT_RATE: [10_000 / 3, 1, 3, 3],
   },

@@ -8,6 +8,7 @@ import { KpiCard } from '../../metric/KpiCard.tsx';
 import { DaysCard } from './DaysCard.tsx';
 import classes from './index.module.css';
 import { LeagueCard } from './LeagueCard.tsx';
+import { PackagingCard } from './PackagingCard.tsx';
 import { RegionMonthsCard } from './RegionMonthsCard.tsx';
 import { StarsCard } from './StarsCard.tsx';
 import { headline, useHeadline } from './use-delivery.ts';
@@ -37,6 +38,9 @@ export default function DeliveryPage() {
       </div>
       <div className={classes.row}>
         <StarsCard />
+      </div>
+      <div className={classes.row}>
+        <PackagingCard />
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import { damageRate } from './damage-rate.ts';
 import { delayRatePer10k } from './delay-rate-per-10k.ts';
 import { lossRatePer10k } from './loss-rate-per-10k.ts';
 import { negativeFeedbackRate } from './negative-feedback-rate.ts';
+import { parcelComplaintRate } from './parcel-complaint-rate.ts';
 import { recoveryRepurchaseRate90d } from './recovery-repurchase-rate-90d.ts';
 import { selfSettledRate } from './self-settled-rate.ts';
 
@@ -28,6 +29,7 @@ export const complaints = [
   delayRatePer10k,
   lossRatePer10k,
   negativeFeedbackRate,
+  parcelComplaintRate,
   recoveryRepurchaseRate90d,
   selfSettledRate,
 ] as const;
