@@ -1,6 +1,7 @@
 import { type EntityManager, IngestionRun as Run, RunFeed } from '@rapport/model/schema';
 import { given, LatestFirst } from '../../platform/database/latest-first.ts';
 import { pageOf, type Page, type PageArgs } from '../../platform/graphql/page.ts';
+import { driftOf } from './drift.reader.ts';
 import type { IngestionRun, IngestionRunWhere, RunFeedCount, RunState } from './run.type.ts';
 
 const latestFirst = new LatestFirst('runs');
@@ -20,6 +21,7 @@ const toRun = (run: Run): IngestionRun => ({
   errorCode: run.errorCode ?? null,
   errorMessage: run.errorMessage ?? null,
   notes: run.notes,
+  drift: driftOf(run),
   window: run.windowAt ?? null,
 });
 

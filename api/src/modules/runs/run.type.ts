@@ -4,6 +4,7 @@ import { connectionOf } from '../../platform/graphql/page.ts';
 import { everyone, OutputType } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
+import { SchemaDrift } from './drift.type.ts';
 
 export const RunState = describedEnum('RunState', 'How an ingestion run stands.', {
   RUNNING: 'At work; its heartbeat is recent.',
@@ -118,6 +119,11 @@ export class IngestionRun {
 
   @Field(() => [LocalizedText], { description: 'Remarks, such as deletions that were withheld.' })
   notes!: LocalizedText[];
+
+  @Field(() => [SchemaDrift], {
+    description: 'How the delivery differed from what is declared, or from the one before it.',
+  })
+  drift!: SchemaDrift[];
 }
 
 export const IngestionRunConnection = connectionOf(IngestionRun, 'IngestionRun', 'runs', everyone);

@@ -1,12 +1,14 @@
 import type { ReadFile } from '../records/formats.ts';
+import type { DriftKind } from '../drift/shape.ts';
 import type { Note } from '../run/note.ts';
 
 /** What is odd about a file that was loaded all the same. A JSON export grows and shrinks without a header that could be refused. */
 export function fileNotes(
-  { name, repeated }: { name: string; repeated: readonly string[] },
+  { name, role, repeated }: { name: string; role: string; repeated: readonly string[] },
   { unknown, absent }: ReadFile['drift'],
 ): Note[] {
   const notes: Note[] = [];
+  const change = (kind: DriftKind, column: string) => ({ kind, file: name, role, column, was: null, now: null });
   if (repeated.length > 0) {
     notes.push({
       code: 'file_repeated',
@@ -19,6 +21,7 @@ export function fileNotes(
       code: 'unknown_keys',
       en: `${name}: keys that source.yaml does not know were left out: ${unknown.join(', ')}. Declare them under columns, or under ignored.`,
       zh: `${name}：source.yaml 未声明的键未被读取：${unknown.join('、')}。请在 columns 或 ignored 中声明。`,
+      drift: unknown.map((column) => change('column_added', column)),
     });
   }
   if (absent.length > 0) {
@@ -26,6 +29,7 @@ export function fileNotes(
       code: 'absent_keys',
       en: `${name}: no record has a value for ${absent.join(', ')}. Was a key renamed?`,
       zh: `${name}：没有任何记录包含 ${absent.join('、')}。键名是否已更改？`,
+      drift: absent.map((column) => change('column_dropped', column)),
     });
   }
   return notes;

@@ -1,5 +1,19 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
+/** As the load engine writes it. */
+interface RunNote {
+  en: string;
+  zh: string;
+  drift?: {
+    kind: string;
+    file: string;
+    role: string | null;
+    column: string | null;
+    was: string | null;
+    now: string | null;
+  }[];
+}
+
 export const IngestionRun = defineEntity({
   name: 'IngestionRun',
   tableName: 'runs',
@@ -19,7 +33,7 @@ export const IngestionRun = defineEntity({
     dataVersion: p.bigint('number').nullable(),
     errorCode: p.text().nullable(),
     errorMessage: p.text().nullable(),
-    notes: p.json<{ en: string; zh: string }[]>(),
+    notes: p.json<RunNote[]>(),
     windowAt: p.datetime().nullable(),
   },
 });
