@@ -67,11 +67,11 @@ describe('complaints, what follows', () => {
   it('says who came back, and of whom that is known already', () => {
     const back = (change: Partial<MetricPoint>) => series('RECOVERY_REPURCHASE_RATE_90D', [point(0.12, change)]);
     expect(told([back({})]).rest).toBe('12.0% of those who complained ordered again within 90 days.');
-    expect(told([back({})], 'zh').rest).toBe('投诉过的客户有 12.0% 在 90 天内再次下单。');
+    expect(told([back({})], 'zh').rest).toBe('投诉过的顾客有 12.0% 在 90 天内再次下单。');
     expect(told([back({ mature: false })]).rest).toBe(
       'Of the complainants whose 90 days are over, 12.0% ordered again.',
     );
-    expect(told([back({ mature: false })], 'zh').rest).toBe('已满 90 天的投诉客户中，12.0% 再次下单。');
+    expect(told([back({ mature: false })], 'zh').rest).toBe('已满 90 天的投诉顾客中，12.0% 再次下单。');
     expect(told([back({ suppressed: true })]).rest).toBeNull();
   });
 });

@@ -81,10 +81,10 @@ function recoveryText(totals: MetricAnswer, format: Formatter): string | null {
   return point.mature
     ? format.say({
         en: `${value} of those who complained ordered again within 90 days.`,
-        zh: `投诉过的客户有 ${value} 在 90 天内再次下单。`,
+        zh: `投诉过的顾客有 ${value} 在 90 天内再次下单。`,
       })
     : format.say({
         en: `Of the complainants whose 90 days are over, ${value} ordered again.`,
-        zh: `已满 90 天的投诉客户中，${value} 再次下单。`,
+        zh: `已满 90 天的投诉顾客中，${value} 再次下单。`,
       });
 }

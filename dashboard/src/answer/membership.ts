@@ -30,19 +30,19 @@ function leadOf(totals: MetricAnswer, format: Formatter): string {
   if (!series || !point || point.value == null)
     return format.say({
       en: 'No known customer has ordered in the year up to here.',
-      zh: '截至此时的一年内没有已识别客户下单。',
+      zh: '截至此时的一年内没有已识别顾客下单。',
     });
   const n = format.count(point.sample);
   if (point.status === 'TOO_FEW')
     return format.say({
       en: `Only ${n} active customers: too few to rate their loyalty.`,
-      zh: `活跃客户仅 ${n} 位，不足以评定忠诚度。`,
+      zh: `活跃顾客仅 ${n} 位，不足以评定忠诚度。`,
     });
   const value = format.value(point.value, series.metric);
   const moved = movement(series.metric, mainComparison(point), format);
   return format.say({
     en: `${value} of ${n} active customers are loyal${moved}.`,
-    zh: `${n} 位活跃客户中，忠诚客户占 ${value}${moved}。`,
+    zh: `${n} 位活跃顾客中，忠诚顾客占 ${value}${moved}。`,
   });
 }
 
@@ -54,17 +54,17 @@ function nextText(byLoyalty: MetricAnswer, format: Formatter): string | null {
   if (loyal?.value == null)
     return format.say({
       en: 'Too few orders of loyal customers are 90 days old to compare.',
-      zh: '忠诚客户满 90 天的订单太少，无法比较。',
+      zh: '忠诚顾客满 90 天的订单太少，无法比较。',
     });
   const [a, b] = [format.share(loyal.value), format.share(fresh.value)];
   return difference(loyal, fresh)?.significant
     ? format.say({
         en: `${a} of their orders are followed by another within 90 days, ${b} of first orders.`,
-        zh: `忠诚客户 ${a} 的订单在 90 天内有下一单，新客户为 ${b}。`,
+        zh: `忠诚顾客 ${a} 的订单在 90 天内有下一单，新顾客为 ${b}。`,
       })
     : format.say({
         en: `Within 90 days they order again about as often as new customers: ${a} and ${b}, not told apart.`,
-        zh: `90 天内再次下单与新客户无法区分：${a} 与 ${b}。`,
+        zh: `90 天内再次下单与新顾客无法区分：${a} 与 ${b}。`,
       });
 }
 

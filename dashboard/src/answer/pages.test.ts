@@ -133,7 +133,7 @@ describe('repurchase', () => {
       rest: 'Within 90 days of the first order 1.26% do.',
     });
     expect(answerRepurchase({ totals: whole(0.02174), ...facts }, 'zh')).toEqual({
-      lead: '2.17% 的客户会在另一天再来。',
+      lead: '2.17% 的顾客会在另一天再来。',
       rest: '首单后 90 天内为 1.26%。',
     });
     expect(answerRepurchase({ totals: whole(null, {}, null), ...facts }, 'en')).toEqual({
@@ -141,14 +141,14 @@ describe('repurchase', () => {
       rest: 'Nobody has been observed for 90 days yet.',
     });
     expect(answerRepurchase({ totals: whole(null, {}, null), ...facts }, 'zh')).toEqual({
-      lead: '所选范围内没有下单客户。',
-      rest: '尚无客户观察满 90 天。',
+      lead: '所选范围内没有下单顾客。',
+      rest: '尚无顾客观察满 90 天。',
     });
     expect(answerRepurchase({ totals: whole(1, { sample: 9, status: 'TOO_FEW' }), ...facts }, 'en').lead).toBe(
       'Only 9 customers: too few to rate.',
     );
     expect(answerRepurchase({ totals: whole(1, { sample: 9, status: 'TOO_FEW' }), ...facts }, 'zh').lead).toBe(
-      '客户仅 9 人，不足以评级。',
+      '顾客仅 9 人，不足以评级。',
     );
   });
 
@@ -191,7 +191,7 @@ describe('repurchase', () => {
       'Newer customers come back less: 0.95% of Jun 2018 within 90 days, 1.40% of Jun 2017.',
     );
     expect(trend(cohorts(fallen, 0.001), 'zh')).toBe(
-      '新客户复购更少：2018年6月首购者 90 天内 0.95%，2017年6月为 1.40%。',
+      '新顾客复购更少：2018年6月首购者 90 天内 0.95%，2017年6月为 1.40%。',
     );
     expect(
       trend(
@@ -220,7 +220,7 @@ describe('repurchase', () => {
       'No change can be told between cohorts: 0.95% of Jun 2018 came back within 90 days, 1.40% of Jun 2017.',
     );
     expect(trend(cohorts(fallen, 0.02), 'zh')).toBe(
-      '各月客户之间看不出变化：2018年6月首购者 90 天内复购 0.95%，2017年6月为 1.40%。',
+      '各月顾客之间看不出变化：2018年6月首购者 90 天内复购 0.95%，2017年6月为 1.40%。',
     );
   });
 

@@ -26,21 +26,21 @@ export function answerRepurchase({ totals, byLate, cohorts }: RepurchaseFacts, l
 function leadOf(totals: MetricAnswer, format: Formatter): string {
   const point = seriesOf(totals, HEADLINE)?.points[0];
   if (!point || point.value == null)
-    return format.say({ en: 'No customer ordered in this selection.', zh: '所选范围内没有下单客户。' });
+    return format.say({ en: 'No customer ordered in this selection.', zh: '所选范围内没有下单顾客。' });
   if (point.status === 'TOO_FEW') {
     return format.say({
       en: `Only ${format.count(point.sample)} customers: too few to rate.`,
-      zh: `客户仅 ${format.count(point.sample)} 人，不足以评级。`,
+      zh: `顾客仅 ${format.count(point.sample)} 人，不足以评级。`,
     });
   }
   const value = format.value(point.value, RATE);
-  return format.say({ en: `${value} of customers come back on another day.`, zh: `${value} 的客户会在另一天再来。` });
+  return format.say({ en: `${value} of customers come back on another day.`, zh: `${value} 的顾客会在另一天再来。` });
 }
 
 function windowText(totals: MetricAnswer, format: Formatter): string | null {
   const point = seriesOf(totals, WINDOW)?.points[0];
   if (!point || point.value == null) {
-    return format.say({ en: 'Nobody has been observed for 90 days yet.', zh: '尚无客户观察满 90 天。' });
+    return format.say({ en: 'Nobody has been observed for 90 days yet.', zh: '尚无顾客观察满 90 天。' });
   }
   if (point.status === 'TOO_FEW') return null;
   const value = format.value(point.value, RATE);
@@ -80,12 +80,12 @@ function cohortText(cohorts: MetricAnswer, format: Formatter): string | null {
   if (!apart.significant) {
     return format.say({
       en: `No change can be told between cohorts: ${now} of ${nowAt} came back within 90 days, ${then} of ${thenAt}.`,
-      zh: `各月客户之间看不出变化：${nowAt}首购者 90 天内复购 ${now}，${thenAt}为 ${then}。`,
+      zh: `各月顾客之间看不出变化：${nowAt}首购者 90 天内复购 ${now}，${thenAt}为 ${then}。`,
     });
   }
   const up = apart.value > 0;
   return format.say({
     en: `Newer customers come back ${up ? 'more' : 'less'}: ${now} of ${nowAt} within 90 days, ${then} of ${thenAt}.`,
-    zh: `新客户复购${up ? '更多' : '更少'}：${nowAt}首购者 90 天内 ${now}，${thenAt}为 ${then}。`,
+    zh: `新顾客复购${up ? '更多' : '更少'}：${nowAt}首购者 90 天内 ${now}，${thenAt}为 ${then}。`,
   });
 }

@@ -90,7 +90,7 @@ describe('the answer of membership', () => {
     };
     expect(both(answerMembership, facts)).toEqual([
       '3.2% of 2,473 active customers are loyal. | 45.1% of their orders are followed by another within 90 days, 25.3% of first orders. 12.1% of 3,184 members used a benefit in a year. Of all points earned, 5.8% were spent.',
-      '2,473 位活跃客户中，忠诚客户占 3.2%。 | 忠诚客户 45.1% 的订单在 90 天内有下一单，新客户为 25.3%。3,184 位会员中，一年内 12.1% 用过权益。累计发放的积分已用 5.8%。',
+      '2,473 位活跃顾客中，忠诚顾客占 3.2%。 | 忠诚顾客 45.1% 的订单在 90 天内有下一单，新顾客为 25.3%。3,184 位会员中，一年内 12.1% 用过权益。累计发放的积分已用 5.8%。',
     ]);
   });
 
@@ -100,21 +100,21 @@ describe('the answer of membership', () => {
       byLoyalty: next(share(0.3, 0.2), share(0.25, 0.2)),
     });
     expect(close[0]).toContain('not told apart');
-    expect(close[1]).toContain('90 天内再次下单与新客户无法区分：30.0% 与 25.0%。');
+    expect(close[1]).toContain('90 天内再次下单与新顾客无法区分：30.0% 与 25.0%。');
     const unknown = both(answerMembership, { totals: totals(share(0.03)), byLoyalty: next(few, share(0.25)) });
     expect(unknown[0]).toContain('Too few orders of loyal customers are 90 days old to compare.');
-    expect(unknown[1]).toContain('忠诚客户满 90 天的订单太少，无法比较。');
+    expect(unknown[1]).toContain('忠诚顾客满 90 天的订单太少，无法比较。');
     expect(both(answerMembership, { totals: totals(share(0.03)), byLoyalty: next(few, few) })[0]).toMatch(/\| null$/);
   });
 
   it('says when nobody or too few have ordered', () => {
     expect(both(answerMembership, { totals: totals(few), byLoyalty: undefined })).toEqual([
       'Only 7 active customers: too few to rate their loyalty. | null',
-      '活跃客户仅 7 位，不足以评定忠诚度。 | null',
+      '活跃顾客仅 7 位，不足以评定忠诚度。 | null',
     ]);
     expect(both(answerMembership, { totals: totals(nothing), byLoyalty: undefined })).toEqual([
       'No known customer has ordered in the year up to here. | null',
-      '截至此时的一年内没有已识别客户下单。 | null',
+      '截至此时的一年内没有已识别顾客下单。 | null',
     ]);
   });
 });

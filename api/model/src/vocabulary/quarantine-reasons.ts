@@ -144,10 +144,10 @@ export const quarantineReasons = {
     remedy: { en: 'Check both days or times in the source system.', zh: '请在来源系统中核对起止日期或时间。' },
   },
   links_to_itself: {
-    title: { en: 'Customer linked to itself', zh: '客户关联到自身' },
+    title: { en: 'Customer linked to itself', zh: '顾客关联到自身' },
     remedy: {
       en: 'Name the customer that is kept; leave the row out if there is none.',
-      zh: '请填写保留的客户；若无，则不要提供该行。',
+      zh: '请填写保留的顾客；若无，则不要提供该行。',
     },
   },
   implausible_date: {

@@ -97,7 +97,7 @@ export const zh: Translation<typeof en> = {
   resolution: '解决',
   csat: '评分',
   agent: '客服',
-  customer: '客户',
+  customer: '顾客',
   status: '状态',
   notAnswered: '未响应',
   byBot: '仅机器人',

@@ -109,8 +109,8 @@ export const en = {
 } as const;
 
 export const zh: Translation<typeof en> = {
-  gone: '没有这位客户，或您无权查看。',
-  unnamed: '客户',
+  gone: '没有这位顾客，或您无权查看。',
+  unnamed: '顾客',
   since: '{{month}}起',
   comma: '，',
   orders: '订单',
@@ -158,7 +158,7 @@ export const zh: Translation<typeof en> = {
   costNone: '没有已知费用。',
   relation: '关系',
   points: '积分',
-  loyal: '忠诚客户',
+  loyal: '忠诚顾客',
   loyalMeans: '一年内至少 3 个有效下单日，且最近一次未超过本人平均间隔的两倍',
   member: '等级',
   memberSince: '{{tier}}，{{day}}起',
@@ -176,7 +176,7 @@ export const zh: Translation<typeof en> = {
   name: '姓名',
   phone: '电话',
   notHeld: '未持有',
-  identified: '已识别客户',
+  identified: '已识别顾客',
   yes: '是',
   no: '否，访客',
   leadOrders_one: '一单',
@@ -189,7 +189,7 @@ export const zh: Translation<typeof en> = {
   lastOpen: '尚未送达',
   lastLate: '晚 {{days}} 天',
   lastKept: '按承诺送达',
-  isLoyal: '属于忠诚客户。',
+  isLoyal: '属于忠诚顾客。',
   stop: '。',
   wasLate: '晚到 {{gap}}',
   wasSilent: '{{gap}}无轨迹',

@@ -139,7 +139,7 @@ export const zh: Translation<typeof en> = {
   pendingNone: '没有等待父行的行。',
   pendingOf: '{{feed}}缺少所属{{parent}}',
   parentorder: '订单',
-  parentcustomer: '客户',
+  parentcustomer: '顾客',
   parentproduct: '商品',
   parentmerchant: '商家',
   runs: '载入记录',

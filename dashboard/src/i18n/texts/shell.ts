@@ -102,7 +102,7 @@ export const zh: Translation<typeof en> = {
   dataHealth: '数据健康',
   orders: '订单',
   order: '订单',
-  customer: '客户全景',
+  customer: '顾客全景',
   skip: '跳到正文',
   navigation: '页面',
   roleEXECUTIVE: '高管视图',

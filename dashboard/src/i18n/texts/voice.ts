@@ -69,7 +69,7 @@ export const zh: Translation<typeof en> = {
   badSub: '{{n}} 条 1–2 星评价待回复，最新在前。',
   noneBad: '差评均已回复。',
   wordless: '没有留下文字。',
-  customer: '客户',
+  customer: '顾客',
   tone: '舆情倾向，按{{grain}}',
   toneSub: '公开谈及店铺的内容：正面与负面占比，其余为中性。',
   negative: '负面',

@@ -95,7 +95,7 @@ export function withheldNotes({ gone, held, files }: ClassifiedFeed): Note[] {
     notes.push({
       code: 'changes_withheld',
       en: `${file}: ${held} published rows would lose a value or their customer, but records of a file they are joined to were refused, so these rows were left as they are.`,
-      zh: `${file}：${held} 行已发布数据将缺失取值或客户，但其关联文件有记录被拒收，因此这些行保持不变。`,
+      zh: `${file}：${held} 行已发布数据将缺失取值或顾客，但其关联文件有记录被拒收，因此这些行保持不变。`,
     });
   return notes;
 }

@@ -87,7 +87,7 @@ async function circles(side: pg.Client, source: Source): Promise<Note[]> {
     {
       code: 'customer_links_circle',
       en: `${first.n} customer links form circles and are not followed: ${named.join(', ')}${more ? ', …' : ''}. Deliver them so that each chain ends.`,
-      zh: `${first.n} 条客户关联形成环路，未予采用：${named.join('、')}${more ? ' 等' : ''}。请修正，使每条关联链都有终点。`,
+      zh: `${first.n} 条顾客关联形成环路，未予采用：${named.join('、')}${more ? ' 等' : ''}。请修正，使每条关联链都有终点。`,
     },
   ];
 }

@@ -9,7 +9,7 @@ export const lapsedCustomerRate = defineMetric({
   version: 1,
   since: '2026-01-01',
   owner: 'marketing',
-  title: { en: 'Lapsed customers', zh: '流失客户率' },
+  title: { en: 'Lapsed customers', zh: '流失顾客率' },
   description: {
     en: 'Of the known customers who were active a year before the end of each bucket (a valid order in the 365 days up to then), the share whose last valid order lies more than 3 times their usual gap back. The usual gap is the mean of the customer’s own, of customers with one order day the shop’s median.',
     zh: '各时间段结束前一年时仍活跃（当时近 365 天内有有效订单）的已知顾客中，最近一次有效订单距今超过其惯常间隔 3 倍的占比。惯常间隔为顾客自身平均间隔；仅有一个下单日的取店铺中位间隔。',

@@ -10,10 +10,10 @@ export const repeatPurchaseDaysRate = defineMetric({
   title: { en: 'Repeat purchase rate (valid days)', zh: '复购率（有效日）' },
   description: {
     en: 'Of the customers with a valid order in the period (neither canceled nor unavailable), the share with valid orders on two or more distinct days in it. Split orders of one basket are one day, not loyalty.',
-    zh: '统计期内有有效订单（未取消、非无货）的客户中，期内在两个及以上不同日期有有效订单的占比。同日拆单只算一天，不算忠诚。',
+    zh: '统计期内有有效订单（未取消、非无货）的顾客中，期内在两个及以上不同日期有有效订单的占比。同日拆单只算一天，不算忠诚。',
   },
-  numerator: { en: 'customers with valid orders on two or more days', zh: '在两个及以上日期有有效订单的客户数' },
-  denominator: { en: 'customers with a valid order in the period', zh: '期内有有效订单的客户数' },
+  numerator: { en: 'customers with valid orders on two or more days', zh: '在两个及以上日期有有效订单的顾客数' },
+  denominator: { en: 'customers with a valid order in the period', zh: '期内有有效订单的顾客数' },
   fact: orders,
   clock: 'order',
   needs: ['orders.customers'],
@@ -30,7 +30,7 @@ export const repeatPurchaseDaysRate = defineMetric({
     },
     {
       en: 'Orders without a known buyer are left out; the answer says how many.',
-      zh: '买家未知的订单不计入，答案中会注明数量。',
+      zh: '顾客身份未知的订单不计入，答案中会注明数量。',
     },
   ],
 });

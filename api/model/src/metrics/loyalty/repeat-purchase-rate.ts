@@ -10,10 +10,10 @@ export const repeatPurchaseRate = defineMetric({
   title: { en: 'Repeat purchase rate (classic)', zh: '复购率（经典口径）' },
   description: {
     en: 'Of the customers with an order in the period, of any status, the share with two or more orders in it. Split orders of one basket count as a repeat here: see REPEAT_PURCHASE_DAYS_RATE.',
-    zh: '统计期内有订单（任何状态）的客户中，期内有两笔及以上订单的占比。一次购物拆成的多单在此也算复购：见“复购率（有效日）”。',
+    zh: '统计期内有订单（任何状态）的顾客中，期内有两笔及以上订单的占比。一次购物拆成的多单在此也算复购：见“复购率（有效日）”。',
   },
-  numerator: { en: 'customers with two or more orders in the period', zh: '期内有两笔及以上订单的客户数' },
-  denominator: { en: 'customers with an order in the period', zh: '期内有订单的客户数' },
+  numerator: { en: 'customers with two or more orders in the period', zh: '期内有两笔及以上订单的顾客数' },
+  denominator: { en: 'customers with an order in the period', zh: '期内有订单的顾客数' },
   fact: orders,
   clock: 'order',
   needs: ['orders.customers'],
@@ -30,7 +30,7 @@ export const repeatPurchaseRate = defineMetric({
     },
     {
       en: 'Orders without a known buyer are left out; the answer says how many.',
-      zh: '买家未知的订单不计入，答案中会注明数量。',
+      zh: '顾客身份未知的订单不计入，答案中会注明数量。',
     },
   ],
 });

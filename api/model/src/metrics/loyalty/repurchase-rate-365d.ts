@@ -10,13 +10,13 @@ export const repurchaseRate365d = defineMetric({
   title: { en: '365-day repurchase rate', zh: '365 日复购率' },
   description: {
     en: 'Of the customers whose first valid order day lies in the period and is at least 365 days before the last day loaded, the share with another valid order day within 365 days. Customers still inside their 365 days are left out: unknown, not zero.',
-    zh: '首个有效订单日在统计期内、且距已载入的最后一日至少 365 天的客户中，365 天内再次在另一日有有效订单的占比。未满 365 天的客户不计入：未知，而非零。',
+    zh: '首个有效订单日在统计期内、且距已载入的最后一日至少 365 天的顾客中，365 天内再次在另一日有有效订单的占比。未满 365 天的顾客不计入：未知，而非零。',
   },
   numerator: {
     en: 'of them, with another valid order day within 365 days',
-    zh: '其中 365 天内在另一日再次下有效订单的客户数',
+    zh: '其中 365 天内在另一日再次下有效订单的顾客数',
   },
-  denominator: { en: 'first-time customers whose 365 days are over', zh: '已满 365 天的首购客户数' },
+  denominator: { en: 'first-time customers whose 365 days are over', zh: '已满 365 天的首购顾客数' },
   fact: orders,
   clock: 'firstOrder',
   needs: ['orders.customers'],
@@ -27,10 +27,10 @@ export const repurchaseRate365d = defineMetric({
   minSample: 100,
   maturesAfterDays: 365,
   notes: [
-    { en: 'Dated by the first valid order day of the customer, ever.', zh: '按客户历史上首个有效订单日归期。' },
+    { en: 'Dated by the first valid order day of the customer, ever.', zh: '按顾客历史上首个有效订单日归期。' },
     {
       en: 'Orders without a known buyer are left out; the answer says how many.',
-      zh: '买家未知的订单不计入，答案中会注明数量。',
+      zh: '顾客身份未知的订单不计入，答案中会注明数量。',
     },
   ],
 });

@@ -47,15 +47,15 @@ export const reasons = {
   },
   customersOfSlice: (slice: Dimension): LocalizedText => ({
     en: `Customers cannot be added up over “${name(slice).en}”; they were counted from the orders.`,
-    zh: `客户数不能按“${name(slice).zh}”相加，因此从订单逐一去重。`,
+    zh: `顾客数不能按“${name(slice).zh}”相加，因此从订单逐一去重。`,
   }),
   chains: {
     en: 'Pairs of neighbouring order days give distinct customers exactly for any period, with far fewer rows than orders.',
-    zh: '相邻下单日的配对可对任意时段精确去重客户，行数远少于订单。',
+    zh: '相邻下单日的配对可对任意时段精确去重顾客，行数远少于订单。',
   },
   gaps: {
     en: 'Customers by first order day and days to the next one hold the whole answer.',
-    zh: '按首单日与距下一单天数汇总的客户已含完整答案。',
+    zh: '按首单日与距下一单天数汇总的顾客已含完整答案。',
   },
   untold: (names: readonly LocalizedText[], shops: readonly string[] | 'all'): LocalizedText => {
     const en = names.map((each) => each.en).join(', ');
