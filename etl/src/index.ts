@@ -1,4 +1,6 @@
+export type { SecretResolver } from './connect/secrets.ts';
 export { ingest, type IngestOptions } from './ingest.ts';
+export { previewReplay, replay, type ReplayOptions, type SourcePreview, type SourceReplay } from './replay/replay.ts';
 export { checkSource, listSources, type SourceSummary } from './check-source.ts';
 export { IngestError, type IngestErrorCode } from './kit/errors/ingest-error.ts';
 export type { IngestReport, RefusedSample } from './kit/run/report.ts';
@@ -13,3 +15,4 @@ export { pauseSource, resumeSource, retryNow } from './schedule/control.ts';
 export type { LogFields, LogLevel, WorkerLog } from './schedule/log.ts';
 export { readWorkerStatus, type ScheduleStatus, type WorkerStatus } from './schedule/status.ts';
 export { runWorker, type WorkerOptions, type WorkerSummary } from './schedule/worker.ts';
+export { acceptFinding, acknowledgeAlert, snoozeAlert } from './alerts/hands.ts';

@@ -18,4 +18,5 @@ export {
 } from './drill/dimension-values.ts';
 export { ensureRollups, rollupMaintenance } from './rollups/maintenance.ts';
 export { verifyRollups, type RollupMismatch } from './verify/verify.ts';
+export { watched } from './ledger/watched.ts';
 export { recordFigures, type PublishingRun } from './ledger/record.ts';

@@ -29,6 +29,46 @@ export const errorsOfDeliveries = {
     ['A file it is joined to is not there', '缺少需要关联的文件'],
     ['Deliver the current one along with it.', '请随同提供当前版本。'],
   ),
+  selection_empty: words(
+    ['No refused rows were chosen', '未选择隔离行'],
+    ['Say which: by number, source, feed or reason.', '请按编号、数据源、数据流或原因选择。'],
+  ),
+  replay_needs_files: words(
+    ['A feed joins files that are not at hand', '数据流需要关联其他文件'],
+    [
+      'Replay on the command line and name the folder of the delivery with --from.',
+      '请在命令行重放，并用 --from 指定交付所在目录。',
+    ],
+  ),
+  replay_other_files: words(
+    ['The folder holds another delivery', '目录中是另一次交付的文件'],
+    [
+      'Name the folder of the published delivery, or load the newer files.',
+      '请指定已发布的那次交付所在目录，或直接导入较新的文件。',
+    ],
+  ),
+  replay_unknown_role: words(
+    ['The source does not declare this file any more', '数据源已不再声明该文件'],
+    ['Declare it again in source.yaml, or discard the rows.', '请在 source.yaml 中重新声明，或丢弃这些行。'],
+  ),
+  replay_unknown_header: words(
+    ['The header of the file was not kept', '未保留该文件的表头'],
+    ['Deliver the file again.', '请重新交付该文件。'],
+  ),
+  refused_row_missing: words(
+    ['The refused row is not waiting', '该隔离行不在待处理状态'],
+    [
+      'It was replayed, discarded or superseded meanwhile; reload the list.',
+      '它可能已被重放、丢弃或取代，请刷新列表。',
+    ],
+  ),
+  correction_refused: words(
+    ['The correction cannot be used', '更正内容无法使用'],
+    [
+      'Correct one field after the other, or give the whole record as the file would hold it.',
+      '请逐个字段更正，或按文件原格式给出整条记录。',
+    ],
+  ),
   file_time_future: words(
     ['A file is dated in the future', '文件时间晚于当前时间'],
     ['Correct the clock that wrote it, or the time of the file.', '请校正生成文件的系统时钟，或修改文件时间。'],

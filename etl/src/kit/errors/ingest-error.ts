@@ -22,6 +22,17 @@ const sentences = {
     `${d['file']} is older than the one published last, but "${d['feed']}" joins it to a file that is new. Deliver the current ${d['file']} along with it. Nothing was published.`,
   companion_missing: (d) =>
     `No file for "${d['role']}" is in the folder, but "${d['feed']}" joins it to what is new, and it has been published before. Deliver the current one along with it. Nothing was published.`,
+  selection_empty: () => 'Say which refused rows are meant: by number, source, feed or reason. Nothing was done.',
+  replay_needs_files: (d) =>
+    `"${d['feed']}" joins ${list(d['missing'])} to "${d['role']}": single records out of quarantine are not enough for it. Name the folder of the delivery with --from, or choose other rows. Nothing was published.`,
+  replay_other_files: (d) =>
+    `The folder has another file for "${d['role']}" than the published ${d['file']}. Name the folder of that delivery with --from; or load the newer files with "rapport ingest", which reads the refused rows as well. Nothing was published.`,
+  replay_unknown_role: (d) =>
+    `${d['file']} was loaded as "${d['role']}", which "${d['source']}" does not declare any more. Declare it again in source.yaml, or discard its rows. Nothing was published.`,
+  replay_unknown_header: (d) =>
+    `The header of ${d['file']} was not kept, because it was loaded by an older version of Rapport. Deliver the file again, or name its folder with --from. Nothing was published.`,
+  refused_row_missing: (d) => `No refused row ${d['id']} is waiting. "rapport quarantine list" shows what is.`,
+  correction_refused: (d) => `The correction of row ${d['id']} cannot be used: ${d['problem']}. Nothing was changed.`,
   file_time_future: (d) =>
     `${d['file']} is dated ${d['time']}, in the future: every file after it would count as older. Correct the clock that wrote it, or "touch" the file, then ingest again. Nothing was published.`,
   file_unreadable: (d) => `${d['file']} cannot be read: ${d['problem']}.`,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { IngestError } from '../errors/ingest-error.ts';
-import type { Piece, Pieces, Refusal } from '../records/piece.ts';
+import type { Evidence, Piece, Pieces, Refusal } from '../records/piece.ts';
 import type { RecordPlace } from '../splitter/offsets.ts';
 import { cutTo } from './cut.ts';
 import type { JsonLayout } from './layout.ts';
@@ -74,6 +74,8 @@ class PieceBuilder {
     this.#scanner = scanner;
     this.base = from?.byteOffset ?? 0;
     this.#recordNo = (from?.recordNo ?? 1) - 1;
+    // Without lists inside, each element is one record; where there are, such a file is read from its beginning.
+    this.#position = reading.layout.inner.length === 0 ? this.#recordNo : 0;
   }
 
   begin(buffer: Buffer): void {
@@ -91,11 +93,13 @@ class PieceBuilder {
     const bytes = this.#buffer.subarray(start, end);
     const outer = { recordNo: this.#recordNo + 1, byteOffset: this.base + start, lineNo: this.#scanner.lines + 1 };
     this.#position++;
-    for (const row of this.#rowsOf(bytes)) this.#hand(this.#piece(row, bytes, outer));
+    for (const row of elementRows(bytes, this.#reading.rows, this.#position))
+      this.#hand(this.#piece(row, bytes, outer));
   }
 
   refuseLong(buffer: Buffer): void {
     const outer = { recordNo: this.#recordNo + 1, byteOffset: this.base, lineNo: this.#scanner.lines + 1 };
+    this.#position++;
     const row = refusedRow({ reason: 'record_too_long', field: null, detail: { limit: MAX_ELEMENT_BYTES } });
     this.#hand(this.#piece(row, buffer.subarray(0, KEPT_OF_LONG_LINE), outer));
   }
@@ -105,22 +109,23 @@ class PieceBuilder {
     else this.pieces.push(piece);
   }
 
-  #rowsOf(bytes: Buffer): Row[] {
-    if (!isUtf8(bytes)) return [refusedRow({ reason: 'bad_encoding', field: null, detail: {} })];
-    const text = bytes.toString();
-    let element: unknown;
-    try {
-      element = parseJson(text);
-    } catch (error) {
-      const reason = text.includes('\0') ? 'nul_byte' : 'invalid_json';
-      return [refusedRow({ reason, field: null, detail: { found: withoutText(error as Error) } })];
-    }
-    return this.#reading.rows.rows(element, this.#position, SUSPICIOUS.test(text));
-  }
-
   #piece(row: Row, bytes: Buffer, outer: RecordPlace): Piece {
-    return new JsonPiece(++this.#recordNo, outer, row, bytes, this.#reading.layout.inner);
+    return new JsonPiece(++this.#recordNo, outer, row, bytes, this.#reading.layout.inner, this.#position - 1);
   }
+}
+
+/** The records of one element, its `position` in its list counted from 1. `at`: where it is cut to one record, that record's places in the lists inside. */
+export function elementRows(bytes: Buffer, rows: RowReader, position: number, at?: readonly number[]): Row[] {
+  if (!isUtf8(bytes)) return [refusedRow({ reason: 'bad_encoding', field: null, detail: {} })];
+  const text = bytes.toString();
+  let element: unknown;
+  try {
+    element = parseJson(text);
+  } catch (error) {
+    const reason = text.includes('\0') ? 'nul_byte' : 'invalid_json';
+    return [refusedRow({ reason, field: null, detail: { found: withoutText(error as Error) } })];
+  }
+  return rows.rows(element, position, SUSPICIOUS.test(text), at);
 }
 
 class JsonPiece implements Piece {
@@ -130,6 +135,7 @@ class JsonPiece implements Piece {
     readonly row: Row,
     readonly bytes: Buffer,
     readonly inner: JsonLayout['inner'],
+    readonly index: number,
   ) {}
 
   get refusal(): Refusal | null {
@@ -140,11 +146,11 @@ class JsonPiece implements Piece {
     return this.row.texts;
   }
 
-  evidence(): { place: RecordPlace; raw: Buffer } {
+  evidence(): Evidence {
     const { raw, start, lines } = cutTo(this.bytes, this.inner, this.row.indexes);
     const { byteOffset, lineNo } = this.outer;
     const place = { recordNo: this.recordNo, byteOffset: byteOffset + start, lineNo: lineNo + lines };
-    return { place, raw: Buffer.from(raw) };
+    return { place, raw: Buffer.from(raw), positions: [this.index, ...this.row.indexes] };
   }
 }
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Queryable } from '@rapport/model/schema';
 import type { QuarantineReason } from '@rapport/model/vocabulary';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { Refusal } from '../records/piece.ts';
@@ -90,11 +91,11 @@ function frozen({ name }: LandedFile, { lineNo }: RecordPlace, { field, detail }
 }
 
 /** Every field of a record that does not fit its type. */
-async function faultsOf(
-  db: pg.Client,
+export async function faultsOf(
+  db: Queryable,
   definition: FileDefinition,
   header: readonly string[],
-  records: readonly FoundRecord[],
+  records: readonly Pick<FoundRecord, 'fields'>[],
 ): Promise<Map<number, Refusal[]>> {
   const columns = header.flatMap((name, at) => {
     const type = definition.columns[name]?.type;

@@ -45,6 +45,8 @@ export interface PublishInput {
   allowDeletes: boolean;
   /** What was noted before publishing. */
   remarks: readonly Note[];
+  /** Records out of quarantine: no file is news, and the errand says what became of each. */
+  replay?: boolean | undefined;
   errand?: Errand | undefined;
   pauseAt: Stage | null;
   clock: WorkClock;
@@ -65,10 +67,23 @@ export interface Published {
  * the other core; it only reads what is published, which the lock keeps still.
  */
 export async function publish(tx: pg.Client, side: pg.Client, input: PublishInput): Promise<Published> {
+  await tx.query('begin');
+  const outcome = await publishInside(tx, side, input);
+  await reach('commit', input.pauseAt);
+  await commit(tx, input);
+  return outcome;
+}
+
+/** Until the transaction ends, nobody else publishes. */
+export async function holdPublishing(tx: pg.Client): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
+}
+
+/** Everything but the transaction's beginning and end. */
+export async function publishInside(tx: pg.Client, side: pg.Client, input: PublishInput): Promise<Published> {
   const { source, pauseAt } = input;
   await side.query(`set lock_timeout = '${SIDE_WAITS}'`);
-  await tx.query('begin');
-  await tx.query('select pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
+  await holdPublishing(tx);
   await assertTurn(tx, input.run, false);
   await holdShop(tx, source);
   await input.enter('merge', stagedIn(input.staged));
@@ -105,8 +120,6 @@ export async function publish(tx: pg.Client, side: pg.Client, input: PublishInpu
   if (scope !== 'nothing') await recordFigures(tx, { runId: input.run.runId, shop: source.shop.code });
   await input.errand?.done(tx, input.run.runId, 'loaded');
   await assertTurn(tx, input.run, true);
-  await reach('commit', pauseAt);
-  await commit(tx, input);
   return outcome;
 }
 

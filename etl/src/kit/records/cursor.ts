@@ -2,35 +2,48 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { openDecoded } from '../bytes/open.ts';
 import type { DeliveredFile } from '../files/discover.ts';
 import type { FileDefinition } from '../source/definition.ts';
-import type { OffsetIndex, RecordPlace } from '../splitter/offsets.ts';
-import type { Piece, Pieces } from './piece.ts';
-import { piecesOf } from './formats.ts';
+import type { OffsetIndex } from '../splitter/offsets.ts';
+import { canSeek, piecesOf } from './formats.ts';
+import { keptReader, type KeptReading, type KeptRecord } from './kept.ts';
+import type { Evidence, Piece, Pieces } from './piece.ts';
 
-export interface FoundRecord {
+export interface FoundRecord extends Evidence {
   recordNo: number;
-  raw: Buffer;
-  place: RecordPlace;
   /** Its values as texts, in the order of the header. */
   fields: string[];
 }
 
+interface ReadFile extends DeliveredFile {
+  offsets: OffsetIndex;
+  header: readonly string[];
+}
+
 /** Reads records of a file again by number, forwards only: a packed file is unpacked once, a plain one is read where it matters. */
 export class RecordCursor {
-  readonly #file: DeliveredFile & { offsets: OffsetIndex };
+  readonly #file: ReadFile;
   readonly #definition: FileDefinition;
+  readonly #readKept: (record: KeptRecord) => KeptReading;
   #source: ByteSource | null = null;
   #pieces: Pieces | null = null;
   #held: readonly Piece[] = [];
 
-  constructor(file: DeliveredFile & { offsets: OffsetIndex }, definition: FileDefinition) {
+  constructor(file: ReadFile, definition: FileDefinition) {
     this.#file = file;
     this.#definition = definition;
+    this.#readKept = keptReader(definition, file.header);
   }
 
   /** Ascending, and above every number asked for before. */
   async find(recordNos: readonly number[]): Promise<FoundRecord[]> {
     const found: FoundRecord[] = [];
     for (const recordNo of recordNos) {
+      const kept = this.#file.kept?.records.get(recordNo);
+      if (kept) {
+        const { place, raw, positions } = kept;
+        const evidence = { place, raw, ...(positions ? { positions } : {}) };
+        found.push({ recordNo, fields: this.#readKept(kept).texts ?? [], ...evidence });
+        continue;
+      }
       const piece = await this.#reach(recordNo);
       if (piece) found.push({ recordNo, fields: piece.fields(), ...piece.evidence() });
     }
@@ -46,7 +59,7 @@ export class RecordCursor {
   async #reach(recordNo: number): Promise<Piece | null> {
     const last = this.#held.at(-1)?.recordNo ?? 0;
     const isFar = last < recordNo && !this.#file.offsets.near(last, recordNo);
-    if (!this.#source || (isFar && this.#source.seekable)) await this.#open(recordNo);
+    if (!this.#source || (isFar && this.#source.seekable && canSeek(this.#definition))) await this.#open(recordNo);
     while ((this.#held.at(-1)?.recordNo ?? 0) < recordNo) {
       const next = await this.#pieces?.next();
       if (!next || next.done) return null;

@@ -7,6 +7,14 @@ export interface Refusal {
   detail: Record<string, string | number>;
 }
 
+/** Where a record is, and its own bytes, copied. */
+export interface Evidence {
+  place: RecordPlace;
+  raw: Buffer;
+  /** JSON: its place (from 0) in each list it was taken from. */
+  positions?: readonly number[];
+}
+
 /** One record of a file, while the chunk it is in is held. */
 export interface Piece {
   recordNo: number;
@@ -16,8 +24,8 @@ export interface Piece {
   refusal: Refusal | null;
   /** Its values as texts, in the order of the header; empty is null. */
   fields(): string[];
-  /** Where it is and its own bytes, copied; asked for only where it is refused. */
-  evidence(): { place: RecordPlace; raw: Buffer };
+  /** Asked for only where it is refused. */
+  evidence(): Evidence;
 }
 
 /** Records in the order of the file, a chunk at a time. */

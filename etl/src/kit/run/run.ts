@@ -62,6 +62,19 @@ export class Run {
     return run;
   }
 
+  /** A run that only an open transaction knows of, to be taken back with it. */
+  static async imagine(tx: pg.Client, source: Source, trigger: string): Promise<Run> {
+    const { rows } = await tx.query<{ run_id: string; token: string }>(
+      `with lease as (
+         insert into ops.source_leases as l (source, fencing_token, heartbeat_at) values ($1, 1, now())
+         on conflict (source) do update set fencing_token = l.fencing_token + 1 returning fencing_token
+       ) insert into ops.runs (source, shop, trigger, state, stage, fencing_token) select $1, $2, $3, 'running', 'merge', fencing_token from lease
+       returning run_id, fencing_token as token`,
+      [source.name, source.shop.code, trigger],
+    );
+    return new Run(tx, tx, rows[0]?.run_id ?? '', rows[0]?.token ?? '', source.name);
+  }
+
   /** `done`: what the stage that ends here handled. */
   async enter(stage: Stage, done: StageWork = {}): Promise<void> {
     this.stage = stage;

@@ -13,13 +13,15 @@ export const MAX_RECORD_BYTES = 1024 * 1024;
 export interface SplitHandlers {
   /** Bytes [start, end) are the record without its line end; the buffer is only valid during the call. */
   record(buffer: Buffer, start: number, end: number, recordNo: number, bareQuotes: boolean): void;
-  refused(raw: Buffer, place: RecordPlace, refusal: Refusal): void;
+  refused(raw: Buffer, place: RecordPlace, refusal: Refusal, positions?: readonly number[]): void;
   /** Called after each chunk with the delivered bytes and records done so far; the splitter reads on when it resolves. */
   drained(bytesDone: number, records: number): Promise<void>;
 }
 
 export interface SplitSummary {
   columns: string[];
+  /** The header record of a delimited file. */
+  header: string | null;
   records: number;
   refused: number;
   offsets: OffsetIndex;
@@ -55,7 +57,8 @@ export async function splitFile(
     }
     await handlers.drained(source.taken, sink.records);
   }
-  return { columns: header.columns, records: sink.records, refused: sink.refusals, offsets: sink.offsets };
+  const { records, refusals: refused, offsets } = sink;
+  return { columns: header.columns, header: header.text, records, refused, offsets };
 }
 
 /** Gives every record its number, line and byte offset, and refuses those with the wrong number of fields. */
@@ -102,7 +105,7 @@ function takeHeader(
   atEnd: boolean,
   delimiter: string,
   expected: HeaderExpectation,
-): { columns: string[]; end: number; lines: number } {
+): { columns: string[]; text: string; end: number; lines: number } {
   const start = length >= 3 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
   const bytes = buffer.subarray(start);
   let lines = 0;
@@ -126,7 +129,7 @@ function takeHeader(
   });
   if (!header) throw unreadable('record_too_long');
   const { line, end } = header as { line: Buffer; end: number };
-  return { columns: readHeader(line, delimiter, expected), end: start + end, lines };
+  return { columns: readHeader(line, delimiter, expected), text: line.toString(), end: start + end, lines };
 }
 
 function readChunk(source: ByteSource, buffer: Buffer, at: number): Promise<number> {

@@ -9,11 +9,13 @@ import type { FileDefinition } from '../source/definition.ts';
 import type { SourceFeed } from '../source/source.ts';
 
 const BATCH = 2000;
+const LONGEST_ID = 255;
 
 interface RefusedRow {
   file_id: string;
   record_no: string;
   refusal: string;
+  external_id: string | null;
 }
 
 /** Takes the rows that break the contract out of the stage table, with their bytes. */
@@ -24,8 +26,12 @@ export async function refuseRows(
   table: string,
   files: readonly LandedFile[],
 ): Promise<Map<string, number>> {
+  // A refused id may be longer than any index takes; it is no id then.
+  const hasId =
+    Object.hasOwn(contractOf(feed.feed).columns, 'external_id') && contractOf(feed.feed).shape !== 'content';
+  const externalId = hasId ? `case when octet_length(external_id) <= ${LONGEST_ID} then external_id end` : 'null::text';
   const { rows } = await db.query<RefusedRow>(
-    `select file_id, record_no, refusal from ${table} where refusal is not null order by file_id, record_no`,
+    `select file_id, record_no, refusal, ${externalId} as external_id from ${table} where refusal is not null order by file_id, record_no`,
   );
   const counts = new Map<string, number>();
   for (const file of files) {
@@ -51,14 +57,16 @@ async function refuseRecords(
   const cursor = new RecordCursor(file, definition);
   try {
     for (let from = 0; from < rows.length; from += BATCH) {
-      const refusals = new Map(rows.slice(from, from + BATCH).map((row) => [Number(row.record_no), row.refusal]));
+      const refusals = new Map(rows.slice(from, from + BATCH).map((row) => [Number(row.record_no), row]));
       const records = await cursor.find([...refusals.keys()]);
       if (records.length < refusals.size)
         throw new Error(`${file.name}: ${refusals.size - records.length} refused records were not found again`);
-      for (const { raw, place } of records) {
-        const [reason, field] = (refusals.get(place.recordNo) ?? '').split(':');
+      for (const { raw, place, positions } of records) {
+        const { refusal = '', external_id: externalId = null } = refusals.get(place.recordNo) ?? {};
+        const [reason, field] = refusal.split(':');
         const detail = expectation(contractOf(feed.feed), field);
-        refused.add({ raw, place, reason: reason as QuarantineReason, field: field ?? null, detail, feed: feed.feed });
+        const what = { reason: reason as QuarantineReason, field: field ?? null, detail };
+        refused.add({ raw, place, positions, ...what, feed: feed.feed, externalId });
       }
       await refused.flush();
     }
