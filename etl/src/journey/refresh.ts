@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
 import { fillTable } from '../kit/publish/fill-table.ts';
 import { caseSequels } from './case-sequels.ts';
@@ -32,7 +33,6 @@ const names = journeyColumns.join(', ');
 const STATISTICS =
   'customer_id, order_id, shop, identified, status, valid, ordered_on, delivered_on, promised_on, region_code, carrier_code, service_level, lateness, delay_bucket, first_or_repeat, loyalty, tier, peak, prev_on, prev2_on, next_on, valid_prev_on, valid_prev2_on, valid_next_on, valid_first_of_day';
 const statisticsOf = (table: string) => (facts.some((fact) => fact.table === table) ? 'customer_id, shop' : STATISTICS);
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const AFFECTED = 'customer_id in (select customer_id from affected_customers)';
 
 /** Feeds that say whose rows are, or whether he is known: with one of them every fact may change. */
@@ -48,7 +48,7 @@ export async function refreshJourney(
   shop: string,
   changed: readonly string[] = ofEveryFact,
 ): Promise<void> {
-  const code = literal(shop);
+  const code = pg.escapeLiteral(shop);
   const gathered = scope === 'affected' ? await gatherAffected(tx) : null;
   const mine = (table: JourneyTable) => {
     if (!gathered) return `(select * from core.${table} where deleted_at is null and shop = ${code})`;

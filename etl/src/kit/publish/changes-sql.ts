@@ -1,7 +1,7 @@
+import pg from 'pg';
 import { hasIdentity, isOfCustomer, namesCustomer, parentsOf, type FeedContract } from '../feeds/contract.ts';
 import { parentFeeds } from '../feeds/contracts.ts';
 import type { FeedName } from '../feeds/names.ts';
-import { literal } from '../feeds/sql-text.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import { storedNames, versionOf } from '../stage/select-sql.ts';
@@ -38,7 +38,7 @@ export function changesSelect(
   const verdict = verdictSql(source, contract, circumstances);
   const made = 't.inferred as was_placeholder';
   if (shape === 'code') {
-    const shop = literal(source.shop.code);
+    const shop = pg.escapeLiteral(source.shop.code);
     return `select s.*, ${verdict} as op, ${made} from ${stage} s left join ${table} t on t.shop = ${shop} and t.code = s.external_id order by s.external_id`;
   }
   if (shape === 'reference' || shape === 'link') {
@@ -94,7 +94,9 @@ function competesSql(source: Source, contract: FeedContract, { delta, shared }: 
   if (delta) return 'true';
   const cases = [
     ...(parentsOf(contract).length > 0 ? ['s.healed'] : []),
-    ...(shared ? [`t.file_id not in (select file_id from ops.files where source = ${literal(source.name)})`] : []),
+    ...(shared
+      ? [`t.file_id not in (select file_id from ops.files where source = ${pg.escapeLiteral(source.name)})`]
+      : []),
   ];
   return cases.length > 0 ? cases.join(' or ') : null;
 }

@@ -1,8 +1,7 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { rollupMaintenance } from '@rapport/model/metrics';
 import { addPreparedJourney, prepareJourney } from '../../journey/refresh.ts';
 import type { JourneyRelations, JourneyTable } from '../../journey/relations.ts';
-import { literal } from '../feeds/sql-text.ts';
 import type { FeedName } from '../feeds/names.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
@@ -43,7 +42,7 @@ export class FirstLoad {
 function stagedRelations(source: Source, feeds: readonly ClassifiedFeed[]): JourneyRelations {
   const has = (name: FeedName) => feeds.some(({ feed }) => feed.feed === name);
   const inserted = (name: FeedName) =>
-    `(select c.*, ${literal(source.shop.code)} as shop from ${workTable.changes(source, name)} c where c.op = 'insert')`;
+    `(select c.*, ${pg.escapeLiteral(source.shop.code)} as shop from ${workTable.changes(source, name)} c where c.op = 'insert')`;
   const rowsOf = (name: FeedName & JourneyTable) =>
     has(name) ? inserted(name) : `(select * from core.${name} limit 0)`;
   const guests = has('orders')
@@ -58,6 +57,6 @@ function stagedRelations(source: Source, feeds: readonly ClassifiedFeed[]): Jour
     mine: (table) => (table === 'customers' ? guests : rowsOf(table)),
     products: has('products') ? workTable.changes(source, 'products') : '(select * from core.products limit 0)',
     merchants: `(${[...(has('merchants') ? [known] : []), ...(has('order_items') ? [named] : [])].join(' union all ') || 'select id, external_id from core.merchants limit 0'})`,
-    zone: literal(source.shop.zone),
+    zone: pg.escapeLiteral(source.shop.zone),
   };
 }

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
 import { isOfCustomer } from '../feeds/contract.ts';
 import type { Note } from '../run/note.ts';
@@ -84,7 +84,7 @@ async function contentSeen(db: pg.Client, source: Source, { feed }: ClassifiedFe
 
 /** Utility statements take no parameters; these values come from a checked source definition. */
 function withValues(sql: string, values: readonly string[]): string {
-  return sql.replace(/\$(\d)/g, (_whole, at: string) => `'${(values[Number(at) - 1] ?? '').replaceAll("'", "''")}'`);
+  return sql.replace(/\$(\d)/g, (_whole, at: string) => pg.escapeLiteral(values[Number(at) - 1] ?? ''));
 }
 
 /** What of a feed was left as it is because records were refused. */

@@ -1,6 +1,5 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { namesCustomer, ownCustomer, parentsOf, type FeedContract } from '../feeds/contract.ts';
-import { literal } from '../feeds/sql-text.ts';
 import type { Note } from '../run/note.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
@@ -21,7 +20,7 @@ export interface Links {
  * one came last says nothing about which is wrong.
  */
 export async function resolveLinks(side: pg.Client, source: Source, links: ClassifiedFeed | null): Promise<Links> {
-  const shop = literal(source.shop.code);
+  const shop = pg.escapeLiteral(source.shop.code);
   const table = workTable.links(source);
   const { rows } = await side.query<{ any: boolean }>(
     `select ${links !== null} or exists (select from core.customer_links where shop = ${shop} and deleted_at is null) as any`,
@@ -108,7 +107,7 @@ export async function storeLinks(tx: pg.Client, source: Source): Promise<void> {
   const table = workTable.links(source);
   await tx.query(
     `update core.customer_links t set final_customer_id = l.final_customer_id, refused = l.refused from ${table} l
-     where t.shop = ${literal(source.shop.code)} and t.customer_id = l.customer_id
+     where t.shop = ${pg.escapeLiteral(source.shop.code)} and t.customer_id = l.customer_id
        and (t.final_customer_id, t.refused) is distinct from (l.final_customer_id, l.refused)`,
   );
   await tx.query(

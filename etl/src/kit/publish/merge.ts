@@ -1,5 +1,4 @@
-import type pg from 'pg';
-import { literal } from '../feeds/sql-text.ts';
+import pg from 'pg';
 import { hasIdentity, isOfCustomer, type FeedContract } from '../feeds/contract.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
@@ -52,7 +51,7 @@ function keyColumns({ shape }: FeedContract): [stored: string, change: string][]
 }
 
 function insertSql(source: Source, contract: FeedContract, changes: string, where: string): string {
-  const shop = literal(source.shop.code);
+  const shop = pg.escapeLiteral(source.shop.code);
   const stored = storedNames(contract);
   if (contract.shape === 'content') {
     return `insert into ${contract.table} (id, shop, ${stored.join(', ')}) select id, ${shop}, ${stored.join(', ')} from ${changes}`;
@@ -93,7 +92,7 @@ function versioned(name: string): string {
 }
 
 function matching(source: Source, contract: FeedContract, customer = 'customer_id'): string {
-  if (contract.shape === 'code') return `t.shop = ${literal(source.shop.code)} and t.code = c.external_id`;
+  if (contract.shape === 'code') return `t.shop = ${pg.escapeLiteral(source.shop.code)} and t.code = c.external_id`;
   if (contract.shape === 'customer') return 't.customer_id = c.id';
   if (!isOfCustomer(contract)) return 't.id = c.id';
   const at = contract.at ? ` and t.${contract.at} = c.${contract.at}` : '';

@@ -1,7 +1,6 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { hasIdentity, isOfCustomer, namesCustomer, parentsOf, type FeedContract } from '../feeds/contract.ts';
 import { allContracts, parentFeeds } from '../feeds/contracts.ts';
-import { literal } from '../feeds/sql-text.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import type { ClassifiedFeed } from './classify.ts';
@@ -106,7 +105,7 @@ async function dropGuests(tx: pg.Client, source: Source, contract: FeedContract)
   await tx.query(
     `delete from core.customers t using ${workTable.changes(source, contract.feed)} c
      where c.op = 'move' and t.customer_id = c.old_customer_id and not t.identified
-       and t.customer_id = core.id_of('customer', ${literal(source.shop.code)}, '${prefix}' || c.external_id)
+       and t.customer_id = core.id_of('customer', ${pg.escapeLiteral(source.shop.code)}, '${prefix}' || c.external_id)
        and t.customer_id <> coalesce(c.named_customer_id, c.customer_id)`,
   );
 }

@@ -1,7 +1,6 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { parentsOf, type FeedContract, type ParentColumn } from '../feeds/contract.ts';
 import { parentFeeds } from '../feeds/contracts.ts';
-import { literal } from '../feeds/sql-text.ts';
 import type { Source, SourceFeed } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import { carriedColumns, storedNames, versionOf } from '../stage/select-sql.ts';
@@ -122,7 +121,8 @@ function version(row: string): string {
 function awaitedParent(contract: FeedContract): { concept: string; id: string; name: string } {
   const [only, ...others] = parentsOf(contract);
   if (!only) throw new Error(`${contract.feed} waits for nothing.`);
-  if (others.length === 0) return { concept: literal(only.concept), id: `c.${only.into}`, name: `c.${only.name}` };
+  if (others.length === 0)
+    return { concept: pg.escapeLiteral(only.concept), id: `c.${only.into}`, name: `c.${only.name}` };
   const pick = (of: (parent: ParentColumn) => string) =>
     `case c.waits_for ${[only, ...others].map((parent) => `when '${parent.concept}' then ${of(parent)}`).join(' ')} end`;
   return { concept: 'c.waits_for', id: pick(({ into }) => `c.${into}`), name: pick(({ name }) => `c.${name}`) };

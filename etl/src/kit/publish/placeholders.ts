@@ -1,6 +1,5 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { namesCustomer, parentsOf, type FeedContract } from '../feeds/contract.ts';
-import { literal } from '../feeds/sql-text.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import type { ClassifiedFeed } from './classify.ts';
@@ -13,7 +12,7 @@ export async function addPlaceholders(tx: pg.Client, source: Source, classified:
   const { contract, feed, given } = classified;
   const changes = workTable.changes(source, feed.feed);
   const written = `op in ('insert', 'update', 'restore', 'move')`;
-  const shop = literal(source.shop.code);
+  const shop = pg.escapeLiteral(source.shop.code);
   if (namesCustomer(contract)) await addCustomers(tx, shop, contract, changes, written);
   if (contract.shape === 'link') await addLinked(tx, shop, changes, written);
   for (const [name, { role }] of Object.entries(contract.columns)) {

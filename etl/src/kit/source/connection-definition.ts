@@ -74,14 +74,16 @@ const http = z.strictObject({
   longestWait: duration.default('2 minutes'),
 });
 
-export const connectionDefinition = z.strictObject({ postgres: postgres.optional(), http: http.optional() }).check((context) => {
-  const { postgres: database, http: api } = context.value;
-  const add = (path: string[], message: string) =>
-    context.issues.push({ code: 'custom', path, message, input: context.value });
-  if ((database === undefined) === (api === undefined)) add([], 'one of postgres or http');
-  if (database && (database.url === undefined) === (database.server === undefined))
-    add(['postgres'], 'one of url (a secret) or server (host, database, user, password)');
-});
+export const connectionDefinition = z
+  .strictObject({ postgres: postgres.optional(), http: http.optional() })
+  .check((context) => {
+    const { postgres: database, http: api } = context.value;
+    const add = (path: string[], message: string) =>
+      context.issues.push({ code: 'custom', path, message, input: context.value });
+    if ((database === undefined) === (api === undefined)) add([], 'one of postgres or http');
+    if (database && (database.url === undefined) === (database.server === undefined))
+      add(['postgres'], 'one of url (a secret) or server (host, database, user, password)');
+  });
 
 export type ConnectionDefinition = z.infer<typeof connectionDefinition>;
 export type PostgresConnection = NonNullable<ConnectionDefinition['postgres']>;

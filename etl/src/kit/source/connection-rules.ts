@@ -23,20 +23,32 @@ export function* supplyMistakes(
     }
     if (file.bundled) continue;
     if (!first) {
-      const shared = Object.entries(files).some(([other, { request, file: name }]) => other !== role && request && name === file.file);
-      if (!shared) yield [['files', role], `nothing fills it: ${connection.http ? 'a request' : 'a table or query'} is needed`];
+      const shared = Object.entries(files).some(
+        ([other, { request, file: name }]) => other !== role && request && name === file.file,
+      );
+      if (!shared)
+        yield [['files', role], `nothing fills it: ${connection.http ? 'a request' : 'a table or query'} is needed`];
       continue;
     }
-    if (connection.postgres && first === 'request') yield [at('request'), 'the connection is PostgreSQL: a table or query fills it'];
+    if (connection.postgres && first === 'request')
+      yield [at('request'), 'the connection is PostgreSQL: a table or query fills it'];
     if (connection.http && first !== 'request') yield [at(first), 'the connection is HTTP: a request fills it'];
     yield* spoolMistakes(connection, file).map(([key, message]): Mistake => [at(key), message]);
-    yield* (connection.http ? requestMistakes(file) : tableMistakes(file)).map(([key, message]): Mistake => [at(key), message]);
+    yield* (connection.http ? requestMistakes(file) : tableMistakes(file)).map(([key, message]): Mistake => [
+      at(key),
+      message,
+    ]);
   }
 }
 
 function spoolMistakes({ http }: ConnectionDefinition, file: Declared): [key: string, message: string][] {
   const wanted = http ? 'ndjson' : 'csv';
-  if (formatOf(file) !== wanted || withoutPacking(file.file) !== file.file || file.file.includes('*') || /[/\\]/.test(file.file))
+  if (
+    formatOf(file) !== wanted ||
+    withoutPacking(file.file) !== file.file ||
+    file.file.includes('*') ||
+    /[/\\]/.test(file.file)
+  )
     return [['file', `must be one ${wanted} file such as orders.${wanted}`]];
   if (file.delimiter && file.delimiter !== ',') return [['delimiter', 'the file is written with commas']];
   return file.encoding && file.encoding !== 'utf-8' ? [['encoding', 'the file is written in UTF-8']] : [];
@@ -44,7 +56,9 @@ function spoolMistakes({ http }: ConnectionDefinition, file: Declared): [key: st
 
 function requestMistakes({ request, delivery, cursor, key, deletes }: Declared): [key: string, message: string][] {
   const found: [string, string][] = [];
-  const kept = request?.since !== undefined || (typeof request?.paging === 'object' && 'cursor' in request.paging && request.paging.cursor.keep);
+  const kept =
+    request?.since !== undefined ||
+    (typeof request?.paging === 'object' && 'cursor' in request.paging && request.paging.cursor.keep);
   if (kept && delivery !== 'delta') found.push(['request', 'asks for changes only: write delivery: delta']);
   if (cursor) found.push(['cursor', 'is of tables; a request has since, or paging with keep: true']);
   if (key) found.push(['key', 'is of tables; a request has id']);
@@ -57,7 +71,16 @@ function requestMistakes({ request, delivery, cursor, key, deletes }: Declared):
   return found;
 }
 
-function tableMistakes({ table, delivery, cursor, key, deletes, tombstone, columns, personal }: Declared): [key: string, message: string][] {
+function tableMistakes({
+  table,
+  delivery,
+  cursor,
+  key,
+  deletes,
+  tombstone,
+  columns,
+  personal,
+}: Declared): [key: string, message: string][] {
   const found: [string, string][] = [];
   if (cursor && delivery !== 'delta') found.push(['cursor', 'brings changes only: write delivery: delta']);
   if (cursor?.column === 'xmin' && !table) found.push(['cursor', 'xmin is of a table; a query has columns of its own']);

@@ -112,7 +112,9 @@ function* contradictions({
 }: Unchecked): Generator<[path: string[], message: string]> {
   yield* supplyMistakes(connection, files);
   if (when && (when.from === undefined) === (connection === undefined)) {
-    const wrong = connection ? 'the connection fetches; leave it out' : 'the folder its windows are loaded from is needed';
+    const wrong = connection
+      ? 'the connection fetches; leave it out'
+      : 'the folder its windows are loaded from is needed';
     yield [['schedule', 'from'], wrong];
   }
   for (const [name, definition] of Object.entries(feeds)) {

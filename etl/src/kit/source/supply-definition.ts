@@ -67,7 +67,9 @@ const request = z.strictObject({
       param: z.string().min(1),
       /** Where a record has the time or number that is remembered. */
       field: path,
-      lag: z.union([duration, z.number().int().min(0)], 'a time such as "10 minutes", or a number').default('10 minutes'),
+      lag: z
+        .union([duration, z.number().int().min(0)], 'a time such as "10 minutes", or a number')
+        .default('10 minutes'),
       /** What the very first request asks from; absent: everything. */
       first: z.union([z.string(), z.number()]).optional(),
       /** How the other side writes times. */
@@ -88,11 +90,11 @@ export const supplyFields = {
   table: tableName.optional(),
   cursor: cursor.optional(),
   /** The columns that tell its rows apart. */
-  key: z
-    .preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(column).min(1))
-    .optional(),
+  key: z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(column).min(1)).optional(),
   /** snapshot: the keys of the whole table are compared with those of the last time. */
-  deletes: z.enum(['none', 'snapshot'], 'none or snapshot; a column that marks deleted rows is named by tombstone').default('none'),
+  deletes: z
+    .enum(['none', 'snapshot'], 'none or snapshot; a column that marks deleted rows is named by tombstone')
+    .default('none'),
   request: request.optional(),
   /** A record in which this column is filled (true, for a boolean; one of `is`) says that its row is gone. */
   tombstone: z
@@ -114,7 +116,11 @@ interface Marked {
   columns: Record<string, unknown>;
 }
 
-export function* tombstoneMistakes({ tombstone, delivery, columns }: Marked): Generator<[path: string[], message: string]> {
+export function* tombstoneMistakes({
+  tombstone,
+  delivery,
+  columns,
+}: Marked): Generator<[path: string[], message: string]> {
   if (!tombstone) return;
   if (delivery !== 'delta') yield [['tombstone'], 'only a delta has tombstones: what a snapshot lacks is gone anyway'];
   if (!columns[tombstone.column]) yield [['tombstone'], `"${tombstone.column}" is not declared under columns`];

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { minorDigits } from '@rapport/model/vocabulary';
 import {
   namesCustomer,
@@ -7,7 +8,6 @@ import {
   type FeedColumn,
   type FeedContract,
 } from '../feeds/contract.ts';
-import { literal } from '../feeds/sql-text.ts';
 import type { Source } from '../source/source.ts';
 
 /** The order in which rows of one id compete; the first wins. */
@@ -84,8 +84,8 @@ function storedColumns(contract: FeedContract, source: Source): string[] {
   const derived = Object.entries(contract.derived).map(([name, sql]) => {
     const text = sql
       .replaceAll('{shop}', shopOf(source))
-      .replaceAll('{zone}', literal(source.shop.zone))
-      .replaceAll('{currency}', literal(source.shop.currency));
+      .replaceAll('{zone}', pg.escapeLiteral(source.shop.zone))
+      .replaceAll('{currency}', pg.escapeLiteral(source.shop.currency));
     return `${text} as ${name}`;
   });
   return [...own, ...derived];
@@ -178,7 +178,7 @@ function refusal(contract: FeedContract, digits: number, alias: string, given: R
     const room = digitsOf(column.type);
     if (room) mine.push([`abs(round(${alias}.${name}, ${room.scale})) >= 1e${room.whole}`, 'number_out_of_range']);
     if (column.codes?.closed) {
-      const codes = Object.keys(column.codes.list).map(literal).join(', ');
+      const codes = Object.keys(column.codes.list).map(pg.escapeLiteral).join(', ');
       mine.push([`${alias}.${name} not in (${codes})`, 'unknown_code']);
     }
     return mine.map(([condition, reason]) => `when ${condition} then '${reason}:${name}'`);
@@ -201,5 +201,5 @@ function minorAmount(name: string, digits: number): string {
 }
 
 function shopOf(source: Source): string {
-  return literal(source.shop.code);
+  return pg.escapeLiteral(source.shop.code);
 }

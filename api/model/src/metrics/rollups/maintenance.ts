@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Queryable } from '../../schema/index.ts';
 import { raw, sql } from '../sql.ts';
 import { orderPairs, orderTriples, repurchaseGaps } from './customers.ts';
@@ -21,7 +22,6 @@ export const rollups: readonly Rollup[] = [...daily, ...chains];
 
 /** Two processes that start at once must not build the same table at once. */
 const BUILD_LOCK = 7_270_002;
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** One script is one transaction, on a pool as on a client: a reader sees the old table until the new one is filled. */
 const buildScript = (rollup: Rollup): string =>
@@ -30,7 +30,7 @@ const buildScript = (rollup: Rollup): string =>
     `drop table if exists ${rollup.table}`,
     createStatement(rollup),
     textOf(buildStatement(rollup)),
-    `insert into ops.rollups (name, declaration_hash, built_at) values (${quoted(rollup.table)}, ${quoted(declarationHash(rollup))}, now())
+    `insert into ops.rollups (name, declaration_hash, built_at) values (${pg.escapeLiteral(rollup.table)}, ${pg.escapeLiteral(declarationHash(rollup))}, now())
 on conflict (name) do update set declaration_hash = excluded.declaration_hash, built_at = excluded.built_at`,
     `analyze ${rollup.table}`,
   ].join(';\n');
@@ -44,7 +44,7 @@ export async function ensureRollups(db: Queryable): Promise<string[]> {
   const changed = rollups.filter((rollup) => known.get(rollup.table) !== declarationHash(rollup));
   for (const rollup of changed) await db.query(buildScript(rollup));
   for (const { name } of rows.filter((row) => !rollups.some((rollup) => rollup.table === row.name))) {
-    await db.query(`drop table if exists ${name}; delete from ops.rollups where name = ${quoted(name)}`);
+    await db.query(`drop table if exists ${name}; delete from ops.rollups where name = ${pg.escapeLiteral(name)}`);
   }
   return changed.map((rollup) => rollup.table);
 }
