@@ -3,14 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { Pill } from '../card/Pill.tsx';
 import { useShop } from '../filters/shop-context.tsx';
 import { useFormat } from '../format/index.ts';
-import type { CasesQuery } from '../gql/graphql.ts';
 import { useText } from '../i18n/index.ts';
+import type { CaseLine } from './case-line.ts';
 import classes from './CaseTable.module.css';
 
-type CaseRow = CasesQuery['serviceCases']['nodes'][number];
-
 /** Cases as rows: what about, how fast against the promise, and how it ended. */
-export function CaseTable({ cases }: { cases: readonly CaseRow[] }) {
+export function CaseTable({ cases }: { cases: readonly CaseLine[] }) {
   const { t } = useText();
   return (
     <div className={classes.scroll}>
@@ -38,7 +36,7 @@ export function CaseTable({ cases }: { cases: readonly CaseRow[] }) {
   );
 }
 
-function Row({ row }: { row: CaseRow }) {
+function Row({ row }: { row: CaseLine }) {
   const { pick } = useText();
   const { shop } = useShop();
   const format = useFormat();

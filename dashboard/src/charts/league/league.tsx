@@ -5,6 +5,7 @@ import { colourOf } from '../point.ts';
 import { linear } from '../scale.ts';
 import { textWidth } from '../text-width.ts';
 import { useWidth } from '../use-width.ts';
+import { ValueAxis } from '../value-axis.tsx';
 import svg from '../svg.module.css';
 import {
   leagueAxis,
@@ -52,7 +53,6 @@ export function IntervalLeague(props: LeagueProps) {
   const valueRight = width - placeWidth;
   const right = valueRight - Math.max(...texts.map((each) => textWidth(each, 12)), 30) - 18;
   const x = linear(axis, { low: labelWidth + 8, high: right });
-  const ticks = format.ticks(axis.ticks, measure);
   const places = props.places
     ? placesOf(rows, props.higherIsBetter ?? true)
     : new Map<string, { best: number; worst: number }>();
@@ -64,14 +64,7 @@ export function IntervalLeague(props: LeagueProps) {
   return (
     <ChartFigure summary={leagueSummary(props, format)} frame={frame}>
       <svg width={width} height={height}>
-        {axis.ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={x(tick)} x2={x(tick)} y1={TOP - 6} y2={height - 20} stroke="var(--line)" />
-            <text x={x(tick)} y={height - 5} textAnchor="middle">
-              {ticks.get(tick)}
-            </text>
-          </g>
-        ))}
+        <ValueAxis axis={axis} measure={measure} x={x} top={TOP - 6} height={height} />
         {props.places && (
           <text x={width} y={11} textAnchor="end">
             {format.lang === 'zh' ? '位次' : 'place'}

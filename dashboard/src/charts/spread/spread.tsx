@@ -4,6 +4,7 @@ import { linear } from '../scale.ts';
 import svg from '../svg.module.css';
 import { textWidth } from '../text-width.ts';
 import { useWidth } from '../use-width.ts';
+import { ValueAxis } from '../value-axis.tsx';
 import { spreadAxis, spreadSummary, type SpreadProps, type SpreadRow } from './spread.data.ts';
 
 const TOP = 22;
@@ -20,19 +21,11 @@ export function Spread(props: SpreadProps) {
   const shares = rows.map((row) => format.share(row.share, 0));
   const shareWidth = Math.max(textWidth(heads.share), ...shares.map((each) => textWidth(each, 12)));
   const x = linear(axis, { low: labelWidth + 8, high: width - shareWidth - 24 });
-  const ticks = format.ticks(axis.ticks, measure);
   const height = TOP + rows.length * ROW + 22;
   return (
     <ChartFigure summary={spreadSummary(props, format)} frame={frame}>
       <svg width={width} height={height}>
-        {axis.ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={x(tick)} x2={x(tick)} y1={TOP - 6} y2={height - 20} stroke="var(--line)" />
-            <text x={x(tick)} y={height - 5} textAnchor="middle">
-              {ticks.get(tick)}
-            </text>
-          </g>
-        ))}
+        <ValueAxis axis={axis} measure={measure} x={x} top={TOP - 6} height={height} />
         <text x={width} y={11} textAnchor="end">
           {heads.share}
         </text>

@@ -1,7 +1,7 @@
+import type { CaseLine } from '../../case/case-line.ts';
 import type { ChartTable } from '../../charts/index.ts';
 import type { Formatter } from '../../format/index.ts';
 import type { useText } from '../../i18n/index.ts';
-import type { CaseRow } from './use-cases.ts';
 
 interface Writers extends Pick<ReturnType<typeof useText>, 't' | 'pick'> {
   format: Formatter;
@@ -9,7 +9,7 @@ interface Writers extends Pick<ReturnType<typeof useText>, 't' | 'pick'> {
 }
 
 /** The loaded rows as a table, for export: full case numbers, plain seconds. */
-export function casesCsv(cases: readonly CaseRow[], { t, pick, format, zone }: Writers): ChartTable {
+export function casesCsv(cases: readonly CaseLine[], { t, pick, format, zone }: Writers): ChartTable {
   const text = ['case', 'opened', 'channel', 'about', 'type', 'status'] as const;
   const figures = ['answer', 'resolution', 'csat'] as const;
   const columns = [...text, ...figures, 'agent', 'customer'] as const;

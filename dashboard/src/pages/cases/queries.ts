@@ -9,52 +9,7 @@ export const casesQuery = graphql(`
         endCursor
       }
       nodes {
-        id
-        externalId
-        openedAt
-        caseType {
-          value
-          label {
-            en
-            zh
-          }
-        }
-        channel {
-          label {
-            en
-            zh
-          }
-        }
-        topic {
-          label {
-            en
-            zh
-          }
-        }
-        status {
-          code
-          label {
-            en
-            zh
-          }
-        }
-        contained
-        firstResponseSeconds
-        respondedInTime
-        resolutionSeconds
-        resolvedInTime
-        csat
-        agent {
-          label {
-            en
-            zh
-          }
-        }
-        customer {
-          id
-          externalId
-          nameMasked
-        }
+        ...CaseLine
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Lane, LaneMark, LaneSpan } from '../../charts/index.ts';
 import type { Formatter } from '../../format/index.ts';
-import type { Silence } from './stories.ts';
+import { momentOf, type Silence } from './stories.ts';
 import type { JourneyEvent, StoryOrder } from './use-customer.ts';
 
 export const laneNames = ['visits', 'orders', 'parcels', 'contacts', 'money', 'voice'] as const;
@@ -65,8 +65,6 @@ const MOST_WORDS = 10;
 const MOST_NAMED = 4;
 const MOST_BADGES = 8;
 
-const time = (event: JourneyEvent): number => Date.parse(event.at);
-
 /** The score inside a mark: stars of a review, else the number given. */
 function badgeOf(event: JourneyEvent): string | undefined {
   const score = /\d+/.exec(event.title.en)?.[0];
@@ -83,7 +81,7 @@ function marksOf(events: readonly JourneyEvent[], lane: LaneName, format: Format
     const said = event.amount ? `${format.say(event.title)} ${format.money(event.amount)}` : format.say(event.title);
     return {
       key: event.id,
-      at: time(event),
+      at: momentOf(event),
       tone: quiet.has(event.kind) ? 'then' : (tones[event.tone] ?? 'now'),
       hollow: quiet.has(event.kind),
       name: said,
@@ -107,7 +105,7 @@ const groups = (events: readonly JourneyEvent[], by: 'orderId' | 'caseId') =>
   );
 
 const firstOf = (own: readonly JourneyEvent[], kind: JourneyEvent['kind']): number | undefined =>
-  own.filter((event) => event.kind === kind).map(time)[0];
+  own.filter((event) => event.kind === kind).map(momentOf)[0];
 
 /** Blue up to the promise or the earlier end; red from the promise to the end, where it came later. */
 function againstPromise(of: Stretch, from: number | undefined, due: number | undefined, end: number | undefined) {
@@ -158,7 +156,7 @@ function contactSpans(events: readonly JourneyEvent[]): LaneSpan[] {
     const opened = firstOf(own, 'CASE_OPENED');
     const resolved = own.findLast((event) => event.kind === 'CASE_RESOLVED');
     const due = resolved?.promisedAt ? Date.parse(resolved.promisedAt) : undefined;
-    const end = resolved ? time(resolved) : undefined;
+    const end = resolved ? momentOf(resolved) : undefined;
     const of = stretch(id);
     return due === undefined ? of('moving', opened, end) : againstPromise(of, opened, due, end);
   });
@@ -169,13 +167,13 @@ function refundSpans(events: readonly JourneyEvent[]): LaneSpan[] {
     const refunded = own.find((event) => event.kind === 'REFUNDED');
     if (!refunded?.promisedAt) return [];
     const due = Date.parse(refunded.promisedAt);
-    return againstPromise(stretch(order), firstOf(own, 'RETURN_REQUESTED'), due, time(refunded));
+    return againstPromise(stretch(order), firstOf(own, 'RETURN_REQUESTED'), due, momentOf(refunded));
   });
 }
 
 /** Every scan is a small dot: a row of them is a parcel on its way, a gap is silence. */
 function scanMarks(order: StoryOrder | null | undefined, events: readonly JourneyEvent[], format: Formatter) {
-  const told = new Set(events.filter((event) => laneOf[event.kind] === 'parcels').map(time));
+  const told = new Set(events.filter((event) => laneOf[event.kind] === 'parcels').map(momentOf));
   return (order?.shipments ?? []).flatMap((shipment) =>
     shipment.events
       .filter((scan) => !told.has(Date.parse(scan.occurredAt)))

@@ -26,7 +26,7 @@ const weights: Partial<Record<JourneyEvent['kind'], number>> = {
   CHARGED_BACK: 2,
 };
 
-const momentOf = (event: JourneyEvent): number => Date.parse(event.at);
+export const momentOf = (event: JourneyEvent): number => Date.parse(event.at);
 
 export const inTime = (events: readonly JourneyEvent[]): JourneyEvent[] =>
   events.toSorted((a, b) => momentOf(a) - momentOf(b));
