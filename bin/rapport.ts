@@ -1,12 +1,15 @@
 import { Command } from 'commander';
 import { accessCommands } from './commands/access.ts';
+import { alertsCommand } from './commands/alerts.ts';
 import { buildCommand } from './commands/build.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { generateCommand } from './commands/generate.ts';
+import { guardsCommand } from './commands/guards.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { migrateCommand } from './commands/migrate.ts';
-import { quarantineCommand } from './commands/quarantine.ts';
+import { quarantineCommand } from './commands/quarantine/index.ts';
+import { replayCommand } from './commands/replay.ts';
 import { runsCommand } from './commands/runs.ts';
 import { serveCommand } from './commands/serve.ts';
 import { sourcesCommands } from './commands/sources.ts';
@@ -39,6 +42,9 @@ for (const register of [
   sourcesCommands,
   runsCommand,
   quarantineCommand,
+  guardsCommand,
+  alertsCommand,
+  replayCommand,
   verifyCommand,
   accessCommands,
   generateCommand,

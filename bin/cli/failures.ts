@@ -21,6 +21,10 @@ const ingestUsage = new Set([
   'no_files',
   'file_ambiguous',
   'not_scheduled',
+  'selection_empty',
+  'discard_without_reason',
+  'refused_row_missing',
+  'correction_refused',
 ]);
 const unreachable = new Set([
   'ECONNREFUSED',
@@ -53,7 +57,13 @@ export function explainFailure(error: unknown): { exitCode: number; message: str
   const { name, code, message } = named(error);
   const expected = (exitCode: number, text = message) => ({ exitCode, message: text, expected: true });
   if (error instanceof CommandError) return expected(error.exitCode);
-  if (error instanceof UsageError || name === 'AccessError' || error instanceof RangeError) return expected(EXIT.usage);
+  if (
+    error instanceof UsageError ||
+    name === 'AccessError' ||
+    name === 'AlertConfigError' ||
+    error instanceof RangeError
+  )
+    return expected(EXIT.usage);
   if (name === 'EmbeddedPostgresError') return expected(EXIT.database);
   if (name === 'IngestError') {
     if (ingestUsage.has(code)) return expected(EXIT.usage);

@@ -4,7 +4,9 @@ import { bringUpToDate, openDatabase, type Database } from '../cli/database.ts';
 import { forgetServing, writeServing } from '../cli/serving.ts';
 import { claimServing } from './claim.ts';
 import { buildDashboard, dashboardDirectory } from './dashboard.ts';
+import { printLogLine } from './log.ts';
 import { requireFreePort } from './port.ts';
+import { startPushing } from './push.ts';
 
 export interface Address {
   port?: number | undefined;
@@ -29,19 +31,23 @@ export async function openForServing(run: Run, address: Address): Promise<Databa
 
 export async function startServing(run: Run, database: Database, address: Address): Promise<RunningApi> {
   const { config } = run;
-  const { startApi } = await import('@rapport/api');
+  const [{ startApi }, { operationsOf }] = await Promise.all([import('@rapport/api'), import('./operations/index.ts')]);
+  const pushing = await startPushing(run, database);
   const api = await startApi({
     databaseUrl: database.url,
     host: address.host ?? config.host,
     port: address.port ?? config.port,
     dashboardDir: dashboardDirectory(config.root),
     trustProxy: config.trustProxy,
-    log: (line) => {
-      if (line.level !== 'info') process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
-    },
+    operations: operationsOf(config, database),
+    intake: pushing.intake,
+    log: printLogLine,
+  }).catch(async (error: unknown) => {
+    await pushing.close();
+    throw error;
   });
   if (database.embedded) await writeServing(config.home, { url: api.url, pid: process.pid });
-  return api;
+  return { url: api.url, close: () => api.close().then(() => pushing.close()) };
 }
 
 /** Everything that was opened, closed in the reverse order; the database server last. */

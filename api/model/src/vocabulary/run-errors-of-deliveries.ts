@@ -55,6 +55,10 @@ export const errorsOfDeliveries = {
     ['The header of the file was not kept', '未保留该文件的表头'],
     ['Deliver the file again.', '请重新交付该文件。'],
   ),
+  discard_without_reason: words(
+    ['No reason was given', '未填写丢弃原因'],
+    ['Say why the rows are left out: it is kept with them.', '请说明丢弃原因，原因将随行保留。'],
+  ),
   refused_row_missing: words(
     ['The refused row is not waiting', '该隔离行不在待处理状态'],
     [

@@ -31,6 +31,7 @@ const sentences = {
     `${d['file']} was loaded as "${d['role']}", which "${d['source']}" does not declare any more. Declare it again in source.yaml, or discard its rows. Nothing was published.`,
   replay_unknown_header: (d) =>
     `The header of ${d['file']} was not kept, because it was loaded by an older version of Rapport. Deliver the file again, or name its folder with --from. Nothing was published.`,
+  discard_without_reason: () => 'Say why the rows are left out: the reason is kept with them. Nothing was changed.',
   refused_row_missing: (d) => `No refused row ${d['id']} is waiting. "rapport quarantine list" shows what is.`,
   correction_refused: (d) => `The correction of row ${d['id']} cannot be used: ${d['problem']}. Nothing was changed.`,
   file_time_future: (d) =>

@@ -54,7 +54,7 @@ async function readDelivered(
   }
 }
 
-function expectationOf(file: DeliveredFile, definition: FileDefinition): HeaderExpectation {
+function expectationOf(file: Pick<DeliveredFile, 'name' | 'role'>, definition: FileDefinition): HeaderExpectation {
   const columns = Object.entries(definition.columns);
   return {
     file: file.name,
@@ -68,7 +68,11 @@ function expectationOf(file: DeliveredFile, definition: FileDefinition): HeaderE
 }
 
 /** The columns of a file that is not at hand, under the header it had. */
-function columnsUnder(file: DeliveredFile, definition: FileDefinition, header: string | null): string[] {
+export function columnsUnder(
+  file: Pick<DeliveredFile, 'name' | 'role'>,
+  definition: FileDefinition,
+  header: string | null,
+): string[] {
   if (!isDelimited(definition)) return layoutOf(definition).columns.map(({ column }) => column);
   return readHeader(Buffer.from(header ?? ''), definition.delimiter, expectationOf(file, definition));
 }
