@@ -43,6 +43,8 @@ export interface Config {
   masterKey: string | undefined;
   /** Where the folders of scheduled deliveries begin. */
   deliveries: string;
+  /** The content of a variable a source refers to; null where it is not set. */
+  variable(name: string): string | null;
   /** A path as the user typed it, seen from where they typed it. */
   fromUser(path: string): string;
 }
@@ -75,6 +77,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     postgresUser: values.RAPPORT_PG_USER,
     masterKey: values.RAPPORT_MASTER_KEY,
     deliveries: values.RAPPORT_DELIVERIES ? resolve(root, values.RAPPORT_DELIVERIES) : join(home, 'deliveries'),
+    variable: (name) => given[name] ?? null,
     fromUser: (path) => resolve(values.INIT_CWD, path),
   };
 }

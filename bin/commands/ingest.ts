@@ -3,10 +3,12 @@ import { runWithDatabase } from '../cli/action.ts';
 import { printLoad } from '../cli/load-report.ts';
 
 interface IngestOptions {
-  from: string;
+  from?: string;
+  anew?: boolean;
   json?: boolean;
   dryRun?: boolean;
   allowDeletes?: boolean;
+  acceptGuard?: string[];
 }
 
 /** A run that is stopped still writes that it was; only then is the database let go. */
@@ -15,15 +17,19 @@ const SAY_THAT_IT_STOPPED_MS = 5_000;
 export function ingestCommand(program: Command): void {
   program
     .command('ingest')
-    .description('Load the files of a source. A run lands whole or not at all; the same files again change nothing.')
+    .description(
+      'Load the files of a source, or what its connection brings. A run lands whole or not at all; the same again changes nothing.',
+    )
     .argument('<source>', 'name of a source ("rapport sources" lists them)')
-    .requiredOption('--from <dir>', 'directory that holds its files')
+    .option('--from <dir>', 'directory that holds its files (not needed where source.yaml has a connection)')
+    .option('--anew', 'forget how far the connection has been read, and read everything')
     .option('--dry-run', 'read, check and count everything, publish nothing')
     .option('--allow-deletes', 'accept a snapshot that removes more than a fifth of the rows')
+    .option('--accept-guard <finding...>', 'load it although a guard stopped it: name or number of the finding')
     .option('--json', 'print counts per file and feed as JSON on the last line')
     .addHelpText(
       'after',
-      '\nExamples:\n  npm run rapport -- ingest olist --from ../data/olist\n  npm run --silent rapport -- ingest olist --from ../data/olist --dry-run --json',
+      '\nExamples:\n  npm run rapport -- ingest olist --from ../data/olist\n  npm run --silent rapport -- ingest olist --from ../data/olist --dry-run --json\n  npm run rapport -- ingest my_shop',
     )
     .action((source: string, options: IngestOptions) =>
       runWithDatabase(
@@ -33,10 +39,12 @@ export function ingestCommand(program: Command): void {
           const report = await load(config, {
             databaseUrl: database.url,
             source,
-            from: config.fromUser(options.from),
+            ...(options.from === undefined ? {} : { from: config.fromUser(options.from) }),
+            anew: options.anew === true,
             trigger: 'cli',
             dryRun: options.dryRun === true,
             allowDeletes: options.allowDeletes === true,
+            acceptGuards: options.acceptGuard ?? [],
             signal: stop.signal,
           });
           printLoad(report, output);

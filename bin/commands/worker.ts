@@ -3,6 +3,7 @@ import type { ScheduleStatus, WorkerStatus } from '@rapport/etl';
 import { runWithDatabase, type DatabaseRun } from '../cli/action.ts';
 import { bringUpToDate } from '../cli/database.ts';
 import { EXIT } from '../cli/failures.ts';
+import { secretsOf } from '../cli/secrets.ts';
 import { positive } from './runs.ts';
 
 /** A load under way has a few seconds to finish, then it is interrupted; both leave the database as it should be. */
@@ -22,6 +23,7 @@ async function work(
     databaseUrl: database.url,
     home: config.home,
     masterKey: config.masterKey ?? null,
+    secrets: secretsOf(config),
     deliveries: config.deliveries,
     signal: stop.signal,
     once: options.once === true,

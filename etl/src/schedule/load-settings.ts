@@ -8,7 +8,7 @@ export interface LoadSettings {
   home: string;
   masterKey: string | null;
   /** Where secrets of connections are found. */
-  secrets: SecretResolver | undefined;
+  secrets?: SecretResolver | undefined;
   /** Where relative folders of schedules begin. */
   deliveries: string;
   leaseMs: number;

@@ -1,8 +1,10 @@
 import { words, type ErrorWords } from './error-words.ts';
+import { errorsOfConnections } from './run-errors-of-connections.ts';
 import { errorsOfDeliveries } from './run-errors-of-deliveries.ts';
 
 /** Why a run failed. The codes stand in ops.runs.error_code; the English sentence with the particulars beside them. */
 export const runErrors = {
+  ...errorsOfConnections,
   ...errorsOfDeliveries,
   unknown_source: words(
     ['No such source', '没有该数据源'],

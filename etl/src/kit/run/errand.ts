@@ -9,6 +9,18 @@ export interface Errand {
   done(db: pg.Client, runId: string, outcome: 'loaded' | 'unchanged'): Promise<void>;
 }
 
+/** Two errands on one run: both are settled, or neither. */
+export function together(first: Errand | undefined, second: Errand | undefined): Errand | undefined {
+  if (!first || !second) return first ?? second;
+  return {
+    begin: async (db, runId) => (await first.begin(db, runId)) && (await second.begin(db, runId)),
+    async done(db, runId, outcome) {
+      await first.done(db, runId, outcome);
+      await second.done(db, runId, outcome);
+    },
+  };
+}
+
 export async function takeErrand(errand: Errand | undefined, db: pg.Client, run: Run): Promise<boolean> {
   return errand ? errand.begin(db, run.runId) : true;
 }

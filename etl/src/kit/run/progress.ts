@@ -31,6 +31,7 @@ export class Progress {
   }
 
   enter(stage: Stage): void {
+    this.#read.delete('');
     this.#closeStage();
     this.stage = stage;
     this.#tell();
@@ -38,6 +39,13 @@ export class Progress {
 
   readonly read = (file: DeliveredFile, bytes: number, records: number): void => {
     this.#read.set(file.fileId, { bytes, records });
+    this.#tell();
+  };
+
+  /** Of a source with a connection: how much came so far. */
+  readonly fetched = (bytes: number, records: number): void => {
+    const before = this.#read.get('') ?? { bytes: 0, records: 0 };
+    this.#read.set('', { bytes: before.bytes + bytes, records: before.records + records });
     this.#tell();
   };
 

@@ -92,11 +92,19 @@ export function complete(
   const format = formatOf(file);
   return {
     ...file,
+    ...(file.deletes === 'snapshot' ? withMarker(file.columns) : {}),
     format,
     contract: modesOf(file.contract, contract, format === 'json' || format === 'ndjson'),
     encoding: file.encoding ?? (file.bundled ? 'utf-8' : encoding),
     delimiter: file.delimiter ?? (format === 'tsv' ? '\t' : ','),
   };
+}
+
+/** The column in which records of deleted rows say so, written by the connection that found them missing. */
+export const GONE = 'rapport_gone';
+
+function withMarker(columns: Declared['columns']): Pick<Declared, 'columns' | 'tombstone'> {
+  return { columns: { ...columns, [GONE]: { type: 'boolean', optional: true } }, tombstone: { column: GONE } };
 }
 
 /** By the file's own word, else by its name. */

@@ -8,6 +8,7 @@ import { landingTable, type Source } from '../source/source.ts';
 import type { LoadPlan } from '../plan.ts';
 import { workTable } from './names.ts';
 import { stageFeed, type StagedFeed } from './stage-feed.ts';
+import { hasTombstones } from './tombstones.ts';
 
 /**
  * Stages the plan's feeds over the given connections; the one with most to read first. The result is in publishing order.
@@ -20,7 +21,8 @@ export async function stageAll(
   landed: readonly LandedFile[],
 ): Promise<StagedFeed[]> {
   const { source, side } = context;
-  const unpublished = plan.feeds.every(({ feed }) => isPlain(feed)) && (await isUnpublished(side, source));
+  const isPlainly = plan.feeds.every(({ feed }) => isPlain(feed)) && !(await hasTombstones(side, source, plan.roles));
+  const unpublished = isPlainly && (await isUnpublished(side, source));
   if (unpublished) await side.query(`create unlogged table ${workTable.owners(source)} (id uuid, customer_id uuid)`);
   const joined = plan.feeds.filter(({ reads }) => reads.length > 1).flatMap(({ reads }) => reads);
   for (const role of new Set(joined)) await side.query(`analyze ${landingTable(source.name, role)}`);

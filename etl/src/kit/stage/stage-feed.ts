@@ -8,6 +8,7 @@ import { describeColumns, runFeedSql } from './feed-sql.ts';
 import { workTable } from './names.ts';
 import { refuseRows } from './refuse-rows.ts';
 import { latestFirst, stageSelect } from './select-sql.ts';
+import { markTombstones } from './tombstones.ts';
 
 export interface StagedFeed {
   feed: SourceFeed;
@@ -47,6 +48,7 @@ export async function stageFeed(
     feed,
     `create unlogged table ${table} with (autovacuum_enabled = false) as ${shaped(source, contract, select, unpublished)}`,
   );
+  if (!unpublished) await markTombstones(db, source, feed, contract);
   if (unpublished && contract.shape === 'order') await keepOwners(db, source, table);
   const content = contract.shape === 'content';
   const selected = await account(db, source, feed, content ? `(${feed.sql}\n) s` : table, files);
