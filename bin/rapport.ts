@@ -8,6 +8,7 @@ import { generateCommand } from './commands/generate.ts';
 import { guardsCommand } from './commands/guards.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { pushCommand } from './commands/push.ts';
 import { quarantineCommand } from './commands/quarantine/index.ts';
 import { replayCommand } from './commands/replay.ts';
 import { runsCommand } from './commands/runs.ts';
@@ -42,6 +43,7 @@ for (const register of [
   sourcesCommands,
   runsCommand,
   quarantineCommand,
+  pushCommand,
   guardsCommand,
   alertsCommand,
   replayCommand,

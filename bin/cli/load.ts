@@ -1,14 +1,21 @@
 import { ingest, type IngestReport } from '@rapport/etl';
 import type { Config } from '../config.ts';
+import { commandLineActor } from './actor.ts';
 import { Progress } from './progress.ts';
+import { secretsOf } from './secrets.ts';
 
 export interface LoadRequest {
   databaseUrl: string;
   source: string;
-  from: string;
+  /** A source with a connection is fetched without one. */
+  from?: string;
   trigger: 'cli' | 'demo';
   dryRun?: boolean;
   allowDeletes?: boolean;
+  /** Guard findings that are right as they are, by name or number. */
+  acceptGuards?: readonly string[];
+  /** Forgets how far a connection has been read. */
+  anew?: boolean;
   /** Stops the run; nothing of it is published, and its row says so. */
   signal?: AbortSignal;
 }
@@ -19,8 +26,10 @@ export async function load(config: Config, request: LoadRequest): Promise<Ingest
   try {
     return await ingest({
       ...request,
+      actor: commandLineActor(),
       home: config.home,
       masterKey: config.masterKey ?? null,
+      secrets: secretsOf(config),
       onProgress: ({ stage, records, bytes, bytesTotal }) => {
         if (stage !== 'done') progress.show({ stage, done: records, unit: 'rows', share: bytes / bytesTotal });
       },

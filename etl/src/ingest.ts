@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { tellAfterRun } from './alerts/after-run.ts';
 import { readEtlConfig } from './config.ts';
 import { fetchDelivery, type Fetched } from './connect/fetch.ts';
 import type { SecretResolver } from './connect/secrets.ts';
@@ -192,11 +193,13 @@ async function load(house: House): Promise<IngestReport> {
     await connections.belongTo(run.runId, control, pulse);
     const report = await runLoad(house, run);
     run.end();
-    return report;
+    const told = await tellAfterRun(control, options.home);
+    return { ...report, notes: [...report.notes, ...told] };
   } catch (error) {
     const failure = failureOf(error, options, run.stage);
     await failRun(house, failure, run).catch(() => undefined); // the failure itself is what the caller must hear of
     run.end();
+    if (failure.code !== 'interrupted') await tellFailure(house);
     throw failure;
   }
 }
@@ -294,6 +297,11 @@ async function wasCommitted({ connections, control }: House, run: Run): Promise<
   return run.isCommitted(db);
 }
 
+async function tellFailure({ connections, control, options }: House): Promise<void> {
+  const db = await connections.alive(control).catch(() => null);
+  if (db) await tellAfterRun(db, options.home);
+}
+
 /** The workers go first: what they hold, the run's own row among it, must be free before the failure can be written. */
 async function failRun({ connections, control, source }: House, failure: IngestError, run: Run): Promise<void> {
   await connections.closeAll(control);
@@ -343,6 +351,7 @@ async function preview(house: House, look: NonNullable<Task['preview']>): Promis
   const enter = async (stage: Stage) => progress.enter(stage);
   try {
     const found = await discover(house);
+    if (found.delivery.fresh.length === 0) return emptyReport(source, null, progress.finish());
     const { workers, landed, staged } = await landAndStage(house, found, { clock, pauseAt: null, keep: false, enter });
     const [tx, side] = workers;
     await tx.query('begin');

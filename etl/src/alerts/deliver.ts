@@ -132,7 +132,7 @@ async function dropUnwanted(db: Queryable, names: readonly string[]): Promise<vo
 }
 
 /** Neither address nor password: what stands here is shown. */
-function problemOf(error: unknown): string {
+export function problemOf(error: unknown): string {
   const { code, responseCode, cause, message } = error as Error & {
     code?: string;
     responseCode?: number;
@@ -140,5 +140,7 @@ function problemOf(error: unknown): string {
   };
   if (message.startsWith('it answered')) return message;
   if (responseCode) return `it answered ${responseCode}`;
-  return cause?.code ?? code ?? (message.includes('timeout') ? 'no answer in time' : 'it could not be reached');
+  if (/timeout|aborted/i.test(message)) return 'it did not answer in time';
+  const told = cause?.code ?? code;
+  return `it could not be reached${told === undefined ? '' : ` (${told})`}`;
 }

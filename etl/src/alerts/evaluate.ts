@@ -1,11 +1,14 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
 import type { AlertKind } from '@rapport/model/vocabulary';
 import { conditionsNow, type Condition } from './conditions.ts';
 import type { AlertConfig, Channel } from './config.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Whoever asks what is wrong and whoever writes it down is one: an answer must not be overtaken by an older one. */
 const ALERT_LOCK = 7_270_009;
+/** A process put to sleep in here must not hold up the others for ever. */
+const PATIENCE = '5s';
 
 export interface Evaluation {
   opened: number;
@@ -29,6 +32,7 @@ type Event = 'opened' | 'reminded' | 'recovered';
  */
 export async function evaluateAlerts(db: pg.Client | pg.Pool, config: AlertConfig): Promise<Evaluation> {
   return inTransaction(db, async (tx) => {
+    await tx.query(`set local lock_timeout = '${PATIENCE}'`);
     await tx.query('select pg_advisory_xact_lock($1)', [ALERT_LOCK]);
     const wrong = await conditionsNow(tx, config);
     const { rows: open } = await tx.query<OpenAlert>(
@@ -105,20 +109,4 @@ async function tell(
 
 function wants({ kinds, atLeast }: Channel, { kind, severity }: Pick<OpenAlert, 'kind' | 'severity'>): boolean {
   return (kinds?.includes(kind) ?? true) && (atLeast === 'warning' || severity === 'critical');
-}
-
-async function inTransaction<T>(db: pg.Client | pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
-  const lent = db instanceof pg.Pool ? await db.connect() : null;
-  const client: pg.ClientBase = lent ?? (db as pg.Client);
-  try {
-    await client.query('begin');
-    const done = await work(client);
-    await client.query('commit');
-    return done;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    lent?.release();
-  }
 }

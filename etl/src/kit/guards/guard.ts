@@ -70,7 +70,8 @@ async function takeProfiles(workers: readonly pg.Client[], task: GuardTask): Pro
         profiles.push(await profileOf(db, source, staged, kindOf(task, staged)));
     }),
   );
-  return profiles;
+  const place = ({ feed }: FeedProfile): number => task.staged.findIndex((staged) => staged.feed.feed === feed);
+  return profiles.sort((a, b) => place(a) - place(b));
 }
 
 function kindOf({ source, as }: GuardTask, { feed }: StagedFeed): DeliveryKind {
