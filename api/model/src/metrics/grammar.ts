@@ -101,7 +101,9 @@ export type KindSpec =
   | { kind: 'rate'; part: Counted; whole: Counted } // events of the rows of the whole: a row may bring several
   | { kind: 'index'; plus: Sql; minus: Sql; whole: Sql } // 100 × (share of plus − share of minus), as NPS
   | { kind: 'percentile'; value: Sql; at: number; whole: Sql }
-  | { kind: 'stock'; among?: Sql; change: Sql; whole?: Sql; things?: Sql } // the level at the end of a bucket: all signed changes up to it, or a ratio of two; of money, the things it is for are its sample
+  // the level at the end of a bucket: all signed changes up to it, or a ratio of two; of money, the things it is for are its sample;
+  // a ratio of `amounts` has no interval: its points were not drawn one by one
+  | { kind: 'stock'; among?: Sql; change: Sql; whole?: Sql; things?: Sql; amounts?: true }
   | { kind: 'customers'; where: Sql | 'every row' } // distinct customers of the rows
   | { kind: 'customer_share'; part: Sql; whole: Sql | 'every row' } // customers with a row of the part / customers with one of the whole
   | { kind: 'per_customer'; amount: Sql; whole: Sql | 'every row' } // an amount / the distinct customers of its rows

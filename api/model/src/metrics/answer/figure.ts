@@ -102,7 +102,7 @@ export function figureOf(metric: Metric, numbers: RawNumbers = NOTHING, per: num
       return plain(moments, scale, n);
     case 'stock':
       if (!metric.whole) return plain(moments, scale, Math.abs(metric.things ? n : sum));
-      return quotient(moments, scale, isShare(metric) ? wilson(sum, n) : null);
+      return quotient(moments, scale, isShare(metric) && !metric.amounts ? wilson(sum, n) : null);
     case 'mean':
     case 'per_customer':
       return quotient(moments, scale, studentMean(moments));

@@ -23,6 +23,7 @@ export const pointsRedemptionRate = defineMetric({
   among: sql`j.kind in ('spent', 'earned')`,
   change: sql`(j.kind = 'spent')::int * -j.points`,
   whole: sql`(j.kind = 'earned')::int * j.points`,
+  amounts: true,
   unit: percent(1),
   better: 'higher',
   minSample: 30,
