@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Operations } from './platform/operations/index.ts';
+import type { Intake } from './platform/push/intake.ts';
 
 /** What the composition root decides. The environment is read there; this only says what is acceptable, all mistakes at once. */
 const apiOptions = z.object({
@@ -20,6 +21,8 @@ const apiOptions = z.object({
     .default(24 * 7),
   /** What operators may have done; a server without it only reads. */
   operations: z.custom<Operations>((value) => typeof value === 'object' && value !== null).optional(),
+  /** Takes pushed rows; a server without it has no /ingest. */
+  intake: z.custom<Intake>((value) => typeof value === 'object' && value !== null).optional(),
   /** Where JSON log lines go: one event name and its fields, never personal data. */
   log: z.custom<(line: LogLine) => void>((value) => typeof value === 'function').optional(),
 });

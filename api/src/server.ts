@@ -8,6 +8,7 @@ import { Authenticator } from './platform/auth/authenticate.ts';
 import { errorAnswer, notFoundBody } from './platform/http/error-answer.ts';
 import { graphqlRoute } from './platform/http/graphql.route.ts';
 import { healthRoutes, type Lifecycle } from './platform/http/health.route.ts';
+import { pushRoutes } from './platform/http/push.route.ts';
 import { serveShell } from './platform/http/shell.ts';
 import { signInRoutes } from './platform/http/sign-in.route.ts';
 import { buildApiSchema } from './schema.ts';
@@ -78,10 +79,11 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   });
   healthRoutes(app, pool, lifecycle);
   const stopGraphql = await graphqlRoute(app, buildApiSchema(), config, pool, authenticator);
+  if (config.intake) await pushRoutes(app, config.intake, pool);
   const shell = await serveShell(app, config.dashboardDir);
   signInRoutes(app, config, pool, authenticator, shell);
   app.setNotFoundHandler((request, reply) => {
-    const page = ['GET', 'HEAD'].includes(request.method) && !/^\/(assets|graphql)(\/|$|\?)/.test(request.url);
+    const page = ['GET', 'HEAD'].includes(request.method) && !/^\/(assets|graphql|ingest)(\/|$|\?)/.test(request.url);
     return page ? shell(reply) : reply.code(404).send(notFoundBody);
   });
 

@@ -1,5 +1,7 @@
 import { Argument, type Command, Option } from 'commander';
 import { roles } from '@rapport/model/vocabulary';
+import type { Pool } from 'pg';
+import { UsageError } from '../config.ts';
 import { runWithDatabase } from '../cli/action.ts';
 import { readServing } from '../cli/serving.ts';
 import { listUsers } from '../readers/users.reader.ts';
@@ -11,6 +13,26 @@ interface Json {
   json?: boolean;
 }
 
+interface NewKey {
+  role?: string;
+  forSource?: string;
+  label: string;
+  days?: number;
+}
+
+async function createKey(pool: Pool, { role, forSource, label, days }: NewKey) {
+  const { createApiKey, createFeedKey } = await import('@rapport/api');
+  const expiry = days === undefined ? {} : { expiresInDays: days };
+  if (forSource !== undefined) {
+    const { isPushedTo } = await import('@rapport/etl');
+    if (!isPushedTo(forSource))
+      throw new UsageError(`${forSource} takes no pushed rows.\n  → Its source.yaml must say "push: true".`);
+    return createFeedKey(pool, { source: forSource, label, ...expiry });
+  }
+  if (role !== undefined) return createApiKey(pool, { role, label, ...expiry });
+  throw new UsageError('What may the key do?\n  → Give --role, or --for-source for one that brings rows.');
+}
+
 function keyCommands(program: Command): void {
   const key = program
     .command('key')
@@ -19,28 +41,21 @@ function keyCommands(program: Command): void {
   key
     .command('create')
     .description('Create an API key. It is shown once and kept only as a hash.')
-    .addOption(roleOption().makeOptionMandatory())
+    .addOption(roleOption().conflicts('forSource'))
+    .option('--for-source <name>', 'brings rows of this source by POST /ingest/<feed>, and reads nothing')
     .option('--label <text>', 'what it is for', 'command line')
     .option('--days <n>', 'expires after this many days (default: never)', Number)
     .option(...JSON_OPTION)
     .addHelpText(
       'after',
-      '\nExample:\n  npm run --silent rapport -- key create --role analyst --json\nThen send it as "Authorization: Bearer <key>".',
+      '\nExamples:\n  npm run --silent rapport -- key create --role analyst --json\n  npm run --silent rapport -- key create --for-source till --json\nThen send it as "Authorization: Bearer <key>".',
     )
-    .action((options: Json & { role: string; label: string; days?: number }) =>
+    .action((options: Json & NewKey) =>
       runWithDatabase(options.json, async ({ database, output }) => {
-        const { createApiKey } = await import('@rapport/api');
-        const expiry = options.days === undefined ? {} : { expiresInDays: options.days };
-        const made = await createApiKey(database.pool, { role: options.role, label: options.label, ...expiry });
-        if (options.json !== true)
-          output.say(`Key for ${made.role} (${made.label}), shown only now:\n\n  ${made.key}\n`);
-        output.result({
-          key: made.key,
-          prefix: made.prefix,
-          role: made.role,
-          label: made.label,
-          expiresAt: made.expiresAt,
-        });
+        const { createdAt: _, lastUsedAt: __, revokedAt: ___, ...made } = await createKey(database.pool, options);
+        const what = 'role' in made ? made.role : `rows of ${made.source}`;
+        if (options.json !== true) output.say(`Key for ${what} (${made.label}), shown only now:\n\n  ${made.key}\n`);
+        output.result(made);
       }),
     );
   key
@@ -49,11 +64,19 @@ function keyCommands(program: Command): void {
     .option(...JSON_OPTION)
     .action((options: Json) =>
       runWithDatabase(options.json, async ({ database, output }) => {
-        const { listApiKeys } = await import('@rapport/api');
-        const keys = await listApiKeys(database.pool);
+        const { listApiKeys, listFeedKeys } = await import('@rapport/api');
+        const keys = [...(await listApiKeys(database.pool)), ...(await listFeedKeys(database.pool))];
         output.table(
-          ['prefix', 'role', 'label', 'created', 'last used', 'expires', 'revoked'],
-          keys.map((k) => [k.prefix, k.role, k.label, k.createdAt, k.lastUsedAt, k.expiresAt, k.revokedAt]),
+          ['prefix', 'may', 'label', 'created', 'last used', 'expires', 'revoked'],
+          keys.map((k) => [
+            k.prefix,
+            'role' in k ? `read as ${k.role}` : `bring rows of ${k.source}`,
+            k.label,
+            k.createdAt,
+            k.lastUsedAt,
+            k.expiresAt,
+            k.revokedAt,
+          ]),
         );
         output.result({ keys });
       }),
@@ -65,8 +88,9 @@ function keyCommands(program: Command): void {
     .option(...JSON_OPTION)
     .action((prefix: string, options: Json) =>
       runWithDatabase(options.json, async ({ database, output }) => {
-        const { revokeApiKey } = await import('@rapport/api');
-        const revoked = await revokeApiKey(database.pool, prefix);
+        const { revokeApiKey, revokeFeedKey } = await import('@rapport/api');
+        const revoke = prefix.startsWith('rpf_') ? revokeFeedKey : revokeApiKey;
+        const revoked = await revoke(database.pool, prefix);
         output.say(`Revoked ${revoked.prefix} (${revoked.label}).`);
         output.result({ prefix: revoked.prefix, revokedAt: revoked.revokedAt });
       }),

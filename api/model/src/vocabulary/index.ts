@@ -14,3 +14,4 @@ export * from './currency.ts';
 export { runErrors, type RunErrorCode } from './run-errors.ts';
 export type { ErrorWords } from './error-words.ts';
 export { alertKinds, type AlertKind } from './alerts.ts';
+export * from './push.ts';

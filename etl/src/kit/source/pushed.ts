@@ -22,7 +22,10 @@ export const pushedFileName = (feed: string, batch: string): string => `${feed}-
 /** What a source that is pushed to leaves unsaid: its rows come in the contracts' own form, feed by feed. */
 export function pushedDeclarations(): { files: object; feeds: object } {
   const files = allContracts.map((contract) => {
-    const columns = pushedColumns(contract).map((name) => [name, landingType(contract.columns[name]?.type ?? 'text')]);
+    const columns = pushedColumns(contract).map((name) => [
+      name,
+      { type: landingType(contract.columns[name]?.type ?? 'text'), optional: true },
+    ]);
     const personal = contacts(contract).map((name) => [name, 'encrypt']);
     const file = {
       file: pushedFileName(contract.feed, '*'),

@@ -33,6 +33,24 @@ export const ApiKey = defineEntity({
 });
 export type ApiKey = InferEntity<typeof ApiKey>;
 
+export const FeedKey = defineEntity({
+  name: 'FeedKey',
+  tableName: 'feed_keys',
+  schema: 'auth',
+  properties: {
+    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
+    prefix: p.text().unique(),
+    keyHash: p.blob().hidden().lazy(),
+    label: p.text(),
+    source: p.text(),
+    createdAt: p.datetime().default(sql`now()`),
+    expiresAt: p.datetime().nullable(),
+    lastUsedAt: p.datetime().nullable(),
+    revokedAt: p.datetime().nullable(),
+  },
+});
+export type FeedKey = InferEntity<typeof FeedKey>;
+
 export const SignInLink = defineEntity({
   name: 'SignInLink',
   tableName: 'sign_in_links',

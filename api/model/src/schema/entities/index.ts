@@ -1,7 +1,7 @@
-export { ApiKey, Session, SignInLink, User } from './auth.ts';
+export { ApiKey, FeedKey, Session, SignInLink, User } from './auth.ts';
 export { AuditLogEntry, IngestionRun, QuarantinedRow, RunFeed } from './ops.ts';
-import { ApiKey, Session, SignInLink, User } from './auth.ts';
+import { ApiKey, FeedKey, Session, SignInLink, User } from './auth.ts';
 import { AuditLogEntry, IngestionRun, QuarantinedRow, RunFeed } from './ops.ts';
 
 /** What MikroORM manages: the rows people and runs edit one at a time. Facts and metrics are SQL. */
-export const entities = [User, ApiKey, SignInLink, Session, IngestionRun, RunFeed, QuarantinedRow, AuditLogEntry];
+export const entities = [User, ApiKey, FeedKey, SignInLink, Session, IngestionRun, RunFeed, QuarantinedRow, AuditLogEntry];
