@@ -1,24 +1,15 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { describedEnum } from '../../platform/graphql/enum.ts';
+import { orderOf } from '../../platform/graphql/order.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { SortDirection } from '../../platform/graphql/shared.type.ts';
 import { DimensionFilter } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
-export const ServiceCaseOrderField = describedEnum('ServiceCaseOrderField', 'By what service cases can be sorted.', {
+export const ServiceCaseOrder = orderOf('ServiceCase', 'service cases', {
   OPENED_AT: 'When they were opened.',
   RESOLUTION_SECONDS: 'How long they took to resolve; unresolved ones come last.',
   CSAT: 'Satisfaction; those without an answer come last.',
 });
-
-@InputType({ description: 'How service cases are sorted; ties are broken by id, so pages never overlap.' })
-export class ServiceCaseOrder {
-  @Field(() => ServiceCaseOrderField, { description: 'By what.' })
-  field!: keyof typeof ServiceCaseOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export type ServiceCaseOrder = InstanceType<typeof ServiceCaseOrder>;
 
 @InputType({ description: 'Which service cases; all conditions must hold.' })
 export class ServiceCaseWhere {

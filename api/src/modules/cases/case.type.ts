@@ -4,19 +4,11 @@ import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
+import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 
 @OutputType({ roles: rowReaders, description: 'A contact of a customer with the shop, from its opening to its end.' })
-export class ServiceCase {
-  @Field(() => ID, { description: 'Stable id, the same on every reload.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Its id in the source.' })
-  externalId!: string;
-
-  @Field(() => String, { description: 'Code of the shop.' })
-  shop!: string;
-
+export class ServiceCase extends SourceRow {
   @Field(() => DimensionValue, { description: 'Enquiry, request or complaint.' })
   caseType!: DimensionValue;
 

@@ -1,22 +1,14 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
+import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
 @OutputType({ roles: rowReaders, description: 'What the shop granted to make up for a failure.' })
-export class Compensation {
-  @Field(() => ID, { description: 'Stable id, the same on every reload.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Its id in the source.' })
-  externalId!: string;
-
-  @Field(() => String, { description: 'Code of the shop.' })
-  shop!: string;
-
+export class Compensation extends SourceRow {
   @Field(() => DimensionValue, { description: 'What it makes up for.' })
   failure!: DimensionValue;
 

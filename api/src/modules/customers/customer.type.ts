@@ -1,9 +1,9 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
-import { describedEnum } from '../../platform/graphql/enum.ts';
+import { orderOf } from '../../platform/graphql/order.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
-import { Money, SortDirection } from '../../platform/graphql/shared.type.ts';
+import { Money } from '../../platform/graphql/shared.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 
 @OutputType({ roles: rowReaders, description: 'A customer, known by pseudonym; contacts are masked for everyone.' })
@@ -85,20 +85,12 @@ export class Customer {
 
 export const CustomerConnection = connectionOf(Customer, 'Customer', 'customers', rowReaders);
 
-export const CustomerOrderField = describedEnum('CustomerOrderField', 'By what customers can be sorted.', {
+export const CustomerOrder = orderOf('Customer', 'customers', {
   FIRST_ORDERED: 'Day of the first order.',
   ORDERS: 'Number of orders.',
   PAID: 'What they paid.',
 });
-
-@InputType({ description: 'How customers are sorted; ties are broken by id, so pages never overlap.' })
-export class CustomerOrder {
-  @Field(() => CustomerOrderField, { description: 'By what.' })
-  field!: keyof typeof CustomerOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export type CustomerOrder = InstanceType<typeof CustomerOrder>;
 
 @InputType({ description: 'Which customers; all conditions must hold.' })
 export class CustomerWhere {

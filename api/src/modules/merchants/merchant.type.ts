@@ -1,21 +1,15 @@
-import { Field, ID, InputType } from 'type-graphql';
-import { describedEnum } from '../../platform/graphql/enum.ts';
+import { Field, InputType } from 'type-graphql';
+import { orderOf } from '../../platform/graphql/order.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { everyone, OutputType } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { SortDirection } from '../../platform/graphql/shared.type.ts';
+import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 
 @OutputType({ roles: everyone, description: 'Who sells on the shop’s marketplace.' })
-export class Merchant {
-  @Field(() => ID, { description: 'Stable id, the same on every reload.' })
-  id!: string;
-
+export class Merchant extends SourceRow {
   @Field(() => String, { description: 'Its id in the source; the code of the MERCHANT dimension.' })
-  externalId!: string;
-
-  @Field(() => String, { description: 'Code of the shop.' })
-  shop!: string;
+  override externalId!: string;
 
   @Field(() => String, { nullable: true, description: 'Name; null where the source gives none.' })
   title!: string | null;
@@ -42,19 +36,11 @@ export class Merchant {
 
 export const MerchantConnection = connectionOf(Merchant, 'Merchant', 'merchants', everyone);
 
-export const MerchantOrderField = describedEnum('MerchantOrderField', 'By what merchants can be sorted.', {
+export const MerchantOrder = orderOf('Merchant', 'merchants', {
   EXTERNAL_ID: 'Their id in the source.',
   ADMITTED_ON: 'The day they were let in; those without one come last.',
 });
-
-@InputType({ description: 'How merchants are sorted; ties are broken by id, so pages never overlap.' })
-export class MerchantOrder {
-  @Field(() => MerchantOrderField, { description: 'By what.' })
-  field!: keyof typeof MerchantOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export type MerchantOrder = InstanceType<typeof MerchantOrder>;
 
 @InputType({ description: 'Which merchants; all conditions must hold.' })
 export class MerchantWhere {

@@ -1,8 +1,9 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
+import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
@@ -10,16 +11,7 @@ import { MetricRowsInput } from '../metrics/index.ts';
   roles: rowReaders,
   description: 'What the shop told a customer of its own accord; its text is not kept.',
 })
-export class Message {
-  @Field(() => ID, { description: 'Stable id, the same on every reload.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Its id in the source.' })
-  externalId!: string;
-
-  @Field(() => String, { description: 'Code of the shop.' })
-  shop!: string;
-
+export class Message extends SourceRow {
   @Field(() => DimensionValue, { description: 'Why the shop wrote or called.' })
   kind!: DimensionValue;
 

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
+import { orderOf } from '../../platform/graphql/order.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { SortDirection } from '../../platform/graphql/shared.type.ts';
 import { DimensionFilter } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
@@ -17,20 +17,12 @@ export const OrderOddity = describedEnum(
     DELIVERED_BEFORE_HANDED_OVER: 'It was delivered before the carrier took it over.',
   },
 );
-export const OrderOrderField = describedEnum('OrderOrderField', 'By what orders can be sorted.', {
+export const OrderOrder = orderOf('Order', 'orders', {
   ORDERED_AT: 'When they were placed.',
   DELAY_DAYS: 'Days against the promise; those without a delay come last.',
   PAID: 'What was paid.',
 });
-
-@InputType({ description: 'How orders are sorted; ties are broken by id, so pages never overlap.' })
-export class OrderOrder {
-  @Field(() => OrderOrderField, { description: 'By what.' })
-  field!: keyof typeof OrderOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export type OrderOrder = InstanceType<typeof OrderOrder>;
 
 @InputType({ description: 'Which orders; all conditions must hold.' })
 export class OrderWhere {

@@ -1,21 +1,13 @@
-import { Field, ID, Int } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
+import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 
 @OutputType({ roles: rowReaders, description: 'An order and how it went.' })
-export class Order {
-  @Field(() => ID, { description: 'Stable id, the same on every reload.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Its id in the source.' })
-  externalId!: string;
-
-  @Field(() => String, { description: 'Code of the shop.' })
-  shop!: string;
-
+export class Order extends SourceRow {
   @Field(() => String, {
     description:
       'Status as last delivered: created, approved, invoiced, processing, shipped, delivered, canceled or unavailable.',

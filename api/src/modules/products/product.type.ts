@@ -1,21 +1,16 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
-import { describedEnum } from '../../platform/graphql/enum.ts';
+import { Field, InputType, Int } from 'type-graphql';
+import { orderOf } from '../../platform/graphql/order.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { everyone, OutputType } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
-import { Money, SortDirection } from '../../platform/graphql/shared.type.ts';
+import { Money } from '../../platform/graphql/shared.type.ts';
+import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 
 @OutputType({ roles: everyone, description: 'What is sold.' })
-export class Product {
-  @Field(() => ID, { description: 'Stable id, the same on every reload.' })
-  id!: string;
-
+export class Product extends SourceRow {
   @Field(() => String, { description: 'Its id in the source; the code of the PRODUCT dimension.' })
-  externalId!: string;
-
-  @Field(() => String, { description: 'Code of the shop.' })
-  shop!: string;
+  override externalId!: string;
 
   @Field(() => String, { nullable: true, description: 'Name; null where the source gives none.' })
   title!: string | null;
@@ -55,21 +50,13 @@ export class Product {
 
 export const ProductConnection = connectionOf(Product, 'Product', 'products', everyone);
 
-export const ProductOrderField = describedEnum('ProductOrderField', 'By what products can be sorted.', {
+export const ProductOrder = orderOf('Product', 'products', {
   EXTERNAL_ID: 'Their id in the source.',
   LISTED_ON: 'First day on sale; those without one come last.',
   PRICE: 'Price of a piece; those without one come last.',
   MISSING_FACTS: 'Facts the page must state and does not; those of which that is not known come last.',
 });
-
-@InputType({ description: 'How products are sorted; ties are broken by id, so pages never overlap.' })
-export class ProductOrder {
-  @Field(() => ProductOrderField, { description: 'By what.' })
-  field!: keyof typeof ProductOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export type ProductOrder = InstanceType<typeof ProductOrder>;
 
 @InputType({ description: 'Which products; all conditions must hold.' })
 export class ProductWhere {

@@ -1,21 +1,13 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
+import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
 @OutputType({ roles: rowReaders, description: 'A customer’s recommendation of the shop to a friend.' })
-export class Referral {
-  @Field(() => ID, { description: 'Stable id, the same on every reload.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Its id in the source.' })
-  externalId!: string;
-
-  @Field(() => String, { description: 'Code of the shop.' })
-  shop!: string;
-
+export class Referral extends SourceRow {
   @Field(() => DimensionValue, { nullable: true, description: 'How; null where the source does not say.' })
   channel!: DimensionValue | null;
 

@@ -1,10 +1,11 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
-import { describedEnum } from '../../platform/graphql/enum.ts';
+import { orderOf } from '../../platform/graphql/order.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
-import { Money, SortDirection } from '../../platform/graphql/shared.type.ts';
+import { Money } from '../../platform/graphql/shared.type.ts';
+import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
@@ -13,16 +14,7 @@ import { MetricRowsInput } from '../metrics/index.ts';
   description:
     'A request to send goods back, exchange them, have them repaired or be refunded, with every step’s time.',
 })
-export class Return {
-  @Field(() => ID, { description: 'Stable id, the same on every reload.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Its id in the source.' })
-  externalId!: string;
-
-  @Field(() => String, { description: 'Code of the shop.' })
-  shop!: string;
-
+export class Return extends SourceRow {
   @Field(() => DimensionValue, { description: 'Return, exchange, repair, or refund without return.' })
   kind!: DimensionValue;
 
@@ -116,20 +108,12 @@ export class Return {
 
 export const ReturnConnection = connectionOf(Return, 'Return', 'return requests', rowReaders);
 
-export const ReturnOrderField = describedEnum('ReturnOrderField', 'By what return requests can be sorted.', {
+export const ReturnOrder = orderOf('Return', 'return requests', {
   REQUESTED_AT: 'When they were made.',
   REQUEST_TO_MONEY: 'How long the money took; those without money come last.',
   AMOUNT: 'Money asked back.',
 });
-
-@InputType({ description: 'How return requests are sorted; ties are broken by id, so pages never overlap.' })
-export class ReturnOrder {
-  @Field(() => ReturnOrderField, { description: 'By what.' })
-  field!: keyof typeof ReturnOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export type ReturnOrder = InstanceType<typeof ReturnOrder>;
 
 @InputType({ description: 'Which return requests; all conditions must hold.' })
 export class ReturnWhere {

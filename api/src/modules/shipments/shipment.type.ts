@@ -1,24 +1,16 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
-import { describedEnum } from '../../platform/graphql/enum.ts';
+import { orderOf } from '../../platform/graphql/order.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
-import { Money, SortDirection } from '../../platform/graphql/shared.type.ts';
+import { Money } from '../../platform/graphql/shared.type.ts';
+import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
 @OutputType({ roles: rowReaders, description: 'A parcel of an order.' })
-export class Shipment {
-  @Field(() => ID, { description: 'Stable id, the same on every reload.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Its id in the source.' })
-  externalId!: string;
-
-  @Field(() => String, { description: 'Code of the shop.' })
-  shop!: string;
-
+export class Shipment extends SourceRow {
   @Field(() => String, { nullable: true, description: 'Number to follow it by; null where the source gives none.' })
   waybill!: string | null;
 
@@ -152,20 +144,12 @@ export class TrackingEvent {
   detail!: string | null;
 }
 
-export const ShipmentOrderField = describedEnum('ShipmentOrderField', 'By what parcels can be sorted.', {
+export const ShipmentOrder = orderOf('Shipment', 'parcels', {
   HANDED_OVER_AT: 'When the carrier took them over; those not yet taken over come last.',
   LONGEST_SILENCE: 'The longest time without a scan; those without scans come last.',
   DELAY: 'Seconds against the promised moment; those without a delay come last.',
 });
-
-@InputType({ description: 'How parcels are sorted; ties are broken by id, so pages never overlap.' })
-export class ShipmentOrder {
-  @Field(() => ShipmentOrderField, { description: 'By what.' })
-  field!: keyof typeof ShipmentOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export type ShipmentOrder = InstanceType<typeof ShipmentOrder>;
 
 @InputType({ description: 'Which parcels; all conditions must hold.' })
 export class ShipmentWhere {

@@ -1,22 +1,14 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, InputType, Int } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
+import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
 @OutputType({ roles: rowReaders, description: 'A question the shop asked a customer, and the answer.' })
-export class Survey {
-  @Field(() => ID, { description: 'Stable id, the same on every reload.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Its id in the source.' })
-  externalId!: string;
-
-  @Field(() => String, { description: 'Code of the shop.' })
-  shop!: string;
-
+export class Survey extends SourceRow {
   @Field(() => Code, { description: 'csat (1 to 5), nps (0 to 10) or ces (1 to 7, high = easy).' })
   kind!: Code;
 
