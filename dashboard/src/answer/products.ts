@@ -5,23 +5,19 @@ import { againstTarget, mainComparison, movement, rated } from './verdict.ts';
 
 export interface ProductsFacts {
   totals: MetricAnswer;
-  /** NOT_AS_DESCRIBED_RATE by PRODUCT. */
-  byProduct: MetricAnswer | undefined;
+  /** NOT_AS_DESCRIBED_RATE over the year to the period's end, in all and by PRODUCT: a quarter of one product is too little to judge by. */
+  year: { whole: MetricAnswer; byProduct: MetricAnswer } | undefined;
 }
 
 const WRONG = 'NOT_AS_DESCRIBED_RATE';
 
 /** Whether goods are what their pages promise, which product stands out, and whether merchants may sell them. */
-export function answerProducts({ totals, byProduct }: ProductsFacts, lang: Lang): PageAnswer {
+export function answerProducts({ totals, year }: ProductsFacts, lang: Lang): PageAnswer {
   const format = formatter(lang);
   return {
     lead: leadOf(totals, format),
     rest: sentences(
-      [
-        byProduct ? productText(totals, byProduct, format) : null,
-        informationText(totals, format),
-        certificateText(totals, format),
-      ],
+      [year ? productText(year, format) : null, informationText(totals, format), certificateText(totals, format)],
       format,
     ),
   };
@@ -31,16 +27,19 @@ function leadOf(totals: MetricAnswer, format: Formatter): string {
   const series = seriesOf(totals, WRONG);
   const point = series?.points[0];
   if (!series || !point || point.value == null)
-    return format.say({ en: 'No line of goods was sold in this selection.', zh: '所选范围内没有售出商品。' });
+    return format.say({ en: 'No goods were delivered in this selection.', zh: '所选范围内没有签收的商品。' });
   const n = format.count(point.sample);
   if (point.status === 'TOO_FEW')
-    return format.say({ en: `Only ${n} lines were sold: too few to rate.`, zh: `仅售出 ${n} 行商品，不足以评级。` });
-  const value = format.value(point.value, series.metric);
+    return format.say({
+      en: `Only ${n} lines were delivered: too few to rate.`,
+      zh: `仅签收 ${n} 行商品，不足以评级。`,
+    });
+  const value = format.bare(point.value, series.metric);
   const moved = movement(series.metric, mainComparison(point), format);
   const young = point.mature ? '' : format.say({ en: ' so far', zh: '截至目前，' });
   return format.say({
-    en: `${value} lines sold were not as described${young}${moved}.`,
-    zh: `${young}售出商品的描述不符率 ${value}${moved}。`,
+    en: `Of every 10,000 lines delivered, ${value} were not as described${young}${moved}.`,
+    zh: `${young}每万行签收商品中有 ${value} 行描述不符${moved}。`,
   });
 }
 
@@ -50,10 +49,10 @@ interface Named {
 }
 
 /** The product whose whole interval lies above the shop's figure; where there is none, that is said. */
-function productText(totals: MetricAnswer, byProduct: MetricAnswer, format: Formatter): string | null {
-  const whole = rated(seriesOf(totals, WRONG)?.points[0])?.value;
+function productText(year: NonNullable<ProductsFacts['year']>, format: Formatter): string | null {
+  const whole = rated(seriesOf(year.whole, WRONG)?.points[0])?.value;
   if (whole == null) return null;
-  const all = slicesOf(byProduct, WRONG);
+  const all = slicesOf(year.byProduct, WRONG);
   const products = all.flatMap((series): Named[] => {
     const point = rated(series.points[0]);
     const [key] = series.key;
@@ -62,15 +61,18 @@ function productText(totals: MetricAnswer, byProduct: MetricAnswer, format: Form
   const head = all[0]?.metric;
   if (!head || products.length === 0)
     return format.say({
-      en: 'No single product has sold enough to be rated.',
-      zh: '没有哪件商品的销量足以单独评级。',
+      en: 'No single product has sold enough in a year to be rated.',
+      zh: '没有哪件商品的全年销量足以单独评级。',
     });
   const [worst] = products
     .filter(({ point }) => (point.interval?.low ?? 0) > whole)
     .sort((a, b) => (b.point.value ?? 0) - (a.point.value ?? 0));
-  if (!worst) return format.say({ en: 'No product stands out.', zh: '没有哪件商品明显偏高。' });
-  const value = format.value(worst.point.value, head);
-  return format.say({ en: `${worst.name} stands out with ${value}.`, zh: `${worst.name}明显偏高，为 ${value}。` });
+  if (!worst) return format.say({ en: 'No product stands out over the year.', zh: '全年没有哪件商品明显偏高。' });
+  const [value, usual] = [format.bare(worst.point.value, head), format.bare(whole, head)];
+  return format.say({
+    en: `Over the year ${worst.name} stands out: ${value}, against ${usual} for all.`,
+    zh: `全年看，${worst.name}明显偏高：${value} 行，全部商品为 ${usual} 行。`,
+  });
 }
 
 function informationText(totals: MetricAnswer, format: Formatter): string | null {

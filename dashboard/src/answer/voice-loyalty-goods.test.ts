@@ -136,45 +136,43 @@ describe('the answer of products and merchants', () => {
     ...per10k,
   });
 
-  it('says how often goods were not as described, which product stands out, and what is missing', () => {
+  const year = (...products: ReturnType<typeof product>[]) => ({
+    whole: totals(lines(68.5, 8)),
+    byProduct: answer(products),
+  });
+
+  it('says how often goods were not as described, which product stands out over the year, and what is missing', () => {
     const facts = {
       totals: totals(
         lines(74.2, 20, { mature: false }),
         share(0.653, 0.05, { status: 'MISSED' }),
         share(0.6, 0.1, { sample: 30 }),
       ),
-      byProduct: answer([product('Kettle', lines(900, 100)), product('Cup', lines(80, 50))]),
+      year: year(product('Kettle', lines(900, 100)), product('Cup', lines(80, 50))),
     };
-    const [en, zh] = both(answerProducts, facts);
-    expect(en).toBe(
-      '74.2 per 10k lines sold were not as described so far. | Kettle stands out with 900.0 per 10k. 65.3% of products say all they must, 32.7 points short of the target of 98%. Of 30 merchants who need a certificate, 60.0% hold a valid one.',
-    );
-    expect(zh).toMatch(
-      /^截至目前，售出商品的描述不符率 .*Kettle明显偏高，为 .*信息完整的商品占 65\.3%.*须持证的 30 家商家中，证照有效的占 60\.0%。$/,
-    );
+    expect(both(answerProducts, facts)).toEqual([
+      'Of every 10,000 lines delivered, 74.2 were not as described so far. | Over the year Kettle stands out: 900.0, against 68.5 for all. 65.3% of products say all they must, 32.7 points short of the target of 98%. Of 30 merchants who need a certificate, 60.0% hold a valid one.',
+      '截至目前，每万行签收商品中有 74.2 行描述不符。 | 全年看，Kettle明显偏高：900.0 行，全部商品为 68.5 行。信息完整的商品占 65.3%，距目标 98% 还差 32.7 个百分点。须持证的 30 家商家中，证照有效的占 60.0%。',
+    ]);
   });
 
   it('says where no product stands out or none can be rated', () => {
-    const calm = both(answerProducts, {
-      totals: totals(lines(74, 20)),
-      byProduct: answer([product('Cup', lines(80, 50))]),
-    });
-    expect(calm[0]).toMatch(/No product stands out\.$/);
-    expect(calm[1]).toMatch(/没有哪件商品明显偏高。$/);
-    const unrated = both(answerProducts, { totals: totals(lines(74, 20)), byProduct: answer([product('Cup', few)]) });
-    expect(unrated[0]).toMatch(/No single product has sold enough to be rated\.$/);
-    expect(unrated[1]).toMatch(/没有哪件商品的销量足以单独评级。$/);
+    const calm = both(answerProducts, { totals: totals(lines(74, 20)), year: year(product('Cup', lines(80, 50))) });
+    expect(calm[0]).toMatch(/No product stands out over the year\.$/);
+    expect(calm[1]).toMatch(/全年没有哪件商品明显偏高。$/);
+    const unrated = both(answerProducts, { totals: totals(lines(74, 20)), year: year(product('Cup', few)) });
+    expect(unrated[0]).toMatch(/No single product has sold enough in a year to be rated\.$/);
+    expect(unrated[1]).toMatch(/没有哪件商品的全年销量足以单独评级。$/);
   });
 
-  it('says when too little or nothing was sold', () => {
-    const byProduct = answer([]);
-    expect(both(answerProducts, { totals: totals(few), byProduct })).toEqual([
-      'Only 7 lines were sold: too few to rate. | null',
-      '仅售出 7 行商品，不足以评级。 | null',
+  it('says when too little or nothing was delivered', () => {
+    expect(both(answerProducts, { totals: totals(few), year: undefined })).toEqual([
+      'Only 7 lines were delivered: too few to rate. | null',
+      '仅签收 7 行商品，不足以评级。 | null',
     ]);
-    expect(both(answerProducts, { totals: totals(nothing), byProduct: undefined })).toEqual([
-      'No line of goods was sold in this selection. | null',
-      '所选范围内没有售出商品。 | null',
+    expect(both(answerProducts, { totals: totals(nothing), year: undefined })).toEqual([
+      'No goods were delivered in this selection. | null',
+      '所选范围内没有签收的商品。 | null',
     ]);
   });
 });

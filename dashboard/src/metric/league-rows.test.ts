@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureData } from './figure-data.ts';
-import { apartFrom, leagueRows } from './league-rows.ts';
+import { apartFrom, leagueRows, ranked } from './league-rows.ts';
 import type { MetricPoint, MetricSeries } from './types.ts';
 
 const point = (value: number | null, sample: number, half = 0.01): MetricPoint => ({
@@ -50,6 +50,21 @@ describe('league rows', () => {
       label: '无',
       tooFew: true,
     });
+  });
+
+  it('rank the rated ones first; what carries no value leads nothing', () => {
+    const rows = leagueRows(
+      [
+        slice(null, point(1, 900)),
+        slice('RJ', point(0.9, 400)),
+        slice('AC', point(1, 3)),
+        slice('SP', point(0.95, 400)),
+      ],
+      'en',
+      write,
+      30,
+    );
+    expect(ranked(rows).map(({ key }) => key)).toEqual(['SP', 'RJ', 'AC', '']);
   });
 
   it('are apart from a reference only with their whole interval', () => {

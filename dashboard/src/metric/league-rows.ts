@@ -28,6 +28,12 @@ export function leagueRows(
   });
 }
 
+/** Highest first; those too few to rate come last, and rows that carry no value behind all: neither leads a league. */
+export function ranked(rows: readonly LeagueRow[]): LeagueRow[] {
+  const rank = ({ key, tooFew }: LeagueRow): number => (key === '' ? 2 : tooFew ? 1 : 0);
+  return rows.toSorted((a, b) => rank(a) - rank(b) || (b.value ?? 0) - (a.value ?? 0));
+}
+
 /** Rows whose whole interval leaves the reference out: those that differ by more than noise on their own. */
 export function apartFrom(rows: readonly LeagueRow[], reference: number | null | undefined): LeagueRow[] {
   if (reference === null || reference === undefined) return [];

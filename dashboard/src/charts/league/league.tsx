@@ -3,7 +3,7 @@ import { useFormat } from '../../format/index.ts';
 import { ChartFigure } from '../figure.tsx';
 import { colourOf } from '../point.ts';
 import { linear } from '../scale.ts';
-import { textWidth } from '../text-width.ts';
+import { fitText, textWidth } from '../text-width.ts';
 import { useWidth } from '../use-width.ts';
 import { ValueAxis } from '../value-axis.tsx';
 import svg from '../svg.module.css';
@@ -110,9 +110,10 @@ export function IntervalLeague(props: LeagueProps) {
               data-testid="point"
               aria-label={`${row.label} ${format.value(row.value, measure)}, n ${format.count(row.sample)}`}
             >
+              <title>{row.label}</title>
               <rect x={0} y={y - rowHeight / 2} width={width} height={rowHeight} fill="transparent" />
               <text className={svg.strong} x={0} y={row.note ? y - 1 : y + 4}>
-                {row.label}
+                {fitText(row.label, labelWidth, 12)}
               </text>
               {row.note && (
                 <text x={0} y={y + 12} style={{ fontSize: 11 }}>

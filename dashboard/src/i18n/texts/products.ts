@@ -1,10 +1,10 @@
 import type { Translation } from '../words.ts';
 
 export const en = {
-  faults: 'Goods that were not what they seemed, by {{grain}} of order',
+  faults: 'Goods that were not what they seemed, by {{grain}} of delivery',
   faultsSub:
-    'For every 10,000 lines sold: complaints and returns that name goods not as described, and those that name poor quality. Young buckets are hollow.',
-  lineBars: 'lines sold {{grain}}',
+    'Of every 10,000 order lines delivered, those that a complaint or return calls not as described, and of poor quality. Hollow: more may still come.',
+  lineBars: 'lines delivered {{grain}}',
   undescribed: 'Not as described',
   defect: 'Poor quality',
   returned: 'Returned',
@@ -32,9 +32,9 @@ export const en = {
 } as const;
 
 export const zh: Translation<typeof en> = {
-  faults: '货不对板与质量问题，按下单{{grain}}',
-  faultsSub: '每万行售出商品中，因描述不符、因质量问题而投诉或退货的行数。未成熟的时段为空心。',
-  lineBars: '{{grain}}售出行数',
+  faults: '货不对板与质量问题，按签收{{grain}}',
+  faultsSub: '每万行签收商品中，被投诉或退货称为描述不符、质量问题的行数。空心：还会增加。',
+  lineBars: '{{grain}}签收行数',
   undescribed: '描述不符',
   defect: '质量问题',
   returned: '退货',

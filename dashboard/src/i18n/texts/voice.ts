@@ -38,7 +38,8 @@ export const en = {
   mentionsSub: 'Public posts about the shop, of every tone.',
   platform: 'Platform',
   negativeBy: 'Negative share, by platform',
-  negativeBySub: '{{days}}. Beside it: the median time to the shop’s response. Dashed: all platforms.',
+  negativeBySub:
+    '{{days}}. Where 30 and more were answered: the median time to the shop’s response. Dashed: all platforms.',
   respondedIn: 'answered in',
   everywhere: 'Mentions belong to no region: all are shown.',
 } as const;
@@ -79,7 +80,7 @@ export const zh: Translation<typeof en> = {
   mentionsSub: '公开谈及店铺的内容，不分倾向。',
   platform: '平台',
   negativeBy: '负面占比，按平台',
-  negativeBySub: '{{days}}。旁注为店铺回应的中位用时。虚线：全部平台。',
+  negativeBySub: '{{days}}。回应满 30 条的，旁注店铺回应的中位用时。虚线：全部平台。',
   respondedIn: '回应用时',
   everywhere: '提及不属于任何地区，此处为全部。',
 };

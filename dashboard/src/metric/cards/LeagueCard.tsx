@@ -10,7 +10,7 @@ import { useFormat } from '../../format/index.ts';
 import type { Dimension, MetricId } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../Drill.tsx';
-import { leagueRows } from '../league-rows.ts';
+import { leagueRows, ranked } from '../league-rows.ts';
 import { MetricActions } from '../MetricActions.tsx';
 import { seriesOf, slicesOf, type MetricAnswer, type Period } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
@@ -26,6 +26,8 @@ interface LeagueCardProps {
   /** Told beside the sample: a second figure of the same slice. */
   beside?: { metric: MetricId; label: string };
   limit?: number;
+  /** Leaves out what carries no value: an order that no carrier has yet cannot fare well with one. */
+  named?: boolean;
   /** Left out: the page's period. */
   period?: Period;
   /** Shows the places each row can hold. */
@@ -90,9 +92,9 @@ function useLeague(
   return {
     title: card.title,
     measure: head,
-    rows: rows
-      .map((row) => ({ ...row, note: `${row.note ?? ''}${besideText(row.key)}` }))
-      .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)),
+    rows: ranked(rows)
+      .filter(({ key }) => key !== '' || !card.named)
+      .map((row) => ({ ...row, note: `${row.note ?? ''}${besideText(row.key)}` })),
     higherIsBetter: head.polarity === 'NEUTRAL' ? null : head.polarity === 'HIGHER_IS_BETTER',
     reference: reference == null ? null : { value: reference, label: t(head.target ? 'metric.aim' : 'metric.whole') },
     places: card.places ?? false,

@@ -22,6 +22,7 @@ export function RateLeagueCard() {
       file="complaint-rate"
       metric="COMPLAINT_RATE"
       by={shown}
+      named
       fromZero
       control={
         <Segment<Shown>

@@ -19,10 +19,10 @@ import { MerchantsCard, UncertifiedCard } from './MerchantsCard.tsx';
 import { headline, useProducts } from './use-products.ts';
 
 export default function ProductsPage() {
-  const { totals, history, byProduct } = useProducts();
+  const { totals, history, year } = useProducts();
   const { lang } = useText();
   const may = useMayDrill();
-  const answer = totals.data ? answerProducts({ totals: totals.data, byProduct: byProduct.data }, lang) : undefined;
+  const answer = totals.data ? answerProducts({ totals: totals.data, year }, lang) : undefined;
   return (
     <>
       {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}

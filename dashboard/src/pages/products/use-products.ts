@@ -31,8 +31,10 @@ export function useProducts() {
   const { compare } = useFilters();
   const totals = useMetrics({ metrics: headline, compare });
   const history = useMetrics({ metrics: headline, period: useSparkWindow(), grain: 'MONTH' });
-  const byProduct = useMetrics({ metrics: ['NOT_AS_DESCRIBED_RATE'], by: ['PRODUCT'], limit: 200 });
-  return { totals, history, byProduct };
+  const period = useYearWindow();
+  const byProduct = useMetrics({ metrics: ['NOT_AS_DESCRIBED_RATE'], by: ['PRODUCT'], limit: 200, period }).data;
+  const whole = useMetrics({ metrics: ['NOT_AS_DESCRIBED_RATE'], period }).data;
+  return { totals, history, year: byProduct && whole ? { byProduct, whole } : undefined };
 }
 
 /** A year of each: a quarter of one merchant is too little to judge by. */
