@@ -52,6 +52,7 @@ const aggregates = new Set([
   'IngestionRunEdge',
   'IngestionRunConnection',
   'RunFeedCount',
+  'SchemaDrift',
   'RunStage',
   'RunFile',
   'RunQuarantineReason',
@@ -143,7 +144,10 @@ interface Walked {
 function everyField(): Walked[] {
   const walked: Walked[] = [];
   const seen = new Set<string>();
-  let frontier = [{ type: schema.getQueryType()!, wrap: (below: string) => below, root: '', types: [] as string[] }];
+  let frontier = [
+    { type: schema.getQueryType()!, wrap: (below: string) => below, root: '', types: [] as string[] },
+    { type: schema.getMutationType()!, wrap: (below: string) => `mutation ${below}`, root: '', types: [] as string[] },
+  ];
   while (frontier.length > 0) {
     const next: typeof frontier = [];
     for (const { type, wrap, root, types } of frontier) {
@@ -173,8 +177,12 @@ function everyField(): Walked[] {
   return walked;
 }
 
+/** What only operators may read or have done; whatever a mutation answers with is among it. */
+const ofOperators = new Set(['auditLog', ...Object.keys(schema.getMutationType()!.getFields())]);
+
 const mayAsk = (role: Role, { root, types, path }: Walked): boolean =>
-  role !== 'executive' ||
+  role === 'operator' ||
+  (role === 'analyst' && !ofOperators.has(root)) ||
   (aggregateRoots.has(root) && types.every((type) => aggregates.has(type)) && !ofPersons.has(path));
 
 let api: SeededApi;

@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AgentResolver } from './agents/agent.resolver.ts';
+import { AuditResolver } from './audit/audit.resolver.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { CarrierResolver } from './carriers/carrier.resolver.ts';
 import { ServiceCaseResolver } from './cases/case.resolver.ts';
@@ -19,6 +20,7 @@ import { OrderResolver } from './orders/order.resolver.ts';
 import { PreferenceResolver } from './preferences/preference.resolver.ts';
 import { ProductResolver } from './products/product.resolver.ts';
 import { QuarantineResolver } from './quarantine/quarantine.resolver.ts';
+import { ReplayResolver } from './quarantine/replay.resolver.ts';
 import { ReferralResolver } from './referrals/referral.resolver.ts';
 import { ReturnResolver } from './returns/return.resolver.ts';
 import { FigureChangeResolver, RevisionResolver } from './revisions/revision.resolver.ts';
@@ -62,5 +64,7 @@ export const resolvers: NonEmptyArray<Function> = [
   AgentResolver,
   IngestionRunResolver,
   QuarantineResolver,
+  ReplayResolver,
+  AuditResolver,
   HealthResolver,
 ];

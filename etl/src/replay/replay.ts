@@ -34,6 +34,8 @@ export interface SourceReplay {
 
 export interface SourcePreview extends SourceReplay {
   sample: RowOutcome[];
+  /** Of the amounts among the figures. */
+  currency: string;
   moved: MovedFigure[];
 }
 
@@ -64,7 +66,7 @@ export async function previewReplay(options: ReplayOptions): Promise<SourcePrevi
     const turn = new Turn(options, one, '0');
     let before = new Map<string, number | null>();
     let after = before;
-    const shop = turn.task.source.shop.code;
+    const { code: shop, currency } = turn.task.source.shop;
     const look = {
       before: async (tx: pg.Client) => void (before = await figuresOf(tx, shop)),
       after: async (tx: pg.Client) => void (after = await figuresOf(tx, shop)),
@@ -72,7 +74,7 @@ export async function previewReplay(options: ReplayOptions): Promise<SourcePrevi
     await carryOut(turn.options, { ...turn.task, preview: look });
     const { outcomes } = turn.settlement;
     const counts = { source: one.source, runId: null, ...summary(outcomes) };
-    seen.push({ ...counts, sample: outcomes.slice(0, SAMPLE), moved: moved(before, after) });
+    seen.push({ ...counts, sample: outcomes.slice(0, SAMPLE), currency, moved: moved(before, after) });
   }
   return seen;
 }

@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { Field, Float, ID, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
 import { everyone, OutputType, rowReaders } from '../../platform/graphql/roles.ts';
@@ -70,6 +70,40 @@ export class QuarantinedRow {
   })
   raw!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The record as a person corrected it, read by the next replay. Null where nobody did, and where `raw` would not be shown.',
+  })
+  corrected!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether somebody corrected it, shown or not.' })
+  isCorrected!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Who corrected it.' })
+  correctedBy!: string | null;
+
+  @Field(() => Boolean, { description: 'It holds personal data: its text is kept sealed and never shown here.' })
+  isSealed!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The record’s own id in its source; null where it could not be read.',
+  })
+  recordId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why somebody left it out; null unless discarded.' })
+  discardReason!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The run that tried it again last; null where none did.' })
+  triedRunId!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it stopped waiting.' })
+  resolvedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Who or what ended its waiting.' })
+  resolvedBy!: string | null;
+
   @Field(() => DateTime, { description: 'When it was refused.' })
   createdAt!: Date;
 
@@ -79,17 +113,26 @@ export class QuarantinedRow {
 
 export const QuarantinedRowConnection = connectionOf(QuarantinedRow, 'QuarantinedRow', 'refused rows', rowReaders);
 
-@InputType({ description: 'Which refused rows; all conditions must hold.' })
-export class QuarantineWhere {
-  @Field(() => String, { nullable: true, description: 'Of this source.' })
-  source?: string | null;
+@OutputType({ roles: rowReaders, description: 'Refused rows of one reason in one feed.' })
+export class QuarantineReasonCount {
+  @Field(() => QuarantineReason, { description: 'Why they were refused.' })
+  reason!: QuarantineReason;
 
-  @Field(() => String, { nullable: true, description: 'Of this feed.' })
-  feed?: string | null;
+  @Field(() => String, { description: 'The source.' })
+  source!: string;
 
-  @Field(() => String, { nullable: true, description: 'Refused for this reason, by code.' })
-  reason?: string | null;
+  @Field(() => String, { description: 'The feed.' })
+  feed!: string;
 
-  @Field(() => QuarantineState, { nullable: true, description: 'In this state.' })
-  state?: QuarantineState | null;
+  @Field(() => Int, { description: 'How many there are.' })
+  rows!: number;
+
+  @Field(() => Int, { description: 'Of these, how many somebody corrected: a replay will read them so.' })
+  corrected!: number;
+
+  @Field(() => DateTime, { description: 'Since when the oldest is there.' })
+  since!: Date;
+
+  /** Numbers of the first of them. */
+  sampleIds!: number[];
 }

@@ -42,6 +42,8 @@ export interface PreviewedRow {
 export interface SourcePreview extends SourceReplay {
   /** The first of the rows, in the order they would be read. */
   sample: PreviewedRow[];
+  /** Of the amounts among the figures. */
+  currency: string;
   moved: MovedFigure[];
 }
 

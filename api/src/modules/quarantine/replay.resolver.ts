@@ -1,0 +1,75 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '../../platform/graphql/context.ts';
+import { Allow } from '../../platform/graphql/roles.ts';
+import { perform } from '../../platform/operations/perform.ts';
+import { FieldCorrection, RefusedSelection } from './quarantine.input.ts';
+import { CorrectPayload, DiscardPayload, PreviewPayload, ReplayPayload } from './replay.type.ts';
+import { chosen, correctionOf, rowNumber, toPreview, toReplay } from './replay.words.ts';
+
+@Resolver()
+export class ReplayResolver {
+  @Allow(['operator'])
+  @Mutation(() => ReplayPayload, {
+    description:
+      'Reads waiting rows again and loads those that are right by now, a run for each source. Doing it twice changes nothing.',
+  })
+  async replayQuarantine(
+    @Ctx() context: RequestContext,
+    @Arg('selection', () => RefusedSelection, { description: 'Which rows.' }) selection: RefusedSelection,
+  ): Promise<ReplayPayload> {
+    const { value, userErrors } = await perform(context, ({ quarantine }, actor) =>
+      quarantine.replay(actor, chosen(selection)),
+    );
+    return { sources: (value ?? []).map(toReplay), userErrors };
+  }
+
+  @Allow(['operator'])
+  @Mutation(() => PreviewPayload, {
+    description:
+      'What a replay would load and which figures it would move. Nobody else can load meanwhile; nothing is kept of it.',
+  })
+  async previewReplay(
+    @Ctx() context: RequestContext,
+    @Arg('selection', () => RefusedSelection, { description: 'Which rows.' }) selection: RefusedSelection,
+  ): Promise<PreviewPayload> {
+    const { value, userErrors } = await perform(context, ({ quarantine }, actor) =>
+      quarantine.preview(actor, chosen(selection)),
+    );
+    return { sources: (value ?? []).map(toPreview), userErrors };
+  }
+
+  @Allow(['operator'])
+  @Mutation(() => DiscardPayload, {
+    description: 'Leaves waiting rows out for good, for a reason that is kept with them.',
+  })
+  async discardQuarantine(
+    @Ctx() context: RequestContext,
+    @Arg('selection', () => RefusedSelection, { description: 'Which rows.' }) selection: RefusedSelection,
+    @Arg('reason', () => String, { description: 'Why, in your own words.' }) reason: string,
+  ): Promise<DiscardPayload> {
+    const { value, userErrors } = await perform(context, ({ quarantine }, actor) =>
+      quarantine.discard(actor, chosen(selection), reason),
+    );
+    return { discarded: value ?? 0, userErrors };
+  }
+
+  @Allow(['operator'])
+  @Mutation(() => CorrectPayload, {
+    description:
+      'Corrects a waiting row: some of its fields, or the whole record. Its own bytes are kept; the next replay reads it as corrected.',
+  })
+  async correctQuarantined(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'Number of the row.' }) id: string,
+    @Arg('fields', () => [FieldCorrection], { nullable: true, description: 'Fields to be written anew.' })
+    fields?: FieldCorrection[] | null,
+    @Arg('raw', () => String, { nullable: true, description: 'Instead, the whole record as its file would hold it.' })
+    raw?: string | null,
+  ): Promise<CorrectPayload> {
+    const { value, userErrors } = await perform(context, async ({ quarantine }, actor) => {
+      await quarantine.correct(actor, rowNumber('id', id), correctionOf(fields, raw ?? undefined));
+      return id;
+    });
+    return { id: value, userErrors };
+  }
+}
