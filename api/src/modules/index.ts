@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AgentResolver } from './agents/agent.resolver.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
+import { AlertResolver } from './alerts/alert.resolver.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { CarrierResolver } from './carriers/carrier.resolver.ts';
 import { ServiceCaseResolver } from './cases/case.resolver.ts';
@@ -67,4 +68,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ReplayResolver,
   AuditResolver,
   HealthResolver,
+  AlertResolver,
 ];

@@ -61,25 +61,27 @@ async function changedFiles(db: Queryable): Promise<Condition[]> {
     `/* alerts: headers */ select source, run_id::text as run, error_code as code, error_message as message from ${LAST_RUNS} r
      where state = 'failed' and error_code like 'header\\_%'`,
   );
-  const { rows: noted } = await db.query<{ source: string; run: string; code: string; en: string; zh: string }>(
-    `/* alerts: drift */ select source, run_id::text as run, note->>'code' as code, note->>'en' as en, note->>'zh' as zh
+  const { rows: noted } = await db.query<{ source: string; run: string; role: string; en: string; zh: string }>(
+    `/* alerts: drift */ select source, run_id::text as run, coalesce(note->'drift'->0->>'role', note->>'code') as role,
+       note->>'en' as en, note->>'zh' as zh
      from ${LAST_RUNS} r cross join lateral jsonb_array_elements(notes) note
-     where state = 'committed' and note->>'code' in ('unknown_keys', 'absent_keys', 'unknown_columns', 'absent_columns')`,
+     where state = 'committed' and (note->>'code' in ('unknown_keys', 'absent_keys') or jsonb_array_length(note->'drift') > 0)`,
   );
-  const mild = [...Map.groupBy(noted, ({ source, code }) => `${source} ${code}`).values()].flatMap((notes) => {
-    const [first] = notes;
-    if (!first) return [];
-    const detail = { en: notes.map(({ en }) => en).join('\n'), zh: notes.map(({ zh }) => zh).join('\n') };
-    const title = {
-      en: `${first.source}: its files changed their columns`,
-      zh: `${first.source}：文件的列发生变化`,
-    };
-    const severity = 'warning' as const;
-    return [
-      { kind: 'drift' as const, severity, source: first.source, subject: first.code, title, detail, runId: first.run },
-    ];
-  });
+  const mild = [...Map.groupBy(noted, ({ source, role }) => `${source} ${role}`).values()].map(asDrift);
   return [...rows.map((row) => ofFailure(row, 'drift', '')), ...mild];
+}
+
+function asDrift(notes: { source: string; run: string; role: string; en: string; zh: string }[]): Condition {
+  const { source = '', role = '', run = null } = notes[0] ?? {};
+  return {
+    kind: 'drift',
+    severity: 'warning',
+    source,
+    subject: role,
+    title: { en: `${source}: ${role} changed its columns`, zh: `${source}：${role} 的列发生变化` },
+    detail: { en: notes.map(({ en }) => en).join('\n'), zh: notes.map(({ zh }) => zh).join('\n') },
+    runId: run,
+  };
 }
 
 function ofFailure({ source, run, code, message }: Failed, kind: AlertKind, subject: string): Condition {

@@ -1,3 +1,4 @@
+export type { AlertOperations } from './alerts.ts';
 export type { Actor } from './actor.ts';
 export { OperationRefused, type Operations } from './operations.ts';
 export type {

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@rapport/model/vocabulary';
+import type { AlertOperations } from './alerts.ts';
 import type { QuarantineOperations } from './quarantine.ts';
 
 /**
@@ -7,6 +8,7 @@ import type { QuarantineOperations } from './quarantine.ts';
  */
 export interface Operations {
   quarantine: QuarantineOperations;
+  alerts: AlertOperations;
 }
 
 /** An expected "no" of an operation: it travels as data, for a person to read. Anything else that is thrown is a fault. */

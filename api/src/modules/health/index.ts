@@ -1,0 +1,1 @@
+export { feedTitle } from './feeds.words.ts';
