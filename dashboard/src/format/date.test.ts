@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startOfDay } from './date.ts';
 import { formatter } from './formatter.ts';
 import { directionGlyph } from './words.ts';
 
@@ -86,4 +87,12 @@ describe('words about certainty', () => {
     expect(directionGlyph(0, true)).toBe('≈');
     expect(directionGlyph(null, true)).toBe('≈');
   });
+});
+
+it('a day begins when the shop’s clock says so, also where clocks are put forward that day', () => {
+  const begins = (day: string, zone: string): string => new Date(startOfDay(day, zone)).toISOString();
+  expect(begins('2026-09-22', 'Asia/Shanghai')).toBe('2026-09-21T16:00:00.000Z');
+  expect(begins('2018-01-01', 'America/Sao_Paulo')).toBe('2018-01-01T02:00:00.000Z');
+  expect(begins('2026-03-29', 'Europe/Paris')).toBe('2026-03-28T23:00:00.000Z');
+  expect(begins('2026-03-30', 'Europe/Paris')).toBe('2026-03-29T22:00:00.000Z');
 });

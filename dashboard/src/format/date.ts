@@ -125,6 +125,18 @@ export const momentDay = (moment: string, zone: string, lang: Lang): string =>
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
+const clockFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The moment, in epoch milliseconds, at which a day begins in the shop's zone. */
+export function startOfDay(day: string, zone: string): number {
+  const known = clockFormats.get(zone);
+  const fresh = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  if (!known) clockFormats.set(zone, fresh);
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  const ahead = (at: number): number => Date.parse(`${fresh.format(at).replace(' ', 'T')}Z`) - at;
+  return utc - ahead(utc - ahead(utc));
+}
+
 /** The shop's day on which a moment falls, as a LocalDate. */
 export function localDay(moment: string, zone: string): string {
   const known = dayFormats.get(zone);

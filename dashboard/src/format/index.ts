@@ -3,5 +3,5 @@ export { formatter, type Formatter } from './formatter.ts';
 export type { Bilingual, Lang } from './lang.ts';
 export { type Measure, type Unit, type ValueParts } from './measure.ts';
 export type { ChangeOptions } from './change.ts';
-export { localDay, type Grain } from './date.ts';
+export { localDay, startOfDay, type Grain } from './date.ts';
 export { directionGlyph } from './words.ts';

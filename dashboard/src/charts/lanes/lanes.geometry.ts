@@ -1,3 +1,4 @@
+import { localDay, startOfDay } from '../../format/index.ts';
 import type { Tone } from '../point.ts';
 import { textWidth } from '../text-width.ts';
 
@@ -36,7 +37,8 @@ export interface LaneScale {
   x: (at: number) => number;
   /** Where a stretch without events was folded: drawn and named. */
   breaks: { x: number; days: number }[];
-  ticks: { x: number; at: number }[];
+  /** The beginnings of days, by the shop's clock. */
+  ticks: { x: number; day: string }[];
 }
 
 const DAY = 86_400_000;
@@ -58,7 +60,7 @@ function clusters(moments: readonly number[]): { from: number; to: number }[] {
 }
 
 /** Days along x, with long silences folded so that what happened keeps its room. */
-export function laneScale(moments: readonly number[], left: number, right: number): LaneScale {
+export function laneScale(moments: readonly number[], left: number, right: number, zone: string): LaneScale {
   const groups = clusters(moments);
   const days = groups.reduce((sum, { from, to }) => sum + (to - from), 0) || DAY;
   const room = right - left - BREAK_PIXELS * Math.max(0, groups.length - 1);
@@ -78,20 +80,25 @@ export function laneScale(moments: readonly number[], left: number, right: numbe
     x: group.start - BREAK_PIXELS / 2,
     days: Math.round((group.from - (placed[at] as { to: number }).to) / DAY),
   }));
-  return { x, breaks, ticks: laneTicks(placed, perMs) };
+  return { x, breaks, ticks: laneTicks(placed, perMs, zone) };
 }
+
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 function laneTicks(
   placed: readonly { from: number; to: number; start: number }[],
   perMs: number,
-): { x: number; at: number }[] {
+  zone: string,
+): LaneScale['ticks'] {
   const everyDays = [1, 2, 3, 7, 14, 30, 60, 90].find((step) => step * DAY * perMs >= 52) ?? 180;
   const ticks = placed.flatMap((group) => {
-    const first = Math.ceil(group.from / DAY) * DAY;
-    const count = Math.max(0, Math.floor((group.to - first) / (everyDays * DAY)));
-    return Array.from({ length: count + 1 }, (_, at) => first + at * everyDays * DAY)
-      .filter((at) => at <= group.to)
-      .map((at) => ({ at, x: group.start + (at - group.from) * perMs }));
+    const first = dayAfter(localDay(new Date(group.from).toISOString(), zone), 1);
+    const count = Math.max(0, Math.floor((group.to - startOfDay(first, zone)) / (everyDays * DAY)));
+    return Array.from({ length: count + 1 }, (_, at) => dayAfter(first, at * everyDays))
+      .map((day) => ({ day, at: startOfDay(day, zone) }))
+      .filter(({ at }) => at <= group.to)
+      .map(({ day, at }) => ({ day, x: group.start + (at - group.from) * perMs }));
   });
   return apart(ticks);
 }

@@ -121,14 +121,13 @@ function MarkDot({
 /** The days below, and where a long silence was folded away: a change of scale is drawn and named. */
 function Frame({ scale, top, bottom }: { scale: LaneScale; top: number; bottom: number }) {
   const format = useFormat();
-  const day = (at: number): string => format.dayShort(new Date(at).toISOString().slice(0, 10));
   return (
     <>
       {scale.ticks.map((tick) => (
-        <g key={tick.at}>
+        <g key={tick.day}>
           <line x1={tick.x} x2={tick.x} y1={top} y2={bottom} stroke="var(--line)" />
           <text x={tick.x} y={bottom + 16} textAnchor="middle">
-            {day(tick.at)}
+            {format.dayShort(tick.day)}
           </text>
         </g>
       ))}
@@ -170,10 +169,12 @@ interface PromisesProps {
   x: (at: number) => number;
   top: number;
   bottom: number;
+  right: number;
 }
 
-/** The days something was due, across all lanes. */
-function Promises({ promises, x, top, bottom }: PromisesProps) {
+/** The days something was due, across all lanes; a name that would leave the chart stands before its line. */
+function Promises({ promises, x, top, bottom, right }: PromisesProps) {
+  const leaves = ({ at, label }: PromisesProps['promises'][number]): boolean => x(at) + 4 + textWidth(label) > right;
   return promises.map((promise) => (
     <g key={promise.at}>
       <line
@@ -185,7 +186,12 @@ function Promises({ promises, x, top, bottom }: PromisesProps) {
         strokeDasharray="3 3"
         strokeWidth={1.3}
       />
-      <text className={promise.tone === 'bad' ? svg.bad : svg.middle} x={x(promise.at) + 4} y={top - 12}>
+      <text
+        className={promise.tone === 'bad' ? svg.bad : svg.middle}
+        x={x(promise.at) + (leaves(promise) ? -4 : 4)}
+        y={top - 12}
+        textAnchor={leaves(promise) ? 'end' : 'start'}
+      >
         {promise.label}
       </text>
     </g>
@@ -208,7 +214,10 @@ export function Lanes(props: LanesProps) {
     ],
     [lanes, promises],
   );
-  const scale = useMemo(() => laneScale(moments, left + 10, width - 10), [moments, left, width]);
+  const scale = useMemo(
+    () => laneScale(moments, left + 10, width - 10, props.zone),
+    [moments, left, width, props.zone],
+  );
   const top = promises.length > 0 || scale.breaks.length > 0 ? NAMED : PLAIN;
   const bottom = top + lanes.length * (LANE + GAP);
   const summary = `${props.title}: ${lanes.map((lane) => `${lane.label} ${format.count(lane.marks.length)}`).join(', ')}`;
@@ -220,7 +229,7 @@ export function Lanes(props: LanesProps) {
           <Track key={lane.key} label={lane.label} y={top + at * (LANE + GAP)} from={left} to={width} />
         ))}
         <Frame scale={scale} top={top} bottom={bottom} />
-        <Promises promises={promises} x={scale.x} top={top} bottom={bottom} />
+        <Promises promises={promises} x={scale.x} top={top} bottom={bottom} right={width} />
         {lanes.map((lane, at) => {
           const y = top + at * (LANE + GAP) + LANE / 2;
           const places = markPlaces(lane, scale.x, width);

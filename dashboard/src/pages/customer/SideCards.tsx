@@ -40,7 +40,10 @@ export function RelationCard({ customer }: { customer: Customer360 }) {
     .filter(({ orders }) => orders > 0)
     .slice(0, NAMED)
     .map(({ category, share }) =>
-      t('customer.prefersPart', { category: pick(category.label), share: format.share(share, 0) }),
+      // Of one order every share is the whole.
+      customer.ordersCount > 1
+        ? t('customer.prefersPart', { category: pick(category.label), share: format.share(share, 0) })
+        : pick(category.label),
     );
   const facts: (Fact | null)[] = [
     [
@@ -97,7 +100,10 @@ export function OrdersCard({ customer }: { customer: Customer360 }) {
   }));
   return (
     <Card
-      title={t('customer.ordersTitle', { n: format.count(customer.orders.totalCount) })}
+      title={t('customer.ordersTitle', {
+        count: customer.orders.totalCount,
+        n: format.count(customer.orders.totalCount),
+      })}
       sub={t('customer.ordersSub')}
       note={
         customer.orders.totalCount > rows.length ? t('customer.ordersMore', { n: format.count(rows.length) }) : null

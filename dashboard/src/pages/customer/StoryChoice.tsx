@@ -14,6 +14,7 @@ export function StoryChoice({ stories, story }: { stories: readonly Story[]; sto
   const nameOf = ({ placed, trouble }: Story): string =>
     t(trouble.length > 0 ? 'customer.storyTrouble' : 'customer.storyOf', {
       day: format.day(placed.on),
+      count: trouble.length,
       n: format.count(trouble.length),
     });
   const options = [

@@ -50,10 +50,22 @@ describe('the answer of a story', () => {
     ];
     const silent = scanned('2026-02-02T08:00:00Z', '2026-02-05T08:00:00Z');
     expect(told('en', events, { ...failed('late'), shipments: silent.shipments })).toBe(
-      '2 d 7 h late, 3 d without a scan, a 2-star review. | Then ¥9.00 to make up for it, the service rated 5 of 5, the review raised to 4 stars, a friend referred, ordered again 18 days later.',
+      '2 d 7 h late, 3 d without a scan, a 2-star review. | Then ¥9.00 to make up for it, the service rated 5 of 5, the review raised to 4 stars, a friend referred, ordered again 18 days after it first went wrong.',
     );
     expect(told('zh', events, { ...failed('late'), shipments: silent.shipments })).toBe(
-      '晚到 2 天 7 小时，3 天无轨迹，一条 2 星评价。 | 随后补偿 ¥9.00，服务评 5 分，评价改为 4 星，推荐给好友，18 天后再次下单。',
+      '晚到 2 天 7 小时，3 天无轨迹，一条 2 星评价。 | 随后补偿 ¥9.00，服务评 5 分，评价改为 4 星，推荐给好友，首次出问题 18 天后再次下单。',
+    );
+  });
+
+  it('tells what followed in the order it happened', () => {
+    const events = [
+      event('DELIVERED', '2026-02-08T08:00:00Z', { ...bad, gapSeconds: 200_000 }),
+      event('CASE_RATED', '2026-02-09T08:00:00Z', { title: { en: 'Rated the service 1 of 5', zh: '服务评分 1 分' } }),
+      event('ORDER_PLACED', '2026-02-10T08:00:00Z', { orderId: 'two' }),
+      event('COMPENSATED', '2026-02-11T08:00:00Z', { amount: { amount: '9.00', currency: 'CNY' } }),
+    ];
+    expect(told('en', events, failed('late'))).toContain(
+      '| Then the service rated 1 of 5, ordered again 2 days after it first went wrong, ¥9.00 to make up for it.',
     );
   });
 

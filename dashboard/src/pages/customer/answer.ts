@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 
 import { sentences, type PageAnswer } from '../../answer/sentence.ts';
 import type { Formatter } from '../../format/index.ts';
-import { daysBetween, type Silence, type Story } from './stories.ts';
+import { daysBetween, momentOf, type Silence, type Story } from './stories.ts';
 import type { Customer360, JourneyEvent, StoryOrder } from './use-customer.ts';
 
 const first = (events: readonly JourneyEvent[], kind: JourneyEvent['kind']): JourneyEvent | undefined =>
@@ -46,21 +46,30 @@ function failures(
   ].filter((part) => part !== null);
 }
 
-/** What the shop did about it, and what the customer did then. */
+/** What the shop did about it and what the customer did then, in the order it happened. */
 function sequel(story: Story, own: readonly JourneyEvent[], t: TFunction, format: Formatter): string {
   const made = first(own, 'COMPENSATED');
   const rated = own.findLast((event) => event.kind === 'CASE_RATED');
   const changed = own.findLast((event) => event.kind === 'REVIEW_CHANGED' && event.tone === 'good');
-  const from = story.trouble[0] ?? story.placed;
-  const days = story.next ? daysBetween(from.on, story.next.on) : 0;
-  const parts = [
-    made?.amount ? t('customer.thenMadeGood', { amount: format.money(made.amount) }) : null,
-    rated ? t('customer.thenRated', { n: /\d/.exec(rated.title.en)?.[0] ?? '' }) : null,
-    changed ? t('customer.thenChanged', { n: format.count(starsOf(changed)) }) : null,
-    first(own, 'REFERRED') ? t('customer.thenReferred') : null,
-    story.next ? t('customer.thenOrdered', { count: days, days: format.count(days) }) : t('customer.thenNothing'),
-  ];
-  return parts.filter((part) => part !== null).join(t('customer.comma'));
+  const wrong = story.trouble[0];
+  const days = story.next ? daysBetween((wrong ?? story.placed).on, story.next.on) : 0;
+  const moments = [
+    made?.amount ? { event: made, text: t('customer.thenMadeGood', { amount: format.money(made.amount) }) } : null,
+    rated ? { event: rated, text: t('customer.thenRated', { n: /\d/.exec(rated.title.en)?.[0] ?? '' }) } : null,
+    changed ? { event: changed, text: t('customer.thenChanged', { n: format.count(starsOf(changed)) }) } : null,
+    ...[first(own, 'REFERRED')].map((event) => (event ? { event, text: t('customer.thenReferred') } : null)),
+    story.next
+      ? {
+          event: story.next,
+          text: t(wrong ? 'customer.thenOrderedAfter' : 'customer.thenOrdered', {
+            count: days,
+            days: format.count(days),
+          }),
+        }
+      : null,
+  ].filter((moment) => moment !== null);
+  const parts = moments.toSorted((a, b) => momentOf(a.event) - momentOf(b.event)).map(({ text }) => text);
+  return [...parts, ...(story.next ? [] : [t('customer.thenNothing')])].join(t('customer.comma'));
 }
 
 /** One story: what was promised and failed, what the shop did about it, and what the customer did next. */
