@@ -40,7 +40,7 @@ test('the committed schema is what the classes print', () => {
 test('every type, field, argument and enum value is described', () => {
   const silent: string[] = [];
   for (const type of [...types, schema.getQueryType()!]) {
-    if (!type.description && type.name !== 'Query') silent.push(type.name);
+    if (!type.description && type.name !== 'Query' && type.name !== 'Mutation') silent.push(type.name);
     for (const member of membersOf(type)) if (!member.description) silent.push(`${type.name}.${member.name}`);
     for (const [field, args] of argumentsOf(type))
       for (const arg of args) if (!arg.description) silent.push(`${field}(${arg.name})`);
