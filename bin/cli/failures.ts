@@ -21,6 +21,8 @@ const ingestUsage = new Set([
   'no_files',
   'file_ambiguous',
   'not_scheduled',
+  'new_source',
+  'source_is_preset',
   'selection_empty',
   'discard_without_reason',
   'refused_row_missing',

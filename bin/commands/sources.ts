@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { runAction, runWithDatabase } from '../cli/action.ts';
-import { EXIT } from '../cli/failures.ts';
+import { CommandError, EXIT } from '../cli/failures.ts';
 import { printLoad } from '../cli/load-report.ts';
+import { printNewSource, printRefusals, printSourceCheck } from '../cli/source-report.ts';
 
 export function sourcesCommands(program: Command): void {
   program
@@ -23,39 +24,91 @@ export function sourcesCommands(program: Command): void {
         output.result({ sources, broken, presets });
       }),
     );
-  program
-    .command('source')
-    .description('Work on one source.')
-    .helpCommand(false)
+  const source = program.command('source').description('Make and check one source.').helpCommand(false);
+  newCommand(source);
+  checkCommand(source);
+}
+
+interface NewOptions {
+  from?: string;
+  preset?: string;
+  shop?: string;
+  zone?: string;
+  currency?: string;
+  feed?: string;
+  json?: boolean;
+}
+
+function newCommand(source: Command): void {
+  source
+    .command('new')
+    .description(
+      'Write a source folder from a sample file, a folder of them, or a preset. Nothing that is there is overwritten.',
+    )
+    .argument('<name>', 'name of the source, and of its folder below RAPPORT_SOURCES')
+    .option('--from <path>', 'a sample file, or a folder of sample files')
+    .option('--preset <name>', 'copy a preset instead: see "rapport sources"')
+    .option('--shop <code>', 'code of the shop (default: the name)')
+    .option('--zone <zone>', 'its time zone, such as Asia/Shanghai (default: guessed, to be checked)')
+    .option('--currency <code>', 'its currency, such as CNY (default: guessed, to be checked)')
+    .option('--feed <feed>', 'what a single sample file holds, such as orders (default: recognised)')
+    .option('--json', 'print the result as JSON on the last line')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run rapport -- source new mystore --from orders.csv --zone Asia/Shanghai --currency CNY',
+    )
+    .action((name: string, { from, json, ...wishes }: NewOptions) =>
+      runAction(json, async ({ config, output }) => {
+        const { feedContracts, newSource } = await import('@rapport/etl');
+        const feed = feedContracts.find((contract) => contract.feed === wishes.feed)?.feed;
+        if (wishes.feed !== undefined && !feed)
+          throw new CommandError(EXIT.usage, `There is no feed "${wishes.feed}": docs/feeds.md has them all.`);
+        const made = await newSource({
+          name,
+          ...wishes,
+          feed,
+          ...(from === undefined ? {} : { from: config.fromUser(from) }),
+        });
+        printNewSource(made, output);
+        output.result(made);
+      }),
+    );
+}
+
+function checkCommand(source: Command): void {
+  source
     .command('check')
     .description(
-      'Validate a source folder against sample files: prints what would be loaded and what would be quarantined.',
+      'Check a source folder; with --from also what of the files there would be loaded and what quarantined. Changes nothing.',
     )
     .argument('<source>', 'name of the source')
-    .option('--from <dir>', 'directory with sample files, to be read as well')
+    .option('--from <dir>', 'directory with files, to be read as well')
     .option('--json', 'print the result as JSON on the last line')
     .addHelpText('after', '\nExample:\n  npm run rapport -- source check olist --from ../data/olist/sample')
-    .action((source: string, options: { from?: string; json?: boolean }) =>
+    .action((name: string, options: { from?: string; json?: boolean }) =>
       runWithDatabase(options.json, async ({ config, database, output }) => {
         const { checkSource } = await import('@rapport/etl');
-        const found = await checkSource({ databaseUrl: database.url, source });
-        output.say(
-          `The folder of ${found.name} is sound: ${found.feeds.length} feeds from ${found.files.length} files.`,
-        );
-        if (options.from === undefined) return output.result(found);
+        const found = await checkSource({ databaseUrl: database.url, source: name });
+        const undecided = found.marks.filter(({ kind }) => kind === 'decide');
+        const code = undecided.length === 0 ? EXIT.ok : EXIT.failed;
+        printSourceCheck(found, output);
+        if (options.from === undefined) {
+          output.result(found);
+          return code;
+        }
         const { load } = await import('../cli/load.ts');
+        const from = config.fromUser(options.from);
         const report = await load(config, {
           databaseUrl: database.url,
-          source,
-          from: config.fromUser(options.from),
+          source: name,
+          from,
           trigger: 'cli',
           dryRun: true,
         });
-        printLoad(report, output);
-        const refused = report.feeds.reduce((sum, feed) => sum + feed.quarantined, 0);
-        output.say(refused === 0 ? 'Every record would be loaded.' : `${refused} records would be quarantined.`);
-        output.result(report);
-        return EXIT.ok;
+        printLoad({ ...report, refused: [] }, output);
+        printRefusals(report, output);
+        output.result({ ...report, check: found });
+        return code;
       }),
     );
 }

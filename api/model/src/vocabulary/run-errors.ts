@@ -10,6 +10,10 @@ export const runErrors = {
     ['No such source', '没有该数据源'],
     ['Check the name, and that its folder is among the sources.', '请检查名称，并确认其文件夹位于数据源目录中。'],
   ),
+  new_source: words(
+    ['A source cannot be made', '无法创建数据源'],
+    ['Follow what the message says.', '请按提示处理。'],
+  ),
   source_is_preset: words(
     ['A preset, not a source', '这是预设，不是数据源'],
     ['Copy it under a name of your own first.', '请先以自己的名称复制一份。'],

@@ -70,6 +70,7 @@ const sentences = {
     `${d['file']}, line 1: column ${list(d['duplicate'])} stands there more than once. Keep one of each. Nothing of the file was loaded.`,
   header_unreadable: (d) =>
     `${d['file']}, line 1: the header cannot be read (${d['problem']}). Expected: ${list(d['expected'])}.`,
+  new_source: (d) => `The source "${d['name']}" cannot be made: ${d['problem']}. ${d['remedy']}`,
   source_is_preset: (d) =>
     `"${d['source']}" is a preset: a form to be copied. Make it yours with "rapport source new <name> --preset ${d['source']}".`,
   feed_sql: (d) => `${d['file']}${place(d)}: ${d['problem']}`,

@@ -1,12 +1,13 @@
 import type pg from 'pg';
 import { refusedTable } from '../landing/tables.ts';
 import type { Note } from '../run/note.ts';
-import type { RefusedSample } from '../run/report.ts';
+import type { IngestReport, RefusedSample } from '../run/report.ts';
 import type { Source } from '../source/source.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
 import { classifyAll } from './classify-all.ts';
 import { withheldNotes } from './gone.ts';
-import { countsOf, type FeedCounts } from './record.ts';
+import { countsOf } from './record.ts';
+import { refusalGroups } from './refusals.ts';
 
 /** What publishing would do, from the same classification; nothing is written outside the working tables. */
 export async function rehearse(
@@ -14,7 +15,7 @@ export async function rehearse(
   source: Source,
   staged: readonly StagedFeed[],
   allowDeletes: boolean,
-): Promise<{ feeds: FeedCounts[]; notes: Note[]; refused: RefusedSample[] }> {
+): Promise<Pick<IngestReport, 'feeds' | 'notes' | 'refused' | 'refusals'>> {
   const classifying = classifyAll(side, { source, staged, allowDeletes });
   const done = await Promise.all(classifying.feeds.values());
   const links = await classifying.links;
@@ -23,6 +24,7 @@ export async function rehearse(
     feeds: countsOf(classified),
     notes: [...notesOf(staged), ...classified.flatMap(withheldNotes), ...links.notes],
     refused: await firstRefused(side, source),
+    refusals: await refusalGroups(side, source),
   };
 }
 

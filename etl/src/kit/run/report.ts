@@ -14,6 +14,18 @@ export interface RefusedSample {
   field: string | null;
 }
 
+/** What a dry run would refuse for one reason. */
+export interface RefusalGroup {
+  feed: string;
+  reason: QuarantineReason;
+  field: string | null;
+  /** The records would be loaded without the value. */
+  valueOnly: boolean;
+  rows: number;
+  /** The first of them; `found` is what the cell said, masked where the file has personal columns. */
+  samples: { fileName: string; lineNo: number | null; recordNo: number; found: string | null }[];
+}
+
 /** What a run did, or, of a dry run, would do. */
 export interface IngestReport {
   source: string;
@@ -26,6 +38,8 @@ export interface IngestReport {
   notes: Note[];
   /** The first refused records; the rest is in quarantine. */
   refused: RefusedSample[];
+  /** Of a dry run: everything that would be refused, by reason. */
+  refusals?: RefusalGroup[];
   seconds: number;
   stages: StageTime[];
   /** Work on each loaded file; files are worked on side by side, so this adds up to more than the run. */

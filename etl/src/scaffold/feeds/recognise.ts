@@ -1,0 +1,113 @@
+import { contractOf } from '../../kit/feeds/contracts.ts';
+import type { FeedName } from '../../kit/feeds/names.ts';
+import { plain, says } from '../guess/words.ts';
+import type { ColumnPlan } from '../plan.ts';
+import { codeOf } from './codes.ts';
+import { fileWords, hallmarks, synonyms } from './synonyms.ts';
+
+/** Field of a feed (or what is told beside it, `$…`) to the column that seems to hold it. */
+export type Mapping = ReadonlyMap<string, ColumnPlan>;
+
+const FILE_WORD = 6;
+const REQUIRED = 3;
+const ENOUGH_STATUSES = 0.3;
+
+/** Which feed a file looks like, and which column is which field; null: none. */
+export function recognise(file: string, columns: readonly ColumnPlan[]): { feed: FeedName; mapping: Mapping } | null {
+  const names = Object.keys(synonyms) as FeedName[];
+  const scored = names.flatMap((feed) => {
+    const mapping = mapFields(feed, columns, file);
+    const isIt = (hallmarks[feed] ?? []).every((field) => mapping.has(field)) && fitsShape(feed, mapping);
+    return isIt ? [{ feed, mapping, score: scoreOf(feed, mapping, file) }] : [];
+  });
+  const best = scored.reduce<(typeof scored)[number] | null>(
+    (top, one) => (top && top.score >= one.score ? top : one),
+    null,
+  );
+  return best && { feed: best.feed, mapping: best.mapping };
+}
+
+function scoreOf(feed: FeedName, mapping: Mapping, file: string): number {
+  const { columns } = contractOf(feed);
+  const fields = [...mapping.keys()].filter((field) => !field.startsWith('$'));
+  const points = fields.reduce((sum, field) => sum + (columns[field]?.required ? REQUIRED : 1), 0);
+  const missing = Object.entries(columns).filter(
+    ([name, { required }]) => required && !mapping.has(name) && synonyms[feed]?.[name],
+  ).length;
+  return points - missing + (hasFileWord(feed, file) ? FILE_WORD : 0);
+}
+
+export function hasFileWord(feed: FeedName, file: string): boolean {
+  return says(plain(file.replace(/\.[a-z.]+$/i, '')), fileWords[feed] ?? []);
+}
+
+/** An order number that repeats is that of lines; one that does not is that of orders. */
+function fitsShape(feed: FeedName, mapping: Mapping): boolean {
+  const repeats = (field: string) => {
+    const values = mapping.get(field)?.values ?? [];
+    return new Set(values).size < values.length;
+  };
+  if (feed === 'orders') return !repeats('external_id');
+  if (feed === 'order_items') return repeats('order_ref') || mapping.has('product_ref') || mapping.has('item_no');
+  return true;
+}
+
+export function mapFields(feed: FeedName, columns: readonly ColumnPlan[], file: string): Map<string, ColumnPlan> {
+  const found = new Map<string, ColumnPlan>();
+  const taken = new Set<ColumnPlan>();
+  for (const exact of [true, false]) {
+    for (const [field, names] of Object.entries(namesOf(feed, file))) {
+      if (found.has(field)) continue;
+      const column = firstOf(names, columns, exact, (one) => !taken.has(one) && suits(feed, field, one));
+      if (!column) continue;
+      found.set(field, column);
+      if (!field.startsWith('$')) taken.add(column);
+    }
+  }
+  return found;
+}
+
+/** A bare "id" is the id of what the file is named after. */
+function namesOf(feed: FeedName, file: string): Record<string, readonly string[]> {
+  const own = synonyms[feed] ?? {};
+  const { external_id: id = [] } = own;
+  return hasFileWord(feed, file) ? { ...own, external_id: [...id, 'id', 'number', 'no', 'name', '编号'] } : own;
+}
+
+function firstOf(
+  names: readonly string[],
+  columns: readonly ColumnPlan[],
+  exact: boolean,
+  may: (column: ColumnPlan) => boolean,
+): ColumnPlan | null {
+  for (const name of names) {
+    const isLong = name.includes('_') || !/^[a-z0-9]+$/.test(name);
+    const found = columns.find(
+      (column) => may(column) && (exact ? plain(column.title) === name : isLong && says(plain(column.title), [name])),
+    );
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What a title alone does not decide: "state" is a status or a province, an amount is a number, a time is a time. */
+function suits(feed: FeedName, field: string, column: ColumnPlan): boolean {
+  const contract = contractOf(feed).columns[field];
+  const { type, isMoney, reads } = column.guess;
+  const isTime = /^(date|timestamp)/.test(type) || /^(epoch|excel)/.test(reads);
+  const isNumber = /^(smallint|integer|bigint|numeric)$/.test(type) || isMoney;
+  if (column.values.every((value) => value === '')) return false;
+  if (field === '$total' || field === '$freight' || contract?.role.is === 'amount') return isNumber && !isTime;
+  if (['$delivered', '$shipped', '$ordered'].includes(field) || /^(timestamptz|date)$/.test(contract?.type ?? ''))
+    return isTime;
+  if (isTime && field !== 'external_id') return false;
+  if (/^(smallint|integer)$/.test(contract?.type ?? '')) return type === 'smallint' || type === 'integer';
+  if (field === 'status' && plain(column.title) === 'state') return statusShare(feed, column) >= ENOUGH_STATUSES;
+  return true;
+}
+
+function statusShare(feed: FeedName, { values }: ColumnPlan): number {
+  const list = Object.keys(contractOf(feed).columns['status']?.codes?.list ?? {});
+  const known = values.filter((value) => codeOf(feed, 'status', value, list) !== null);
+  return known.length / Math.max(values.length, 1);
+}
