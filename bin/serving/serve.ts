@@ -2,6 +2,7 @@ import type { RunningApi } from '@rapport/api';
 import type { Run } from '../cli/action.ts';
 import { bringUpToDate, openDatabase, type Database } from '../cli/database.ts';
 import { forgetServing, writeServing } from '../cli/serving.ts';
+import { watchAlerts } from './alerts.ts';
 import { claimServing } from './claim.ts';
 import { buildDashboard, dashboardDirectory } from './dashboard.ts';
 import { printLogLine } from './log.ts';
@@ -47,7 +48,12 @@ export async function startServing(run: Run, database: Database, address: Addres
     throw error;
   });
   if (database.embedded) await writeServing(config.home, { url: api.url, pid: process.pid });
-  return { url: api.url, close: () => api.close().then(() => pushing.close()) };
+  const alerts = await watchAlerts(config, database);
+  const close = async (): Promise<void> => {
+    await api.close();
+    await Promise.all([pushing.close(), alerts.close()]);
+  };
+  return { url: api.url, close };
 }
 
 /** Everything that was opened, closed in the reverse order; the database server last. */
