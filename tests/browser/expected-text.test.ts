@@ -19,6 +19,8 @@ it.each([
   [0.94249, share, '94.2%', '94.2%'],
   [null, share, 'no data', '无数据'],
   [2.96, { unit: 'DAYS', decimals: 1, currency: null }, '3.0 days', '3.0 天'],
+  [48, { unit: 'HOURS', decimals: 1, currency: null }, '48.0 hours', '48.0 小时'],
+  [135.2, { unit: 'HOURS', decimals: 1, currency: null }, '5.6 days', '5.6 天'],
   [3.84, { unit: 'MINUTES', decimals: 1, currency: null }, '3.8 min', '3.8 分钟'],
   [1_176.47, { unit: 'PER_10K', decimals: 1, currency: null }, '1,176.5 per 10k', '1,176.5 /万'],
   [4.512, { unit: 'SCORE', decimals: 2, currency: null }, '4.51', '4.51'],

@@ -12,7 +12,6 @@ const WORDS = {
   MINUTES: { en: 'min', zh: '分钟' },
   SECONDS: { en: 'seconds', zh: '秒' },
   PER_10K: { en: 'per 10k', zh: '/万' },
-  PER_1M: { en: 'per million', zh: '/百万' },
 };
 
 const SYMBOLS: Record<string, string> = { CNY: '¥', BRL: 'R$ ', USD: '$', EUR: '€' };
@@ -51,12 +50,16 @@ export function expectedText(value: number | null, head: Head, lang: 'en' | 'zh'
     case 'SCORE':
     case 'INDEX':
       return fixed(value, head.decimals);
-    case 'DAYS':
     case 'HOURS':
     case 'MINUTES':
-    case 'SECONDS':
+    case 'SECONDS': {
+      const days = value / { HOURS: 24, MINUTES: 1440, SECONDS: 86_400 }[head.unit];
+      return Math.abs(days) > 2
+        ? `${fixed(days, 1)} ${WORDS.DAYS[lang]}`
+        : `${fixed(value, head.decimals)} ${WORDS[head.unit][lang]}`;
+    }
+    case 'DAYS':
     case 'PER_10K':
-    case 'PER_1M':
       return `${fixed(value, head.decimals)} ${WORDS[head.unit][lang]}`;
   }
 }

@@ -17,12 +17,12 @@ describe('returns, first sentence', () => {
   it('says how long half of the money takes, how that moved, and nine of ten', () => {
     const half = hours('P50', 76, { comparisons: [comparison({ change: -8, verdict: 'BETTER' })] });
     expect(told([half, hours('P90', 150)]).lead).toBe(
-      'Half of the refunds arrive within 76.0 hours of the request, down 8.0 hours; nine of ten within 150.0 hours.',
+      'Half of the refunds arrive within 3.2 days of the request, down 8.0 hours; nine of ten within 6.3 days.',
     );
     expect(told([half, hours('P90', 150)], 'zh').lead).toBe(
-      '一半退款在申请后 76.0 小时内到账，下降 8.0 小时；九成在 150.0 小时内。',
+      '一半退款在申请后 3.2 天内到账，下降 8.0 小时；九成在 6.3 天内。',
     );
-    expect(told([hours('P50', 76)]).lead).toBe('Half of the refunds arrive within 76.0 hours of the request.');
+    expect(told([hours('P50', 76)]).lead).toBe('Half of the refunds arrive within 3.2 days of the request.');
   });
 
   it('says that the money cannot be judged yet, or that nothing came back', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber, dayOfNumber, isYoung } from './point.ts';
-import { axisOf, linear, spread } from './scale.ts';
+import { axisOf, linear, measuredAxis, spread } from './scale.ts';
 
 describe('an axis', () => {
   it('has round ticks around the values, at most five', () => {
@@ -14,6 +14,13 @@ describe('an axis', () => {
     expect(axisOf([0.97, 0.999], { ceiling: 1 }).high).toBe(1);
     expect(axisOf([0.001, 0.004], { floor: 0 }).low).toBeGreaterThanOrEqual(0);
     expect(axisOf([1.2, 4.9], { floor: 1, ceiling: 5 })).toMatchObject({ low: 1, high: 5 });
+  });
+
+  it('of hours has its ticks at days once they are read in days', () => {
+    const hours = { unit: 'HOURS', decimals: 1 } as const;
+    expect(measuredAxis([30, 135.2], hours, { fromZero: true }).ticks).toEqual([0, 48, 96, 144]);
+    expect(measuredAxis([30, 47], hours, { fromZero: true })).toEqual(axisOf([30, 47], { fromZero: true }));
+    expect(measuredAxis([30, 135.2], { unit: 'DAYS' })).toEqual(axisOf([30, 135.2]));
   });
 
   it('stands when there is nothing, one value, or only zeros to show', () => {

@@ -1,3 +1,4 @@
+import { readingStep, type Measure } from '../format/index.ts';
 import type { Range } from './point.ts';
 
 const STEPS = [1, 2, 2.5, 5, 10];
@@ -48,6 +49,21 @@ export function axisOf(values: readonly (number | null | undefined)[], wish: Axi
   const high = Math.min(wish.ceiling ?? Number.POSITIVE_INFINITY, clean(Math.ceil(highest / step - 1e-9) * step));
   const top = high > low ? high : low + step;
   return { low, high: top, ticks: ticksBetween(low, top, step) };
+}
+
+/** As axisOf, with ticks that are round in the unit the values are read in: spans of days have them at days. */
+export function measuredAxis(
+  values: readonly (number | null | undefined)[],
+  measure: Measure,
+  wish: AxisWish = {},
+): Axis {
+  const step = readingStep(Math.max(0, ...values.map((value) => Math.abs(value ?? 0))), measure);
+  if (step === 1) return axisOf(values, wish);
+  const { low, high, ticks } = axisOf(
+    values.map((value) => (value == null ? null : value / step)),
+    wish,
+  );
+  return { low: clean(low * step), high: clean(high * step), ticks: ticks.map((tick) => clean(tick * step)) };
 }
 
 function fittingStep(lowest: number, highest: number, span: number, most: number): number {

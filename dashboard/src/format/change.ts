@@ -1,6 +1,7 @@
 import { say, type Lang } from './lang.ts';
 import { noValue, valueParts, valueText, type Measure } from './measure.ts';
 import { percentDigits, plain } from './number.ts';
+import { asRead } from './span.ts';
 import { unitWords } from './unit.ts';
 
 const POINTS = { short: { en: 'pt', zh: 'pp' }, long: { en: 'points', zh: '个百分点' } };
@@ -33,8 +34,10 @@ export function changeText(
       long && lang === 'en' && /^−?1(\.0+)?$/.test(digits) ? POINT : say(POINTS[long ? 'long' : 'short'], lang);
     return `${sign(digits, bare)} ${word}`;
   }
-  const words = unitWords[measure.unit];
-  if (words) return `${sign(plain(change, measure.decimals ?? 1), bare)} ${say(words[long ? 'long' : 'short'], lang)}`;
+  const read = asRead(change, measure);
+  const words = unitWords[read.measure.unit];
+  if (words)
+    return `${sign(plain(read.value, read.measure.decimals ?? 1), bare)} ${say(words[long ? 'long' : 'short'], lang)}`;
   if (measure.unit === 'MONEY') return moneyChange(change, measure, lang, bare);
   return sign(valueText(change, measure, lang), bare);
 }

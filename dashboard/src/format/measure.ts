@@ -1,6 +1,7 @@
 import { say, type Lang } from './lang.ts';
 import { moneyDigits, symbolBefore, exactMoney } from './money.ts';
 import { axisScale, grouped, percentDigits, plain, tickDecimals } from './number.ts';
+import { asRead, inSteps, readingStep } from './span.ts';
 import { unitWords, type Unit } from './unit.ts';
 
 export type { Unit } from './unit.ts';
@@ -32,6 +33,12 @@ export const noValue = (lang: Lang): string => say(NO_VALUE, lang);
 /** The value in the three pieces a tile sets apart: "R$" 3.06 "M". A missing value has no digits at all. */
 export function valueParts(value: number | Missing, measure: Measure, lang: Lang): ValueParts {
   if (isMissing(value)) return { before: '', number: '', after: noValue(lang) };
+  const read = asRead(value, measure);
+  return partsAsMeasured(read.value, read.measure, lang);
+}
+
+/** In the unit it is measured in, however long that makes it. */
+function partsAsMeasured(value: number, measure: Measure, lang: Lang): ValueParts {
   if (measure.unit === 'PERCENT') return { before: '', number: percentDigits(value, decimalsOf(measure)), after: '%' };
   if (measure.unit === 'MONEY') return moneyParts(value, measure, lang);
   const words = unitWords[measure.unit];
@@ -61,38 +68,46 @@ export function valueText(value: number | Missing, measure: Measure, lang: Lang)
 /** Without trailing zeros, for figures someone chose: a target is 95%, not 95.0%. */
 export function trimmedText(value: number | Missing, measure: Measure, lang: Lang): string {
   if (isMissing(value)) return noValue(lang);
-  const scaled = measure.unit === 'PERCENT' ? value * 100 : value;
-  return valueText(value, { ...measure, decimals: Math.min(decimalsOf(measure), tickDecimals([scaled])) }, lang);
+  const read = asRead(value, measure);
+  const scaled = measure.unit === 'PERCENT' ? value * 100 : read.value;
+  const decimals = Math.min(decimalsOf(read.measure), tickDecimals([scaled]));
+  return joined(partsAsMeasured(read.value, { ...read.measure, decimals }, lang));
 }
 
 /** Without the unit, for cells whose column names it: 94.2. */
 export function bareText(value: number | Missing, measure: Measure, lang: Lang): string {
   if (isMissing(value)) return noValue(lang);
-  return measure.unit === 'MONEY' ? valueText(value, measure, lang) : valueParts(value, measure, lang).number;
+  return measure.unit === 'MONEY' ? valueText(value, measure, lang) : partsAsMeasured(value, measure, lang).number;
 }
 
-/** Every digit, for tables: money with its minor units, counts ungrouped by scale words. */
+/** Every digit, for tables: money with its minor units, counts ungrouped by scale words, spans in one unit down the column. */
 export function exactText(value: number | Missing, measure: Measure, lang: Lang): string {
   if (isMissing(value)) return noValue(lang);
   if (measure.unit === 'MONEY') return exactMoney(value, measure.currency);
   if (measure.unit === 'COUNT') return plain(value, decimalsOf(measure));
-  return valueText(value, measure, lang);
+  return joined(partsAsMeasured(value, measure, lang));
 }
 
 /** The low and high end with one unit: 93.8–94.4%. */
 export function intervalText(interval: { low: number; high: number } | Missing, measure: Measure, lang: Lang): string {
   if (!interval) return noValue(lang);
-  const high = valueText(interval.high, measure, lang);
-  if (measure.unit === 'MONEY') return `${valueText(interval.low, measure, lang)}–${high}`;
-  const low = valueParts(interval.low, measure, lang);
-  return valueParts(interval.high, measure, lang).after === low.after
-    ? `${low.number}–${high}`
-    : `${joined(low)}–${high}`;
+  const step = readingStep((interval.low + interval.high) / 2, measure);
+  const parts = (end: number): ValueParts => partsAsMeasured(end / step, inSteps(measure, step), lang);
+  const [low, high] = [parts(interval.low), parts(interval.high)];
+  const apart = measure.unit === 'MONEY' || high.after !== low.after;
+  return `${apart ? joined(low) : low.number}–${joined(high)}`;
 }
 
 /** Labels for the ticks of one axis: one scale, few decimals, the unit on the topmost tick only. */
 export function tickLabels(values: readonly number[], measure: Measure, lang: Lang): Map<number, string> {
   const top = Math.max(...values);
+  const step = readingStep(top, measure);
+  // Ticks that stand at days; an axis drawn in hours keeps them.
+  if (step > 1 && tickDecimals(values.map((value) => value / step)) <= 1) {
+    const days = values.map((value) => value / step);
+    const labels = tickLabels(days, inSteps(measure, step), lang);
+    return new Map(values.map((value, at) => [value, labels.get(days[at] ?? 0) ?? '']));
+  }
   const { size, word } = measure.unit === 'PERCENT' ? { size: 0.01, word: '' } : axisScale(top, lang);
   const decimals = tickDecimals(values.map((value) => value / size));
   return new Map(

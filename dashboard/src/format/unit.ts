@@ -3,7 +3,6 @@ export type Unit =
   | 'MONEY'
   | 'PERCENT'
   | 'PER_10K'
-  | 'PER_1M'
   | 'DAYS'
   | 'HOURS'
   | 'MINUTES'
@@ -23,5 +22,4 @@ export const unitWords: Partial<Record<Unit, Words>> = {
   MINUTES: { long: { en: 'min', zh: '分钟' }, short: { en: 'min', zh: '分钟' } },
   SECONDS: { long: { en: 'seconds', zh: '秒' }, short: { en: 's', zh: '秒' } },
   PER_10K: { long: { en: 'per 10k', zh: '/万' }, short: { en: '/10k', zh: '/万' } },
-  PER_1M: { long: { en: 'per million', zh: '/百万' }, short: { en: 'per million', zh: '/百万' } },
 };

@@ -9,7 +9,6 @@ export type MetricUnit =
   | 'MONEY'
   | 'PERCENT'
   | 'PER_10K'
-  | 'PER_1M'
   | 'DAYS'
   | 'HOURS'
   | 'MINUTES'

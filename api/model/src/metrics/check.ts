@@ -140,7 +140,7 @@ function sources(metric: MetricDeclaration): Check[] {
   ];
 }
 
-const shares: ReadonlySet<MetricUnit> = new Set(['PERCENT', 'PER_10K', 'PER_1M']);
+const shares: ReadonlySet<MetricUnit> = new Set(['PERCENT', 'PER_10K']);
 
 function units(metric: MetricDeclaration): Check[] {
   const { name } = metric.unit;

@@ -20,7 +20,6 @@ export type MetricUnit =
   | 'MONEY'
   | 'PERCENT'
   | 'PER_10K'
-  | 'PER_1M'
   | 'DAYS'
   | 'HOURS'
   | 'MINUTES'
@@ -41,7 +40,7 @@ export interface Unit {
   decimals: number;
   /** What the stored whole number is divided by; money by its currency's minor units. */
   per: number | 'minor units';
-  /** What a quotient is multiplied by: out of ten thousand, out of a million. */
+  /** What a quotient is multiplied by: out of ten thousand. */
   times?: number;
 }
 

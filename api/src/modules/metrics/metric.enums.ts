@@ -59,7 +59,6 @@ export const MetricUnit = describedEnum('MetricUnit', 'What a value is measured 
   MONEY: 'Major units of one currency.',
   PERCENT: 'A share from 0 to 1, shown as a percentage.',
   PER_10K: 'So many in ten thousand.',
-  PER_1M: 'So many in a million.',
   DAYS: 'Days.',
   HOURS: 'Hours.',
   MINUTES: 'Minutes.',

@@ -1,6 +1,6 @@
 import type { Formatter, Measure } from '../../format/index.ts';
 import type { Marking, Range, Tone } from '../point.ts';
-import { axisOf, type Axis } from '../scale.ts';
+import { measuredAxis, type Axis } from '../scale.ts';
 import { figure, text, type ChartTable } from '../table.ts';
 import { words } from '../words.ts';
 
@@ -83,7 +83,8 @@ export function leagueAxis(props: LeagueProps, most = 5): Axis {
       : props.measure.unit === 'SCORE'
         ? { floor: 1, ceiling: 5 }
         : {};
-  return axisOf([...values, props.reference?.value], { ...bounds, most, fromZero: props.fromZero ?? false });
+  const wish = { ...bounds, most, fromZero: props.fromZero ?? false };
+  return measuredAxis([...values, props.reference?.value], props.measure, wish);
 }
 
 export const placeText = (place: { best: number; worst: number } | undefined): string =>

@@ -1,6 +1,6 @@
 import type { Grain, Measure } from '../../format/index.ts';
 import { dayNumber, isTooFew, isYoung, type ChartPoint, type Marking, type Tone } from '../point.ts';
-import { axisOf, type Axis } from '../scale.ts';
+import { measuredAxis, type Axis } from '../scale.ts';
 
 export interface TrendSeries {
   key: string;
@@ -135,7 +135,7 @@ export function yAxis(props: Pick<TrendProps, 'series' | 'target' | 'measure' | 
   );
   const fromZero = props.fromZero ?? (props.measure.unit === 'COUNT' || props.measure.unit === 'MONEY');
   const hasNegative = values.some((value) => (value ?? 0) < 0);
-  return axisOf([...values, props.target], {
+  return measuredAxis([...values, props.target], props.measure, {
     ...(hasNegative ? {} : unitBounds(props.measure)),
     fromZero,
     whole: props.measure.unit === 'COUNT',

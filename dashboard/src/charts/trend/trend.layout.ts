@@ -19,7 +19,6 @@ export interface TrendLayout {
 const Y_WIDTH: Partial<Record<TrendProps['measure']['unit'], number>> = {
   MONEY: 58,
   PER_10K: 76,
-  PER_1M: 92,
   HOURS: 54,
   MINUTES: 58,
   SECONDS: 54,

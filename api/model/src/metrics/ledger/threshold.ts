@@ -14,7 +14,6 @@ export const thresholds: Record<MetricUnit, Threshold> = {
   MONEY: part(0.005),
   PERCENT: by(0.001),
   PER_10K: part(0.02),
-  PER_1M: part(0.02),
   DAYS: part(0.01),
   HOURS: part(0.01),
   MINUTES: part(0.01),
