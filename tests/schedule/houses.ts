@@ -1,8 +1,10 @@
 import { ingest } from '@rapport/etl';
 import { dump } from '../faults/dump.ts';
 import { emptyHouse } from '../faults/loads.ts';
+import pg from 'pg';
 import type { TestDatabase } from '../testkit/index.ts';
 import type { ScheduledShops } from './scheduled-shop.ts';
+import { eventually } from './workers.ts';
 
 /** `<state> <window in UTC>` of each window, in order. */
 export async function windowsOf(house: TestDatabase, source: string): Promise<string[]> {
@@ -36,4 +38,22 @@ export async function loadedByHand(shops: ScheduledShops, deliveries: [source: s
   const dumped = await dump(house.pool);
   await house.drop();
   return dumped;
+}
+
+/** Of the kit: one publisher at a time. */
+const PUBLISH_LOCK = 7_270_003;
+
+/** Nobody can publish until it is opened again; `waited` resolves when somebody tries to. */
+export async function closePublishing(
+  house: TestDatabase,
+): Promise<{ opened(): Promise<void>; waited(): Promise<void> }> {
+  const gate = new pg.Client({ connectionString: house.url });
+  await gate.connect();
+  await gate.query('select pg_advisory_lock($1)', [PUBLISH_LOCK]);
+  const waits = `select from pg_locks where locktype = 'advisory' and not granted and objid = ${PUBLISH_LOCK}
+    and database = (select oid from pg_database where datname = current_database())`;
+  return {
+    opened: () => gate.end(),
+    waited: () => eventually(async () => (await gate.query(waits)).rowCount === 1),
+  };
 }

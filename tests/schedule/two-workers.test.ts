@@ -1,18 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pauseSource, resumeSource } from '@rapport/etl';
-import pg from 'pg';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { differences, dump } from '../faults/dump.ts';
 import { emptyHouse } from '../faults/loads.ts';
 import type { TestDatabase } from '../testkit/index.ts';
-import { loadedByHand, loadsOf, rowsOf, windowsOf } from './houses.ts';
+import { closePublishing, loadedByHand, loadsOf, rowsOf, windowsOf } from './houses.ts';
 import { ScheduledShops } from './scheduled-shop.ts';
 import { eventually, WorkerProcess, workOnce } from './workers.ts';
 
 const START = '2026-11-01T12:00:00Z';
-/** Of the kit: one publisher at a time. */
-const PUBLISH_LOCK = 7_270_003;
 
 let house: TestDatabase;
 let shops: ScheduledShops;
@@ -39,19 +36,6 @@ function deliver(source: string, n: number): string[] {
   const days = Array.from({ length: n }, (_, at) => `2026-11-${String(at + 2).padStart(2, '0')}`);
   for (const day of days) shops.deliver(source, day);
   return days;
-}
-
-/** Nobody can publish until it is opened again; `waited` resolves when somebody tries to. */
-async function closePublishing(): Promise<{ opened(): Promise<void>; waited(): Promise<void> }> {
-  const gate = new pg.Client({ connectionString: house.url });
-  await gate.connect();
-  await gate.query('select pg_advisory_lock($1)', [PUBLISH_LOCK]);
-  const waits = `select from pg_locks where locktype = 'advisory' and not granted and objid = ${PUBLISH_LOCK}
-    and database = (select oid from pg_database where datname = current_database())`;
-  return {
-    opened: () => gate.end(),
-    waited: () => eventually(async () => (await gate.query(waits)).rowCount === 1),
-  };
 }
 
 async function settled(source: string, n: number): Promise<boolean> {
@@ -98,7 +82,7 @@ it('a worker asleep past its lease, in the middle of publishing, holds up nobody
   await workOnce(house, shops, START);
   const days = deliver('dove', 1);
   await pauseSource(house.pool, 'emus');
-  const { opened, waited } = await closePublishing();
+  const { opened, waited } = await closePublishing(house);
   const sleeper = worker('2026-11-02T12:00:00Z');
   await waited();
   sleeper.child.kill('SIGSTOP');
@@ -140,7 +124,7 @@ it('told to stop, a worker interrupts what does not finish by itself; the next o
   shops.schedule('hens');
   await workOnce(house, shops, START);
   deliver('hens', 1);
-  const { opened, waited } = await closePublishing();
+  const { opened, waited } = await closePublishing(house);
   const stopped = worker('2026-11-02T12:00:00Z');
   await waited();
   expect(await stopped.end('SIGTERM')).toBe(0);

@@ -1,7 +1,9 @@
 import type { SecretResolver } from '../connect/secrets.ts';
 import type { SourceLibrary } from '../kit/source/library.ts';
+import { LEASE_MS } from '../kit/run/silent-runs.ts';
+import { sourceLibrary } from '../sources/library.ts';
 import type { WorkerLog } from './log.ts';
-import type { BackOff } from './troubles.ts';
+import { BACK_OFF, type BackOff } from './troubles.ts';
 
 export interface LoadSettings {
   databaseUrl: string;
@@ -17,4 +19,12 @@ export interface LoadSettings {
   log: WorkerLog;
   /** Whether a window has come, and whether it is late. */
   now(): Date;
+}
+
+/** What only the caller can know. */
+export type Surroundings = Pick<LoadSettings, 'databaseUrl' | 'home' | 'masterKey' | 'secrets' | 'deliveries' | 'log'> &
+  Partial<Pick<LoadSettings, 'leaseMs' | 'backOff' | 'now'>>;
+
+export function settingsOf(given: Surroundings): LoadSettings {
+  return { leaseMs: LEASE_MS, backOff: BACK_OFF, now: () => new Date(), library: sourceLibrary, ...given };
 }

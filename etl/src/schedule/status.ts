@@ -74,6 +74,15 @@ export async function readWorkerStatus(
   return { workers, sources };
 }
 
+/** Whether some worker would see to what is open. */
+export async function anyWorkerAlive(db: Queryable, leaseMs = LEASE_MS): Promise<boolean> {
+  const { rows } = await db.query<{ alive: boolean }>(
+    `select exists (select from ops.workers where heartbeat_at > now() - $1 * interval '1 ms') as alive`,
+    [leaseMs],
+  );
+  return rows[0]?.alive === true;
+}
+
 async function readWorkers(db: Queryable): Promise<WorkerStatus[]> {
   const { rows } = await db.query<WorkerStatus>(
     `select process, started_at as "startedAt", heartbeat_at as "heartbeatAt",

@@ -42,6 +42,8 @@ export interface BackOff {
   random(): number;
 }
 
+export const BACK_OFF: BackOff = { firstMs: 5_000, longestMs: 600_000, random: Math.random };
+
 /** Twice as long each time, and never at the same moment as everybody else who met the same trouble. */
 export function waitAfter(attempt: number, { firstMs, longestMs, random }: BackOff): number {
   const full = Math.min(longestMs, firstMs * 2 ** (attempt - 1));

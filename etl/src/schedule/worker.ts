@@ -3,18 +3,20 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { openPool } from '@rapport/model/schema';
+import { AlertWatch } from '../alerts/watch.ts';
 import { addressOf, translateDatabaseError } from '../kit/errors/database-error.ts';
 import type { SecretResolver } from '../connect/secrets.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import { endSilentRuns, LEASE_MS } from '../kit/run/silent-runs.ts';
 import { sourceLibrary } from '../sources/library.ts';
+import { Beside } from './beside.ts';
 import type { LoadSettings } from './load-settings.ts';
 import { enqueueHeads, WindowLoader } from './load-window.ts';
 import type { WorkerLog } from './log.ts';
 import { planSource } from './plan.ts';
 import { Queue } from './queue.ts';
 import { readScheduled, type ScheduledSources } from './scheduled-sources.ts';
-import type { BackOff } from './troubles.ts';
+import { BACK_OFF, type BackOff } from './troubles.ts';
 import { openHeads } from './window-state.ts';
 import { beat, freeJobsOfTheDead, leave } from './workers.ts';
 
@@ -53,8 +55,7 @@ const BEAT_MS = 5_000;
 const ONCE_BEAT_MS = 250;
 const POLL_MS = 2_000;
 const GRACE_MS = 5_000;
-const FEWEST_LOADS = 2;
-const BACK_OFF: BackOff = { firstMs: 5_000, longestMs: 600_000, random: Math.random };
+const FEWEST_LOADS = 8;
 
 /** Loads every scheduled source when it is due, until it is told to end. Several may run on one database. */
 export async function runWorker(options: WorkerOptions): Promise<WorkerSummary> {
@@ -66,6 +67,8 @@ class Worker {
   readonly #options: WorkerOptions;
   readonly #pool: pg.Pool;
   readonly #loader: WindowLoader;
+  readonly #beside: Beside;
+  readonly #alerts: AlertWatch;
   readonly #identity = {
     workerId: randomUUID(),
     poolId: null as string | null,
@@ -81,6 +84,7 @@ class Worker {
     this.#options = options;
     this.#leaseMs = options.leaseMs ?? LEASE_MS;
     this.#pool = openPool(options.databaseUrl, { application: 'rapport worker', max: 4 });
+    this.#alerts = new AlertWatch(this.#pool, { home: options.home, log: options.log });
     const settings: LoadSettings = {
       databaseUrl: options.databaseUrl,
       home: options.home,
@@ -94,6 +98,7 @@ class Worker {
       now: options.now ?? (() => new Date()),
     };
     this.#loader = new WindowLoader(settings, this.#pool, this.#busy);
+    this.#beside = new Beside(settings, this.#pool, this.#busy, this.#identity.workerId);
   }
 
   async run(): Promise<WorkerSummary> {
@@ -112,7 +117,8 @@ class Worker {
       throw translateDatabaseError(error, addressOf(this.#options.databaseUrl));
     } finally {
       log('info', 'worker.stopping');
-      await this.#queue?.close();
+      await Promise.all([this.#queue?.close(), this.#beside.close(this.#options.graceMs ?? GRACE_MS)]);
+      await this.#alerts.close(once === true);
       await leave(this.#pool, this.#identity.workerId).catch(() => undefined);
       await this.#pool.end();
       log('info', 'worker.stopped', { ...this.#loader.tally });
@@ -135,6 +141,8 @@ class Worker {
         this.#pool,
         names.filter((name) => !this.#busy.has(name)),
       );
+      this.#alerts.look();
+      await this.#beside.look(this.#options.once !== true);
       return await this.#isBusy(names);
     } catch (error) {
       if (this.#options.once) throw error;
@@ -171,7 +179,7 @@ class Worker {
 
   async #isBusy(names: readonly string[]): Promise<boolean> {
     const heads = await openHeads(this.#pool, names);
-    return this.#busy.size > 0 || heads.some(({ state, due }) => state === 'running' || due);
+    return this.#busy.size > 0 || this.#beside.atWork || heads.some(({ state, due }) => state === 'running' || due);
   }
 
   #read(): ScheduledSources {
