@@ -5,5 +5,4 @@ export { type Measure, type Unit, type ValueParts } from './measure.ts';
 export type { ChangeOptions } from './change.ts';
 export { localDay, startOfDay, type Grain } from './date.ts';
 export { readingStep } from './span.ts';
-export { localDay, type Grain } from './date.ts';
 export { directionGlyph } from './words.ts';
