@@ -12,12 +12,12 @@ describe('what changed', () => {
     expect(changeSentence(change, 'en')).toEqual({
       title: 'Promise kept: 86.8 → 94.2%',
       text: 'Rio de Janeiro alone gives 2.4 of the 7.4 points: 72.5 → 93.9%.',
-      evidence: 'RJ n 2,638 · n 21,125 against 23,365',
+      evidence: 'Rio de Janeiro n 2,638 · n 21,125 against 23,365',
     });
     expect(changeSentence(change, 'zh')).toEqual({
       title: '应达达成率：86.8 → 94.2%',
       text: '7.4 个百分点中，里约一地占 2.4：72.5 → 93.9%。',
-      evidence: 'RJ 样本 2,638 · 样本 21,125，对比 23,365',
+      evidence: '里约 样本 2,638 · 样本 21,125，对比 23,365',
     });
   });
 

@@ -128,7 +128,7 @@ function evidenceOf(change: Change, format: Formatter): string {
   const [first] = change.contributions;
   if (!first || relative(change)) return samples(change, format);
   const leader = change.contributions.find((contribution) => sameWay(change, contribution)) ?? first;
-  const name = leader.key.value ?? format.say(leader.key.label);
+  const name = format.say(leader.key.label);
   return format.say({
     en: `${name} n ${format.count(leader.sample)} · ${samples(change, format)}`,
     zh: `${name} 样本 ${format.count(leader.sample)} · ${samples(change, format)}`,

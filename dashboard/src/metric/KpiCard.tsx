@@ -162,12 +162,17 @@ function Foot({
   const { t } = useText();
   const format = useFormat();
   const counts = head.unit === 'COUNT' || head.unit === 'MONEY';
+  // The value above has said "per 10k"; here it would push the interval out of the card.
+  const between = ({ low, high }: { low: number; high: number }): string =>
+    head.unit === 'PER_10K'
+      ? `${format.bare(low, head)}–${format.bare(high, head)}`
+      : format.interval({ low, high }, head);
   return (
     <footer className={classes.foot}>
       {counts ? <span>{aside}</span> : <span>n {format.count(point.sample)}</span>}
       {point.interval && !counts ? (
         <span className={classes.interval}>
-          {t(point.mature ? 'metric.ci' : 'metric.ciShort', { interval: format.interval(point.interval, head) })}
+          {t(point.mature ? 'metric.ci' : 'metric.ciShort', { interval: between(point.interval) })}
         </span>
       ) : null}
       {revised ? (

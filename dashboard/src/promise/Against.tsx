@@ -1,13 +1,15 @@
 import { Pill, type PillTone } from '../card/Pill.tsx';
+import { useShop } from '../filters/shop-context.tsx';
 import { useFormat } from '../format/index.ts';
 import { useText } from '../i18n/index.ts';
-import { latenessKey } from './lateness.ts';
+import { isUnderWay, latenessKey } from './lateness.ts';
 
 const tones: Record<string, PillTone> = { late: 'bad', on_time: 'good', not_delivered: 'warn' };
 
 interface Promised {
   lateness: string;
   delayDays?: number | null;
+  promisedOn?: string | null;
   valid: boolean;
 }
 
@@ -15,7 +17,9 @@ interface Promised {
 export function Against({ order }: { order: Promised }) {
   const { t } = useText();
   const format = useFormat();
+  const { asOf } = useShop();
   if (!order.valid) return <Pill tone="flat">{t('orders.invalid')}</Pill>;
+  if (isUnderWay(order, asOf)) return <Pill tone="flat">{t('orders.underWay')}</Pill>;
   const days = order.delayDays;
   const text =
     days === null || days === undefined

@@ -3,3 +3,7 @@ const known = ['late', 'on_time', 'not_delivered', 'no_promise'] as const;
 /** The code as a key of the interface's words; one that nobody has named yet reads as "no promise". */
 export const latenessKey = (code: string): (typeof known)[number] =>
   known.find((each) => each === code) ?? 'no_promise';
+
+/** Not delivered, and the promised day is not over by the last day loaded: nothing is wrong yet. */
+export const isUnderWay = (order: { lateness: string; promisedOn?: string | null }, asOf: string): boolean =>
+  order.lateness === 'not_delivered' && order.promisedOn != null && order.promisedOn > asOf;

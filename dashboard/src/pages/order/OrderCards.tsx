@@ -93,11 +93,15 @@ export function ReviewsCard({ order }: { order: OrderDetail }) {
             {review.title}
             <small>{review.answeredAt ? format.dateTime(review.answeredAt, shop.zone) : ''}</small>
           </h3>
-          {review.message ? <blockquote>{review.message}</blockquote> : null}
+          {review.message ? <blockquote>{review.message}</blockquote> : <p>{t('voice.wordless')}</p>}
           {review.firstScore && review.firstScore !== review.score ? (
             <p>{t('orders.changedFrom', { n: format.count(review.firstScore) })}</p>
           ) : null}
-          {review.reply ? <blockquote data-reply>{review.reply}</blockquote> : null}
+          {review.reply ? (
+            <blockquote data-reply>
+              <small>{t('orders.replied')}</small> {review.reply}
+            </blockquote>
+          ) : null}
         </article>
       ))}
     </Card>

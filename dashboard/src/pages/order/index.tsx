@@ -5,9 +5,11 @@ import { request } from '../../api/graphql.ts';
 import { Answer } from '../../card/Answer.tsx';
 import { CardStack } from '../../card/CardRow.tsx';
 import { Empty, Failure, Loading } from '../../card/States.tsx';
+import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import type { OrderQuery } from '../../gql/graphql.ts';
+import { isUnderWay } from '../../promise/lateness.ts';
 import { CasesCard, CompensationsCard, ReturnsCard } from './AfterSaleCards.tsx';
 import { ItemsCard, PaymentsCard, ReviewsCard } from './OrderCards.tsx';
 import { ParcelsCard } from './ParcelsCard.tsx';
@@ -83,10 +85,12 @@ function useCircumstances(order: OrderDetail): string {
 function useVerdict(order: OrderDetail): string {
   const { t } = useText();
   const format = useFormat();
+  const { asOf } = useShop();
   const { delayDays, promisedOn } = order;
   if (!order.valid) return t('orders.invalid');
   if (!promisedOn) return t('orders.withoutPromise');
-  if (delayDays === null || delayDays === undefined) return t('orders.waiting', { day: format.day(promisedOn) });
+  if (delayDays === null || delayDays === undefined)
+    return t(isUnderWay(order, asOf) ? 'orders.waiting' : 'orders.overdue', { day: format.day(promisedOn) });
   if (delayDays > 0) return t('orders.broken', { days: t('orders.lateBy', { days: format.count(delayDays) }) });
   return t('orders.kept', {
     days: delayDays === 0 ? t('orders.exactly') : t('orders.earlyBy', { days: format.count(-delayDays) }),

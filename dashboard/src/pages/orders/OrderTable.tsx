@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 
 import { useFormat } from '../../format/index.ts';
@@ -37,11 +38,12 @@ export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
 function Row({ order }: { order: OrderRow }) {
   const { pick } = useText();
   const format = useFormat();
+  const phone = useMediaQuery('(max-width: 720px)');
   return (
     <tr data-testid="order-row">
       <td>
         <Link to="/orders/$id" params={{ id: order.id }} className={classes.link} title={order.externalId}>
-          {order.externalId.length > 14 ? `${order.externalId.slice(0, 8)}…` : order.externalId}
+          {order.externalId.length > (phone ? 14 : 20) ? `…${order.externalId.slice(-8)}` : order.externalId}
         </Link>
       </td>
       <td>{format.day(order.orderedOn)}</td>

@@ -1,17 +1,18 @@
-import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
+import { useCanGoBack, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 
 import { useText } from '../../i18n/index.ts';
 import { Chip } from './Chip.tsx';
 
-/** From one order or customer back to the list it was opened from, its filters as they were; without one, to all orders. */
+/** From one order, case or customer back to where it was opened from, its filters as they were; without that, to the list of its kind. */
 export function Back() {
   const { t } = useText();
   const router = useRouter();
   const navigate = useNavigate();
   const may = useCanGoBack();
+  const list = useLocation().pathname.startsWith('/cases/') ? 'cases' : 'orders';
   return (
-    <Chip onClick={() => (may ? router.history.back() : void navigate({ to: '/orders' }))}>
-      ← {t(may ? 'shell.back' : 'shell.orders')}
+    <Chip onClick={() => (may ? router.history.back() : void navigate({ to: `/${list}` }))}>
+      ← {t(may ? 'shell.back' : `shell.${list}`)}
     </Chip>
   );
 }

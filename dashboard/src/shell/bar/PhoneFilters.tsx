@@ -9,6 +9,7 @@ import { CompareControl } from './CompareControl.tsx';
 import { GrainControl } from './GrainControl.tsx';
 import classes from './PhoneFilters.module.css';
 import { RegionControl } from './RegionControl.tsx';
+import { useChosenRegions } from './regions.ts';
 import { Share } from './Share.tsx';
 import { ShopControl } from './ShopControl.tsx';
 
@@ -17,7 +18,8 @@ export function PhoneFilters({ className, filters }: { className?: string; filte
   const { t } = useText();
   const { compare, regions } = useFilters();
   const [open, { toggle, close }] = useDisclosure(false);
-  const many = regions.length === 1 ? (regions[0] ?? '') : t('shell.regions', { n: regions.length });
+  const [only] = useChosenRegions();
+  const many = regions.length === 1 ? (only ?? '') : t('shell.regions', { n: regions.length });
   const label = [
     ...(comparesTime(filters) && compare.length > 0 ? [t('shell.compared', { n: compare.length })] : []),
     ...(hasRegions(filters) && regions.length > 0 ? [many] : []),
@@ -25,7 +27,7 @@ export function PhoneFilters({ className, filters }: { className?: string; filte
   return (
     <>
       <Chip className={className} aria-expanded={open} onClick={toggle}>
-        {label === '' ? t('shell.filters') : label}
+        {label !== '' ? label : t(filters === 'one' ? 'shell.more' : 'shell.filters')}
       </Chip>
       <Drawer opened={open} onClose={close} position="bottom" size={440} title={t('shell.filters')}>
         <div className={classes.stack}>

@@ -1,31 +1,17 @@
 import { Button, Checkbox, Popover, ScrollArea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import { request } from '../../api/graphql.ts';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useFormat } from '../../format/index.ts';
-import { graphql } from '../../gql/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Chip } from './Chip.tsx';
+import { useChosenRegions, useRegions } from './regions.ts';
 import classes from './RegionControl.module.css';
-
-const regionsQuery = graphql(`
-  query Regions($shop: String!, $search: String) {
-    dimensionValues(dimension: REGION, shop: $shop, search: $search, first: 50) {
-      value
-      label {
-        en
-        zh
-      }
-      orders
-    }
-  }
-`);
 
 export function RegionControl() {
   const { regions, set } = useFilters();
+  const names = useChosenRegions();
   const { t } = useText();
   const [open, setOpen] = useState(false);
   const some = regions.length > 0;
@@ -40,7 +26,7 @@ export function RegionControl() {
         >
           {some
             ? regions.length <= 3
-              ? regions.join(', ')
+              ? names.join(t('shell.comma'))
               : t('shell.regions', { n: regions.length })
             : `+ ${t('shell.filter')}`}
         </Chip>
@@ -59,17 +45,12 @@ export function RegionControl() {
 }
 
 function RegionList({ chosen, onApply }: { chosen: readonly string[]; onApply(regions: string[]): void }) {
-  const { shop } = useFilters();
   const { t, pick } = useText();
   const format = useFormat();
   const [draft, setDraft] = useState<string[]>([...chosen]);
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, 200);
-  const options = useQuery({
-    queryKey: ['regions', shop, asked],
-    queryFn: ({ signal }) => request(regionsQuery, { shop, search: asked === '' ? null : asked }, signal),
-    placeholderData: keepPreviousData,
-  });
+  const options = useRegions(asked);
   const list = options.data?.dimensionValues ?? [];
   return (
     <div className={classes.list}>
