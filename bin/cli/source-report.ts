@@ -2,7 +2,8 @@ import type { IngestReport, Mark, NewSource, SourceCheck } from '@rapport/etl';
 import { quarantineReasons } from '@rapport/model/vocabulary';
 import type { Output } from './output.ts';
 
-const MOST_METRICS = 12;
+const MOST_METRICS = 5;
+const MOST_GROUPS = 8;
 const count = (value: number): string => value.toLocaleString('en-US');
 
 export function printNewSource({ name, folder, files, marks }: NewSource, output: Output): void {
@@ -39,10 +40,12 @@ export function printSourceCheck(found: SourceCheck, output: Output): void {
   output.say(
     `Of ${served.length + unserved.length} metrics this source suffices for ${served.length}: ${served.join(', ') || 'none'}`,
   );
-  for (const [missing, metrics] of byMissing(unserved)) {
+  const groups = byMissing(unserved);
+  for (const [missing, metrics] of groups.slice(0, MOST_GROUPS)) {
     const more = metrics.length > MOST_METRICS ? `, … (${metrics.length})` : '';
     output.say(`Without ${missing}: ${metrics.slice(0, MOST_METRICS).join(', ')}${more}`);
   }
+  if (groups.length > MOST_GROUPS) output.say(`… and ${groups.length - MOST_GROUPS} more: --json has them all.`);
   printMarks(found.marks, output);
 }
 

@@ -17,7 +17,9 @@ export function recognise(file: string, columns: readonly ColumnPlan[]): { feed:
   const names = Object.keys(synonyms) as FeedName[];
   const scored = names.flatMap((feed) => {
     const mapping = mapFields(feed, columns, file);
-    const isIt = (hallmarks[feed] ?? []).every((field) => mapping.has(field)) && fitsShape(feed, mapping);
+    const isIt =
+      (hallmarks[feed] ?? []).every((fields) => fields.split('|').some((field) => mapping.has(field))) &&
+      fitsShape(feed, mapping);
     return isIt ? [{ feed, mapping, score: scoreOf(feed, mapping, file) }] : [];
   });
   const best = scored.reduce<(typeof scored)[number] | null>(
@@ -64,7 +66,16 @@ export function mapFields(feed: FeedName, columns: readonly ColumnPlan[], file: 
       if (!field.startsWith('$')) taken.add(column);
     }
   }
+  const buyer = knownBy(columns, taken);
+  const field = ['customer_ref', '$customer'].find((one) => synonyms[feed]?.[one] && !found.has(one));
+  if (field && buyer) found.set(field, buyer);
   return found;
+}
+
+/** Where nobody has an id, customers are known by what is theirs alone. */
+function knownBy(columns: readonly ColumnPlan[], taken: ReadonlySet<ColumnPlan>): ColumnPlan | null {
+  const kinds = ['account', 'email', 'phone', 'identity'] as const;
+  return kinds.map((kind) => columns.find((one) => one.personal === kind && !taken.has(one))).find(Boolean) ?? null;
 }
 
 /** A bare "id" is the id of what the file is named after. */
@@ -101,6 +112,7 @@ function suits(feed: FeedName, field: string, column: ColumnPlan): boolean {
   if (['$delivered', '$shipped', '$ordered'].includes(field) || /^(timestamptz|date)$/.test(contract?.type ?? ''))
     return isTime;
   if (isTime && field !== 'external_id') return false;
+  if (isNumber && ['title', 'message', 'text', 'detail', 'reply', '$title'].includes(field)) return false;
   if (/^(smallint|integer)$/.test(contract?.type ?? '')) return type === 'smallint' || type === 'integer';
   if (field === 'status' && plain(column.title) === 'state') return statusShare(feed, column) >= ENOUGH_STATUSES;
   return true;

@@ -226,6 +226,7 @@ export const synonyms: Partial<Record<FeedName, Synonyms>> = {
     $method: method,
     $delivered: [
       'delivered_at',
+      'order_delivered_customer_date',
       'delivery_date',
       'delivered',
       'delivered_date',
@@ -504,12 +505,12 @@ export const fileWords: Partial<Record<FeedName, readonly string[]>> = {
   orders: ['orders', 'sales', 'order', 'pedidos', '订单', '交易'],
 };
 
-/** Without one of these a file is not that feed, whatever else fits. */
+/** Without all of these a file is not that feed, whatever else fits; `a|b`: one of the two. */
 export const hallmarks: Partial<Record<FeedName, readonly string[]>> = {
   orders: ['external_id', 'ordered_at'],
   order_items: ['order_ref', 'price'],
   customers: ['external_id'],
-  products: ['external_id', 'title'],
+  products: ['external_id', 'title|category_code'],
   payments: ['order_ref', 'amount'],
   shipments: ['external_id', 'order_ref'],
   tracking_events: ['shipment_ref', 'occurred_at', 'kind'],

@@ -1,13 +1,23 @@
-import { plain, says } from './words.ts';
+import { idWords, plain, says } from './words.ts';
 
 export type PersonalKind = 'email' | 'phone' | 'name' | 'address' | 'identity' | 'account';
 
+const phoneWords = [
+  'phone',
+  'mobile',
+  'tel',
+  'telephone',
+  'cell',
+  'telefone',
+  'celular',
+  'whatsapp',
+  '手机',
+  '电话',
+  '联系方式',
+];
 const byTitle: [PersonalKind, string[]][] = [
   ['email', ['email', 'e_mail', 'mail', '邮箱', '电子邮件']],
-  [
-    'phone',
-    ['phone', 'mobile', 'tel', 'telephone', 'cell', 'telefone', 'celular', 'whatsapp', '手机', '电话', '联系方式'],
-  ],
+  ['phone', phoneWords],
   ['identity', ['id_card', 'passport', 'cpf', 'cnpj', 'ssn', '身份证', '证件']],
   [
     'name',
@@ -93,10 +103,12 @@ const FEW = 60;
 /** Whether a column tells who somebody is: by what its values look like, else by its title. */
 export function personalKind(title: string, all: readonly string[]): PersonalKind | null {
   const filled = all.map((value) => value.trim()).filter((value) => value !== '');
+  const name = plain(title);
   for (const [kind, form] of values) {
+    // Eleven digits of an id may begin as a phone number does.
+    if (kind === 'phone' && says(name, idWords) && !says(name, phoneWords)) continue;
     if (filled.length > 0 && filled.filter((value) => form.test(value)).length >= filled.length * SHARE) return kind;
   }
-  const name = plain(title);
   const kind = byTitle.find(([, words]) => says(name, words))?.[0] ?? null;
   if (kind === null || ((kind === 'name' || kind === 'account') && says(name, ofThings))) return null;
   if (kind === 'address' && filled.length >= 5 * FEW && new Set(filled).size <= FEW) return null;

@@ -12,9 +12,15 @@ export function plain(title: string): string {
 
 /** Whether a plain title says one of these: whole words of it, or for Chinese a part. */
 export function says(title: string, words: readonly string[]): boolean {
-  return words.some((word) =>
-    /^[\u0021-\u007f]+$/.test(word) ? `_${title}_`.includes(`_${word}_`) : title.includes(word),
-  );
+  return words.some((word) => (/^[a-z0-9_]+$/.test(word) ? saysWord(title, word) : title.includes(word)));
+}
+
+function saysWord(title: string, word: string): boolean {
+  for (let at = title.indexOf(word); at >= 0; at = title.indexOf(word, at + 1)) {
+    const [before = '', after = ''] = [title[at - 1], title[at + word.length]];
+    if (!/[a-z0-9]/.test(before) && !/[a-z0-9]/.test(after)) return true;
+  }
+  return false;
 }
 
 export const timeWords = [
@@ -83,4 +89,24 @@ export const idWords = [
   '邮编',
   '条码',
   '号',
+];
+
+/** Texts by which exports say that there is no value. */
+export const missingTexts = [
+  '?',
+  'NULL',
+  'null',
+  'N/A',
+  'n/a',
+  'NA',
+  '#N/A',
+  '-',
+  '--',
+  'None',
+  'none',
+  'nan',
+  'NaN',
+  '\\N',
+  '无',
+  '空',
 ];

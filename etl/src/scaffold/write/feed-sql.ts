@@ -54,7 +54,7 @@ function ownId(plan: FilePlan, feed: FeedName): Written {
     const sql = key.map(ref).join(` || '#' || `);
     return {
       sql,
-      mark: `CHECK: no column is called an id; ${key.map(({ title }) => `"${title}"`).join(' and ')} tell the records apart`,
+      mark: `CHECK: told apart by ${key.map(({ title }) => `"${title}"`).join(' and ')}`,
     };
   }
   const mark = own

@@ -20,8 +20,11 @@ export function sealing(column: ColumnPlan, plan: FilePlan): 'hash' | 'encrypt' 
 }
 
 export function yamlText(shop: ShopPlan, files: readonly FilePlan[], feeds: readonly FeedPlan[]): string {
-  return `${[...head(shop), 'files:', ...files.flatMap((file) => fileLines(file, feeds)), 'feeds:', ...feeds.map(feedLine)].join('\n')}\n`;
+  return `${[...head(shop), FILES, ...files.flatMap((file) => fileLines(file, feeds)), 'feeds:', ...feeds.map(feedLine)].join('\n')}\n`;
 }
+
+const FILES =
+  'files: # CHECK: delivery of each: snapshot, a file is the whole picture and what it lacks is deleted; delta, it brings what is new or changed';
 
 const mark = (text: string | null): string => (text === null ? '' : ` # ${text}`);
 /** A text as YAML takes it without doubt. */
@@ -63,7 +66,10 @@ function fileLines(plan: FilePlan, feeds: readonly FeedPlan[]): string[] {
       ? [`    delimiter: '${delimiter === '\t' ? '\\t' : delimiter}'`.replace(`'\\t'`, '"\\t"')]
       : []),
     ...(rows === undefined ? [] : [`    rows: ${quoted(rows)}`]),
-    `    delivery: ${pattern.includes('*') ? 'delta' : 'snapshot'} # CHECK: snapshot: each file is the whole picture, what it lacks is deleted; delta: only what is new or changed`,
+    `    delivery: ${pattern.includes('*') ? 'delta' : 'snapshot'}`,
+    ...(plan.missing.length === 0
+      ? []
+      : [`    missing: [${plan.missing.map((text) => `'${text}'`).join(', ')}] # these say that there is no value`]),
     ...(isHome
       ? []
       : ['    lookup: true # CHECK: no feed was recognised; its records are only there for other SQL to join']),
