@@ -36,6 +36,8 @@ export const en = {
   high: 'p90',
   covered: 'made up for',
   total: 'Total',
+  spreadKnown:
+    'Shops also make up for failures that no scan, return or complaint told of: more may be granted than failures are known.',
   spreadNote: '{{failures}} failures · {{granted}} granted',
   noSpread: 'No failure in this selection.',
   cost: 'What it costs',
@@ -75,6 +77,7 @@ export const zh: Translation<typeof en> = {
   high: 'p90 金额',
   covered: '已补偿',
   total: '合计',
+  spreadKnown: '有些补偿对应的失误，没有扫描、退换或投诉的记录，因此补偿数可能多于已知的失误数。',
   spreadNote: '失误 {{failures}} · 补偿 {{granted}}',
   noSpread: '所选范围内没有失误。',
   cost: '成本',

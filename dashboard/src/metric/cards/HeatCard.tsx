@@ -5,7 +5,6 @@ import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
 import { HeatMap, heatTable, type HeatMapProps, type HeatScale } from '../../charts/index.ts';
 import { monthEnd } from '../../filters/days.ts';
-import { useFilters } from '../../filters/use-filters.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useYearWindow } from '../../filters/use-windows.ts';
 import { useWiden } from '../../filters/use-widen.ts';
@@ -16,7 +15,7 @@ import { crossGrid } from '../cross-grid.ts';
 import { useDrill } from '../Drill.tsx';
 import { MetricActions } from '../MetricActions.tsx';
 import { regionMonths, widestValue } from '../region-months.ts';
-import type { MetricAnswer, MetricHead } from '../types.ts';
+import type { MetricAnswer, MetricHead, Period } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
 
 interface HeatCardProps {
@@ -25,7 +24,7 @@ interface HeatCardProps {
   file: string;
   metric: MetricId;
   rows: Dimension;
-  /** Another dimension with numbered values across; without it the twelve months to the period's end. */
+  /** Another dimension with numbered values across, over the twelve months to the period's end; without it those months. */
   across?: Dimension;
   rowHead: string;
   noteHead: string;
@@ -39,19 +38,19 @@ const mostPairs = 300;
 export function HeatCard(card: HeatCardProps) {
   const widen = useWiden();
   const format = useFormat();
-  const { period } = useFilters();
   const year = useYearWindow();
-  const query = useMetrics(
-    card.across
-      ? { metrics: [card.metric], by: [card.rows, card.across], limit: mostPairs }
-      : { metrics: [card.metric], by: [card.rows], period: year, grain: 'MONTH', limit: card.limit ?? 12 },
-  );
-  const props = useHeat(card, query.data);
-  const days = card.across ? format.dayRange(period.from, period.to) : format.dayRange(year.from, year.to, true);
+  const query = useMetrics({
+    metrics: [card.metric],
+    period: year,
+    ...(card.across
+      ? { by: [card.rows, card.across], limit: mostPairs }
+      : { by: [card.rows], grain: 'MONTH', limit: card.limit ?? 12 }),
+  });
+  const props = useHeat(card, query.data, year);
   return (
     <Card
       title={card.title}
-      sub={`${card.sub} ${days}`}
+      sub={`${card.sub} ${format.dayRange(year.from, year.to, true)}`}
       table={props ? heatTable(props, format) : undefined}
       file={card.file}
       actions={<MetricActions metric={card.metric} answer={query.data} />}
@@ -71,9 +70,8 @@ function scaleOf(head: MetricHead, answer: MetricAnswer): HeatScale {
   return { kind: 'sequential', most: widestValue(answer) || 1 };
 }
 
-function useHeat(card: HeatCardProps, answer: MetricAnswer | undefined): HeatMapProps | undefined {
+function useHeat(card: HeatCardProps, answer: MetricAnswer | undefined, year: Period): HeatMapProps | undefined {
   const { t, lang, pick } = useText();
-  const { period } = useFilters();
   const format = useFormat();
   const drill = useDrill(card.metric);
   const turned = (useMediaQuery('(max-width: 720px)') ?? false) && card.across !== undefined;
@@ -98,7 +96,7 @@ function useHeat(card: HeatCardProps, answer: MetricAnswer | undefined): HeatMap
       : [{ dimension: card.rows, value: row }];
     drill?.({
       metric: card.metric,
-      period: card.across ? period : { from: column, to: monthEnd(column) },
+      period: card.across ? year : { from: column, to: monthEnd(column) },
       slice,
     });
   };

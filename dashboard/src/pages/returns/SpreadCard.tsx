@@ -47,6 +47,7 @@ export function SpreadCard() {
     <Card
       title={t('returns.spread')}
       sub={t('returns.spreadSub', { days: format.dayRange(period.from, period.to) })}
+      note={t('returns.spreadKnown')}
       table={props ? spreadTable(props, format) : undefined}
       file="compensation-spread"
     >
