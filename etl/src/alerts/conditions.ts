@@ -1,5 +1,6 @@
 import type { Queryable } from '@rapport/model/schema';
 import { runErrors, type AlertKind, type LocalizedText } from '@rapport/model/vocabulary';
+import { IngestError } from '../kit/errors/ingest-error.ts';
 import { LEASE_MS } from '../kit/run/silent-runs.ts';
 import type { AlertConfig } from './config.ts';
 import { lateness, refusedRows, since } from './words.ts';
@@ -47,10 +48,16 @@ interface Failed {
   message: string;
 }
 
+/** A run whose process died says "running" until the next one of its source; a worker's are ended by the others. */
 async function failedRuns(db: Queryable): Promise<Condition[]> {
   const { rows } = await db.query<Failed>(
     `/* alerts: failed runs */ select source, run_id::text as run, error_code as code, error_message as message from ${LAST_RUNS} r
-     where state = 'failed' and trigger not in ('schedule', 'backfill') and not ${TOLD_APART}`,
+     where state = 'failed' and trigger not in ('schedule', 'backfill') and not ${TOLD_APART}
+       and not exists (select from ops.runs died where died.source = r.source and died.state = 'running' and died.heartbeat_at < now() - $1 * interval '1 ms')
+     union all
+     select source, run_id::text, 'process_died', $2 from ops.runs
+     where state = 'running' and trigger not in ('schedule', 'backfill') and heartbeat_at < now() - $1 * interval '1 ms'`,
+    [LEASE_MS, new IngestError('process_died').message],
   );
   return rows.map((row) => ofFailure(row, 'run_failed', ''));
 }
