@@ -3,6 +3,8 @@ import type { Translation } from '../words.ts';
 export const en = {
   promise: 'Promise',
   promiseNote: 'orders due by promised day, days by order day',
+  service: 'Service',
+  serviceNote: 'complaints by day of complaint, 4–5 of 5, first human answer',
   voice: 'Voice',
   voiceNote: 'positive 4–5 ★, negative 1–2 ★, by order day',
   loyalty: 'Loyalty',
@@ -23,6 +25,8 @@ export const en = {
   toMissed: 'See those that missed',
   toDelivery: 'Open Delivery',
   toRepurchase: 'Open Repurchase',
+  toService: 'Open Service',
+  toComplaints: 'Open Complaints',
   trend: 'Promises kept, by the {{grain}} the order was due',
   trendSub:
     'Share of orders due in the {{grain}} that arrived by the promised day. Band: 95% interval. The axis need not start at 0.',
@@ -54,6 +58,8 @@ export const en = {
 export const zh: Translation<typeof en> = {
   promise: '履约',
   promiseNote: '达成按承诺日，时长按下单日',
+  service: '服务',
+  serviceNote: '投诉按投诉日，满意度为 4–5 分占比，首次人工响应',
   voice: '口碑',
   voiceNote: '好评 4–5 星，差评 1–2 星，按下单日',
   loyalty: '忠诚',
@@ -73,6 +79,8 @@ export const zh: Translation<typeof en> = {
   toMissed: '看未达成的',
   toDelivery: '看配送',
   toRepurchase: '看复购',
+  toService: '看客服',
+  toComplaints: '看投诉',
   trend: '应达达成率，按应达{{grain}}',
   trendSub: '当{{grain}}应达订单中，按承诺日送达的占比。色带：95% 区间。纵轴不一定从 0 起。',
   byDAY: '日',

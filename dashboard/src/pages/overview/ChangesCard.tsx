@@ -18,7 +18,7 @@ interface ChangesCardProps {
   compared: boolean;
 }
 
-const most = 7;
+const most = 9;
 
 /** What changed, ranked by how far beyond noise it is; what noise may have done stands last and says so. */
 export function ChangesCard({ findings, against, compared }: ChangesCardProps) {
@@ -75,22 +75,24 @@ function FindingRow({ finding }: { finding: Finding }) {
   );
 }
 
+/** Where a page tells more than the rows would. */
+const tellsMore = [
+  ['REPURCHASE_RATE_30D', { to: '/repurchase', text: 'overview.toRepurchase' }],
+  ['DELIVERY_DAYS_MEAN', { to: '/delivery', text: 'overview.toDelivery' }],
+  ['COMPLAINT_RATE', { to: '/complaints', text: 'overview.toComplaints' }],
+  ['CSAT', { to: '/service', text: 'overview.toService' }],
+] as const;
+
 /** The link names the place it opens: the slice that gave most, or the page that tells more. */
 function Way({ finding: { change, period } }: { finding: Finding }) {
   const { t } = useText();
   const [first] = change.contributions;
   const { id } = change.metric;
-  if (id.startsWith('REPURCHASE')) {
+  const page = tellsMore.find(([metric]) => metric === id)?.[1];
+  if (page) {
     return (
-      <Link to="/repurchase" className={classes.way}>
-        {t('overview.toRepurchase')} →
-      </Link>
-    );
-  }
-  if (id === 'DELIVERY_DAYS_MEAN') {
-    return (
-      <Link to="/delivery" className={classes.way}>
-        {t('overview.toDelivery')} →
+      <Link to={page.to} className={classes.way}>
+        {t(page.text)} →
       </Link>
     );
   }

@@ -17,16 +17,22 @@ export function FigureCards({ totals, history }: { totals: MetricsState; history
   );
 }
 
+const names = Object.keys(chapters) as (keyof typeof chapters)[];
+
 function Chapters({ totals, history }: { totals: MetricAnswer; history: MetricAnswer | undefined }) {
   const { t } = useText();
   const asides = useAsides(totals);
+  // A chapter the shop tells nothing of, as one without a help desk, would be three cards of "no data".
+  const told = names.filter((name) =>
+    chapters[name].some((metric) => (seriesOf(totals, metric)?.points[0]?.sample ?? 0) > 0),
+  );
   const cards = (metrics: readonly string[]) =>
     metrics.map((metric) => (
       <KpiCard key={metric} metric={metric} total={totals} history={history} aside={asides[metric]} />
     ));
   return (
     <Kpis>
-      {(['promise', 'voice', 'loyalty', 'demand'] as const).map((chapter) => (
+      {told.map((chapter) => (
         <Chapter key={chapter} title={t(`overview.${chapter}`)} note={t(`overview.${chapter}Note`)}>
           {cards(chapters[chapter])}
         </Chapter>

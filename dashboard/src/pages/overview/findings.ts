@@ -6,6 +6,8 @@ import type { ComparisonKind, MetricAnswer, Period } from '../../metric/types.ts
 /** Whose change is ranked. Two names of nearly one thing would fill the list twice: only one of each is in it. */
 export const ranked: readonly MetricId[] = [
   'PROMISE_KEPT_RATE',
+  'COMPLAINT_RATE',
+  'CSAT',
   'NEGATIVE_REVIEW_RATE',
   'DELIVERY_DAYS_MEAN',
   'REPURCHASE_RATE_30D',

@@ -9,6 +9,7 @@ import { ranked } from './findings.ts';
 /** The figures on the page, chapter by chapter. */
 export const chapters = {
   promise: ['PROMISE_KEPT_RATE', 'ON_TIME_DELIVERY_RATE', 'DELIVERY_DAYS_P50'],
+  service: ['COMPLAINT_RATE', 'CSAT', 'FIRST_RESPONSE_MINUTES_P50'],
   voice: ['POSITIVE_REVIEW_RATE', 'NEGATIVE_REVIEW_RATE', 'AVERAGE_REVIEW_SCORE'],
   loyalty: ['REPEAT_PURCHASE_DAYS_RATE', 'REPURCHASE_RATE_30D', 'REPURCHASE_RATE_90D'],
   demand: ['ORDERS', 'GMV', 'CUSTOMERS'],
