@@ -81,7 +81,7 @@ export interface Task {
 }
 
 /** Loads one delivery of one source: whole, or not at all. */
-export function ingest(options: IngestOptions): Promise<IngestReport> {
+export async function ingest(options: IngestOptions): Promise<IngestReport> {
   return carryOut(options, { source: sourceLibrary().read(options.source) });
 }
 

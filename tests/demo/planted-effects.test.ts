@@ -1,71 +1,34 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateShop } from '@rapport/etl/demo';
 import { difference, differenceInDifferences, type Estimate } from './planted/estimates.ts';
 import { dayOf, Exports, shanghaiDay } from './planted/exports.ts';
-import type { Counterfactual, Planted } from './planted/truth.ts';
+import { readPlanted, type PlantedShop } from './planted/planted-shop.ts';
 import {
   before,
-  firstOrders,
   readBroken,
   readKeptAccounts,
-  readOrders,
-  readReviews,
-  readTickets,
-  readWaybills,
   type FirstOrder,
   type OrderRow,
-  type ReviewRow,
   type Ticket,
-  type Waybill,
 } from './planted/shop-files.ts';
+import type { Planted } from './planted/truth.ts';
+import { gained, verdict } from './planted/verdict.ts';
 
 /** Every effect of truth.json, found again in the written files by arithmetic of its own. The size is the largest `foundFrom`. */
 const ORDERS = 60_000;
 const directory = mkdtempSync(join(tmpdir(), 'rapport-planted-'));
 const files = new Exports(directory);
 
-let planted: Planted;
-let asOf: number;
-let orders: Map<string, OrderRow>;
-let reviews: ReviewRow[];
-let first: FirstOrder[];
-let tickets: Ticket[];
-let waybills: Map<string, Waybill>;
-let fakes: Set<string>;
+let shop: PlantedShop;
 
 beforeAll(async () => {
   await generateShop({ orders: ORDERS, seed: 14, out: directory });
-  const truth = JSON.parse(readFileSync(join(directory, 'truth.json'), 'utf8')) as {
-    planted: Planted;
-    of: { asOf: string };
-  };
-  planted = truth.planted;
-  asOf = dayOf(truth.of.asOf);
-  orders = readOrders(files, readKeptAccounts(files));
-  reviews = readReviews(files, orders);
-  fakes = new Set(planted.e.realised.flatMap((burst) => burst.reviews));
-  const bought = new Set(reviews.filter(({ id }) => fakes.has(id)).map(({ order }) => order.id));
-  first = firstOrders(
-    [...orders.values()].filter(({ id }) => !bought.has(id)),
-    asOf,
-  );
-  tickets = readTickets(files);
-  waybills = await readWaybills(files, orders);
+  shop = await readPlanted(directory, files);
 }, 240_000);
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
-/** Within its sampling error of the truth (95 of 100 samples), and far from chance: `as planted`, else what is wrong. */
-function verdict({ effect, error, rows }: Estimate, truth: number): string {
-  const told = `${effect.toFixed(4)} ± ${error.toFixed(4)} from ${rows} rows, planted ${truth.toFixed(4)}`;
-  if (!(Math.abs(effect) / error >= 4)) return `not told from chance: ${told}`;
-  return Math.abs(effect - truth) / error <= 1.96 ? 'as planted' : `not what was planted: ${told}`;
-}
-
-const gained = ({ observed, without }: Counterfactual): number => (observed[0] - without[0]) / observed[1];
-const writtenReviews = () => reviews.filter(({ id, written }) => written && !fakes.has(id));
 
 function byRegion<Row>(
   rows: readonly Row[],
@@ -87,14 +50,14 @@ function byRegion<Row>(
 }
 const repurchase = (scope: Planted['h']) =>
   byRegion(
-    first,
+    shop.first,
     (order) => order,
     (order) => order.back,
     scope,
   );
 const stars = (scope: Planted['h']) =>
   byRegion(
-    writtenReviews(),
+    shop.written,
     ({ order }) => order,
     (review) => review.stars,
     scope,
@@ -102,29 +65,29 @@ const stars = (scope: Planted['h']) =>
 
 describe('programmes', () => {
   it('(a) next-day delivery raises 90-day repurchase', () => {
-    expect(verdict(repurchase(planted.a), gained(planted.a.realised.repurchase90))).toBe('as planted');
+    expect(verdict(repurchase(shop.planted.a), gained(shop.planted.a.realised.repurchase90))).toBe('as planted');
   });
 
   it('(a) and the stars', () => {
-    const { starsSum, starsSumWithout, reviews: of } = planted.a.realised.reviews;
-    expect(verdict(stars(planted.a), (starsSum - starsSumWithout) / of)).toBe('as planted');
+    const { starsSum, starsSumWithout, reviews: of } = shop.planted.a.realised.reviews;
+    expect(verdict(stars(shop.planted.a), (starsSum - starsSumWithout) / of)).toBe('as planted');
   });
 
   it('(b) faster chat answers raise CSAT', () => {
-    const rated = tickets.filter((one) => one.satisfaction && one.handling.mode !== 'BOT' && one.first_reply_at);
+    const rated = shop.tickets.filter((one) => one.satisfaction && one.handling.mode !== 'BOT' && one.first_reply_at);
     const estimate = differenceInDifferences(
       rated.map((one) => ({ ...chatSince(one), value: (one.satisfaction?.score ?? 0) >= 4 ? 1 : 0 })),
     );
-    expect(verdict(estimate, gained(planted.b.realised.csat))).toBe('as planted');
+    expect(verdict(estimate, gained(shop.planted.b.realised.csat))).toBe('as planted');
   });
 
   it('(b) and positive reviews after a contact', () => {
-    const { positive, positiveWithout, reviews: of } = planted.b.realised.reviews;
+    const { positive, positiveWithout, reviews: of } = shop.planted.b.realised.reviews;
     const solved = Map.groupBy(
-      tickets.filter((one) => one.stage !== 'PRE' && one.order_no && one.solved_at),
+      shop.tickets.filter((one) => one.stage !== 'PRE' && one.order_no && one.solved_at),
       (one) => one.order_no,
     );
-    const observations = writtenReviews().flatMap((review) => {
+    const observations = shop.written.flatMap((review) => {
       const earlier = (solved.get(review.order.id) ?? []).filter((one) => before(one.solved_at ?? '', review.at));
       const contact = earlier.toSorted((x, y) => (x.created_at < y.created_at ? -1 : 1))[0];
       if (!contact || contact.handling.mode === 'BOT') return [];
@@ -134,12 +97,12 @@ describe('programmes', () => {
   });
 
   it('(f) training lifts the resolution of its topic', () => {
-    const { from, solvedBefore, solvedAfter } = planted.f.parameters;
+    const { from, solvedBefore, solvedAfter } = shop.planted.f.parameters;
     const courses = files.json<{ agent: string; type: string; subject: string }>('demo_helpdesk/assessments.json');
     const trained = new Set(
       courses.filter(({ type, subject }) => type === 'COURSE' && subject === '质量故障').map(({ agent }) => agent),
     );
-    const solved = tickets.filter(
+    const solved = shop.tickets.filter(
       (one) => one.category === '质量故障' && one.handling.agent && one.events.some(({ type }) => type === 'solve'),
     );
     const estimate = differenceInDifferences(
@@ -153,29 +116,29 @@ describe('programmes', () => {
   });
 
   it('(h) the thank-you card changes nothing', () => {
-    for (const { effect, error } of [repurchase(planted.h), stars(planted.h)])
+    for (const { effect, error } of [repurchase(shop.planted.h), stars(shop.planted.h)])
       expect(Math.abs(effect) / error).toBeLessThanOrEqual(2);
   });
 });
 
 const chatSince = (one: Ticket) => ({
   treated: one.via === 'im',
-  after: shanghaiDay(one.created_at) >= dayOf(planted.b.parameters.from),
+  after: shanghaiDay(one.created_at) >= dayOf(shop.planted.b.parameters.from),
 });
 
 describe('failures', () => {
   it('(c) one carrier damages parcels in one region for nine days', async () => {
-    const { carrier, region, from, to, damaged } = planted.c.parameters;
+    const { carrier, region, from, to, damaged } = shop.planted.c.parameters;
     const broken = await readBroken(files);
     const refunds = files.json<{ order_no: string; reason: string }>('demo_helpdesk/refunds.json');
     const told = new Set([
-      ...tickets.filter(({ category }) => category === '破损').map((one) => one.order_no),
+      ...shop.tickets.filter(({ category }) => category === '破损').map((one) => one.order_no),
       ...refunds.filter(({ reason }) => reason === '破损').map((one) => one.order_no),
     ]);
     const inside: number[] = [];
     const elsewhere: number[] = [];
-    for (const [id, waybill] of waybills) {
-      const order = orders.get(id);
+    for (const [id, waybill] of shop.waybills) {
+      const order = shop.orders.get(id);
       if (!order?.delivered) continue;
       const day = waybill.handover_time.slice(0, 10);
       const hit = waybill.cp_code === carrier && order.province === region && day >= from && day <= to;
@@ -186,15 +149,15 @@ describe('failures', () => {
   });
 
   it('(d) one batch is complained of, in words of its own', () => {
-    const { product, batch, complains, words } = planted.d.parameters;
+    const { product, batch, complains, words } = shop.planted.d.parameters;
     const lines = files
       .csv<'trade_no' | 'item_id' | 'batch_no'>('demo/items.csv')
-      .filter((line) => orders.get(line.trade_no)?.delivered);
+      .filter((line) => shop.orders.get(line.trade_no)?.delivered);
     const withBatch = new Set(lines.filter((line) => line.batch_no === batch).map((line) => line.trade_no));
     const others = new Set(
       lines.filter((line) => line.item_id === product && !withBatch.has(line.trade_no)).map((line) => line.trade_no),
     );
-    const complaints = tickets.filter(({ category }) => category === '与描述不符');
+    const complaints = shop.tickets.filter(({ category }) => category === '与描述不符');
     const complained = new Set(complaints.map((one) => one.order_no));
     const rate = (ids: ReadonlySet<string>) => [...ids].map((id) => (complained.has(id) ? 1 : 0));
     expect(verdict(difference(rate(withBatch), rate(others)), complains)).toBe('as planted');
@@ -206,9 +169,9 @@ describe('failures', () => {
   });
 
   it('(e) bursts of five stars on three products', () => {
-    const { days } = planted.e.parameters;
-    for (const { product, from, reviews: bought } of planted.e.realised) {
-      const mine = reviews.filter(({ item, stars: given }) => item === product && given === 5);
+    const { days } = shop.planted.e.parameters;
+    for (const { product, from, reviews: bought } of shop.planted.e.realised) {
+      const mine = shop.reviews.filter(({ item, stars: given }) => item === product && given === 5);
       const start = dayOf(from);
       const inBurst = mine.filter(({ at }) => dayOf(at) >= start && dayOf(at) < start + days).length;
       const nearby = mine.filter(
@@ -231,15 +194,15 @@ describe('failures', () => {
   it('(i) every hour late lowers the chance of a second order', () => {
     const late: Record<string, number[]> = { '0-24': [], '24-48': [], '48-96': [], '96+': [] };
     const onTime: number[] = [];
-    for (const order of first) {
-      const waybill = waybills.get(order.id);
+    for (const order of shop.first) {
+      const waybill = shop.waybills.get(order.id);
       if (!waybill?.sign_time || !order.delivered) continue;
       const hours = (Date.parse(waybill.sign_time) - Date.parse(waybill.promise)) / 3_600_000;
       const band = hours < 24 ? '0-24' : hours < 48 ? '24-48' : hours < 96 ? '48-96' : '96+';
       (hours <= 0 ? onTime : (late[band] ?? [])).push(order.back);
     }
     const usual = onTime.reduce((sum, one) => sum + one, 0) / onTime.length;
-    const bands = Object.values(planted.i.realised.bands);
+    const bands = Object.values(shop.planted.i.realised.bands);
     const factor =
       bands.reduce((sum, band) => sum + band.factorSum, 0) / bands.reduce((sum, band) => sum + band.orders, 0);
     expect(verdict(difference(Object.values(late).flat(), onTime), usual * (factor - 1))).toBe('as planted');
@@ -257,9 +220,9 @@ describe('loyalty and recommendation', () => {
     const since = Map.groupBy(promotions, (row) => kept.get(row['uid'] ?? '') ?? row['uid']);
     const isLoyal = (order: FirstOrder) =>
       (since.get(order.customer) ?? []).some((row) => (row['flow_time'] ?? '') < order.at);
-    const loyal = first.filter(isLoyal).map(({ back }) => back);
-    const others = first.filter((order) => !isLoyal(order)).map(({ back }) => back);
-    expect(verdict(difference(loyal, others), gained(planted.g.realised.repurchase90))).toBe('as planted');
+    const loyal = shop.first.filter(isLoyal).map(({ back }) => back);
+    const others = shop.first.filter((order) => !isLoyal(order)).map(({ back }) => back);
+    expect(verdict(difference(loyal, others), gained(shop.planted.g.realised.repurchase90))).toBe('as planted');
   });
 
   it('(j) two in five customers with a satisfying contact recommend the shop', () => {
@@ -267,15 +230,15 @@ describe('loyalty and recommendation', () => {
     const person = (id: string) => kept.get(id) ?? id;
     const advocates = new Set(files.csv<'uid'>('demo_voice/referrals.csv').map((row) => person(row.uid)));
     const satisfied = new Map<string, string>();
-    for (const { requester, satisfaction } of tickets) {
+    for (const { requester, satisfaction } of shop.tickets) {
       if (!requester || !satisfaction || satisfaction.score < 4) continue;
       const at = satisfied.get(person(requester));
       if (!at || satisfaction.at < at) satisfied.set(person(requester), satisfaction.at);
     }
     const settled = [...satisfied]
-      .filter(([, at]) => shanghaiDay(at) <= asOf - 21)
+      .filter(([, at]) => shanghaiDay(at) <= shop.asOf - 21)
       .map(([id]): number => (advocates.has(id) ? 1 : 0));
-    const others = [...new Set([...orders.values()].map(({ customer }) => customer))]
+    const others = [...new Set([...shop.orders.values()].map(({ customer }) => customer))]
       .filter((id) => id !== '' && !satisfied.has(id))
       .map((id): number => (advocates.has(id) ? 1 : 0));
     const usual = others.reduce((sum, one) => sum + one, 0) / others.length;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { refreshJourney } from '@rapport/etl';
 import { ensureRollups, noteFeeds, rollupMaintenance } from '@rapport/model/metrics';
+import { tables, usual, type Row, type ShopTable } from './shop-tables.ts';
 
-export type Row = Record<string, unknown>;
 /** [category or '' for none, merchant, price, freight], money in major units. */
 export type Item = [category: string, merchant: string, price: number, freight: number];
 
@@ -21,47 +21,6 @@ const id = (concept: string, shop: string, external: string): string => {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 };
 const minor = (amount: number): number => Math.round(amount * 100);
-const tables = [
-  'regions',
-  'categories',
-  'merchants',
-  'products',
-  'customers',
-  'orders',
-  'order_items',
-  'payments',
-  'shipments',
-  'reviews',
-  'carriers',
-  'stations',
-  'agents',
-  'sla_policies',
-  'calendar_events',
-  'certificates',
-  'sanctions',
-  'assessments',
-  'mentions',
-  'costs',
-  'consents',
-  'loyalty_events',
-  'referrals',
-  'messages',
-  'surveys',
-  'returns',
-  'compensations',
-  'service_cases',
-  'tracking_events',
-  'case_events',
-  'touchpoints',
-] as const;
-export type ShopTable = (typeof tables)[number];
-/** What a row of the database is where a hand-written one says nothing. */
-const usual: Partial<Record<ShopTable, Row>> = {
-  payments: { kind: 'full', outcome: 'succeeded' },
-  returns: { units: 1, amount_minor: 0 },
-  loyalty_events: { points: 0 },
-  service_cases: { transfers: 0, replies: 0, reopens: 0 },
-};
 
 export interface ShopOptions {
   code?: string;

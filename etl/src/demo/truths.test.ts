@@ -4,84 +4,28 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateShop, type GeneratedShop } from './generate.ts';
 import { BAD_MERCHANT, CANCELED, COMES_BACK, LATENESS, REPEAT_DAYS_BETWEEN, SEASON, STARS } from './truths.ts';
-import { readDocuments, readOrders, readRows, readSound, type Row } from './written.ts';
+import { day, daysBetween, isValid, text, WrittenShop } from './written-shop.ts';
+import { readSound, type Row } from './written.ts';
 
 let shop: GeneratedShop;
 let home: string;
-let orders: Row[];
-let items: Row[];
-let payments: Row[];
-let reviews: Row[];
-let parcels: Map<string, Row>;
-let kept: Map<string, string>;
+let written: WrittenShop;
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'demo-truths-'));
   shop = await generateShop({ orders: 20_000, months: 24, seed: 7, out: home });
-  orders = readOrders(home);
-  items = readSound(home, 'demo/items.csv');
-  payments = readSound(home, 'demo/payments.csv', 'trade_no', 'seq').filter((row) => row.result === 'SUCCESS');
-  reviews = readSound(home, 'demo_voice/reviews.csv', 'rid', 'trade_no');
-  parcels = new Map(
-    (readDocuments(home, 'demo_logistics/waybills.ndjson.gz') as Row[]).map((row) => [row.trade_no ?? '', row]),
-  );
-  kept = new Map(
-    readRows(home, 'demo_members/merged_accounts.csv').map((row) => [row.old_uid ?? '', row.kept_uid ?? '']),
-  );
+  written = new WrittenShop(home);
 }, 60_000);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const text = (row: Row | undefined, column: string) => row?.[column] ?? '';
-const day = (row: Row | undefined, column: string) => text(row, column).slice(0, 10);
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-const isValid = (order: Row) => !['TRADE_CLOSED', 'OUT_OF_STOCK'].includes(text(order, 'trade_status'));
 const fen = (amount: string) => Math.round(Number(amount) * 100);
 const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
 const share = <T>(rows: T[], hit: (row: T) => boolean) => rows.filter(hit).length / rows.length;
-const deliveredOn = (order: Row) =>
-  order.trade_status === 'TRADE_FINISHED' ? day(parcels.get(text(order, 'trade_no')), 'sign_time') : '';
-
-function delay(order: Row): string {
-  if (!isValid(order)) return 'canceled';
-  if (!deliveredOn(order) || !order.promise_date) return 'not_delivered';
-  const days = daysBetween(order.promise_date, deliveredOn(order));
-  return days <= 0 ? 'on_time' : days <= 3 ? 'late_1_3' : days <= 7 ? 'late_4_7' : 'late_8';
-}
 
 function count(values: string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
   return counts;
-}
-
-function byCustomer(): Row[][] {
-  const chains = new Map<string, Row[]>();
-  for (const order of orders.filter((row) => row.buyer_id)) {
-    const id = kept.get(text(order, 'buyer_id')) ?? text(order, 'buyer_id');
-    chains.set(id, [...(chains.get(id) ?? []), order]);
-  }
-  return [...chains.values()].map((chain) =>
-    chain.sort((a, b) => text(a, 'created_time').localeCompare(text(b, 'created_time'))),
-  );
-}
-
-// First valid day and the next other one, of every customer with a valid order.
-function returns(): { first: Row; firstDay: string; nextDay: string | undefined }[] {
-  return byCustomer().flatMap((chain) => {
-    const valid = chain.filter(isValid);
-    const first = valid[0];
-    if (!first) return [];
-    const firstDay = day(first, 'created_time');
-    return [{ first, firstDay, nextDay: valid.map((order) => day(order, 'created_time')).find((d) => d > firstDay) }];
-  });
-}
-
-function within(days: number, of = returns()): [number, number] {
-  const eligible = of.filter(({ firstDay }) => daysBetween(firstDay, '2026-10-31') >= days);
-  return [
-    eligible.filter(({ firstDay, nextDay }) => nextDay && daysBetween(firstDay, nextDay) <= days).length,
-    eligible.length,
-  ];
 }
 
 describe('truth.json equals a recount of the files', () => {
@@ -96,45 +40,45 @@ describe('truth.json equals a recount of the files', () => {
       TRADE_CLOSED: 'canceled',
       OUT_OF_STOCK: 'unavailable',
     };
-    expect(count(orders.map((row) => words[row.trade_status as keyof typeof words]))).toEqual(truth.orders.byStatus);
-    expect(count(orders.map((row) => day(row, 'created_time')))).toEqual(truth.orders.byDay);
-    expect(count(orders.map((row) => text(row, 'province')))).toEqual(truth.orders.byRegion);
-    expect(orders.filter((row) => !row.buyer_id)).toHaveLength(truth.orders.guests);
+    expect(count(written.orders.map((row) => words[row.trade_status as keyof typeof words]))).toEqual(
+      truth.orders.byStatus,
+    );
+    expect(count(written.orders.map((row) => day(row, 'created_time')))).toEqual(truth.orders.byDay);
+    expect(count(written.orders.map((row) => text(row, 'province')))).toEqual(truth.orders.byRegion);
+    expect(written.orders.filter((row) => !row.buyer_id)).toHaveLength(truth.orders.guests);
     expect(readSound(home, 'demo/customers.csv')).toHaveLength(truth.customers.registered);
-    expect(byCustomer()).toHaveLength(truth.customers.ordered);
-    expect(byCustomer().filter((chain) => chain.length > 1)).toHaveLength(truth.customers.withTwoOrders);
-    expect(returns()).toHaveLength(truth.customers.withValidOrder);
-    expect(returns().filter(({ nextDay }) => nextDay)).toHaveLength(truth.customers.withTwoValidDays);
+    expect(written.byCustomer()).toHaveLength(truth.customers.ordered);
+    expect(written.byCustomer().filter((chain) => chain.length > 1)).toHaveLength(truth.customers.withTwoOrders);
+    expect(written.returns()).toHaveLength(truth.customers.withValidOrder);
+    expect(written.returns().filter(({ nextDay }) => nextDay)).toHaveLength(truth.customers.withTwoValidDays);
   });
 
   it('money', () => {
     const { money } = shop.truth;
-    expect(sum(items.map((row) => fen(text(row, 'line_total'))))).toBe(money.itemsMinor);
-    expect(sum(items.map((row) => fen(text(row, 'post_fee'))))).toBe(money.freightMinor);
+    expect(sum(written.items.map((row) => fen(text(row, 'line_total'))))).toBe(money.itemsMinor);
+    expect(sum(written.items.map((row) => fen(text(row, 'post_fee'))))).toBe(money.freightMinor);
     expect(money.itemsMinor + money.freightMinor).toBe(money.gmvMinor);
-    expect(sum(payments.map((row) => fen(text(row, 'amount'))))).toBe(money.paidMinor);
-    expect(new Set(payments.map((row) => row.trade_no)).size).toBe(money.ordersWithPayment);
+    expect(sum(written.payments.map((row) => fen(text(row, 'amount'))))).toBe(money.paidMinor);
+    expect(new Set(written.payments.map((row) => row.trade_no)).size).toBe(money.ordersWithPayment);
   });
 
   it('promises', () => {
     const { delivery } = shop.truth;
-    const due = orders.filter((row) => isValid(row) && row.promise_date && row.promise_date <= '2026-10-31');
+    const due = written.orders.filter((row) => isValid(row) && row.promise_date && row.promise_date <= '2026-10-31');
     expect([
-      due.filter((row) => deliveredOn(row) && deliveredOn(row) <= text(row, 'promise_date')).length,
+      due.filter((row) => written.deliveredOn(row) && written.deliveredOn(row) <= text(row, 'promise_date')).length,
       due.length,
     ]).toEqual(delivery.promiseKept);
-    const arrived = orders.filter((row) => deliveredOn(row) && row.promise_date);
-    expect([arrived.filter((row) => deliveredOn(row) <= text(row, 'promise_date')).length, arrived.length]).toEqual(
-      delivery.onTime,
-    );
-    const moments = orders
-      .filter((row) => deliveredOn(row))
+    const arrived = written.orders.filter((row) => written.deliveredOn(row) && row.promise_date);
+    expect([
+      arrived.filter((row) => written.deliveredOn(row) <= text(row, 'promise_date')).length,
+      arrived.length,
+    ]).toEqual(delivery.onTime);
+    const moments = written.orders
+      .filter((row) => written.deliveredOn(row))
       .map(
         (row) =>
-          [
-            text(row, 'created_time').replace(' ', 'T'),
-            text(parcels.get(text(row, 'trade_no')), 'sign_time').slice(0, 19),
-          ] as const,
+          [text(row, 'created_time').replace(' ', 'T'), text(written.parcelOf(row), 'sign_time').slice(0, 19)] as const,
       );
     expect(sum(moments.map(([from, to]) => (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 1000))).toBe(
       delivery.secondsSum,
@@ -143,14 +87,14 @@ describe('truth.json equals a recount of the files', () => {
 
   it('reviews and repurchase', () => {
     const { truth } = shop;
-    expect(count(reviews.map((row) => text(row, 'stars')))).toEqual(
+    expect(count(written.reviews.map((row) => text(row, 'stars')))).toEqual(
       Object.fromEntries(truth.reviews.scores.map((n, i) => [String(i + 1), n])),
     );
-    const reviewed = new Set(reviews.map((row) => row.trade_no));
-    expect(orders.filter((row) => row.trade_status === 'TRADE_FINISHED' && reviewed.has(row.trade_no))).toHaveLength(
-      truth.reviews.reviewedOfDelivered[0],
-    );
-    expect([within(30), within(90), within(365)]).toEqual([
+    const reviewed = new Set(written.reviews.map((row) => row.trade_no));
+    expect(
+      written.orders.filter((row) => row.trade_status === 'TRADE_FINISHED' && reviewed.has(row.trade_no)),
+    ).toHaveLength(truth.reviews.reviewedOfDelivered[0]);
+    expect([written.within(30), written.within(90), written.within(365)]).toEqual([
       truth.repurchase.days30,
       truth.repurchase.days90,
       truth.repurchase.days365,
@@ -161,9 +105,9 @@ describe('truth.json equals a recount of the files', () => {
 describe('what was planted is found in the files', () => {
   it('a late first parcel lowers the share that comes back', () => {
     const rate = (of: string) => {
-      const [back, all] = within(
+      const [back, all] = written.within(
         90,
-        returns().filter(({ first }) => delay(first) === of),
+        written.returns().filter(({ first }) => written.delay(first) === of),
       );
       return back / all;
     };
@@ -175,7 +119,7 @@ describe('what was planted is found in the files', () => {
   });
 
   it('the share of customers with valid orders on two days', () => {
-    const repeat = share(returns(), ({ nextDay }) => nextDay !== undefined);
+    const repeat = share(written.returns(), ({ nextDay }) => nextDay !== undefined);
     expect(repeat).toBeGreaterThan(REPEAT_DAYS_BETWEEN[0]);
     expect(repeat).toBeLessThan(REPEAT_DAYS_BETWEEN[1]);
   });
@@ -184,24 +128,24 @@ describe('what was planted is found in the files', () => {
     const { carrier, from, to, late } = LATENESS.badCarrier;
     const lateShare = (of: (code: string) => boolean) =>
       share(
-        orders.filter(
+        written.orders.filter(
           (row) =>
-            deliveredOn(row) &&
+            written.deliveredOn(row) &&
             row.promise_date &&
             day(row, 'created_time') >= from &&
             day(row, 'created_time') <= to &&
-            of(text(parcels.get(text(row, 'trade_no')), 'cp_code')),
+            of(text(written.parcelOf(row), 'cp_code')),
         ),
-        (row) => deliveredOn(row) > text(row, 'promise_date'),
+        (row) => written.deliveredOn(row) > text(row, 'promise_date'),
       );
     expect(Math.abs(lateShare((code) => code === carrier) - late)).toBeLessThan(0.06);
     expect(lateShare((code) => code !== carrier)).toBeLessThan(0.1);
   });
 
   it('remote regions and peaks are late more often', () => {
-    const usual = (row: Row) => text(parcels.get(text(row, 'trade_no')), 'cp_code') !== LATENESS.badCarrier.carrier;
-    const arrived = orders.filter((row) => deliveredOn(row) && row.promise_date && usual(row));
-    const late = (row: Row) => deliveredOn(row) > text(row, 'promise_date');
+    const usual = (row: Row) => text(written.parcelOf(row), 'cp_code') !== LATENESS.badCarrier.carrier;
+    const arrived = written.orders.filter((row) => written.deliveredOn(row) && row.promise_date && usual(row));
+    const late = (row: Row) => written.deliveredOn(row) > text(row, 'promise_date');
     const remote = (row: Row) => ['CN-XJ', 'CN-XZ'].includes(text(row, 'province'));
     const peak = (row: Row) => /-11-(0\d|1[0-3])$/.test(day(row, 'created_time'));
     const calm = arrived.filter((row) => !remote(row) && /-(03|04|05|08|09)-\d\d$/.test(day(row, 'created_time')));
@@ -225,9 +169,9 @@ describe('what was planted is found in the files', () => {
   });
 
   it('one merchant disappoints from its day on', () => {
-    const score = new Map(reviews.map((row) => [row.trade_no, Number(row.stars)]));
+    const score = new Map(written.reviews.map((row) => [row.trade_no, Number(row.stars)]));
     const meanAfter = (isBad: boolean, after: boolean) => {
-      const scores = items
+      const scores = written.items
         .filter((row) => (row.seller_id === BAD_MERCHANT.merchant) === isBad && score.has(row.trade_no ?? ''))
         .filter((row) => text(row, 'send_before') >= BAD_MERCHANT.from === after)
         .map((row) => score.get(row.trade_no) ?? 0);
@@ -254,10 +198,10 @@ describe('what was planted is found in the files', () => {
   });
 
   it('refused cash on delivery', () => {
-    const sentOnCash = orders.filter(
-      (row) => row.trade_status === 'TRADE_CLOSED' && parcels.has(text(row, 'trade_no')),
+    const sentOnCash = written.orders.filter(
+      (row) => row.trade_status === 'TRADE_CLOSED' && written.parcels.has(text(row, 'trade_no')),
     ).length;
-    const paidOnCash = payments.filter((row) => row.channel === 'COD').length;
+    const paidOnCash = written.payments.filter((row) => row.channel === 'COD').length;
     expect(Math.abs(sentOnCash / (sentOnCash + paidOnCash) - CANCELED.cashOnDelivery)).toBeLessThan(0.04);
   });
 });

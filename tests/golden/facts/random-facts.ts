@@ -1,4 +1,5 @@
-import type { Row, Shop, ShopTable } from '../../testkit/shop.ts';
+import type { Row, ShopTable } from '../../testkit/shop-tables.ts';
+import type { Shop } from '../../testkit/shop.ts';
 import { randomJourneys } from '../journeys/random-journeys.ts';
 import { DAYS, dayAt, dice } from '../random-shop.ts';
 import { sayEverything } from './said-of.ts';

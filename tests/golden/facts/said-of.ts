@@ -1,4 +1,5 @@
-import type { Row, Shop } from '../../testkit/shop.ts';
+import type { Row } from '../../testkit/shop-tables.ts';
+import type { Shop } from '../../testkit/shop.ts';
 import { dice } from '../random-shop.ts';
 
 const HOUR = 3_600_000;

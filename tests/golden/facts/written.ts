@@ -1,4 +1,5 @@
-import type { Row, Shop, ShopTable } from '../../testkit/shop.ts';
+import type { Row, ShopTable } from '../../testkit/shop-tables.ts';
+import type { Shop } from '../../testkit/shop.ts';
 
 /** What a row belongs to, by the names the shop gave them. */
 interface Belongs {

@@ -1,4 +1,5 @@
-import { shop, type OrderDetails, type Row, type Shop, type ShopTable } from '../../testkit/shop.ts';
+import type { Row, ShopTable } from '../../testkit/shop-tables.ts';
+import { shop, type OrderDetails, type Shop } from '../../testkit/shop.ts';
 
 /** `04-01 09:00` of 2025, shop time. */
 export const at = (local: string): string => `2025-${local.replace(' ', 'T')}:00+08:00`;
