@@ -87,6 +87,12 @@ module.exports = {
       { path: '^etl/src/sources/([^/]+)/', pathNot: '^etl/src/sources/$1/' },
     ),
     rule(
+      'checker-knows-no-loader',
+      'What checks the load reads files and tables by itself: a mistake in shared code would hide in both.',
+      { path: '^tests/faults/matrix/check/', pathNot: TESTS },
+      { path: '^(api|etl|bin|dashboard|tests)/', pathNot: '^tests/faults/matrix/check/' },
+    ),
+    rule(
       'kit-knows-no-source',
       'A shop adds its own source without touching the engine; an engine that knows one source knows too much.',
       { path: '^etl/src/kit/', pathNot: TESTS },

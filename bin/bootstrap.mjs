@@ -12,7 +12,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 const stampPath = join(modules, '.rapport-installed');
 const [mode, ...rest] = process.argv.slice(2);
-const testing = mode === '--test' || mode === '--bench';
+const testing = ['--test', '--faults', '--bench'].includes(mode);
 
 function fail(code, text) {
   process.stderr.write(`${text}\n`);
@@ -113,6 +113,7 @@ function isAlive(pid) {
 
 function entry() {
   if (mode === '--test') return ['tests/runner/main.ts', ...rest];
+  if (mode === '--faults') return ['tests/faults/matrix/main.ts', ...rest];
   if (mode !== '--bench') return ['bin/rapport.ts', ...process.argv.slice(2)];
   const directory = join(root, 'tests', 'bench');
   const known = existsSync(directory)

@@ -191,6 +191,7 @@ async function load(house: House): Promise<IngestReport> {
   const run = await Run.start({ db: control, pulse }, source, options.trigger ?? 'cli', options.leaseMs);
   try {
     await connections.belongTo(run.runId, control, pulse);
+    await dropLanding(control, source); // what a killed load of it left, even where nothing is to be loaded
     const report = await runLoad(house, run);
     run.end();
     const told = await tellAfterRun(control, options.home);
@@ -265,7 +266,11 @@ async function loadDelivered(house: House, run: Run, way: Way): Promise<IngestRe
   const { replay } = house.task;
   const work = { source, run, staged, files, superseded, allowDeletes, errand, replay, pauseAt, clock, enter, remarks };
   const published = await publish(workers[0], workers[1], { ...work, wasCommitted: () => wasCommitted(house, run) });
-  await dropLanding(control, source).catch(() => undefined); // the next run of the source drops it as well
+  // The next run of the source drops it as well; the connection may have gone with the answer to COMMIT.
+  await house.connections
+    .alive(control)
+    .then((db) => dropLanding(db, source))
+    .catch(() => undefined);
   const times = files.map(({ name, role }) => ({ name, seconds: clock.spent(role) }));
   return { ...emptyReport(source, run, progress.finish()), ...published, files: times, state: 'committed' };
 }
@@ -374,7 +379,9 @@ async function preview(house: House, look: NonNullable<Task['preview']>): Promis
 }
 
 async function openWorkers({ connections, source }: House): Promise<[pg.Client, pg.Client]> {
-  return Promise.all([connections.open('worker 1', source.zone), connections.open('worker 2', source.zone)]);
+  const opening = [connections.open('worker 1', source.zone), connections.open('worker 2', source.zone)] as const;
+  await Promise.allSettled(opening); // one that comes after the other was refused would be closed by nobody
+  return Promise.all(opening);
 }
 
 async function dataKey({ options, source, control }: House, create: boolean): Promise<DataKey | null> {
