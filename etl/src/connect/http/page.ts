@@ -32,11 +32,13 @@ export async function readPage(
   const hash = createHash('sha256');
   let held: Buffer = Buffer.alloc(0);
   let [records, bytes] = [0, 0];
+  let isJson: boolean | null = null;
   for await (const piece of body ?? []) {
     bytes += piece.length;
     const buffer: Buffer = held.length > 0 ? Buffer.concat([held, piece]) : Buffer.from(piece);
     const from = bytes === buffer.length && hasMark(buffer) ? 3 : 0;
     const whole = buffer.subarray(from);
+    isJson ??= beginsJson(whole);
     const found: [number, number][] = [];
     const { done, fault } = scanner.scan(whole, whole.length, { element: (start, end) => found.push([start, end]) });
     let last = 0;
@@ -49,7 +51,7 @@ export async function readPage(
       last = end;
     }
     around.behind(whole.subarray(last, done));
-    if (fault) throw faulty(fault);
+    if (fault) throw isJson === false ? notJson() : faulty(fault);
     held = whole.subarray(done);
     if (held.length > MAX_ELEMENT_BYTES) throw new ShapeError('a record began that does not end within 16 MiB');
   }
@@ -108,9 +110,17 @@ function withoutSpace(bytes: Buffer): Buffer {
 
 function faulty({ problem }: DocumentFault): Error {
   if (problem === 'cut') return new PassingTrouble('connection_answer', 'it ends before its last bracket');
-  if (problem === 'unexpected') return new PassingTrouble('connection_answer', 'it is no JSON');
+  if (problem === 'unexpected') return notJson();
   if (problem === 'list_twice') return new ShapeError('the list of records comes a second time');
   return new ShapeError('there is no list of records where source.yaml says (records)');
+}
+
+const notJson = (): PassingTrouble => new PassingTrouble('connection_answer', 'it is no JSON');
+
+/** A page for people, as one that says that the system is being worked on; null: nothing but space so far. */
+function beginsJson(bytes: Buffer): boolean | null {
+  const first = bytes.find((byte) => byte > 32);
+  return first === undefined ? null : first === 91 || first === 123;
 }
 
 function hasMark(buffer: Buffer): boolean {
