@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accessCommands } from './commands/access.ts';
 import { alertsCommand } from './commands/alerts.ts';
+import { backfillCommand } from './commands/backfill.ts';
 import { buildCommand } from './commands/build.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -39,6 +40,7 @@ for (const register of [
   demoCommand,
   serveCommand,
   workerCommand,
+  backfillCommand,
   ingestCommand,
   sourcesCommands,
   runsCommand,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ScheduleStatus, WorkerStatus } from '@rapport/etl';
+import { commandLineActor } from '../cli/actor.ts';
 import { runWithDatabase, type DatabaseRun } from '../cli/action.ts';
 import { bringUpToDate } from '../cli/database.ts';
 import { EXIT } from '../cli/failures.ts';
@@ -96,7 +97,7 @@ function changeCommands(group: Command): void {
     (source: string, options: Json) =>
       runWithDatabase(options.json, async ({ database, output }) => {
         const { pauseSource } = await import('@rapport/etl');
-        await pauseSource(database.pool, source);
+        await pauseSource(database.pool, source, commandLineActor());
         output.say(`${source} is paused. What comes due is remembered.`);
         output.result({ source, paused: true });
       }),
@@ -105,7 +106,7 @@ function changeCommands(group: Command): void {
     (source: string, options: Json) =>
       runWithDatabase(options.json, async ({ database, output }) => {
         const { resumeSource } = await import('@rapport/etl');
-        await resumeSource(database.pool, source);
+        await resumeSource(database.pool, source, commandLineActor());
         output.say(`${source} is loaded on schedule again.`);
         output.result({ source, paused: false });
       }),
@@ -116,7 +117,7 @@ function changeCommands(group: Command): void {
   ).action((source: string, options: Json) =>
     runWithDatabase(options.json, async ({ database, output }) => {
       const { retryNow } = await import('@rapport/etl');
-      const windows = await retryNow(database.pool, source);
+      const windows = await retryNow(database.pool, source, commandLineActor());
       output.say(
         windows === 0 ? `${source} has no window to try again.` : `${windows} windows of ${source} are tried again.`,
       );

@@ -8,6 +8,7 @@ import { buildDashboard, dashboardDirectory } from './dashboard.ts';
 import { printLogLine } from './log.ts';
 import { requireFreePort } from './port.ts';
 import { startPushing } from './push.ts';
+import { standIn } from './stand-in.ts';
 
 export interface Address {
   port?: number | undefined;
@@ -34,24 +35,25 @@ export async function startServing(run: Run, database: Database, address: Addres
   const { config } = run;
   const [{ startApi }, { operationsOf }] = await Promise.all([import('@rapport/api'), import('./operations/index.ts')]);
   const pushing = await startPushing(run, database);
+  const hands = await standIn(config, database);
   const api = await startApi({
     databaseUrl: database.url,
     host: address.host ?? config.host,
     port: address.port ?? config.port,
     dashboardDir: dashboardDirectory(config.root),
     trustProxy: config.trustProxy,
-    operations: operationsOf(config, database),
+    operations: operationsOf(config, database, hands),
     intake: pushing.intake,
     log: printLogLine,
   }).catch(async (error: unknown) => {
-    await pushing.close();
+    await Promise.all([pushing.close(), hands.close()]);
     throw error;
   });
   if (database.embedded) await writeServing(config.home, { url: api.url, pid: process.pid });
   const alerts = await watchAlerts(config, database);
   const close = async (): Promise<void> => {
     await api.close();
-    await Promise.all([pushing.close(), alerts.close()]);
+    await Promise.all([pushing.close(), hands.close(), alerts.close()]);
   };
   return { url: api.url, close };
 }

@@ -33,7 +33,13 @@ afterAll(() => house.drop());
 async function begin(source: string, n: number, throttle = full): Promise<string> {
   shops.schedule(source);
   for (const day of days(n)) shops.deliver(source, day);
-  return startBackfill(house.pool, { source, first: '2026-11-02', last: days(n).at(-1) ?? '', throttle, by: 'test' });
+  return startBackfill(house.pool, {
+    source,
+    first: '2026-11-02',
+    last: days(n).at(-1) ?? '',
+    throttle,
+    actor: 'test',
+  });
 }
 
 const filesOf = (n: number): string[] => days(n).map((day) => `orders-${day}.csv`);
@@ -48,7 +54,7 @@ it('loads each window once, oldest first, one publish each, as if by hand', asyn
     first: '2026-11-02',
     last: '2026-11-05',
     throttle: full,
-    by: 'test',
+    actor: 'test',
   });
   const status = await workHere(own, shops, id);
   expect(status).toMatchObject({ state: 'done', total: 4, done: 4, loaded: 4, failed: 0, at: null });
@@ -84,7 +90,7 @@ it('a throttle lets so many windows through and no more until its time has come'
   again.abort();
   await more;
   expect(await stretchesOf(house, id)).toEqual(['loaded 2026-11-02', 'loaded 2026-11-03', 'waiting 2026-11-04']);
-  await cancelBackfill(house.pool, id);
+  await cancelBackfill(house.pool, id, 'test');
 });
 
 it('one that may work for a part of the time rests after each window in proportion', async () => {
@@ -99,7 +105,7 @@ it('one that may work for a part of the time rests after each window in proporti
   expect(begun).toEqual({ rests: true });
   stop.abort();
   await working;
-  await cancelBackfill(house.pool, id);
+  await cancelBackfill(house.pool, id, 'test');
 });
 
 /** 99 times as long as it worked, less the moment it took to note it. */
@@ -108,9 +114,9 @@ const rested = (id: string): string => `select b.next_at - w.settled_at > 90 * (
 
 it('paused, nothing more is begun; resumed, it goes on where it was', async () => {
   const id = await begin('cats', 3);
-  await pauseBackfill(house.pool, id);
+  await pauseBackfill(house.pool, id, 'test');
   expect(await workHere(house, shops, id)).toMatchObject({ state: 'paused', done: 0 });
-  await resumeBackfill(house.pool, id);
+  await resumeBackfill(house.pool, id, 'test');
   expect(await workHere(house, shops, id)).toMatchObject({ state: 'done', loaded: 3 });
   expect(await loadsOf(house, 'cats')).toEqual(filesOf(3));
 });
@@ -127,7 +133,7 @@ it('cancelled, what is published stays, and a window under way is not published 
   const { opened, waited } = await closePublishing(house);
   const working = workHere(house, shops, id);
   await waited();
-  await cancelBackfill(house.pool, id);
+  await cancelBackfill(house.pool, id, 'test');
   await opened();
   expect(await working).toMatchObject({ state: 'cancelled', loaded: 1, done: 1 });
   expect(await stretchesOf(house, id)).toEqual(['loaded 2026-11-02', 'cancelled 2026-11-03', 'cancelled 2026-11-04']);
@@ -135,7 +141,7 @@ it('cancelled, what is published stays, and a window under way is not published 
   expect(await rowsOf(house, `select error_code from ops.runs where source = 'dogs' and state = 'failed'`)).toEqual([
     { error_code: 'backfill_cancelled' },
   ]);
-  await expect(resumeBackfill(house.pool, id)).rejects.toMatchObject({ code: 'backfill_over' });
+  await expect(resumeBackfill(house.pool, id, 'test')).rejects.toMatchObject({ code: 'backfill_over' });
 });
 
 it('a window that fails is seen and holds up nothing; resumed, it alone is loaded', async () => {
@@ -147,14 +153,14 @@ it('a window that fails is seen and holds up nothing; resumed, it alone is loade
     { window: new Date('2026-11-02T16:00:00Z'), code: 'header_missing_column', message: expect.any(String) },
   ]);
   shops.deliver('emus', '2026-11-03');
-  await resumeBackfill(house.pool, id);
+  await resumeBackfill(house.pool, id, 'test');
   expect(await workHere(house, shops, id)).toMatchObject({ state: 'done', loaded: 4, failed: 0 });
   expect((await loadsOf(house, 'emus')).toSorted()).toEqual(filesOf(4));
 });
 
 it('a day without a delivery has failed with what was looked for', async () => {
   shops.schedule('fish').deliver('fish', '2026-11-02');
-  const ask = { source: 'fish', first: '2026-11-02', last: '2026-11-03', throttle: full, by: 'test' };
+  const ask = { source: 'fish', first: '2026-11-02', last: '2026-11-03', throttle: full, actor: 'test' };
   const id = await startBackfill(house.pool, ask);
   const { failures } = await workHere(house, shops, id);
   expect(failures).toEqual([
@@ -163,7 +169,7 @@ it('a day without a delivery has failed with what was looked for', async () => {
 });
 
 it('what cannot be told apart or stands in the way is refused with the remedy', async () => {
-  const ask = { first: '2026-11-02', last: '2026-11-03', by: 'test' };
+  const ask = { first: '2026-11-02', last: '2026-11-03', actor: 'test' };
   shops.schedule('gnus', { from: 'gnus' }).schedule('hens');
   await expect(startBackfill(house.pool, { ...ask, source: 'gnus' })).rejects.toThrow(/has no \{date\}/);
   await expect(startBackfill(house.pool, { ...ask, source: 'olist' })).rejects.toMatchObject({
@@ -174,8 +180,8 @@ it('what cannot be told apart or stands in the way is refused with the remedy', 
   await expect(startBackfill(house.pool, { ...ask, source: 'hens' })).rejects.toThrow(
     new RegExp(`"hens" has backfill ${id} already, which is running`),
   );
-  await cancelBackfill(house.pool, id);
-  await expect(pauseBackfill(house.pool, '99999')).rejects.toMatchObject({ code: 'unknown_backfill' });
+  await cancelBackfill(house.pool, id, 'test');
+  await expect(pauseBackfill(house.pool, '99999', 'test')).rejects.toMatchObject({ code: 'unknown_backfill' });
   await expect(readBackfill(house.pool, 'x')).rejects.toMatchObject({ code: 'unknown_backfill' });
   const listed = await listBackfills(house.pool);
   expect(listed[0]).toMatchObject({ id, source: 'hens', state: 'cancelled', total: 2, done: 0, createdBy: 'test' });

@@ -33,7 +33,7 @@ function worker(now: string): WorkerProcess {
 }
 
 const ask = (source: string, n: number) =>
-  startBackfill(house.pool, { source, first: '2026-11-02', last: days(n).at(-1) ?? '', throttle: full, by: 'test' });
+  startBackfill(house.pool, { source, first: '2026-11-02', last: days(n).at(-1) ?? '', throttle: full, actor: 'test' });
 
 it('windows of the source itself that are due come first', async () => {
   shops.schedule('ants');
@@ -95,7 +95,7 @@ it('a load that takes long before it publishes does not hold the publishing: oth
   for (const source of ['gnus', 'hens']) shops.deliver(source, '2026-11-02');
   for (const stage of ['discover', 'landing', 'stage']) {
     const slow = await loadUntil(stage, house.url, shops.folder('gnus', '2026-11-02'), 'gnus');
-    const id = await requestLoad(house.pool, { source: 'hens', folder: 'hens/2026-11-02', by: 'test' });
+    const id = await requestLoad(house.pool, { source: 'hens', folder: 'hens/2026-11-02', actor: 'test' });
     expect(await workOnce(house, shops, START)).toBeDefined();
     expect(await readRequest(house.pool, id)).toMatchObject({ state: stage === 'discover' ? 'loaded' : 'unchanged' });
     await kill(slow);
@@ -106,8 +106,8 @@ it('a load that takes long before it publishes does not hold the publishing: oth
 it('what a person asks for is kept until it is done, once, whatever becomes of the process that does it', async () => {
   shops.schedule('ibex').deliver('ibex', '2026-11-02');
   await workOnce(house, shops, START);
-  const id = await requestLoad(house.pool, { source: 'ibex', folder: 'ibex/2026-11-02', by: 'user ada' });
-  const again = await requestLoad(house.pool, { source: 'ibex', folder: 'ibex/2026-11-02', by: 'user ben' });
+  const id = await requestLoad(house.pool, { source: 'ibex', folder: 'ibex/2026-11-02', actor: 'user ada' });
+  const again = await requestLoad(house.pool, { source: 'ibex', folder: 'ibex/2026-11-02', actor: 'user ben' });
   expect(again).toBe(id);
   const doomed = new WorkerProcess(house, shops, START, 'merge');
   processes.push(doomed);
@@ -125,10 +125,10 @@ it('what a person asks for is kept until it is done, once, whatever becomes of t
 
 it('a request that cannot be done has failed with its reason; one that names no place is refused', async () => {
   shops.schedule('jays');
-  const id = await requestLoad(house.pool, { source: 'jays', folder: null, by: 'test' });
+  const id = await requestLoad(house.pool, { source: 'jays', folder: null, actor: 'test' });
   await workOnce(house, shops, START);
   expect(await readRequest(house.pool, id)).toMatchObject({ state: 'failed', errorCode: 'directory_missing' });
-  await expect(requestLoad(house.pool, { source: 'olist', folder: null, by: 'test' })).rejects.toMatchObject({
+  await expect(requestLoad(house.pool, { source: 'olist', folder: null, actor: 'test' })).rejects.toMatchObject({
     code: 'nowhere_to_load_from',
   });
 });

@@ -26,7 +26,13 @@ afterEach(async () => {
 async function begin(source: string, n: number): Promise<void> {
   shops.schedule(source);
   for (const day of days(n)) shops.deliver(source, day);
-  const ask = { source, first: '2026-11-02', last: days(n).at(-1) ?? '', throttle: readThrottle('none'), by: 'test' };
+  const ask = {
+    source,
+    first: '2026-11-02',
+    last: days(n).at(-1) ?? '',
+    throttle: readThrottle('none'),
+    actor: 'test',
+  };
   id = await startBackfill(house.pool, ask);
 }
 

@@ -61,7 +61,7 @@ it('a file that is still being written is tried again, and loaded when it is who
   expect(await windowRow('ink')).toEqual([{ state: 'waiting', attempts: 1, error_code: 'file_empty' }]);
   expect(await work(), 'not before its time').toMatchObject({ retried: 0, failed: 0, loaded: 0 });
   shops.deliver('ink', DAY);
-  expect(await retryNow(house.pool, 'ink')).toBe(1);
+  expect(await retryNow(house.pool, 'ink', 'test')).toBe(1);
   expect(await work()).toMatchObject({ retried: 0, failed: 0, loaded: 1 });
   expect(await windowRow('ink')).toEqual([{ state: 'loaded', attempts: 0, error_code: null }]);
   expect(await rowsOf(house, `select state, error_code from ops.runs where source = 'ink' order by run_id`)).toEqual([
@@ -96,7 +96,7 @@ it('a broken contract is not tried again: it is seen, does not hold up the next 
   );
   expect(run).toEqual({ state: 'failed', error_code: 'header_missing_column', trigger: 'schedule', same: true });
   shops.deliver('lamp', DAY);
-  expect(await retryNow(house.pool, 'lamp')).toBe(1);
+  expect(await retryNow(house.pool, 'lamp', 'test')).toBe(1);
   expect(await work('2026-11-03T12:00:00Z')).toMatchObject({ loaded: 1, failed: 0 });
   expect(await windowsOf(house, 'lamp')).toEqual(['loaded 11-01 19:15', 'loaded 11-02 19:15']);
 });
@@ -117,7 +117,7 @@ it('a delivery that is not there is looked for again, and has failed when the at
 it('a delivery that is late is waited for until its feed would break its promise, however many attempts that takes', async () => {
   await expecting('oven', 1, '6 hours');
   expect(await work('2026-11-02T00:00:00Z')).toMatchObject({ failed: 0, retried: 1 });
-  await retryNow(house.pool, 'oven');
+  await retryNow(house.pool, 'oven', 'test');
   shops.deliver('oven', DAY);
   expect(await work('2026-11-02T01:00:00Z')).toMatchObject({ loaded: 1, failed: 0 });
   await expecting('oxen', 10, '6 hours');
@@ -166,7 +166,7 @@ it('somebody who loads the source by hand is waited for, at no cost of attempts'
   expect(lines).toContainEqual(expect.objectContaining({ event: 'load.retry', code: 'source_busy' }));
   expect(await windowRow('opal')).toEqual([{ state: 'waiting', attempts: 0, error_code: 'source_busy' }]);
   await hand.end();
-  await retryNow(house.pool, 'opal');
+  await retryNow(house.pool, 'opal', 'test');
   expect(await work()).toMatchObject({ loaded: 1, failed: 0 });
 });
 

@@ -81,7 +81,7 @@ it('a worker asleep past its lease, in the middle of publishing, holds up nobody
   shops.schedule('dove').schedule('emus');
   await workOnce(house, shops, START);
   const days = deliver('dove', 1);
-  await pauseSource(house.pool, 'emus');
+  await pauseSource(house.pool, 'emus', 'test');
   const { opened, waited } = await closePublishing(house);
   const sleeper = worker('2026-11-02T12:00:00Z');
   await waited();
@@ -89,7 +89,7 @@ it('a worker asleep past its lease, in the middle of publishing, holds up nobody
   await opened();
   // Now the sleeper holds the turn of its source and everybody's publishing.
   deliver('emus', 1);
-  await resumeSource(house.pool, 'emus');
+  await resumeSource(house.pool, 'emus', 'test');
   const awake = worker('2026-11-02T12:00:00Z');
   await eventually(async () => (await settled('emus', 1)) && (await settled('dove', 1)));
   sleeper.child.kill('SIGCONT');

@@ -60,7 +60,7 @@ it('a paused source loads nothing and forgets nothing; resumed, it catches up', 
   alone();
   shops.schedule('silk', { cron: '0 */8 * * *', zone: 'Europe/Berlin', from: 'silk/{date}-{hour}' });
   await workOnce(house, shops, '2026-10-24T20:00:00Z');
-  await pauseSource(house.pool, 'silk');
+  await pauseSource(house.pool, 'silk', 'test');
   for (const part of ['2026-10-25-00', '2026-10-25-08', '2026-10-25-16']) shops.deliver('silk', part);
   expect(await workOnce(house, shops, '2026-10-25T15:00:00Z')).toMatchObject({ loaded: 0 });
   // The night between has 25 hours.
@@ -72,7 +72,7 @@ it('a paused source loads nothing and forgets nothing; resumed, it catches up', 
     waiting: 3,
     next: new Date('2026-10-25T23:00:00Z'),
   });
-  await resumeSource(house.pool, 'silk');
+  await resumeSource(house.pool, 'silk', 'test');
   expect(await workOnce(house, shops, '2026-10-25T15:00:00Z')).toMatchObject({ loaded: 3 });
   expect(await windowsOf(house, 'silk')).toEqual(due.map((at) => `loaded ${at}`));
 });
@@ -99,6 +99,6 @@ it('a source whose folder is broken holds up nobody, and says what is wrong with
 });
 
 it('pausing a source that has no schedule is refused with the remedy', async () => {
-  await expect(pauseSource(house.pool, 'olist')).rejects.toMatchObject({ code: 'not_scheduled' });
-  await expect(pauseSource(house.pool, 'nosuch')).rejects.toMatchObject({ code: 'unknown_source' });
+  await expect(pauseSource(house.pool, 'olist', 'test')).rejects.toMatchObject({ code: 'not_scheduled' });
+  await expect(pauseSource(house.pool, 'nosuch', 'test')).rejects.toMatchObject({ code: 'unknown_source' });
 });

@@ -2,6 +2,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { AgentResolver } from './agents/agent.resolver.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
 import { AlertResolver } from './alerts/alert.resolver.ts';
+import { BackfillResolver } from './backfills/backfill.resolver.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { CarrierResolver } from './carriers/carrier.resolver.ts';
 import { ServiceCaseResolver } from './cases/case.resolver.ts';
@@ -27,6 +28,7 @@ import { ReturnResolver } from './returns/return.resolver.ts';
 import { FigureChangeResolver, RevisionResolver } from './revisions/revision.resolver.ts';
 import { ReviewResolver } from './reviews/review.resolver.ts';
 import { IngestionRunResolver } from './runs/run.resolver.ts';
+import { ScheduleResolver } from './schedules/schedule.resolver.ts';
 import { ShipmentResolver } from './shipments/shipment.resolver.ts';
 import { ShopResolver } from './shops/shop.resolver.ts';
 import { StationResolver } from './stations/station.resolver.ts';
@@ -64,6 +66,8 @@ export const resolvers: NonEmptyArray<Function> = [
   StationResolver,
   AgentResolver,
   IngestionRunResolver,
+  ScheduleResolver,
+  BackfillResolver,
   QuarantineResolver,
   ReplayResolver,
   AuditResolver,

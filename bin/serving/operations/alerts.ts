@@ -3,12 +3,12 @@ import type { Database } from '../../cli/database.ts';
 
 const engine = () => import('@rapport/etl');
 
-export function alertOperations({ pool }: Database): AlertOperations {
+export function alertOperations({ pool }: Pick<Database, 'pool'>): AlertOperations {
   const settled = (done: boolean, id: number): string => {
     if (done) return String(id);
     throw new OperationRefused(
       'NOT_FOUND',
-      { en: `No alert ${id} is open.`, zh: `没有编号为 ${id} 的未恢复提醒。` },
+      { en: `No alert ${id} is open.`, zh: `没有编号为 ${id} 的未恢复告警。` },
       'id',
     );
   };

@@ -5,7 +5,10 @@ import { asAnswer } from './refused.ts';
 
 const engine = () => import('@rapport/etl');
 
-export function quarantineOperations(config: Config, database: Database): QuarantineOperations {
+export function quarantineOperations(
+  config: Pick<Config, 'home' | 'masterKey'>,
+  database: Pick<Database, 'url' | 'pool'>,
+): QuarantineOperations {
   const place = { home: config.home, masterKey: config.masterKey ?? null };
   const asked = (actor: Actor, selection: RefusedSelection) => ({
     ...place,

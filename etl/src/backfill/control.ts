@@ -1,42 +1,67 @@
-import type { Queryable } from '@rapport/model/schema';
+import { audit, type Queryable } from '@rapport/model/schema';
+import type pg from 'pg';
+import { inTransaction } from '../alerts/transaction.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 
+type Db = pg.Client | pg.Pool;
+
 /** Nothing more of it is begun; a window under way ends as it would. */
-export async function pauseBackfill(db: Queryable, id: string): Promise<void> {
-  await change(db, id, `state = 'paused'`);
+export async function pauseBackfill(db: Db, id: string, actor: string): Promise<void> {
+  await change(db, id, { actor, verb: 'pause', how: `state = 'paused'` });
 }
 
 /** Goes on where it was; windows that failed are tried again, with all their attempts. */
-export async function resumeBackfill(db: Queryable, id: string): Promise<void> {
-  await change(db, id, `state = 'running', next_at = null, settled_at = null`, true);
-  await db.query(
-    `update ops.backfill_windows set state = 'waiting', attempts = 0, retry_at = null, settled_at = null
-     where backfill_id = $1 and (state = 'failed' or (state = 'waiting' and retry_at is not null))`,
-    [id],
+export async function resumeBackfill(db: Db, id: string, actor: string): Promise<void> {
+  const how = `state = 'running', next_at = null, settled_at = null`;
+  await change(db, id, { actor, verb: 'resume', how, again: true }, (tx) =>
+    tx.query(
+      `update ops.backfill_windows set state = 'waiting', attempts = 0, retry_at = null, settled_at = null
+       where backfill_id = $1 and (state = 'failed' or (state = 'waiting' and retry_at is not null))`,
+      [id],
+    ),
   );
 }
 
 /** What has been published stays; a window under way is not published any more. */
-export async function cancelBackfill(db: Queryable, id: string): Promise<void> {
-  await change(db, id, `state = 'cancelled', settled_at = now(), held_by = null, held_until = null`);
-  await db.query(
-    `update ops.backfill_windows set state = 'cancelled', settled_at = now()
-     where backfill_id = $1 and state in ('waiting', 'running')`,
-    [id],
+export async function cancelBackfill(db: Db, id: string, actor: string): Promise<void> {
+  const how = `state = 'cancelled', settled_at = now(), held_by = null, held_until = null`;
+  await change(db, id, { actor, verb: 'cancel', how }, (tx) =>
+    tx.query(
+      `update ops.backfill_windows set state = 'cancelled', settled_at = now()
+       where backfill_id = $1 and state in ('waiting', 'running')`,
+      [id],
+    ),
   );
 }
 
-/** `again`: one that is done but for windows that failed may be taken up once more. */
-async function change(db: Queryable, id: string, how: string, again = false): Promise<void> {
+interface Change {
+  actor: string;
+  verb: 'pause' | 'resume' | 'cancel';
+  how: string;
+  /** One that is done but for windows that failed may be taken up once more. */
+  again?: boolean;
+}
+
+async function change(
+  db: Db,
+  id: string,
+  { actor, verb, how, again = false }: Change,
+  windows?: (tx: Queryable) => Promise<unknown>,
+): Promise<void> {
   const { source, state } = await known(db, id);
   const open = `(state in ('running', 'paused') or ($2 and state = 'done' and exists (
     select from ops.backfill_windows w where w.backfill_id = b.backfill_id and w.state = 'failed')))`;
   try {
-    const { rowCount } = await db.query(`update ops.backfills b set ${how} where backfill_id = $1 and ${open}`, [
-      id,
-      again,
-    ]);
-    if (rowCount === 0) throw new IngestError('backfill_over', { backfill: id, state });
+    await inTransaction(db, async (tx) => {
+      const { rowCount } = await tx.query(`update ops.backfills b set ${how} where backfill_id = $1 and ${open}`, [
+        id,
+        again,
+      ]);
+      if (rowCount === 0) throw new IngestError('backfill_over', { backfill: id, state });
+      await windows?.(tx);
+      const detail = { backfill: id };
+      await audit(tx, { actor, action: `backfill.${verb}`, subject: `source ${source}`, detail });
+    });
   } catch (error) {
     throw await orOpenAlready(db, source, error);
   }

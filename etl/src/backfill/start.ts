@@ -1,4 +1,6 @@
-import type { Queryable } from '@rapport/model/schema';
+import { audit } from '@rapport/model/schema';
+import type pg from 'pg';
+import { inTransaction } from '../alerts/transaction.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import type { Source } from '../kit/source/source.ts';
 import { sourceLibrary } from '../sources/library.ts';
@@ -15,27 +17,32 @@ export interface BackfillRequest {
   /** With {date}, and {hour} for steps of an hour; by default the folder of the source's schedule. */
   folder?: string | null;
   throttle?: Throttle;
-  by: string;
+  actor: string;
 }
 
 /** Writes down what is to be loaded, whole; it is loaded by whoever works on it. Returns its number. */
-export async function startBackfill(db: Queryable, request: BackfillRequest): Promise<string> {
-  const { first, last, step = 'day', throttle = DEFAULT_THROTTLE, by } = request;
+export async function startBackfill(db: pg.Client | pg.Pool, request: BackfillRequest): Promise<string> {
+  const { first, last, step = 'day', throttle = DEFAULT_THROTTLE, actor } = request;
   const source = sourceLibrary().read(request.source);
   const folder = folderFor(source, request.folder ?? null, step);
   const windows = stretchesOf(source.zone, first, last, step);
   try {
-    const { rows } = await db.query<{ id: string }>(RECORD, [
-      source.name,
-      step,
-      folder,
-      throttle.gapMs,
-      throttle.workShare,
-      by,
-      windows.map(({ at }) => at),
-      windows.map(({ to }) => to),
-    ]);
-    return rows[0]?.id ?? '';
+    return await inTransaction(db, async (tx) => {
+      const { rows } = await tx.query<{ id: string }>(RECORD, [
+        source.name,
+        step,
+        folder,
+        throttle.gapMs,
+        throttle.workShare,
+        actor,
+        windows.map(({ at }) => at),
+        windows.map(({ to }) => to),
+      ]);
+      const backfill = rows[0]?.id ?? '';
+      const detail = { backfill, first, last, step, windows: windows.length };
+      await audit(tx, { actor, action: 'backfill.start', subject: `source ${source.name}`, detail });
+      return backfill;
+    });
   } catch (error) {
     throw await orOpenAlready(db, source.name, error);
   }

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import type { Queryable } from '@rapport/model/schema';
+import { audit, type Queryable } from '@rapport/model/schema';
+import type pg from 'pg';
+import { inTransaction } from '../alerts/transaction.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import { sourceLibrary } from '../sources/library.ts';
 import { HeldWork } from './held-work.ts';
@@ -28,22 +30,26 @@ const COLUMNS = `request_id::text as id, source, folder, state, run_id::text as 
  * is one load. `folder` is below the deliveries or absolute; without one it is where the source's schedule or connection says.
  */
 export async function requestLoad(
-  db: Queryable,
-  { source: name, folder, by }: { source: string; folder: string | null; by: string },
+  db: pg.Client | pg.Pool,
+  { source: name, folder, actor }: { source: string; folder: string | null; actor: string },
 ): Promise<string> {
   const { schedule, connection } = sourceLibrary().read(name);
   if (folder === null && !connection && schedule?.from === undefined)
     throw new IngestError('nowhere_to_load_from', { source: name });
-  const { rows } = await db.query<{ id: string }>(
-    `with known as (
-       select request_id from ops.load_requests where source = $1 and folder is not distinct from $2 and state = 'waiting' limit 1
-     ), made as (
-       insert into ops.load_requests (source, folder, requested_by) select $1, $2, $3 where not exists (select from known)
-       returning request_id
-     ) select request_id::text as id from known union all select request_id::text from made`,
-    [name, folder, by],
-  );
-  return rows[0]?.id ?? '';
+  return inTransaction(db, async (tx) => {
+    const { rows } = await tx.query<{ id: string }>(
+      `with known as (
+         select request_id from ops.load_requests where source = $1 and folder is not distinct from $2 and state = 'waiting' limit 1
+       ), made as (
+         insert into ops.load_requests (source, folder, requested_by) select $1, $2, $3 where not exists (select from known)
+         returning request_id
+       ) select request_id::text as id from known union all select request_id::text from made`,
+      [name, folder, actor],
+    );
+    const request = rows[0]?.id ?? '';
+    await audit(tx, { actor, action: 'source.run', subject: `source ${name}`, detail: { request, folder } });
+    return request;
+  });
 }
 
 export async function readRequest(db: Queryable, id: string): Promise<RequestedLoad | null> {

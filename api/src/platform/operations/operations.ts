@@ -1,5 +1,7 @@
 import type { LocalizedText } from '@rapport/model/vocabulary';
 import type { AlertOperations } from './alerts.ts';
+import type { BackfillOperations } from './backfills.ts';
+import type { LoadOperations } from './loads.ts';
 import type { QuarantineOperations } from './quarantine.ts';
 
 /**
@@ -9,6 +11,8 @@ import type { QuarantineOperations } from './quarantine.ts';
 export interface Operations {
   quarantine: QuarantineOperations;
   alerts: AlertOperations;
+  loads: LoadOperations;
+  backfills: BackfillOperations;
 }
 
 /** An expected "no" of an operation: it travels as data, for a person to read. Anything else that is thrown is a fault. */

@@ -1,0 +1,13 @@
+import type { BackfillState as Told } from '../../platform/operations/index.ts';
+import { runErrorOf } from '../runs/index.ts';
+import type { Backfill, BackfillState, BackfillStep } from './backfill.type.ts';
+
+/** A backfill as readers see it. */
+export function toBackfill({ state, step, failures, ...told }: Told): Backfill {
+  return {
+    ...told,
+    state: state.toUpperCase() as BackfillState,
+    step: step.toUpperCase() as BackfillStep,
+    failures: failures.map(({ window, code, message }) => ({ window, error: runErrorOf(code, message) })),
+  };
+}

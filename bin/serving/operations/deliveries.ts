@@ -1,0 +1,16 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import { OperationRefused } from '@rapport/api';
+
+/** Over the network nobody may have files read that were not delivered. */
+export function requireBelow(deliveries: string, folder: string): void {
+  const way = relative(deliveries, resolve(deliveries, folder));
+  if (way !== '..' && !way.startsWith('../') && !isAbsolute(way)) return;
+  throw new OperationRefused(
+    'FOLDER_OUTSIDE',
+    {
+      en: 'Only folders below the deliveries (RAPPORT_DELIVERIES) can be loaded from here. Elsewhere "rapport ingest" loads.',
+      zh: '此处只能加载交付目录（RAPPORT_DELIVERIES）下的文件夹，其他位置请用 rapport ingest 加载。',
+    },
+    'from',
+  );
+}
