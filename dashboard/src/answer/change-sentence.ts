@@ -16,7 +16,7 @@ const relative = (change: Change): boolean => change.metric.unit === 'COUNT' || 
 const fromTo = (change: Change, format: Formatter): string => {
   const before = change.comparison.value;
   const now = format.value(change.value, change.metric);
-  const bare = change.metric.unit === 'PERCENT' || change.metric.unit === 'DAYS';
+  const bare = ['PERCENT', 'DAYS', 'PER_10K'].includes(change.metric.unit);
   return `${bare ? format.bare(before, change.metric) : format.value(before, change.metric)} → ${now}`;
 };
 

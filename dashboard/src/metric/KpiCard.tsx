@@ -107,6 +107,9 @@ function Value({ head, point }: { head: MetricHead; point: MetricPoint }) {
   );
 }
 
+/** The value has said "per 10k"; repeated in a pill or the foot it would leave the card. */
+const terse = (head: MetricHead): MetricHead => (head.unit.startsWith('PER_') ? { ...head, unit: 'SCORE' } : head);
+
 function Deltas({ head, point }: { head: MetricHead; point: MetricPoint }) {
   const format = useFormat();
   const shown = point.comparisons.filter((comparison) => hasChange(head, comparison));
@@ -118,7 +121,7 @@ function Deltas({ head, point }: { head: MetricHead; point: MetricPoint }) {
             tone={changeTone(comparison)}
             title={`${format.dayRange(comparison.period.from, comparison.period.to)}: ${format.value(comparison.value, head)} · ${format.significance(comparison.significant)}`}
           >
-            {directionGlyph(comparison.change, comparison.significant)} {format.delta(comparison, head)}
+            {directionGlyph(comparison.change, comparison.significant)} {format.delta(comparison, terse(head))}
           </Pill>
           <Rail kind={comparison.kind === 'PREVIOUS_PERIOD' ? 'previous' : 'year'} />
         </span>
@@ -162,17 +165,12 @@ function Foot({
   const { t } = useText();
   const format = useFormat();
   const counts = head.unit === 'COUNT' || head.unit === 'MONEY';
-  // The value above has said "per 10k"; here it would push the interval out of the card.
-  const between = ({ low, high }: { low: number; high: number }): string =>
-    head.unit === 'PER_10K'
-      ? `${format.bare(low, head)}–${format.bare(high, head)}`
-      : format.interval({ low, high }, head);
   return (
     <footer className={classes.foot}>
       {counts ? <span>{aside}</span> : <span>n {format.count(point.sample)}</span>}
       {point.interval && !counts ? (
         <span className={classes.interval}>
-          {t(point.mature ? 'metric.ci' : 'metric.ciShort', { interval: between(point.interval) })}
+          {t(point.mature ? 'metric.ci' : 'metric.ciShort', { interval: format.interval(point.interval, terse(head)) })}
         </span>
       ) : null}
       {revised ? (

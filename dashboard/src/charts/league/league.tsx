@@ -113,7 +113,7 @@ export function IntervalLeague(props: LeagueProps) {
               <title>{row.label}</title>
               <rect x={0} y={y - rowHeight / 2} width={width} height={rowHeight} fill="transparent" />
               <text className={svg.strong} x={0} y={row.note ? y - 1 : y + 4}>
-                {fitText(row.label, labelWidth, 12)}
+                {fitText(row.label, labelWidth + 8, 12)}
               </text>
               {row.note && (
                 <text x={0} y={y + 12} style={{ fontSize: 11 }}>

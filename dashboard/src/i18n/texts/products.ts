@@ -27,7 +27,7 @@ export const en = {
   uncertifiedSub: '{{n}} merchants need one and hold none today.',
   allCertified: 'Every merchant who needs a certificate holds one.',
   admitted: 'Admitted',
-  certificate: 'Last certificate',
+  certificate: 'Last one ended',
   never: 'never had one',
 } as const;
 
@@ -57,6 +57,6 @@ export const zh: Translation<typeof en> = {
   uncertifiedSub: '{{n}} 家须持证的商家目前没有有效证照。',
   allCertified: '须持证的商家均有有效证照。',
   admitted: '入驻',
-  certificate: '最近证照',
+  certificate: '最近证照到期',
   never: '从未有过',
 };

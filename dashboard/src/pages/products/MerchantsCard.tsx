@@ -34,7 +34,7 @@ export function MerchantsCard() {
 /** Who sells what needs a certificate without a valid one. */
 export function UncertifiedCard() {
   const query = useUncertified();
-  const { t, pick } = useText();
+  const { t } = useText();
   const format = useFormat();
   const columns = [
     { label: t('products.merchant') },
@@ -43,17 +43,13 @@ export function UncertifiedCard() {
     { label: t('products.sanctions'), right: true },
   ];
   const rows = (query.data?.nodes ?? []).map((merchant) => {
-    const last = merchant.certificates.at(-1);
+    const last = merchant.certificates.findLast(({ expiresOn }) => expiresOn);
     return {
       key: merchant.id,
       cells: [
         [merchant.title ?? merchant.externalId, merchant.city].filter(Boolean).join(t('customer.comma')),
         format.day(merchant.admittedOn),
-        last
-          ? [last.outcome ? pick(last.outcome.label) : '', last.expiresOn ? format.day(last.expiresOn) : '']
-              .filter(Boolean)
-              .join(' · ')
-          : t('products.never'),
+        last ? format.day(last.expiresOn) : t('products.never'),
         format.count(merchant.sanctions.length),
       ],
     };

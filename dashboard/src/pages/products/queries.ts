@@ -13,12 +13,6 @@ export const uncertifiedQuery = graphql(`
         certificates {
           id
           expiresOn
-          outcome {
-            label {
-              en
-              zh
-            }
-          }
         }
         sanctions {
           id
