@@ -115,10 +115,10 @@ it('a mail server that is down delays the notice and loses nothing; the other ch
 });
 
 it('killed between sending and writing it down, the same message goes out again under the same id, signed', async () => {
-  let child: ReturnType<typeof spawn> | undefined;
+  const sender: { process?: ReturnType<typeof spawn> } = {};
   const { url, posts, close } = await hookServer((_posted, nth) => {
     if (nth > 1) return 204;
-    child?.kill('SIGKILL');
+    sender.process?.kill('SIGKILL');
     return null;
   });
   closing.push(close);
@@ -127,10 +127,11 @@ it('killed between sending and writing it down, the same message goes out again 
   await shop.usualDays(1);
   await age(30);
   const script = join(import.meta.dirname, 'tell-process.ts');
-  child = spawn(process.execPath, ['--import', '@oxc-node/core/register', script, shop.house.url, shop.home], {
+  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', script, shop.house.url, shop.home], {
     env: processEnvironment(),
   });
-  await new Promise((resolve) => child?.once('exit', resolve));
+  sender.process = child;
+  await new Promise((resolve) => child.once('exit', resolve));
   expect(await shop.rows('select state, attempts from ops.alert_deliveries')).toEqual([
     { state: 'waiting', attempts: 1 },
   ]);

@@ -44,12 +44,14 @@ export async function mailServer(port = 0): Promise<{ url: string; mails: Mail[]
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData: (stream, session, done) => {
-      void text(stream).then((mail) => {
+      const take = async (): Promise<void> => {
+        const mail = await text(stream);
         const to = session.envelope.rcptTo.map(({ address }) => address);
         const [, body = ''] = mail.split('\r\n\r\n', 2);
         mails.push({ to, id: header(mail, 'Message-ID'), subject: shown(header(mail, 'Subject')), body });
         done();
-      });
+      };
+      void take();
     },
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -72,12 +74,13 @@ export async function hookServer(
 ): Promise<{ url: string; posts: Posted[]; close(): Promise<void> }> {
   const posts: Posted[] = [];
   const server: Server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const posted = { headers: request.headers, body };
+    const take = async (): Promise<void> => {
+      const posted = { headers: request.headers, body: await text(request) };
       posts.push(posted);
       const status = answer(posted, posts.length);
       if (status !== null) response.writeHead(status).end();
-    });
+    };
+    void take();
   });
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

@@ -13,6 +13,6 @@ export async function tellAfterRun(db: pg.Client, home: string): Promise<Note[]>
     return [];
   } catch (error) {
     if (!(error instanceof AlertConfigError)) return [];
-    return [{ code: 'alerts_unusable', en: error.message, zh: `提醒配置无法使用：${error.message}` }];
+    return [{ code: 'alerts_unusable', en: error.message, zh: `告警配置无法使用：${error.message}` }];
   }
 }

@@ -69,7 +69,7 @@ async function changedFiles(db: Queryable): Promise<Condition[]> {
      where state = 'failed' and error_code like 'header\\_%'`,
   );
   const { rows: noted } = await db.query<{ source: string; run: string; role: string; en: string; zh: string }>(
-    `/* alerts: drift */ select source, run_id::text as run, coalesce(note->'drift'->0->>'role', note->>'code') as role,
+    `/* alerts: drift */ select source, run_id::text as run, coalesce(note->'drift'->0->>'role', note->'drift'->0->>'file', note->>'code') as role,
        note->>'en' as en, note->>'zh' as zh
      from ${LAST_RUNS} r cross join lateral jsonb_array_elements(notes) note
      where state = 'committed' and (note->>'code' in ('unknown_keys', 'absent_keys') or jsonb_array_length(note->'drift') > 0)`,
@@ -85,7 +85,7 @@ function asDrift(notes: { source: string; run: string; role: string; en: string;
     severity: 'warning',
     source,
     subject: role,
-    title: { en: `${source}: ${role} changed its columns`, zh: `${source}：${role} 的列发生变化` },
+    title: { en: `${source}: ${role} is not as it was agreed`, zh: `${source}：${role} 与约定不一致` },
     detail: { en: notes.map(({ en }) => en).join('\n'), zh: notes.map(({ zh }) => zh).join('\n') },
     runId: run,
   };
@@ -126,13 +126,13 @@ async function guardFindings(db: Queryable): Promise<Condition[]> {
   return rows.map(({ source, name, severity, run, en, zh, refused, by }) => {
     const remedy =
       by !== null
-        ? { en: `Accepted by ${by}: load it again.`, zh: `已由 ${by} 确认，请重新加载。` }
+        ? { en: `Accepted by ${by}: load it again.`, zh: `已由 ${by} 确认，请重新导入。` }
         : refused
           ? {
               en: `Run ${run} was refused. Have it delivered again, or load it with --accept-guard ${name}.`,
-              zh: `运行 ${run} 已被拒绝。请要求重新交付；如确认无误，加载时加上 --accept-guard ${name}。`,
+              zh: `导入 ${run} 已被拒绝。请要求重新交付；如确认无误，导入时加上 --accept-guard ${name}。`,
             }
-          : { en: `Run ${run} was loaded all the same.`, zh: `运行 ${run} 仍已加载。` };
+          : { en: `Run ${run} was loaded all the same.`, zh: `导入 ${run} 已照常完成。` };
     return {
       kind: 'guard',
       severity: severity === 'stop' ? 'critical' : 'warning',
@@ -184,7 +184,7 @@ async function failedWindows(db: Queryable): Promise<Condition[]> {
     const at = newest.toISOString().slice(0, 16).replace('T', ' ');
     const detail = {
       en: `${windows === 1 ? 'The window' : `${windows} windows, the newest`} of ${at} UTC. ${told.detail.en}`,
-      zh: `${windows === 1 ? '窗口时间' : `共 ${windows} 个窗口，最近一个为`} ${at}（UTC）。${told.detail.zh}`,
+      zh: `${windows === 1 ? '时段' : `共 ${windows} 个时段，最近一个为`} ${at}（UTC）。${told.detail.zh}`,
     };
     return { ...told, detail };
   });
@@ -242,7 +242,7 @@ async function deadWorkers(db: Queryable): Promise<Condition[]> {
       title: { en: `The worker ${process} died`, zh: `调度进程 ${process} 已失联` },
       detail: {
         en: `Last heard of at ${heard} UTC; it was not stopped. Start "rapport worker" again; what came due is caught up with.`,
-        zh: `最后一次心跳为 ${heard}（UTC），并非正常停止。请重新启动 rapport worker，到期未加载的窗口会自动补齐。`,
+        zh: `最后一次心跳为 ${heard}（UTC），并非正常停止。请重新启动 rapport worker，到期未导入的时段会自动补齐。`,
       },
       runId: null,
     };

@@ -29,7 +29,7 @@ function testMessage(channel: string): Message {
         severity: 'warning',
         source: '',
         subject: '',
-        title: { en: 'Test: alerts reach this channel', zh: '测试：提醒可以送达此渠道' },
+        title: { en: 'Test: alerts reach this channel', zh: '测试：告警可以送达此渠道' },
         detail: { en: 'Nothing is wrong.', zh: '一切正常，无需处理。' },
         runId: null,
         openedAt: new Date(),

@@ -23,7 +23,7 @@ export function since(
       : { en: `${name}: new data is due by ${minute(due)} UTC`, zh: `${name}：新数据应于 ${minute(due)}（UTC）前到达` },
     detail: {
       en: `Last published ${minute(at)} UTC. Has the delivery come, and does its schedule run?`,
-      zh: `最近一次发布为 ${minute(at)}（UTC）。请确认数据是否送达、计划任务是否正常。`,
+      zh: `最近一次发布为 ${minute(at)}（UTC）。请确认数据是否送达、定时导入是否正常。`,
     },
   };
 }
@@ -33,11 +33,11 @@ export function lateness(source: string, { at, open, code }: { at: Date; open: n
   return {
     title: {
       en: `${source}: the load of ${minute(at)} UTC is late`,
-      zh: `${source}：应于 ${minute(at)}（UTC）执行的加载延误`,
+      zh: `${source}：应于 ${minute(at)}（UTC）开始的导入延误`,
     },
     detail: {
       en: `${count(open)} ${open === 1 ? 'window is' : 'windows are'} open.${trouble.en} See "rapport worker status".`,
-      zh: `尚有 ${count(open)} 个窗口未完成。${trouble.zh}请查看 rapport worker status。`,
+      zh: `尚有 ${count(open)} 个时段未完成。${trouble.zh}请查看 rapport worker status。`,
     },
   };
 }
@@ -55,7 +55,7 @@ export function refusedRows(
     },
     detail: {
       en: `They wait in quarantine with their reasons: "rapport quarantine list --source ${source}". Run ${run}.`,
-      zh: `这些记录连同原因保存在隔离区，可用 rapport quarantine list --source ${source} 查看。运行 ${run}。`,
+      zh: `这些记录连同原因保存在隔离区，可用 rapport quarantine list --source ${source} 查看（导入 ${run}）。`,
     },
   };
 }

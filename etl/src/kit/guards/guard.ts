@@ -146,6 +146,6 @@ function noteOf({ finding, acceptance }: Judgement): Note {
   return {
     code: stops ? 'guard_stop' : 'guard_warning',
     en: stops ? `${title.en}. A load would be refused.` : `${title.en}.`,
-    zh: stops ? `${title.zh}。正式导入将被拒绝。` : `${title.zh}。`,
+    zh: stops ? `${title.zh}。正式导入时将被拒绝。` : `${title.zh}。`,
   };
 }
