@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 
+import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Against } from '../../promise/Against.tsx';
@@ -39,6 +40,7 @@ function Row({ order }: { order: OrderRow }) {
   const { pick } = useText();
   const format = useFormat();
   const phone = useMediaQuery('(max-width: 720px)');
+  const sameYear = order.orderedOn.slice(0, 4) === useShop().asOf.slice(0, 4);
   return (
     <tr data-testid="order-row">
       <td>
@@ -46,7 +48,7 @@ function Row({ order }: { order: OrderRow }) {
           {order.externalId.length > (phone ? 14 : 20) ? `…${order.externalId.slice(-8)}` : order.externalId}
         </Link>
       </td>
-      <td>{format.day(order.orderedOn)}</td>
+      <td>{phone && sameYear ? format.dayShort(order.orderedOn) : format.day(order.orderedOn)}</td>
       <td className={classes.roomy}>{order.promisedOn ? format.day(order.promisedOn) : '–'}</td>
       <td className={classes.roomy}>{order.deliveredOn ? format.day(order.deliveredOn) : '–'}</td>
       <td>
