@@ -1,12 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { workbook, type Cell } from '../formats/workbook.ts';
 import { realData, type TestDatabase } from '../testkit/index.ts';
-import { figures, ForeignHouses } from './house.ts';
+import { figures } from '../foreign/house.ts';
+import { PresetHouses } from './house.ts';
 
-const houses = new ForeignHouses();
+const houses = new PresetHouses();
+beforeAll(() => houses.copy('tmall', 'tmall_shop'));
 const NAME = 'tmall_order_report.csv';
 
 const small = `订单编号,总金额,买家实际支付金额,收货地址 ,订单创建时间,订单付款时间 ,退款金额
@@ -52,7 +54,7 @@ it('a small report of the same shape is mapped, and its one bad day is refused b
   const house = await houses.open();
   const folder = mkdtempSync(join(tmpdir(), 'rapport-tmall-'));
   writeFileSync(join(folder, NAME), small);
-  await houses.load(house, 'tmall', folder);
+  await houses.load(house, 'tmall_shop', folder);
   expect(await figures(house, 'select line_no, reason, field from ops.quarantine')).toEqual({
     line_no: 5,
     reason: 'invalid_date',
@@ -81,7 +83,7 @@ it.skipIf(!real)(
   `the real report gives the figures counted from its text${real ? '' : ' (skipped: no real data)'}`,
   async () => {
     const house = await houses.open();
-    const report = await houses.load(house, 'tmall', real ?? '');
+    const report = await houses.load(house, 'tmall_shop', real ?? '');
     expect(report.refused).toEqual([]);
     const found = await figures(house, summary);
     expect(found).toEqual(counted(readFileSync(join(real ?? '', NAME), 'utf8')));
@@ -123,24 +125,20 @@ function asWorkbook(text: string): Buffer {
 }
 
 it(`an XLSX of the report gives the same shop as its CSV${real ? '' : ' (the real one skipped: no real data)'}`, async () => {
-  const sources = mkdtempSync(join(tmpdir(), 'rapport-tmall-sources-'));
-  cpSync(join(import.meta.dirname, 'sources', 'tmall'), join(sources, 'tmall'), { recursive: true });
-  const definition = readFileSync(join(sources, 'tmall', 'source.yaml'), 'utf8');
+  await houses.copy('tmall', 'tmall_books', (yaml) => yaml.replace('format: csv', 'format: xlsx'));
   const good = small
     .split('\n')
     .filter((line) => !line.startsWith('4,'))
     .join('\n');
   const text = real ? readFileSync(join(real, NAME), 'utf8') : good;
-  const loaded = async (name: string, content: Buffer | string) => {
+  const loaded = async (source: string, name: string, content: Buffer | string) => {
     const house = await houses.open();
     const folder = mkdtempSync(join(tmpdir(), 'rapport-tmall-'));
     writeFileSync(join(folder, name), content);
-    await houses.load(house, 'tmall', folder);
+    await houses.load(house, source, folder);
     return rowsOf(house);
   };
-  const fromCsv = await loaded(NAME, text);
-  writeFileSync(join(sources, 'tmall', 'source.yaml'), definition.replace('format: csv', 'format: xlsx'));
-  vi.stubEnv('RAPPORT_SOURCES', sources);
+  const fromCsv = await loaded('tmall_shop', NAME, text);
   expect(fromCsv['orders']).toHaveLength(text.trim().split('\n').length - 1);
-  expect(await loaded('tmall_order_report.xlsx', asWorkbook(text))).toEqual(fromCsv);
+  expect(await loaded('tmall_books', 'tmall_order_report.xlsx', asWorkbook(text))).toEqual(fromCsv);
 });
