@@ -75,8 +75,11 @@ async function exportRows(
       if (rows.length < PAGE) return exported;
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new CommandError(EXIT.usage, `${path} exists already.\n  → Choose another file; nothing was overwritten.`);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST')
+      throw new CommandError(EXIT.usage, `${path} exists already.\n  → Choose another file; nothing was overwritten.`);
+    if (code === 'ENOENT') throw new CommandError(EXIT.usage, `There is no folder to write ${path} in.`);
+    throw error;
   } finally {
     if (!file.pending) await new Promise((resolve) => file.end(resolve));
   }

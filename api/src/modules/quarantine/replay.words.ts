@@ -43,7 +43,7 @@ export const toReplay = ({ refusals, ...counts }: SourceReplay): shown.SourceRep
 export function toPreview({ sample, moved, currency, ...counts }: SourcePreview): shown.SourcePreview {
   const figures = moved.flatMap(({ metric, ...figure }) => {
     const head = metricHead(metric, currency);
-    return head ? [{ ...figure, metric: head as shown.MovedFigure['metric'] }] : [];
+    return head ? [{ ...figure, metric: head }] : [];
   });
   return {
     ...toReplay(counts),
