@@ -57,7 +57,8 @@ export class ServiceCaseWhere {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Past a promise by the end of the shop’s last day, unanswered or unresolved; false: not so.',
+    description:
+      'Past a promise by the end of the shop’s last day, unanswered or unresolved, even if closed since (a call given up); with `open` those that still wait. False: not so.',
   })
   overdue?: boolean | null;
 

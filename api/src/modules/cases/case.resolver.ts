@@ -53,7 +53,7 @@ export class ServiceCaseResolver {
     shop?: string | null,
     @Arg('asOf', () => LocalDate, {
       nullable: true,
-      description: 'At the end of this day; without it the last one loaded.',
+      description: 'At the end of this day; without it, and for later days, the last one loaded.',
     })
     asOf?: string | null,
   ): Promise<Backlog[]> {

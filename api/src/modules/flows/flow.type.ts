@@ -17,7 +17,8 @@ export type JourneyOutcome = keyof typeof JourneyOutcome;
 
 export const FunnelKind = describedEnum('FunnelKind', 'Whose steps are counted.', {
   ORDER: 'Orders, by the day they were placed: placed, paid, handed over, delivered, reviewed.',
-  RETURN: 'Return requests, by the day they were made: asked for, granted, sent, back, refunded.',
+  RETURN:
+    'Return requests, by the day they were made: asked for, granted, sent, back, refunded. Refunds without a return skip two steps, exchanges and repairs the last.',
   VISIT: 'Visits, by their day: come, seen a product, put in the cart, checkout, paid.',
   DEPOSIT: 'Orders with a deposit, by the day they were placed: deposit, balance, handed over, delivered.',
 });
@@ -61,7 +62,10 @@ export class JourneySteps {
   @Field(() => Int, { description: 'Orders counted.' })
   orders!: number;
 
-  @Field(() => [JourneyStep], { description: 'Every step that occurs, by the orders that came to it.' })
+  @Field(() => [JourneyStep], {
+    description:
+      'Every step that occurs, by the orders that came to it. A step stands by its time: one without, such as a payment of unknown moment, is not seen here.',
+  })
   nodes!: JourneyStep[];
 
   @Field(() => [JourneyStepEdge], {

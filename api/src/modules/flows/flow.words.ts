@@ -16,7 +16,7 @@ export const steps: Readonly<Record<string, LocalizedText>> = {
   contacted: { en: 'Contacted the shop', zh: '联系客服' },
   complained: { en: 'Complained', zh: '投诉' },
   compensated: { en: 'Compensated', zh: '获得补偿' },
-  canceled: { en: 'Canceled', zh: '取消' },
+  canceled: { en: 'Canceled or unavailable', zh: '取消或无货' },
   return_requested: { en: 'Return asked for', zh: '申请退换' },
   refunded: { en: 'Refunded', zh: '退款到账' },
   reviewed: { en: 'Reviewed', zh: '评价' },

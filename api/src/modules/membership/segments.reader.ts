@@ -6,7 +6,7 @@ import { assertInOrder } from '../../platform/graphql/refusal.ts';
 import { knownValue } from '../dimensions/index.ts';
 import type { Rfm, RfmSegment, TierMigration } from './segments.type.ts';
 
-/** Moves of fewer members than `fewest` are left out. */
+/** A period that begins after the shop's last day has no moves yet. Moves of fewer members than `fewest` are left out. */
 export async function readTierMigration(
   db: Queryable,
   { period, shop, fewest }: { period: { from: string; to: string }; shop?: string | null; fewest: number },
@@ -17,6 +17,7 @@ export async function readTierMigration(
        select (array_agg(l.tier_to order by l.occurred_at desc, l.external_id collate "C" desc) filter (where l.occurred_on < $1::date))[1] as "from",
          (array_agg(l.tier_to order by l.occurred_at desc, l.external_id collate "C" desc))[1] as "to"
        from core.loyalty_events l join core.customers c on c.customer_id = l.customer_id and c.identified
+       join core.shops s on s.shop = l.shop and s.as_of >= $1::date
        where l.deleted_at is null and l.tier_to is not null and l.occurred_on <= $2::date and l.shop = coalesce($3, l.shop) group by l.customer_id) m
      group by 1, 2 having count(*) >= $4::integer order by 3 desc, 1, 2`,
     [period.from, period.to, shop ?? null, fewest],
