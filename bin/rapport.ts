@@ -5,6 +5,7 @@ import { backfillCommand } from './commands/backfill.ts';
 import { buildCommand } from './commands/build.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { freshnessCommand } from './commands/freshness.ts';
 import { generateCommand } from './commands/generate.ts';
 import { guardsCommand } from './commands/guards.ts';
 import { ingestCommand } from './commands/ingest.ts';
@@ -48,6 +49,7 @@ for (const register of [
   pushCommand,
   guardsCommand,
   alertsCommand,
+  freshnessCommand,
   replayCommand,
   verifyCommand,
   accessCommands,

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
 import type { AlertKind } from '@rapport/model/vocabulary';
-import { conditionsNow, type Condition } from './conditions.ts';
+import { conditionsNow, type Condition } from './conditions/index.ts';
 import type { AlertConfig, Channel } from './config.ts';
 import { inTransaction } from './transaction.ts';
 

@@ -59,3 +59,16 @@ export function refusedRows(
     },
   };
 }
+
+export function pushedInVain(source: string, code: string, { batches, rows }: { batches: number; rows: number }): Told {
+  return {
+    title: {
+      en: `${source}: ${count(rows)} pushed rows in ${count(batches)} ${batches === 1 ? 'batch' : 'batches'} could not be published`,
+      zh: `${source}：推送的 ${count(batches)} 个批次（共 ${count(rows)} 行）未能发布`,
+    },
+    detail: {
+      en: `They are kept: ${code}. See "rapport push list", mend the cause, then "rapport push retry".`,
+      zh: `数据仍保留，原因：${code}。请用 rapport push list 查看，排除原因后执行 rapport push retry。`,
+    },
+  };
+}
