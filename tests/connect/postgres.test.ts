@@ -112,6 +112,32 @@ it('a transaction that has begun and written nothing yet is waited for as well',
   expect(await statuses('begun')).toEqual({ fast: 'created', slow: 'created' });
 });
 
+it('an account that may not see the transactions of others still loses none that had begun to write', async () => {
+  const role = `blind_${Date.now()}`;
+  await shop.sql(`create role ${role} login password 'blind'; grant select on orders to ${role}`);
+  const url = new URL(shop.url);
+  url.username = role;
+  url.password = 'blind';
+  house.secrets.set('BLIND', url.href);
+  declare('blind', incremental, 'postgres: { url: { env: BLIND } }');
+  const slow = await shop.pool.connect();
+  try {
+    await slow.query('begin');
+    await slow.query(`insert into orders (id, status, placed) values ('slow', 'created', '2024-01-01')`);
+    await sleep(20);
+    await put('fast');
+    await house.load('blind');
+    await put('faster');
+    await house.load('blind');
+    await slow.query('commit');
+    await house.load('blind');
+    expect(Object.keys(await statuses('blind'))).toEqual(['fast', 'faster', 'slow']);
+  } finally {
+    slow.release();
+    await shop.sql(`drop owned by ${role}; drop role ${role}`);
+  }
+});
+
 it('rows of one moment on both sides of the edge are all there', async () => {
   declare('ties', incremental);
   const at = '2024-03-01 00:00:00+00';

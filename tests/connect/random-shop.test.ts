@@ -60,7 +60,7 @@ class Clerk {
 
   /** Each clerk has orders of its own, so that none waits for another. */
   async #write(): Promise<void> {
-    const id = `o${this.own}-${this.dice.below(25)}`;
+    const id = `o${this.own}-${this.dice.below(400)}`;
     const status = ['created', 'shipped', 'delivered'][this.dice.below(3)];
     if (this.dice.below(6) === 0) await this.db.query('delete from orders where id = $1', [id]);
     else
@@ -73,7 +73,7 @@ class Clerk {
   }
 }
 
-const loads = 6;
+const loads = 5;
 const provenance = ['file_id', 'file_time', 'record_no', 'row_hash', 'published_at', 'updated_at', 'made_at'];
 
 it.each([
@@ -110,7 +110,7 @@ it.each([
       clerks.map(async (clerk) => {
         while (open) {
           await clerk.step();
-          await sleep(dice.below(40));
+          await sleep(dice.below(200));
         }
         await clerk.end();
       }),
