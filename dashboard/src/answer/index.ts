@@ -7,6 +7,7 @@ export { answerOverview } from './overview.ts';
 export { answerProducts } from './products.ts';
 export { answerRepurchase } from './repurchase.ts';
 export { answerReturns } from './returns.ts';
+export { answerRun } from './run.ts';
 export { answerService } from './service.ts';
 export { answerVoice } from './voice.ts';
 export type { PageAnswer } from './sentence.ts';

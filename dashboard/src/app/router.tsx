@@ -10,6 +10,7 @@ import { parseSearch, present, readSearch, writeSearch, type Search } from '../f
 import { readCasesSearch } from '../pages/cases/search.ts';
 import { readCustomerSearch } from '../pages/customer/search.ts';
 import { readOrdersSearch } from '../pages/orders/search.ts';
+import { readRunsSearch } from '../pages/runs/search.ts';
 import { NotFound } from './NotFound.tsx';
 import { Root } from './Root.tsx';
 import { SignedIn } from './SignedIn.tsx';
@@ -121,6 +122,19 @@ const dataHealth = createRoute({
   staticData: { filters: 'shop', title: 'dataHealth' },
   component: lazyRouteComponent(() => import('../pages/data-health/index.tsx')),
 });
+const runs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/runs',
+  staticData: { filters: 'shop', title: 'runs' },
+  validateSearch: readRunsSearch,
+  component: lazyRouteComponent(() => import('../pages/runs/index.tsx')),
+});
+const run = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/runs/$id',
+  staticData: { filters: 'one', title: 'run' },
+  component: lazyRouteComponent(() => import('../pages/run/index.tsx')),
+});
 const orders = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders',
@@ -156,6 +170,8 @@ export const router = createRouter({
       membership,
       products,
       dataHealth,
+      runs,
+      run,
       orders,
       order,
       cases,

@@ -15,6 +15,8 @@ export type PageTitle =
   | 'membership'
   | 'products'
   | 'dataHealth'
+  | 'runs'
+  | 'run'
   | 'orders'
   | 'order'
   | 'cases'

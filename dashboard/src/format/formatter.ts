@@ -1,5 +1,6 @@
 import { changeText, deltaText, ratioText, type ChangeOptions } from './change.ts';
 import * as dates from './date.ts';
+import { bytesText } from './bytes.ts';
 import { durationText } from './duration.ts';
 import type { Bilingual, Lang } from './lang.ts';
 import {
@@ -54,6 +55,8 @@ export interface Formatter {
   time(moment: Maybe<string>, zone: string): string;
   momentDay(moment: Maybe<string>, zone: string): string;
   duration(seconds: Maybe<number>): string;
+  /** 1,234,567 → 1.2 MB; thousands, as files are told elsewhere. */
+  bytes(size: Maybe<number>): string;
   significance(significant: Maybe<boolean>): string;
   maturity(mature: boolean): string;
 }
@@ -93,6 +96,7 @@ function build(lang: Lang): Formatter {
     time: (moment, zone) => known(moment, (present) => dates.timeText(present, zone, lang)),
     momentDay: (moment, zone) => known(moment, (present) => dates.momentDay(present, zone, lang)),
     duration: (seconds) => durationText(seconds, lang),
+    bytes: (size) => known(size, bytesText),
     significance: (significant) => significanceText(significant, lang),
     maturity: (mature) => maturityText(mature, lang),
   };

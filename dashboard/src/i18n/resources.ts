@@ -11,6 +11,7 @@ import * as overview from './texts/overview.ts';
 import * as products from './texts/products.ts';
 import * as repurchase from './texts/repurchase.ts';
 import * as returns from './texts/returns.ts';
+import * as runs from './texts/runs.ts';
 import * as service from './texts/service.ts';
 import * as session from './texts/session.ts';
 import * as shell from './texts/shell.ts';
@@ -30,6 +31,7 @@ const areas = {
   products,
   repurchase,
   returns,
+  runs,
   service,
   session,
   shell,

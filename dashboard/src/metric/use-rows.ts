@@ -43,6 +43,8 @@ const PAGE_SIZE = 50;
 export function useRowPages<P extends Page>(
   key: readonly unknown[],
   read: (page: PageAsked, signal: AbortSignal) => Promise<P>,
+  /** Asked again so often; without it once. */
+  refetchInterval: number | false = false,
 ) {
   return useInfiniteQuery({
     queryKey: key,
@@ -50,5 +52,6 @@ export function useRowPages<P extends Page>(
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null),
     placeholderData: keepPreviousData,
+    refetchInterval,
   });
 }

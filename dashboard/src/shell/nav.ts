@@ -11,6 +11,7 @@ export interface NavPage {
     | '/products'
     | '/orders'
     | '/cases'
+    | '/runs'
     | '/data-health';
   label:
     | 'shell.overview'
@@ -24,6 +25,7 @@ export interface NavPage {
     | 'shell.products'
     | 'shell.orders'
     | 'shell.cases'
+    | 'shell.runs'
     | 'shell.dataHealth';
 }
 
@@ -59,6 +61,7 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/orders', label: 'shell.orders' },
       { to: '/cases', label: 'shell.cases' },
       { to: '/data-health', label: 'shell.dataHealth' },
+      { to: '/runs', label: 'shell.runs' },
     ],
   },
 ];

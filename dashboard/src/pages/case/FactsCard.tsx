@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 
 import { Card } from '../../card/Card.tsx';
+import { Facts } from '../../card/Facts.tsx';
 import { Kept } from '../../case/CaseTable.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import type { CaseDetail } from './index.tsx';
-import classes from './index.module.css';
 
 const tones = { '-1': 'cases.toneBad', '0': 'cases.toneEven', '1': 'cases.toneGood' } as const;
 
@@ -50,16 +50,7 @@ export function FactsCard({ told }: { told: CaseDetail }) {
   ];
   return (
     <Card title={t('cases.facts')}>
-      <dl className={classes.facts}>
-        {facts.map(([term, value]) =>
-          value === null ? null : (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts facts={facts} />
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import classes from './FreshnessCard.module.css';
-import { ageOf } from './run-flow.ts';
+import { ageOf } from '../../run/run-flow.ts';
 import type { Health } from './use-health.ts';
 
 type Feed = Health['feeds'][number];

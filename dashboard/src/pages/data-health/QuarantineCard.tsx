@@ -9,7 +9,8 @@ import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { quarantineQuery } from './queries.ts';
 import classes from './QuarantineCard.module.css';
-import type { FeedName, Health } from './use-health.ts';
+import type { FeedName } from '../../run/run.ts';
+import type { Health } from './use-health.ts';
 
 type Reason = Health['quarantine'][number];
 

@@ -1,13 +1,12 @@
 import { Card } from '../../card/Card.tsx';
-import { Pill, type PillTone } from '../../card/Pill.tsx';
+import { Pill } from '../../card/Pill.tsx';
 import { Rows } from '../../card/Rows.tsx';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { stateTones } from '../../run/state.ts';
 import classes from './RunsCard.module.css';
-import type { Run } from './use-health.ts';
-
-const tones: Record<Run['state'], PillTone> = { COMMITTED: 'good', UNCHANGED: 'flat', RUNNING: 'warn', FAILED: 'bad' };
+import type { Run } from '../../run/run.ts';
 
 /** The last runs; choosing one draws it above. */
 export function RunsCard({
@@ -43,7 +42,7 @@ export function RunsCard({
         {format.dateTime(run.startedAt, shop.zone)}
       </button>,
       run.source,
-      <Pill key="state" tone={tones[run.state]} title={run.errorMessage ?? undefined}>
+      <Pill key="state" tone={stateTones[run.state]} title={run.errorMessage ?? undefined}>
         {t(`health.state${run.state}`)}
       </Pill>,
       run.durationSeconds === null || run.durationSeconds === undefined ? '–' : format.duration(run.durationSeconds),

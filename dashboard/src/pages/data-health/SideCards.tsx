@@ -6,7 +6,8 @@ import { useText } from '../../i18n/index.ts';
 import { useMayDrill } from '../../metric/Drill.tsx';
 import type { OrderOddity } from '../../gql/graphql.ts';
 import classes from './SideCards.module.css';
-import type { FeedName, Health } from './use-health.ts';
+import type { FeedName } from '../../run/run.ts';
+import type { Health } from './use-health.ts';
 
 /** Oddities that are lists of orders; those of products and reviews open in the API only. */
 const orderOddities: Record<string, OrderOddity> = {

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 
 import type { Formatter } from '../../format/index.ts';
-import { ageOf, wholeRun } from './run-flow.ts';
-import type { Health, Run } from './use-health.ts';
+import { ageOf, wholeRun } from '../../run/run-flow.ts';
+import type { Run } from '../../run/run.ts';
+import type { Health } from './use-health.ts';
 
 interface HealthFacts {
   health: Health;

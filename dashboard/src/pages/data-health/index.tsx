@@ -10,7 +10,7 @@ import { healthAnswer } from './answer.ts';
 import { FreshnessCard } from './FreshnessCard.tsx';
 import classes from './index.module.css';
 import { QuarantineCard } from './QuarantineCard.tsx';
-import { RunCard } from './RunCard.tsx';
+import { RunCard } from '../../run/RunCard.tsx';
 import { RunsCard } from './RunsCard.tsx';
 import { OdditiesCard, PendingCard } from './SideCards.tsx';
 import { useFeedName, useHealth } from './use-health.ts';

@@ -62,61 +62,6 @@ export const healthQuery = graphql(`
   }
 `);
 
-export const runsQuery = graphql(`
-  query Runs {
-    ingestionRuns(first: 20) {
-      totalCount
-      nodes {
-        id
-        source
-        shop
-        trigger
-        state
-        stage
-        startedAt
-        finishedAt
-        durationSeconds
-        dataVersion
-        errorCode
-        errorMessage
-        notes {
-          en
-          zh
-        }
-        feeds {
-          fileName
-          feed
-          home
-          read
-          inserted
-          updated
-          unchanged
-          duplicate
-          superseded
-          pending
-          quarantined
-          deleted
-          healed
-          balanced
-        }
-        totals {
-          read
-          inserted
-          updated
-          unchanged
-          duplicate
-          superseded
-          pending
-          quarantined
-          deleted
-          healed
-          balanced
-        }
-      }
-    }
-  }
-`);
-
 export const quarantineQuery = graphql(`
   query Quarantine($first: Int!, $after: String, $where: QuarantineWhere) {
     quarantine(first: $first, after: $after, where: $where) {

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 
 import { request } from '../../api/graphql.ts';
 import { useFilters } from '../../filters/use-filters.ts';
-import type { DataHealthQuery, RunsQuery } from '../../gql/graphql.ts';
+import type { DataHealthQuery } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
-import { healthQuery, runsQuery } from './queries.ts';
+import { runsQuery } from '../../run/queries.ts';
+import type { FeedName } from '../../run/run.ts';
+import { healthQuery } from './queries.ts';
 
 export type Health = DataHealthQuery['dataHealth'];
-export type Run = RunsQuery['ingestionRuns']['nodes'][number];
-export type RunFeed = Run['feeds'][number];
 
 /** One shop's part of the whole house's health: its feeds, and what waits from its sources. */
 export function ofShop(health: Health, shop: string): Health {
@@ -36,13 +36,11 @@ export function useHealth() {
   const runs = useQuery({
     queryKey: ['runs', shop],
     queryFn: async ({ signal }) =>
-      (await request(runsQuery, {}, signal)).ingestionRuns.nodes.filter((run) => run.shop === shop),
+      (await request(runsQuery, { first: 20 }, signal)).ingestionRuns.nodes.filter((run) => run.shop === shop),
     refetchInterval: every,
   });
   return { health, runs };
 }
-
-export type FeedName = (feed: string) => string;
 
 /** A feed's name for people; the flow and the lists use the same. */
 export function useFeedName(health: Health | undefined): FeedName {

@@ -7,7 +7,7 @@ import type { ClassifiedFeed } from './classify.ts';
 import { relinked, type Links } from './links.ts';
 
 /** Above this share of the shop's customers, making everything anew is cheaper than the difference. */
-const REBUILD_SHARE = 0.05;
+const REBUILD_SHARE = 0.3;
 /** So many written orders for each customer leave no need to count whose they are. */
 const OBVIOUS_SHARE = 0.5;
 /** What stands in journeys of the whole shop: days of the calendar, promises to whom contacts the desk. */

@@ -1,5 +1,5 @@
-import type { FlowNode } from '../../charts/index.ts';
-import type { Run, RunFeed } from './use-health.ts';
+import type { FlowNode } from '../charts/index.ts';
+import type { Run, RunFeed } from './run.ts';
 
 /** What can become of a row, in the order of the identity read = sum of these. */
 export const outcomes = [

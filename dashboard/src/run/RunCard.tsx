@@ -1,12 +1,12 @@
-import { Card } from '../../card/Card.tsx';
-import { Pill } from '../../card/Pill.tsx';
-import { flowTable, RunFlow, type RunFlowProps } from '../../charts/index.ts';
-import { useShop } from '../../filters/shop-context.tsx';
-import { useFormat } from '../../format/index.ts';
-import { useText } from '../../i18n/index.ts';
+import { Card } from '../card/Card.tsx';
+import { Pill } from '../card/Pill.tsx';
+import { flowTable, RunFlow, type RunFlowProps } from '../charts/index.ts';
+import { useShop } from '../filters/shop-context.tsx';
+import { useFormat } from '../format/index.ts';
+import { useText } from '../i18n/index.ts';
 import { flowOutcomes, flowSources, outcomes, sumParts, wholeRun, type Outcome } from './run-flow.ts';
 import classes from './RunCard.module.css';
-import type { FeedName, Run } from './use-health.ts';
+import type { FeedName, Run } from './run.ts';
 
 /** Where every row of one run went, and the sums that prove it. */
 export function RunCard({ run, feedName }: { run: Run; feedName: FeedName }) {
@@ -37,7 +37,7 @@ export function RunCard({ run, feedName }: { run: Run; feedName: FeedName }) {
         </Pill>
       }
       table={flowTable(props, format)}
-      file="last-run"
+      file={`run-${run.id}`}
     >
       {run.errorMessage ? <p className={classes.error}>{run.errorMessage}</p> : null}
       {run.totals.read > 0 ? <RunFlow {...props} /> : <p className={classes.none}>{t('health.nothingRead')}</p>}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { ageOf, flowOutcomes, flowSources, outcomes, sumParts, wholeRun } from './run-flow.ts';
-import type { Run, RunFeed } from './use-health.ts';
+import type { Run, RunFeed } from './run.ts';
 
 const feed = (change: Partial<RunFeed> = {}): RunFeed => ({
   fileName: 'orders.csv',
@@ -34,6 +34,8 @@ const run = (feeds: RunFeed[]): Run => ({
   dataVersion: '1',
   errorCode: null,
   errorMessage: null,
+  window: null,
+  error: null,
   notes: [],
   feeds,
   totals: feed(),
