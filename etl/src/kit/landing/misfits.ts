@@ -4,6 +4,7 @@ import type { QuarantineReason } from '@rapport/model/vocabulary';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { Refusal } from '../records/piece.ts';
 import { RecordCursor, type FoundRecord } from '../records/cursor.ts';
+import { numbersAlone } from '../records/kept.ts';
 import type { FileDefinition } from '../source/definition.ts';
 import { maskOf } from '../privacy/masks.ts';
 import { hasPersonal, landingTable } from '../source/source.ts';
@@ -36,7 +37,7 @@ export async function refuseMisfits(
 ): Promise<Mended> {
   const { source } = context;
   const { definition } = refused;
-  const alone = file.kept?.alone ? [...file.kept.records.keys()].toSorted((a, b) => a - b) : null;
+  const alone = numbersAlone(file.kept);
   const cursor = new RecordCursor(file, definition);
   const mended: Mended = { records: 0, values: 0 };
   try {

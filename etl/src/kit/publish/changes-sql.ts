@@ -60,7 +60,8 @@ function verdictSql(source: Source, contract: FeedContract, circumstances: Circu
   const { delta, given } = circumstances;
   const { shape } = contract;
   const versioned = shape !== 'code';
-  const older = `${versionOf('t')} > ${versionOf('s')}`;
+  // The same record read again, by other rules or as it was corrected, is newer than itself.
+  const older = `${versionOf('t')} > ${versionOf('s')} and not (t.file_id = s.file_id and t.record_no = s.record_no)`;
   const contacts = contactFields(contract, given).map(
     (field) => ` and ${field}_held.ciphertext is not distinct from decode(s.${field}, 'base64')`,
   );

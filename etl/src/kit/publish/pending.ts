@@ -76,7 +76,7 @@ export async function keepPending(tx: pg.Client, source: Source, classified: Cla
   if (replaces(source, classified))
     await tx.query('delete from ops.pending where source = $1 and feed = $2', [source.name, contract.feed]);
   await tx.query(
-    `delete from ops.pending p using ${changes} c where p.feed = $1 and p.id = c.id and c.op not in (${waiting}) and (c.healed or ${version('p')} <= ${versionOf('c')})`,
+    `delete from ops.pending p using ${changes} c where p.feed = $1 and p.id = c.id and c.op not in (${waiting}) and (c.healed or ${sameRecord('p', 'c')} or ${version('p')} <= ${versionOf('c')})`,
     [contract.feed],
   );
   if (source.files[feed.from]?.tombstone) {
@@ -102,7 +102,7 @@ export async function keepPending(tx: pg.Client, source: Source, classified: Cla
      where c.op in (${waiting}) and not c.healed
      on conflict (feed, id) do update set source = excluded.source, parent_concept = excluded.parent_concept, parent_id = excluded.parent_id,
        parent_external_id = excluded.parent_external_id, file_id = excluded.file_id, file_name = excluded.file_name, record_no = excluded.record_no, payload = excluded.payload
-     where ${version('p')} <= ${version('excluded')}`,
+     where ${sameRecord('p', 'excluded')} or ${version('p')} <= ${version('excluded')}`,
     [
       contract.feed,
       source.shop.code,
@@ -111,6 +111,11 @@ export async function keepPending(tx: pg.Client, source: Source, classified: Cla
       files.map(({ file }) => file.name),
     ],
   );
+}
+
+/** The same record read again, by other rules or as it was corrected, takes its own place. */
+function sameRecord(row: string, other: string): string {
+  return `${row}.file_id = ${other}.file_id and ${row}.record_no = ${other}.record_no`;
 }
 
 function version(row: string): string {

@@ -25,6 +25,11 @@ export interface KeptRecords {
   alone: { header: string | null } | null;
 }
 
+/** The numbers of the records of a file that is not at hand, ascending; null: the file is, and has them all. */
+export function numbersAlone(kept: KeptRecords | undefined): number[] | null {
+  return kept?.alone ? [...kept.records.keys()].toSorted((a, b) => a - b) : null;
+}
+
 export type KeptReading = { texts: string[]; refusal: null } | { texts: null; refusal: Refusal };
 
 const refuse = (reason: Refusal['reason'], detail: Refusal['detail'] = {}, field: string | null = null) => ({
