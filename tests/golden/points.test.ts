@@ -68,6 +68,14 @@ describe('points over time', () => {
     ]);
   });
 
+  it('of days to come have no value: nothing of theirs is there yet is no 0', async () => {
+    const months = await only('ORDERS', { period: { from: '2025-03-01', to: '2025-05-31' }, grain: 'MONTH' });
+    const values = months.map((point) => point.value);
+    expect(values[0]).toBeGreaterThan(0);
+    expect(values.at(-1)).toBeNull();
+    expect(months.at(-1)).toMatchObject({ numerator: null, sample: 0, partial: true });
+  });
+
   it('meet or miss the target only with enough sample', async () => {
     const { series } = await ask({
       metrics: ['PROMISE_KEPT_RATE', 'ORDERS'],

@@ -100,7 +100,8 @@ export class MetricPoint {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Null where there is nothing to measure; an empty count or sum is 0.',
+    description:
+      'Null where there is nothing to measure; an empty count or sum is 0, but null for days to come, of which nothing is there yet.',
   })
   value!: number | null;
 

@@ -82,8 +82,9 @@ function pointsOf(
   const figureAt = (window: number, bucket: Question['buckets'][number]) => {
     if (silent) return unknownFigure;
     const figure = figureOf(metric, numbersOf(tables, metric, window, bucket.key, slice), money.per);
-    // What will be in hand on a day to come is not known, though what has come about until now adds up.
-    const unknown = metric.kind === 'stock' && asOf !== null && bucket.from > asOf;
+    // What days to come bring is not known: nothing of theirs is there yet is no 0, and what adds up until now is no level of theirs.
+    const toCome = asOf !== null && bucket.from > asOf;
+    const unknown = toCome && (metric.kind === 'stock' || (window === 0 && figure.sample === 0));
     return money.added && !unknown ? figure : { ...figure, value: null, numerator: null, interval: null };
   };
   return question.buckets.map((bucket) =>
