@@ -18,6 +18,7 @@ export interface TrendLayout {
 /** The topmost tick carries the unit, on one line. */
 const Y_WIDTH: Partial<Record<TrendProps['measure']['unit'], number>> = {
   MONEY: 58,
+  DAYS: 46,
   PER_10K: 76,
   HOURS: 54,
   MINUTES: 58,
@@ -32,10 +33,11 @@ const STACKED_LEAST = 56;
 function rightMargin(props: TrendProps, roomy: boolean, format: Formatter): number {
   const ends = props.series.map((series) => format.value(lastKnown(series.points)?.value ?? null, props.measure));
   const most = Math.max(0, ...(props.series[0]?.points ?? []).map((point) => point.sample));
-  const below = props.denominator ? [props.denominator, `${format.say(words.top)} ${format.count(most)}`] : [];
+  const tallest = props.denominator ? [`${format.say(words.top)} ${format.count(most)}`] : [];
+  const below = props.denominator ? [props.denominator] : [];
   const beside = props.beside ?? [];
   const told = roomy ? [...ends, ...props.series.map((series) => series.label), ...below, ...beside] : ends;
-  const needed = Math.ceil(Math.max(...told.map((label) => textWidth(label)))) + LABELS_GAP + 4;
+  const needed = Math.ceil(Math.max(...[...told, ...tallest].map((label) => textWidth(label)))) + LABELS_GAP + 4;
   return props.beside ? Math.max(needed, STACKED_LEAST) : needed;
 }
 
