@@ -147,7 +147,8 @@ const { code, signal } = await run(
   {
     // The channel carries nothing: its end tells the command that we were killed, and it stops cleanly by itself.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { INIT_CWD: process.cwd(), ...process.env },
+    // A file on a drive that has gone away holds a thread of Node's for as long as that lasts; by itself it has four.
+    env: { INIT_CWD: process.cwd(), UV_THREADPOOL_SIZE: '64', ...process.env },
     started: (child) => watchParents(() => child.kill('SIGTERM')),
   },
 );

@@ -5,6 +5,8 @@ import { codeOf } from './load-once.ts';
 import type { LoadSettings } from './load-settings.ts';
 import { loadRequested, openRequests } from './requests.ts';
 
+const INTERRUPTED_MS = 5_000;
+
 /** What a process does beside the schedule: loads that persons asked for, and backfills. Each source by itself; none waits for another. */
 export class Beside {
   readonly #going = new Map<string, Promise<void>>();
@@ -56,7 +58,8 @@ export class Beside {
     await Promise.race([all, sleep(graceMs, undefined, { signal: given.signal }).catch(() => undefined)]);
     given.abort();
     this.#stop.abort();
-    await all;
+    // A read of a drive that has gone away cannot be interrupted; its run is found silent by whoever comes next.
+    await Promise.race([all, sleep(INTERRUPTED_MS, undefined, { ref: false })]);
   }
 
   #begin(key: string, work: () => Promise<void>): void {

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { openPool } from '@rapport/model/schema';
 import { AlertWatch } from '../alerts/watch.ts';
 import { addressOf, translateDatabaseError } from '../kit/errors/database-error.ts';
+import { sweepSpool } from '../connect/spool.ts';
 import type { SecretResolver } from '../connect/secrets.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import { endSilentRuns, LEASE_MS } from '../kit/run/silent-runs.ts';
@@ -175,6 +176,7 @@ class Worker {
       this.#options.log('warn', 'run.ended_silent', { source, run: runId });
     const freed = await freeJobsOfTheDead(this.#pool, this.#leaseMs);
     if (freed > 0) this.#options.log('warn', 'jobs.freed', { workers: freed });
+    await sweepSpool(this.#pool, this.#options.home);
   }
 
   async #isBusy(names: readonly string[]): Promise<boolean> {
