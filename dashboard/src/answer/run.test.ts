@@ -17,11 +17,11 @@ const run = (more: Partial<RunFacts> = {}): RunFacts => ({
 
 describe('the answer of a run', () => {
   it.each<[string, Partial<RunFacts>, string, string | null, string]>([
-    ['loaded', {}, 'till: 1,234 records read, 1,200 rows written, in 4 s.', 'Nothing waits.', '没有待处理的行。'],
+    ['loaded', {}, 'till: 1,234 records read, 1,200 rows written, in 4.0 s.', 'Nothing waits.', '没有待处理的行。'],
     [
       'left rows behind and moved figures',
       { quarantined: 3, pending: 1, moved: 2 },
-      'till: 1,234 records read, 1,200 rows written, in 4 s.',
+      'till: 1,234 records read, 1,200 rows written, in 4.0 s.',
       '3 wait in quarantine. 1 wait for their parent. It moved 2 published figures.',
       '3 行被隔离待处理。1 行等待父行。改变了 2 个已发布的数字。',
     ],
