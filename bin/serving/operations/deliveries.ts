@@ -9,7 +9,7 @@ export function requireBelow(deliveries: string, folder: string): void {
     'FOLDER_OUTSIDE',
     {
       en: 'Only folders below the deliveries (RAPPORT_DELIVERIES) can be loaded from here. Elsewhere "rapport ingest" loads.',
-      zh: '此处只能加载交付目录（RAPPORT_DELIVERIES）下的文件夹，其他位置请用 rapport ingest 加载。',
+      zh: '此处只能导入交付目录（RAPPORT_DELIVERIES）下的文件夹，其他位置请用 rapport ingest 导入。',
     },
     'from',
   );

@@ -30,7 +30,7 @@ export const errorsOfConnections = {
   ),
   connection_lost: words(
     ['The connection to the other system was cut', '与对方系统的连接中断'],
-    ['Load it again; scheduled loads do it by themselves.', '请重新加载；计划加载会自动重试。'],
+    ['Load it again; scheduled loads do it by themselves.', '请重新导入；计划导入会自动重试。'],
   ),
   connection_query: words(
     ['The other database refused the query', '对方数据库拒绝执行查询'],
@@ -40,7 +40,7 @@ export const errorsOfConnections = {
     ['An answer came broken', '收到的响应不完整或无法解析'],
     [
       'Load it again; if it stays so, ask who runs the other system.',
-      '请重新加载；若持续出现，请联系对方系统的维护者。',
+      '请重新导入；若持续出现，请联系对方系统的维护者。',
     ],
   ),
   connection_busy: words(
@@ -68,10 +68,10 @@ export const errorsOfConnections = {
   ),
   answer_short: words(
     ['Fewer records came than announced', '实收记录数少于对方声明'],
-    ['Load it again; rows may have moved between pages.', '请重新加载；分页期间数据可能发生了移动。'],
+    ['Load it again; rows may have moved between pages.', '请重新导入；分页期间数据可能发生了移动。'],
   ),
   cursor_moved: words(
-    ['Another run fetched meanwhile', '另一次运行已先行抓取'],
-    ['Nothing to do: look at the other run.', '无需处理，请查看另一次运行。'],
+    ['Another run fetched meanwhile', '另一次导入已先行抓取'],
+    ['Nothing to do: look at the other run.', '无需处理，请查看另一次导入。'],
   ),
 } as const;

@@ -6,10 +6,10 @@ export const errorsOfDeliveries = {
     ['The folder is not there', '文件夹不存在'],
     [
       'Create it and put the files in, or correct where the source looks.',
-      '请创建该文件夹并放入文件，或更正数据源的读取位置。',
+      '请创建该文件夹并放入文件，或更正来源的读取位置。',
     ],
   ),
-  file_missing: words(['A file is not there', '缺少文件'], ['Add the file and load again.', '请补上文件后重新加载。']),
+  file_missing: words(['A file is not there', '缺少文件'], ['Add the file and load again.', '请补上文件后重新导入。']),
   no_files: words(
     ['None of the expected files is there', '没有找到任何预期文件'],
     [
@@ -31,7 +31,7 @@ export const errorsOfDeliveries = {
   ),
   selection_empty: words(
     ['No refused rows were chosen', '未选择隔离行'],
-    ['Say which: by number, source, feed or reason.', '请按编号、数据源、数据流或原因选择。'],
+    ['Say which: by number, source, feed or reason.', '请按编号、来源、数据流或原因选择。'],
   ),
   replay_needs_files: words(
     ['A feed joins files that are not at hand', '数据流需要关联其他文件'],
@@ -48,7 +48,7 @@ export const errorsOfDeliveries = {
     ],
   ),
   replay_unknown_role: words(
-    ['The source does not declare this file any more', '数据源已不再声明该文件'],
+    ['The source does not declare this file any more', '来源已不再声明该文件'],
     ['Declare it again in source.yaml, or discard the rows.', '请在 source.yaml 中重新声明，或丢弃这些行。'],
   ),
   replay_unknown_header: words(
@@ -87,7 +87,7 @@ export const errorsOfDeliveries = {
   ),
   file_changed: words(
     ['A file changed while it was read', '文件在读取过程中发生变化'],
-    ['Let the delivery finish, then load again.', '请等待文件写完后再加载。'],
+    ['Let the delivery finish, then load again.', '请等待文件写完后再导入。'],
   ),
   archive_damaged: words(
     ['An archive cannot be unpacked to its end', '压缩文件无法完整解压'],
@@ -170,14 +170,14 @@ export const errorsOfDeliveries = {
     ['The delivery is not like the ones before it', '本次交付与以往差异过大'],
     [
       'Have it delivered again; or, where it is right so, accept the finding and load again.',
-      '请要求重新提供；如确认无误，请先确认该异常，再重新加载。',
+      '请要求重新提供；如确认无误，请先确认该异常，再重新导入。',
     ],
   ),
   too_many_deletes: words(
     ['More rows would go than a snapshot usually loses', '快照将删除的行数异常偏多'],
     [
       'If the file is complete, load it once with --allow-deletes.',
-      '如确认文件完整，请加 --allow-deletes 重新加载一次。',
+      '如确认文件完整，请加 --allow-deletes 重新导入一次。',
     ],
   ),
 } as const;
