@@ -105,10 +105,10 @@ it.each([
     const clerks = await Promise.all(
       [0, 1, 2, 3].map(async (own) => new Clerk(await shop.pool.connect(), new Dice(seed * 10 + own), own)),
     );
-    let open = true;
+    const life = { open: true };
     const working = Promise.all(
       clerks.map(async (clerk) => {
-        while (open) {
+        while (life.open) {
           await clerk.step();
           await sleep(dice.below(200));
         }
@@ -121,7 +121,7 @@ it.each([
       await sleep(dice.below(150));
       await loadedBitByBit.load(name, { allowDeletes: true });
     }
-    open = false;
+    life.open = false;
     await working;
     await loadedBitByBit.load(name, { allowDeletes: true });
     use(loadedWhole);

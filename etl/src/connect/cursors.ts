@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
+import { confirmFresh } from '../alerts/freshness.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import type { Errand } from '../kit/run/errand.ts';
 import { changeKeys, type KeyChanges } from './key-changes.ts';
@@ -55,7 +56,7 @@ export class CursorErrand implements Errand {
     return true;
   }
 
-  async done(db: pg.Client, runId: string): Promise<void> {
+  async done(db: pg.Client, runId: string, outcome: 'loaded' | 'unchanged'): Promise<void> {
     for (const move of this.moves) {
       const { rowCount } = await db.query(
         `insert into ops.cursors as c (source, role, definition, position, read_at, run_id) values ($1, $2, $3, $4, $5, $6)
@@ -75,5 +76,6 @@ export class CursorErrand implements Errand {
       if (rowCount === 0) throw new IngestError('cursor_moved', { run: runId, source: this.source, role: move.role });
       if (move.keys) await changeKeys(db, this.source, move.role, move.keys);
     }
+    if (outcome === 'unchanged') await confirmFresh(db, this.source);
   }
 }

@@ -45,7 +45,7 @@ export async function fetchDelivery(source: Source, options: FetchOptions): Prom
   const before = await readCursors(db, source.name);
   const cursors = options.anew ? new Map([...before].map(([role, one]) => [role, { ...one, position: null }])) : before;
   const readAt = laterThan(before);
-  const spool = new Spool(home, source.name, options.name);
+  const spool = await Spool.open(db, home, source.name, options.name);
   const fetching: Fetching = { source, db, spool, cursors, secrets, signal, allowDeletes, readAt, range, onRead };
   try {
     const roles = connection.postgres

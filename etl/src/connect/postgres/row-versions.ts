@@ -1,5 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { quoted } from '../../kit/landing/tables.ts';
 import type { FileDefinition } from '../../kit/source/definition.ts';
+import { databaseIdentity } from '../server-identity.ts';
 import type { Moment } from './moment.ts';
 
 const ROUND = 1n << 32n;
@@ -20,10 +22,7 @@ export function filterSince(kept: unknown, { xmax }: Moment): string {
 
 /** A table made anew, or on another server, has other transactions: nothing that was remembered is of it. */
 export async function identityOf(client: pg.Client, { table = '' }: FileDefinition): Promise<string> {
-  const name = table.includes('.') ? table : `"${table}"`;
-  const { rows } = await client.query<{ identity: string }>(
-    `select concat_ws('/', (select oid from pg_database where datname = current_database()), to_regclass(${pg.escapeLiteral(name)})::oid,
-       case when has_function_privilege(current_user, 'pg_control_system()', 'execute') then (select system_identifier::text from pg_control_system()) end) as identity`,
-  );
-  return rows[0]?.identity ?? '';
+  const name = table.split('.').map(quoted).join('.');
+  const { rows } = await client.query<{ oid: string | null }>('select to_regclass($1)::oid::text as oid', [name]);
+  return `${await databaseIdentity(client)}/${rows[0]?.oid}`;
 }
