@@ -73,5 +73,9 @@ export function printRefusals({ feeds, refusals = [] }: IngestReport, output: Ou
       ]),
     );
   }
-  output.say(refused === 0 ? 'Every record would be loaded.' : `${count(refused)} records would be quarantined.`);
+  output.say(
+    refused === 0
+      ? 'Every record would be loaded.'
+      : `${count(refused)} ${refused === 1 ? 'record' : 'records'} would be quarantined.`,
+  );
 }
