@@ -27,6 +27,7 @@ function codesOf(by: Dimension | null | undefined): string {
   return carried.as === 'array' ? `j.${carried.column}` : `array[coalesce(j.${carried.column}::text, '')]`;
 }
 
+/** The orders asked for; the first two values are the ends of the period, which the steps are cut by as well. */
 function chosen({ period, shop, where, outcome }: JourneyStepsArguments): Conditions {
   assertInOrder('period', period.from, period.to);
   const conditions = new Conditions();

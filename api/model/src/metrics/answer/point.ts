@@ -15,8 +15,7 @@ export interface SeriesFacts {
   figureAt(window: number, bucket: Bucket): Figure;
 }
 
-/** Below the minimum sample a figure is not rated, target or not; an empty count is no small sample but a sure 0. */
-/** A plain count of few is a count; a share or mean of few is not to be judged, with or without a target. */
+/** A share or mean of few is not to be judged, with or without a target; a plain count of few is a count, and of none a sure 0. */
 function statusOf(metric: Metric, figure: Figure): TargetStatus {
   const target = targetOf(metric);
   if (figure.sample < metric.minSample && (target || metric.denominator)) return 'TOO_FEW';
