@@ -76,7 +76,7 @@ it('killed again and again at any moment, every window is published once', async
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
     await doomed.kill();
   }
-  await workHere(house, shops, id);
+  expect(await workHere(house, shops, id)).toMatchObject({ state: 'done', loaded: 6 });
   await expectWhole('bees', 6);
 });
 
@@ -97,7 +97,7 @@ it('a process asleep past its lease publishes nothing when it wakes', async () =
   const sleeper = work('merge');
   await sleeper.until('paused at merge');
   sleeper.child.kill('SIGSTOP');
-  await workHere(house, shops, id);
+  expect(await workHere(house, shops, id)).toMatchObject({ state: 'done', loaded: 2 });
   sleeper.child.kill('SIGCONT');
   await sleeper.kill();
   await expectWhole('dogs', 2);

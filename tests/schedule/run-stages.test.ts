@@ -39,7 +39,11 @@ it('a run that publishes leaves its stages in order, each ended, with what it ha
   expect(stages.map(({ stage }) => stage)).toEqual(ALL);
   expect(stages.every(({ ended }) => ended === true)).toBe(true);
   const counted = stages.filter(({ rows }) => rows !== null);
-  expect(counted.map(({ stage, rows }) => `${stage} ${rows}`)).toEqual(['landing 2', 'stage 2', 'merge 2']);
+  expect(counted.map(({ stage, rows }) => [stage, rows])).toEqual([
+    ['landing', 2],
+    ['stage', 2],
+    ['merge', 2],
+  ]);
   const [last] = await rowsOf(
     house,
     `select r.finished_at - (select max(ended_at) from ops.run_stages s where s.run_id = r.run_id) <= interval '1 second' as together
@@ -71,9 +75,9 @@ it('a run that failed shows how far it came; what it had not published has no se
   shops.schedule('plum').deliverText('plum', DAY, 'id,status,ordered\no1,shipped,2026-11-02 08:00:00\n');
   const failure = await load('plum').catch((error: IngestError) => error);
   expect(failure).toMatchObject({ code: 'header_missing_column' });
-  expect((await stagesOf('plum')).map(({ stage, ended }) => `${stage} ${ended}`)).toEqual([
-    'discover true',
-    'landing true',
+  expect((await stagesOf('plum')).map(({ stage, ended }) => [stage, ended])).toEqual([
+    ['discover', true],
+    ['landing', true],
   ]);
   expect(
     await rowsOf(
@@ -88,12 +92,12 @@ it('a run killed in a stage leaves it open; the next one of the source ends the 
   await kill(await loadUntil('journey', house.url, shops.folder('fig', DAY), 'fig'));
   await load('fig');
   const killed = (await stagesOf('fig')).filter(({ run_id }, _at, all) => run_id === all[0]?.['run_id']);
-  expect(killed.map(({ stage, ended }) => `${stage} ${ended}`)).toEqual([
-    'discover true',
-    'landing true',
-    'stage true',
-    'merge true',
-    'journey null',
+  expect(killed.map(({ stage, ended }) => [stage, ended])).toEqual([
+    ['discover', true],
+    ['landing', true],
+    ['stage', true],
+    ['merge', true],
+    ['journey', null],
   ]);
 });
 

@@ -10,10 +10,7 @@ export const runErrors = {
     ['No such source', '没有该来源'],
     ['Check the name, and that its folder is among the sources.', '请检查名称，并确认其文件夹位于来源目录中。'],
   ),
-  new_source: words(
-    ['A source cannot be made', '无法创建来源'],
-    ['Follow what the message says.', '请按提示处理。'],
-  ),
+  new_source: words(['A source cannot be made', '无法创建来源'], ['Follow what the message says.', '请按提示处理。']),
   source_is_preset: words(
     ['A preset, not a source', '这是预设，不是来源'],
     ['Copy it under a name of your own first.', '请先以自己的名称复制一份。'],
