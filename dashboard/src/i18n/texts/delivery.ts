@@ -13,7 +13,6 @@ export const en = {
   league: 'Promises kept, by region',
   leagueSub:
     'The twelve largest regions by orders due, {{days}}. Place: where a region can stand, its interval considered; grey: cannot be told from the target.',
-  target: 'target',
   heat: 'Region × month',
   heatKept: 'Promises kept',
   heatDays: 'Days, median',
@@ -50,7 +49,6 @@ export const zh: Translation<typeof en> = {
   daysNote: '承诺高于“九成包裹”，说明承诺比包裹所需更长。空心点：仍在途的多为慢件，所示天数偏少。',
   league: '应达达成率，按地区',
   leagueSub: '应达订单最多的 12 个地区，{{days}}。位次：考虑区间后该地区可能的名次；灰色：与目标无法区分。',
-  target: '目标',
   heat: '地区 × 月份',
   heatKept: '应达达成率',
   heatDays: '天数中位',

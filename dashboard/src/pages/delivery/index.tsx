@@ -3,11 +3,13 @@ import { Skeleton } from '@mantine/core';
 import { answerDelivery } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
 import { Answered } from '../../card/States.tsx';
+import { useFilters } from '../../filters/use-filters.ts';
+import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { LeagueCard } from '../../metric/cards/LeagueCard.tsx';
 import { KpiCard } from '../../metric/KpiCard.tsx';
 import { DaysCard } from './DaysCard.tsx';
 import classes from './index.module.css';
-import { LeagueCard } from './LeagueCard.tsx';
 import { PackagingCard } from './PackagingCard.tsx';
 import { RegionMonthsCard } from './RegionMonthsCard.tsx';
 import { StarsCard } from './StarsCard.tsx';
@@ -33,7 +35,7 @@ export default function DeliveryPage() {
         <DaysCard />
       </div>
       <div className={`${classes.row} ${classes.two}`}>
-        <LeagueCard />
+        <RegionsCard />
         <RegionMonthsCard />
       </div>
       <div className={classes.row}>
@@ -43,5 +45,22 @@ export default function DeliveryPage() {
         <PackagingCard />
       </div>
     </>
+  );
+}
+
+/** Regions with their intervals; a place is a range where intervals overlap. */
+function RegionsCard() {
+  const { t } = useText();
+  const { period } = useFilters();
+  const format = useFormat();
+  return (
+    <LeagueCard
+      title={t('delivery.league')}
+      sub={t('delivery.leagueSub', { days: format.dayRange(period.from, period.to) })}
+      file="promise-kept-league"
+      metric="PROMISE_KEPT_RATE"
+      by="REGION"
+      places
+    />
   );
 }

@@ -26,8 +26,6 @@ export function useDays() {
   return useMetrics({ metrics: days, period: useTrendWindow(grain), grain });
 }
 
-export const useRegions = () => useMetrics({ metrics: ['PROMISE_KEPT_RATE'], by: ['REGION'], limit: 12 });
-
 export const useRegionMonths = (metric: MetricId) =>
   useMetrics({ metrics: [metric], period: useTrendWindow('MONTH'), grain: 'MONTH', by: ['REGION'], limit: 12 });
 
