@@ -79,7 +79,7 @@ export async function keepPending(tx: pg.Client, source: Source, classified: Cla
     `delete from ops.pending p using ${changes} c where p.feed = $1 and p.id = c.id and c.op not in (${waiting}) and (c.healed or ${sameRecord('p', 'c')} or ${version('p')} <= ${versionOf('c')})`,
     [contract.feed],
   );
-  if (source.files[feed.from]?.tombstone) {
+  if (source.files[feed.from]?.tombstone && !classified.unpublished) {
     await tx.query(
       `delete from ops.pending p using ${changes} c where p.feed = $1 and p.id = c.id and c.gone and c.source_version is null
          and (p.payload ->> 'file_time')::timestamptz <= c.file_time`,
