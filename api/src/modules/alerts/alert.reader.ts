@@ -110,7 +110,7 @@ export async function readFreshness(db: Queryable): Promise<FeedFreshness[]> {
   const { rows } = await db.query<FreshnessRow>(
     `/* freshness */ select source, shop, feed, state, (extract(epoch from promise) / 60)::integer as "promiseMinutes",
        data_through as "dataThrough", last_published_at as "lastPublishedAt", last_run_id::text as "lastRunId", due_at as "dueAt",
-       least(round(100 * share_used), 1000000)::integer as "percentUsed"
+       case when promise is not null then least(round(100 * share_used), 1000000)::integer end as "percentUsed"
      from ops.freshness order by array_position('{breach,warning,on_time,no_promise}', state), due_at, shop, source, feed`,
   );
   return rows.map(({ state, ...row }) => ({

@@ -23,8 +23,21 @@ export const LocalDate = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : undefined),
 });
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Without a zone it would be a moment of whoever's clock reads it. */
+function parseInstant(value: unknown): Date {
+  const at = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
+  if (at && !Number.isNaN(at.getTime())) return at;
+  const en = `${JSON.stringify(value)?.slice(0, 40)} is not an instant; write it as 2018-03-04T05:06:07Z.`;
+  const zh = `${JSON.stringify(value)?.slice(0, 40)} 不是有效时刻，请写成 2018-03-04T05:06:07Z。`;
+  throw new GraphQLError(en, { extensions: { code: 'BAD_USER_INPUT', text: { en, zh } } });
+}
+
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description: 'An instant in UTC, as in 2018-03-04T05:06:07.000Z.',
   serialize: (value) => (value instanceof Date ? value : new Date(String(value))).toISOString(),
+  parseValue: parseInstant,
+  parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : undefined),
 });
