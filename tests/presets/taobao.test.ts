@@ -47,7 +47,7 @@ async function shop(source: string, files: Record<string, Buffer>): Promise<unkn
   const house = await houses.open();
   const report = await houses.load(house, source, houses.delivery(files));
   expect(report.feeds.filter(({ quarantined }) => quarantined > 0)).toEqual([]);
-  const [row = {}] = await rowsOf(
+  const [found = {}] = await rowsOf(
     house,
     `select (select jsonb_agg(jsonb_build_array(external_id, status, ordered_at, cancel_cause) order by external_id) from core.orders) as orders,
       (select jsonb_agg(jsonb_build_array(external_id, price_minor, freight_minor) order by external_id) from core.order_items) as items,
@@ -56,7 +56,7 @@ async function shop(source: string, files: Record<string, Buffer>): Promise<unkn
       (select jsonb_agg(amount_minor) from core.returns) as refunds,
       (select count(*)::int from core.customers where identified) as buyers`,
   );
-  return row;
+  return found;
 }
 
 const expected = {

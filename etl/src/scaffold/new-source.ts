@@ -87,7 +87,7 @@ async function scaffold(folder: string, options: NewSourceOptions): Promise<void
   for (const feed of feeds) writeFileSync(join(folder, `${feed.feed}.sql`), sqlText(name, feed));
 }
 
-async function planFiles({ name, from, feed = undefined }: NewSourceOptions): Promise<FilePlan[]> {
+async function planFiles({ name, from, feed }: NewSourceOptions): Promise<FilePlan[]> {
   if (from === undefined || !existsSync(from))
     throw new IngestError('new_source', {
       name,
@@ -122,17 +122,15 @@ function together(samples: readonly Sample[]): { sample: Sample; pattern: string
   );
   return [...likes.values()].map(([first, ...others]) => {
     if (!first) throw new Error('a group of samples without a sample');
-    const sample = others.reduce(
-      (sum, one) => ({
-        ...sum,
-        records: sum.records + one.records,
-        columns: sum.columns.map((column, at) => ({
-          ...column,
-          values: [...column.values, ...(one.columns[at]?.values ?? [])],
-        })),
-      }),
-      first,
-    );
+    const all = [first, ...others];
+    const sample = {
+      ...first,
+      records: all.reduce((sum, { records }) => sum + records, 0),
+      columns: first.columns.map((column, at) => ({
+        ...column,
+        values: all.flatMap(({ columns }) => columns[at]?.values ?? []),
+      })),
+    };
     return { sample, pattern: others.length === 0 ? first.name : patternOf([first, ...others].map((one) => one.name)) };
   });
 }

@@ -30,10 +30,10 @@ const renamedSql = (text: string, preset: string, name: string): string =>
 /** Line by line, so that the comments of the form go along. */
 function renamedYaml(text: string, preset: string, name: string, { shop = name, zone, currency }: ShopWishes): string {
   let isShop = false;
-  const lines = text.split('\n').filter((line) => !/^preset:/.test(line));
+  const lines = text.split('\n').filter((line) => !line.startsWith('preset:'));
   return lines
     .map((line) => {
-      if (/^\S/.test(line) && !line.startsWith('#')) isShop = /^shop:/.test(line);
+      if (/^\S/.test(line) && !line.startsWith('#')) isShop = line.startsWith('shop:');
       if (line === `name: ${preset}`) return `name: ${name}`;
       if (!isShop) return line;
       const [, key] = /^ {2}(code|title|zone|currency):/.exec(line) ?? [];

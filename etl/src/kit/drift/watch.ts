@@ -33,7 +33,7 @@ function notesOf(source: Source, file: LandedFile, now: FileShape, before: FileS
   const missing = Object.entries(definition.columns).flatMap(([name, { optional }]) => (optional ? [title(name)] : []));
   const had = before ? before.header.filter((one) => !now.header.includes(one)) : [];
   // An optional column that never was there is no news, unless it seems to come under another title.
-  const retitled = missing.filter((one) => !now.header.includes(one) && added.some((title) => alike(one, title)));
+  const retitled = missing.filter((one) => !now.header.includes(one) && added.some((other) => alike(one, other)));
   const dropped = [...new Set([...had, ...retitled])];
   const changes = changesOf(file, now, before, { added, dropped: isKeyed(definition.format) ? [] : dropped });
   return changes.map((change) => driftNote(change, definition.contract.columns));
