@@ -56,6 +56,15 @@ describe('generateShop', () => {
       expect(statSync(join(shop.out, name)).mtime.toISOString()).toBe('2026-10-31T16:00:00.000Z');
   });
 
+  it('says how a line was picked only of orders that left: what is still in the warehouse cannot have been a wrong item', () => {
+    const left = new Set(
+      readDocuments(shop.out, 'demo_logistics/waybills.ndjson.gz').map((parcel) => parcel['trade_no']),
+    );
+    const checked = readRows(shop.out, 'demo/items.csv').filter((row) => row['check_result'] !== '');
+    expect(checked.length).toBeGreaterThan(400);
+    expect(checked.filter((row) => !left.has(row['trade_no'] ?? ''))).toEqual([]);
+  });
+
   it('writes exactly the orders asked for, whatever the number', async () => {
     for (const orders of [1, 2, 37]) {
       const small = await generateShop({ orders, months: 3, seed: 1, out: join(home, `n${orders}`) });

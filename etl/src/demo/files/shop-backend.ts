@@ -152,7 +152,7 @@ export class ShopBackend {
       this.files.orders.writeOlder(row(wrongBuyer, order.updatedAt));
       this.files.corrected.write(row(order.customer, order.updatedAt + 86_400));
     }
-    order.items.forEach((item, i) => this.item(order.id, i + 1, item));
+    order.items.forEach((item, i) => this.item(order, i + 1, item));
     let seq = 0;
     for (const payment of order.payments) {
       if (!this.to.shop.isSeen(payment.paidAt ?? payment.attemptedAt)) continue;
@@ -160,13 +160,15 @@ export class ShopBackend {
     }
   }
 
-  private item(order: string, no: number, i: Item): void {
+  /** What was picked is checked when it leaves; of what has not left nothing is known. */
+  private item(order: Order, no: number, i: Item): void {
+    const picked = order.shipment === null ? 'unchecked' : i.picked;
     this.files.items.write(
-      csv(order, no, i.product.id, i.product.merchant.id, i.quantity, yuan(i.priceFen), yuan(i.freightFen), momentText(i.shipBy), i.batch, PICKED_WORDS[i.picked]),
+      csv(order.id, no, i.product.id, i.product.merchant.id, i.quantity, yuan(i.priceFen), yuan(i.freightFen), momentText(i.shipBy), i.batch, PICKED_WORDS[picked]),
     ); // prettier-ignore
     this.to.counts.row(
       'order_items',
-      { picked_right: i.picked },
+      { picked_right: picked },
       { price_minor: i.priceFen, freight_minor: i.freightFen },
     );
   }
