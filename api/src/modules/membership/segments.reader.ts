@@ -59,7 +59,7 @@ function gateOf(buyers: number, days: number): LocalizedText | null {
   if (buyers < FEWEST_BUYERS)
     return {
       en: `${buyers} buyers in 365 days; fifths need at least ${FEWEST_BUYERS}.`,
-      zh: `近 365 天仅 ${buyers} 位买家，分层至少需要 ${FEWEST_BUYERS} 位。`,
+      zh: `近 365 天仅 ${buyers} 位顾客下单，分层至少需要 ${FEWEST_BUYERS} 位。`,
     };
   if (days < FEWEST_DAYS)
     return {

@@ -36,7 +36,7 @@ export const zh: Translation<typeof en> = {
   byComplaint: '按投诉日',
   byOrder: '按下单日',
   ratesBars: '{{grain}}订单',
-  ratesNote: '按投诉日看当前的声量，按下单日看哪些订单出了问题。糟糕的月份之后，两者会分开。',
+  ratesNote: '按投诉日看当前的声量，按下单日看哪些订单出了问题。遇上差的月份，两条线会拉开。',
   causes: '责任方',
   topics: '投诉主题',
   paretoSub: '{{days}}的投诉，从多到少；柱从 0 开始。',
@@ -53,7 +53,7 @@ export const zh: Translation<typeof en> = {
   carrier: '按承运商',
   region: '按地区',
   open: '未结投诉',
-  openSub: '截至 {{day}}结束；已超承诺的以红色标出。共 {{n}} 件。',
+  openSub: '截至 {{day}}，共 {{n}} 件；已超承诺的以红色标出。',
   toOpen: '查看全部 →',
   noneOpen: '没有未结投诉。',
 };

@@ -80,7 +80,7 @@ export const zh: Translation<typeof en> = {
   newMember: '新会员',
   noTiers: '这里没有相关数据。',
   rfm: '最近 × 频次',
-  rfmSub: '截至 {{day}}的 365 天内 {{n}} 位买家，各分五档。',
+  rfmSub: '截至 {{day}}的 365 天内 {{n}} 位顾客，各分五档。',
   rfmNote: '越靠右越近，越靠上越勤。格中为其消费额占全部的百分比。',
   often: '下单频次',
   frequency1: '最少',

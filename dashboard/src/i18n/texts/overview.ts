@@ -70,7 +70,7 @@ export const zh: Translation<typeof en> = {
   changes: '变化与原因',
   changesSub: '对比 {{days}}。按超出噪声的程度排序。',
   noise: '噪声',
-  notCompared: '未启用对比。请按下上方的“对比”筛选之一。',
+  notCompared: '未启用对比，请在上方选择一个对比时段。',
   nothingBefore: '对比时段内没有订单。',
   inMonth: '{{month}} · {{title}}',
   againstMonth: '对比 {{days}}。',

@@ -80,6 +80,6 @@ export const zh: Translation<typeof en> = {
   joined: '人工接入',
   botBars: '{{grain}}机器人参与',
   botNote: '独立接待不等于解决：放弃的顾客也算在内。',
-  botFigures: '转人工的数字',
+  botFigures: '转人工概况',
   botFiguresSub: '{{days}}，对比上一时段。',
 };

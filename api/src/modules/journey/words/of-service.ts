@@ -113,7 +113,7 @@ export const wordsOfService: WordsOf<FactsOfService> = {
   },
   RETURN_APPROVED: () => ({ title: { en: 'Request granted', zh: '申请通过' }, tone: 'good' }),
   RETURN_REJECTED: () => ({ title: { en: 'Request refused', zh: '申请被拒' }, tone: 'bad' }),
-  RETURN_SHIPPED: () => ({ title: { en: 'Goods sent back', zh: '买家寄回商品' }, tone: 'neutral' }),
+  RETURN_SHIPPED: () => ({ title: { en: 'Goods sent back', zh: '顾客寄回商品' }, tone: 'neutral' }),
   RETURN_RECEIVED: () => ({ title: { en: 'Goods received back', zh: '商家收到退货' }, tone: 'neutral' }),
   RETURN_COMPLETED: () => ({ title: { en: 'Request completed', zh: '售后完成' }, tone: 'good' }),
   REFUNDED: (_, { gapSeconds }) => ({
