@@ -155,6 +155,55 @@ paging: { cursor: { param: cursor, next: after_cursor, end: end_of_stream, keep:
   ]);
 });
 
+it('records may hold lists that are roles of their own, read from the same answer', async () => {
+  const tickets = [
+    {
+      ...apiOrder('a'),
+      lines: [
+        { no: 1, price: '5.00' },
+        { no: 2, price: '6.50' },
+      ],
+    },
+    { ...apiOrder('b'), lines: [] },
+  ];
+  api.behave = (_asked, response) => answer(response, { tickets });
+  house.sources.write(
+    'nested',
+    `connection: { http: { url: '${api.url}' } }
+files:
+  orders:
+    file: tickets.ndjson
+    request: { path: /tickets, records: tickets }
+    ignored: [lines]
+    columns: { id: text, person: text, status: text, placed: timestamptz, changed: timestamptz }
+  lines:
+    file: tickets.ndjson
+    rows: lines[]
+    columns: { order_id: { type: text, path: ^.id }, no: integer, price: numeric }
+feeds: { orders: { from: orders }, order_items: { from: lines } }
+`,
+    {
+      ...ordersOf('nested'),
+      order_items: `select file_id, record_no, order_id || '-' || no as external_id, order_id as order_ref, no as item_no, price from landing.nested__lines`,
+    },
+  );
+  const { feeds } = await house.load('nested');
+  expect(feeds.map(({ feed, inserted }) => [feed, inserted])).toEqual([
+    ['orders', 2],
+    ['order_items', 2],
+  ]);
+});
+
+it('a list that is empty is no fault, until it was not before', async () => {
+  api.behave = (_asked, response) => answer(response, { orders: [] });
+  const name = declare('records: orders');
+  expect((await house.load(name)).feeds[0]).toMatchObject({ read: 0 });
+  api.behave = (_asked, response) => answer(response, { orders: some(0, 2) });
+  await house.load(name);
+  api.behave = (_asked, response) => answer(response, { orders: [] });
+  expect(await house.refusal(name)).toMatchObject({ code: 'too_many_deletes' });
+});
+
 it('since: asks from the latest change less the lag; a change dated ahead hides nothing', async () => {
   api.behave = (_asked, response) =>
     answer(response, [
@@ -340,12 +389,12 @@ it('pages without end are stopped, and a cursor that turns back is a circle', as
 });
 
 it('a huge page takes the memory of a record', async () => {
-  const record = JSON.stringify({ ...apiOrder('x'), note: 'n'.repeat(1_000) });
+  const record = JSON.stringify({ ...apiOrder('x'), note: 'n'.repeat(5_000) });
   api.behave = (_asked, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
     let sent = 0;
     const more = (): void => {
-      while (sent < 150_000) {
+      while (sent < 30_000) {
         const one = record.replace('"x"', `"x${sent}"`);
         if (!response.write(`${sent++ === 0 ? '{"orders":[' : ','}${one}`)) return void response.once('drain', more);
       }
@@ -358,7 +407,7 @@ it('a huge page takes the memory of a record', async () => {
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().arrayBuffers)), 20);
   const before = process.memoryUsage().arrayBuffers;
   try {
-    expect((await house.load(name, { dryRun: true })).feeds[0]).toMatchObject({ read: 150_000 });
+    expect((await house.load(name, { dryRun: true })).feeds[0]).toMatchObject({ read: 30_000 });
   } finally {
     clearInterval(watch);
   }

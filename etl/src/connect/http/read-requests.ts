@@ -15,6 +15,8 @@ import { Tally } from './tally.ts';
 
 const OWNER_ONLY = 0o600;
 const BLOCK = 256 * 1024;
+/** A blank line: a whole picture that shows nothing is not a file that was cut. */
+const NO_RECORD = Buffer.alloc(0);
 
 /** Asks for the records of every role, page after page. */
 export async function readRequests(fetching: Fetching, connection: HttpConnection): Promise<FetchedRole[]> {
@@ -54,6 +56,7 @@ class RequestReading {
     const lines = new Lines(await open(spool.path(file.file), 'w', OWNER_ONLY));
     try {
       await this.#readPages(lines);
+      if (lines.bytes === 0) await lines.add(NO_RECORD);
     } finally {
       await lines.close();
     }
