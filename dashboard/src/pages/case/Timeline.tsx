@@ -1,5 +1,6 @@
+import { addDays } from '../../filters/days.ts';
 import { useShop } from '../../filters/shop-context.tsx';
-import { useFormat } from '../../format/index.ts';
+import { startOfDay, useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import type { CaseDetail } from './index.tsx';
 import { timelineOf, type TimelineRow } from './timeline.ts';
@@ -7,7 +8,8 @@ import classes from './Timeline.module.css';
 
 /** What happened, downwards in time, the promises among it: blue where kept, red where broken. */
 export function Timeline({ told }: { told: CaseDetail }) {
-  const rows = timelineOf(told);
+  const { asOf, shop } = useShop();
+  const rows = timelineOf(told, startOfDay(addDays(asOf, 1), shop.zone));
   return (
     <ol className={classes.line}>
       {rows.map((row) => (
@@ -32,7 +34,7 @@ function Row({ row }: { row: TimelineRow }) {
       </li>
     );
   const { event, gapSeconds, side } = row;
-  const who = [t(`cases.side.${side}`), event.agentCode ?? ''].filter(Boolean).join(' ');
+  const who = event.agentCode ? t('cases.byAgent', { code: event.agentCode }) : t(`cases.side.${side}`);
   return (
     <li className={classes.row} data-kind="event" data-side={side} data-testid="case-event">
       <Moment at={row.at} />

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { timelineOf } from './timeline.ts';
 
 type Told = Parameters<typeof timelineOf>[0];
+const UNTIL = Date.parse('2024-03-10T16:00:00Z');
 
 const event = (id: string, code: string, occurredAt: string) => ({
   id,
@@ -30,6 +31,7 @@ it('what happened stands in time, each with who did it and how long after the ev
         event('3', 'agent_reply', '2024-03-01T10:05:05Z'),
       ],
     }),
+    UNTIL,
   );
   expect(rows.map((row) => (row.kind === 'event' ? [row.key, row.side, row.gapSeconds] : row.key))).toEqual([
     ['1', 'customer', null],
@@ -48,6 +50,7 @@ it('promises stand among the events, kept, broken or not decided; an absent one 
       callBackPromisedAt: '2024-03-02T10:00:00Z',
       calledBackAt: '2024-03-02T11:00:00Z',
     }),
+    UNTIL,
   );
   expect(rows.map((row) => (row.kind === 'promise' ? [row.promise, row.kept] : row.key))).toEqual([
     '1',
@@ -56,8 +59,13 @@ it('promises stand among the events, kept, broken or not decided; an absent one 
     '2',
     ['resolution', null],
   ]);
-  const waiting = timelineOf(told({ callBackPromisedAt: '2024-03-02T10:00:00Z' }));
+  const waiting = timelineOf(told({ callBackPromisedAt: '2024-03-12T10:00:00Z' }), UNTIL);
   expect(waiting).toMatchObject([{ promise: 'callBack', kept: null }]);
-  const kept = timelineOf(told({ callBackPromisedAt: '2024-03-02T10:00:00Z', calledBackAt: '2024-03-02T09:00:00Z' }));
+  const forgotten = timelineOf(told({ callBackPromisedAt: '2024-03-02T10:00:00Z' }), UNTIL);
+  expect(forgotten).toMatchObject([{ promise: 'callBack', kept: false }]);
+  const kept = timelineOf(
+    told({ callBackPromisedAt: '2024-03-02T10:00:00Z', calledBackAt: '2024-03-02T09:00:00Z' }),
+    UNTIL,
+  );
   expect(kept).toMatchObject([{ promise: 'callBack', kept: true }]);
 });

@@ -21,24 +21,26 @@ const sideOf = (event: CaseEvent): Side => sides[event.kind.code] ?? 'shop';
 
 const seconds = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000;
 
-function promisesOf(told: Case): TimelineRow[] {
-  const calledBack = told.calledBackAt
-    ? told.callBackPromisedAt
-      ? told.calledBackAt <= told.callBackPromisedAt
-      : null
-    : null;
+/** A call back that nobody made is a broken promise once its time is past. */
+function callBackKept({ callBackPromisedAt, calledBackAt }: Case, until: number): boolean | null {
+  if (!callBackPromisedAt) return null;
+  if (calledBackAt) return Date.parse(calledBackAt) <= Date.parse(callBackPromisedAt);
+  return Date.parse(callBackPromisedAt) < until ? false : null;
+}
+
+function promisesOf(told: Case, until: number): TimelineRow[] {
   const promises = [
     { promise: 'response', at: told.responseDueAt, kept: told.respondedInTime },
     { promise: 'resolution', at: told.resolutionDueAt, kept: told.resolvedInTime },
-    { promise: 'callBack', at: told.callBackPromisedAt, kept: calledBack },
+    { promise: 'callBack', at: told.callBackPromisedAt, kept: callBackKept(told, until) },
   ] as const;
   return promises.flatMap(({ promise, at, kept }): TimelineRow[] =>
     at ? [{ kind: 'promise', key: promise, at, promise, kept: kept ?? null }] : [],
   );
 }
 
-/** What happened and what was promised, in one order of time; at each event how long nothing had happened before it. */
-export function timelineOf(told: Case): TimelineRow[] {
+/** What happened and what was promised, in one order of time; at each event how long nothing had happened before it. `until`: as far as the data tells. */
+export function timelineOf(told: Case, until: number): TimelineRow[] {
   const events = told.events.toSorted((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
   const rows = events.map((event, at): TimelineRow => {
     const before = events[at - 1];
@@ -51,5 +53,5 @@ export function timelineOf(told: Case): TimelineRow[] {
       gapSeconds: before ? seconds(before.occurredAt, event.occurredAt) : null,
     };
   });
-  return [...rows, ...promisesOf(told)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return [...rows, ...promisesOf(told, until)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
