@@ -132,12 +132,21 @@ it('rows picked out by a person are not judged, and say nothing of what is usual
   expect(await shop.rows('select from ops.feed_profiles')).toHaveLength(2);
 });
 
-it('the last fifty profiles of a feed are kept', async () => {
+it('the last fifty profiles of a feed and kind are kept: a long backfill does not push out the deliveries', async () => {
   await shop.usualDays(1);
   await shop.rows(`insert into ops.runs (source, shop, trigger, state, stage, fencing_token)
     select 'paying', 'paying', 'cli', 'committed', 'done', 0 from generate_series(1, 60)`);
   await shop.rows(`insert into ops.feed_profiles (run_id, feed, source, delivery, files, rows, sampled, columns)
     select r.run_id, 'payments', 'paying', 'delta', 1, 100, 100, '{}' from ops.runs r where r.fencing_token = 0`);
+  await shop.rows(`insert into ops.feed_profiles (run_id, feed, source, delivery, files, rows, sampled, columns)
+    select run_id, 'orders', 'paying', 'batch', files, rows, sampled, columns from ops.feed_profiles where run_id > 1`);
   await shop.load(shop.deliver());
-  expect(await shop.rows(`select from ops.feed_profiles where feed = 'payments'`)).toHaveLength(50);
+  const kept = await shop.rows(
+    `select feed, delivery, count(*)::int as n from ops.feed_profiles group by 1, 2 order by 1, 2`,
+  );
+  expect(kept).toEqual([
+    { feed: 'orders', delivery: 'batch', n: 50 },
+    { feed: 'orders', delivery: 'delta', n: 2 },
+    { feed: 'payments', delivery: 'delta', n: 50 },
+  ]);
 });

@@ -5,7 +5,7 @@ import { wordsOf } from './words.ts';
 
 /** Published deliveries that say what is usual. */
 const COMPARED = 20;
-/** Kept of a feed, those of refused loads among them. */
+/** Kept of a feed and kind of delivery, those of refused loads among them: a long backfill must not push out what is usual. */
 const KEPT = 50;
 
 interface KeptProfile extends FeedProfile {
@@ -90,7 +90,7 @@ export async function keepProfiles(
   );
   await db.query(
     `delete from ops.feed_profiles p using (
-       select run_id, feed, row_number() over (partition by feed order by run_id desc) as place
+       select run_id, feed, row_number() over (partition by feed, delivery order by run_id desc) as place
        from ops.feed_profiles where source = $1 and feed = any($2)) old
      where p.run_id = old.run_id and p.feed = old.feed and old.place > $3`,
     [run.source, profiles.map(({ feed }) => feed), KEPT],
