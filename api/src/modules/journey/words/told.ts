@@ -38,20 +38,19 @@ const HOUR = 3600;
 const DAY = 86_400;
 const some = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
 
-/** A length of time as a person says it: the unit that fits, and the one below where it matters. */
+/** A length of time in the two largest units that are not zero, as pages write it beside: "1 day 3 hours", never "28 hours". */
 export function lasting(seconds: number): LocalizedText {
-  const whole = Math.abs(Math.round(seconds));
-  if (whole < MINUTE) return { en: some(whole, 'second'), zh: `${whole} 秒` };
-  if (whole < HOUR) {
-    const minutes = Math.round(whole / MINUTE);
-    return { en: some(minutes, 'minute'), zh: `${minutes} 分钟` };
-  }
-  if (whole < 2 * DAY) {
-    const hours = Math.round(whole / HOUR);
-    return { en: some(hours, 'hour'), zh: `${hours} 小时` };
-  }
-  const days = Math.round(whole / DAY);
-  return { en: some(days, 'day'), zh: `${days} 天` };
+  const exact = Math.abs(Math.round(seconds));
+  const whole = exact < MINUTE ? exact : Math.round(exact / MINUTE) * MINUTE;
+  const units = [
+    { n: Math.floor(whole / DAY), en: 'day', zh: '天' },
+    { n: Math.floor((whole % DAY) / HOUR), en: 'hour', zh: '小时' },
+    { n: Math.floor((whole % HOUR) / MINUTE), en: 'minute', zh: '分钟' },
+    { n: whole % MINUTE, en: 'second', zh: '秒' },
+  ];
+  const first = units.findIndex(({ n }) => n > 0);
+  const told = whole === 0 ? units.slice(-1) : units.slice(first, first + 2).filter(({ n }) => n > 0);
+  return { en: told.map(({ n, en }) => some(n, en)).join(' '), zh: told.map(({ n, zh }) => `${n} ${zh}`).join(' ') };
 }
 
 /** How something stood to its promise. */
