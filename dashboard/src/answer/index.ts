@@ -5,6 +5,7 @@ export { answerDelivery } from './delivery.ts';
 export { answerMembership } from './membership.ts';
 export { answerOverview } from './overview.ts';
 export { answerProducts } from './products.ts';
+export { answerQuarantine } from './quarantine.ts';
 export { answerRepurchase } from './repurchase.ts';
 export { answerReturns } from './returns.ts';
 export { answerRun } from './run.ts';

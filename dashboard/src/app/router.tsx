@@ -10,6 +10,7 @@ import { parseSearch, present, readSearch, writeSearch, type Search } from '../f
 import { readCasesSearch } from '../pages/cases/search.ts';
 import { readCustomerSearch } from '../pages/customer/search.ts';
 import { readOrdersSearch } from '../pages/orders/search.ts';
+import { readQuarantineSearch } from '../pages/quarantine/search.ts';
 import { readRunsSearch } from '../pages/runs/search.ts';
 import { NotFound } from './NotFound.tsx';
 import { Root } from './Root.tsx';
@@ -122,6 +123,13 @@ const dataHealth = createRoute({
   staticData: { filters: 'shop', title: 'dataHealth' },
   component: lazyRouteComponent(() => import('../pages/data-health/index.tsx')),
 });
+const quarantine = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quarantine',
+  staticData: { filters: 'shop', title: 'quarantine' },
+  validateSearch: readQuarantineSearch,
+  component: lazyRouteComponent(() => import('../pages/quarantine/index.tsx')),
+});
 const runs = createRoute({
   getParentRoute: () => signedIn,
   path: '/runs',
@@ -170,6 +178,7 @@ export const router = createRouter({
       membership,
       products,
       dataHealth,
+      quarantine,
       runs,
       run,
       orders,

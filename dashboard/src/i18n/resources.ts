@@ -9,6 +9,7 @@ import * as metric from './texts/metric.ts';
 import * as orders from './texts/orders.ts';
 import * as overview from './texts/overview.ts';
 import * as products from './texts/products.ts';
+import * as quarantine from './texts/quarantine.ts';
 import * as repurchase from './texts/repurchase.ts';
 import * as returns from './texts/returns.ts';
 import * as runs from './texts/runs.ts';
@@ -29,6 +30,7 @@ const areas = {
   orders,
   overview,
   products,
+  quarantine,
   repurchase,
   returns,
   runs,

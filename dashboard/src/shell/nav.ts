@@ -11,6 +11,7 @@ export interface NavPage {
     | '/products'
     | '/orders'
     | '/cases'
+    | '/quarantine'
     | '/runs'
     | '/data-health';
   label:
@@ -25,6 +26,7 @@ export interface NavPage {
     | 'shell.products'
     | 'shell.orders'
     | 'shell.cases'
+    | 'shell.quarantine'
     | 'shell.runs'
     | 'shell.dataHealth';
 }
@@ -61,6 +63,7 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/orders', label: 'shell.orders' },
       { to: '/cases', label: 'shell.cases' },
       { to: '/data-health', label: 'shell.dataHealth' },
+      { to: '/quarantine', label: 'shell.quarantine' },
       { to: '/runs', label: 'shell.runs' },
     ],
   },

@@ -51,6 +51,9 @@ export class QuarantineReasonWhere {
 
   @Field(() => QuarantineState, { nullable: true, description: 'In this state; WAITING where absent.' })
   state?: QuarantineState | null;
+
+  @Field(() => ID, { nullable: true, description: 'Refused by this run.' })
+  runId?: string | null;
 }
 
 @InputType({

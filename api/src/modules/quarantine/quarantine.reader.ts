@@ -116,13 +116,14 @@ export async function readWaitingReasons(db: Queryable): Promise<WaitingReason[]
 /** How many there are by source, feed and reason, most rows first, with the numbers of the first ones. */
 export async function readReasonCounts(
   db: Queryable,
-  { source, feed, reason, state }: QuarantineReasonWhere,
+  { source, feed, reason, state, runId }: QuarantineReasonWhere,
 ): Promise<QuarantineReasonCount[]> {
   const conditions = new Conditions()
     .given(source, (name) => `source = ${name}`)
     .given(feed, (name) => `feed = ${name}`)
     .given(reason, (code) => `reason = ${code}`)
-    .given(state?.toLowerCase() ?? 'waiting', (name) => `state = ${name}`);
+    .given(state?.toLowerCase() ?? 'waiting', (name) => `state = ${name}`)
+    .given(runId ? numberOf(runId) : null, (id) => `run_id = ${id}`);
   const { rows } = await db.query<Omit<QuarantineReasonCount, 'reason'> & { code: string }>(
     `/* quarantine reasons */ select reason as code, feed, source, count(*) as rows, count(corrected_at) as corrected, min(created_at) as since,
        array_agg(id order by id) filter (where nth <= ${SAMPLE}) as "sampleIds"

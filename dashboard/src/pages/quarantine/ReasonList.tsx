@@ -1,0 +1,61 @@
+import { useShop } from '../../filters/shop-context.tsx';
+import { useFormat } from '../../format/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { EVERY, keyOf } from './chosen.ts';
+import classes from './ReasonList.module.css';
+import type { ChangeSearch, Reason } from './use-quarantine.ts';
+
+interface ReasonListProps {
+  groups: readonly Reason[];
+  open: Reason | undefined;
+  total: number;
+  change: ChangeSearch;
+  feedName(feed: string): string;
+}
+
+/** Why rows were refused, most rows first; one reason is open at a time, or all of them. */
+export function ReasonList({ groups, open, total, change, feedName }: ReasonListProps) {
+  const { t, pick } = useText();
+  const { shop } = useShop();
+  const format = useFormat();
+  const most = groups[0]?.rows ?? 1;
+  return (
+    <nav aria-label={t('quarantine.reasons')}>
+      <ul className={classes.list}>
+        {groups.length > 1 ? (
+          <li>
+            <button type="button" aria-pressed={open === undefined} onClick={() => change({ open: EVERY })}>
+              <span>{t('quarantine.every')}</span>
+              <b>{format.count(total)}</b>
+            </button>
+          </li>
+        ) : null}
+        {groups.map((group) => (
+          <li key={keyOf(group)}>
+            <button
+              type="button"
+              aria-pressed={group === open}
+              data-testid="reason"
+              onClick={() => change({ open: keyOf(group) })}
+            >
+              <span>{pick(group.reason.title)}</span>
+              <b>{format.count(group.rows)}</b>
+              <span className={classes.track}>
+                <i style={{ width: `${(group.rows / most) * 100}%` }} />
+              </span>
+              <em>
+                {t('health.reasonOf', {
+                  feed: feedName(group.feed),
+                  day: format.momentDay(group.since, shop.zone),
+                })}
+                {group.corrected > 0
+                  ? ` · ${t('quarantine.correctedWaits', { n: format.count(group.corrected) })}`
+                  : null}
+              </em>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

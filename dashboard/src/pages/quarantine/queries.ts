@@ -1,0 +1,196 @@
+import { graphql } from '../../gql/index.ts';
+
+export const reasonsQuery = graphql(`
+  query RefusedReasons($state: QuarantineState, $run: ID) {
+    quarantineReasons(where: { state: $state, runId: $run }) {
+      source
+      feed
+      rows
+      corrected
+      since
+      reason {
+        code
+        title {
+          en
+          zh
+        }
+        remedy {
+          en
+          zh
+        }
+      }
+    }
+    dataHealth {
+      feeds {
+        source
+        shop
+        feed
+        title {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const refusedQuery = graphql(`
+  query RefusedRows($first: Int!, $after: String, $where: QuarantineWhere) {
+    quarantine(first: $first, after: $after, where: $where) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        source
+        feed
+        fileName
+        recordNo
+        lineNo
+        byteOffset
+        field
+        recordId
+        state
+        createdAt
+        runId
+        raw
+        corrected
+        isCorrected
+        correctedBy
+        isSealed
+        discardReason
+        triedRunId
+        resolvedAt
+        resolvedBy
+        reason {
+          code
+          title {
+            en
+            zh
+          }
+        }
+        detail {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const previewMutation = graphql(`
+  mutation PreviewReplay($selection: RefusedSelection!) {
+    previewReplay(selection: $selection) {
+      sources {
+        source
+        rows
+        loaded
+        superseded
+        refused
+        refusals {
+          rows
+          field
+          reason {
+            code
+            title {
+              en
+              zh
+            }
+          }
+        }
+        movedCount
+        moved {
+          month
+          before
+          after
+          metric {
+            id
+            title {
+              en
+              zh
+            }
+            unit
+            decimals
+            currency
+          }
+        }
+      }
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const replayMutation = graphql(`
+  mutation ReplayQuarantine($selection: RefusedSelection!) {
+    replayQuarantine(selection: $selection) {
+      sources {
+        source
+        runId
+        rows
+        loaded
+        superseded
+        refused
+        refusals {
+          rows
+          field
+          reason {
+            code
+            title {
+              en
+              zh
+            }
+          }
+        }
+      }
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const discardMutation = graphql(`
+  mutation DiscardQuarantine($selection: RefusedSelection!, $reason: String!) {
+    discardQuarantine(selection: $selection, reason: $reason) {
+      discarded
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const correctMutation = graphql(`
+  mutation CorrectQuarantined($id: ID!, $fields: [FieldCorrection!], $raw: String) {
+    correctQuarantined(id: $id, fields: $fields, raw: $raw) {
+      id
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
