@@ -78,9 +78,9 @@ export class ShopDatabase {
     this.pool.on('error', () => undefined);
   }
 
-  static async open(adminUrl = inject('postgres').adminUrl): Promise<ShopDatabase> {
-    const made = new ShopDatabase(adminUrl);
-    await made.#asAdmin(`create database ${made.#name}`);
+  static async open(settings = ''): Promise<ShopDatabase> {
+    const made = new ShopDatabase(inject('postgres').adminUrl);
+    await made.#asAdmin(`create database ${made.#name} ${settings}`);
     return made;
   }
 

@@ -179,6 +179,23 @@ it('deletes: snapshot – rows that are gone from the table are taken away, and 
   expect(figures).toEqual([{ n: 2 }]);
 });
 
+it('a database in another encoding: texts come intact, and keys in an order of their own are not taken for gone', async () => {
+  const chinese = await ShopDatabase.open(`encoding 'EUC_CN' template template0 locale_provider libc locale 'C'`);
+  try {
+    house.secrets.set('CHINESE', chinese.url);
+    declare('encoded', `${incremental}\nkey: id\ndeletes: snapshot`, 'postgres: { url: { env: CHINESE } }');
+    await chinese.sql(
+      `${ordersTable}; insert into orders (id, person, status, placed) select id, '顾客' || id, 'created', '2024-01-01' from unnest(array['一', '啊', '阿', 'a']) id`,
+    );
+    await house.load('encoded');
+    await chinese.sql(`delete from orders where id = '阿'`);
+    expect((await house.load('encoded')).feeds[0]).toMatchObject({ updated: 1 });
+    expect(Object.keys(await statuses('encoded')).toSorted()).toEqual(['a', '一', '啊']);
+  } finally {
+    await chinese.drop();
+  }
+});
+
 it('a table that lost most of its rows is not believed until someone says so', async () => {
   declare('emptied', `${incremental}\nkey: id\ndeletes: snapshot`);
   for (let at = 0; at < 20; at++) await put(`o${at}`);

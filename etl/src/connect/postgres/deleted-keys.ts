@@ -43,7 +43,9 @@ export async function compareKeys(
   const { source, spool, db } = fetching;
   const names = (file.key ?? []).map((name) => file.columns[name]?.header ?? name);
   const value = `jsonb_build_array(${names.map((name) => `q.${quoted(name)}::text`).join(', ')})::text collate "C"`;
-  const now = keysOf(client, `select distinct ${value} as key from ${relationOf(file, described)} order by key`);
+  // In the order of UTF-8, whatever encoding and collation the other server has.
+  const keys = `select distinct ${value} as key from ${relationOf(file, described)}`;
+  const now = keysOf(client, `select key from (${keys}) k order by convert_to(key, 'UTF8')`);
   const own = `source = ${pg.escapeLiteral(source.name)} and role = ${pg.escapeLiteral(role)}`;
   const before = keysOf(db, `select key from ops.source_keys where ${own} ${anew ? 'and false' : ''} order by key`);
   const come = new LineFile(spool.path(`.${role}.keys-come`));
@@ -94,13 +96,22 @@ interface Meetings {
 async function walk(left: AsyncGenerator<string>, right: AsyncGenerator<string>, meet: Meetings): Promise<void> {
   let [a, b] = [await left.next(), await right.next()];
   while (!a.done || !b.done) {
-    const order = a.done ? 1 : b.done ? -1 : Buffer.compare(Buffer.from(a.value), Buffer.from(b.value));
+    const order = a.done ? 1 : b.done ? -1 : byteOrder(a.value, b.value);
     if (order === 0) await meet.both(a.value ?? '');
     else if (order < 0) await meet.left(a.value ?? '');
     else await meet.right(b.value ?? '');
-    if (order <= 0) a = await left.next();
-    if (order >= 0) b = await right.next();
+    if (order <= 0) a = await following(left, a.value ?? '');
+    if (order >= 0) b = await following(right, b.value ?? '');
   }
+}
+
+const byteOrder = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** In any other order the walk would take keys for gone that are there. */
+async function following(keys: AsyncGenerator<string>, last: string): Promise<IteratorResult<string>> {
+  const next = await keys.next();
+  if (!next.done && byteOrder(last, next.value) >= 0) throw new Error('keys do not come in the order of their bytes');
+  return next;
 }
 
 class LineFile {

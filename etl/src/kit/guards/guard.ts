@@ -4,7 +4,7 @@ import { IngestError } from '../errors/ingest-error.ts';
 import type { Note } from '../run/note.ts';
 import type { Run } from '../run/run.ts';
 import { usualGuards } from '../source/guard-definition.ts';
-import type { Source } from '../source/source.ts';
+import { bringsChanges, type Source } from '../source/source.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
 import { History, keepFindings, keepProfiles, type Acceptance, type Judgement } from './history.ts';
 import { judge } from './judge.ts';
@@ -75,7 +75,8 @@ async function takeProfiles(workers: readonly pg.Client[], task: GuardTask): Pro
 }
 
 function kindOf({ source, as }: GuardTask, { feed }: StagedFeed): DeliveryKind {
-  return as === 'batch' ? 'batch' : (source.files[feed.from]?.delivery ?? 'snapshot');
+  const file = source.files[feed.from];
+  return as === 'batch' || (file && bringsChanges(file)) ? 'batch' : (file?.delivery ?? 'snapshot');
 }
 
 async function judgeAll(db: Queryable, profiles: readonly FeedProfile[], task: GuardTask): Promise<Judgement[]> {

@@ -43,6 +43,12 @@ export function maskColumn(column: string): string {
   return `${column}_masked`;
 }
 
+/** Fetched from where the last run ended: how much that is says nothing. */
+export function bringsChanges({ cursor, request }: FileDefinition): boolean {
+  if (cursor || request?.since) return true;
+  return typeof request?.paging === 'object' && 'cursor' in request.paging && request.paging.cursor.keep;
+}
+
 export function hasPersonal(file: FileDefinition): boolean {
   return Object.keys(file.personal).length > 0;
 }
