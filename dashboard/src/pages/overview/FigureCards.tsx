@@ -17,15 +17,18 @@ export function FigureCards({ totals, history }: { totals: MetricsState; history
   );
 }
 
+const sampleOf = (totals: MetricAnswer, metric: string): number => seriesOf(totals, metric)?.points[0]?.sample ?? 0;
+
+/** A shop without a help desk has orders and no complaint rate at all: its chapter would be three cards of "no data". */
+const tellsOfService = (totals: MetricAnswer): boolean =>
+  sampleOf(totals, 'ORDERS') === 0 || chapters.service.some((metric) => sampleOf(totals, metric) > 0);
+
 const names = Object.keys(chapters) as (keyof typeof chapters)[];
 
 function Chapters({ totals, history }: { totals: MetricAnswer; history: MetricAnswer | undefined }) {
   const { t } = useText();
   const asides = useAsides(totals);
-  // A chapter the shop tells nothing of, as one without a help desk, would be three cards of "no data".
-  const told = names.filter((name) =>
-    chapters[name].some((metric) => (seriesOf(totals, metric)?.points[0]?.sample ?? 0) > 0),
-  );
+  const told = names.filter((name) => name !== 'service' || tellsOfService(totals));
   const cards = (metrics: readonly string[]) =>
     metrics.map((metric) => (
       <KpiCard key={metric} metric={metric} total={totals} history={history} aside={asides[metric]} />
