@@ -26,6 +26,9 @@ function tell(output: Output, sources: readonly SourceReplay[], verb: string): v
       output.say(`Refused again: ${source}, ${reason}${field === null ? '' : ` in ${field}`}: ${rows}`);
 }
 
+/** Enough to see a figure move. */
+const digits = (value: number | null): string | null => (value === null ? null : String(Number(value.toPrecision(6))));
+
 function tellMoved(output: Output, previews: readonly SourcePreview[]): void {
   for (const { source, moved } of previews) {
     if (moved.length === 0) output.say(`${source}: no figure would move.`);
@@ -34,7 +37,7 @@ function tellMoved(output: Output, previews: readonly SourcePreview[]): void {
         ['metric', 'month', 'now', 'then'],
         moved
           .slice(0, SHOWN_FIGURES)
-          .map(({ metric, month, before, after }) => [metric, month.slice(0, 7), before, after]),
+          .map(({ metric, month, before, after }) => [metric, month.slice(0, 7), digits(before), digits(after)]),
       );
     if (moved.length > SHOWN_FIGURES) output.say(`… and ${moved.length - SHOWN_FIGURES} more; --json has them all.`);
   }
