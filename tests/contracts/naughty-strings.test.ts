@@ -27,6 +27,8 @@ const query = `query ($s: String!, $id: ID!) {
   customers(where: {shop: $s, region: [$s], externalId: $s}) { totalCount }
   reviews(where: {shop: $s}) { totalCount }
   ingestionRuns(where: {source: $s}) { totalCount }
+  alerts(where: {source: $s}) { totalCount }
+  guardFindings(runId: $id) { id }
   quarantine(where: {source: $s, feed: $s, reason: $s}) { totalCount }
   serviceCases(where: {shop: $s, topic: $s, agent: $s, team: $s, status: $s, customerId: $id, orderId: $id}) { totalCount }
   shipments(where: {shop: $s, carrier: $s, station: $s}) { totalCount }

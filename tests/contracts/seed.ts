@@ -73,6 +73,9 @@ const journey = `
 const operations = `
   insert into ops.runs (source, shop, trigger, state, stage, fencing_token, finished_at, data_version) select 'seed', 'seed', 'cli', 'committed', 'done', n, now(), n from generate_series(1, 3) n;
   insert into ops.run_feeds (run_id, file_id, file_name, feed, home, read, inserted, quarantined) select run_id, gen_random_uuid(), 'orders.csv', 'orders', true, 61, 60, 1 from ops.runs;
+  insert into ops.alerts (kind, severity, source, subject, title_en, title_zh, detail_en, detail_zh)
+    select 'guard', 'warning', 'seed', 'orders.volume.' || n, 'few', '少', 'few', '少' from generate_series(1, 30) n;
+  insert into ops.alert_deliveries (alert_id, event, number, channel) select id, 'opened', 1, c from ops.alerts, unnest('{desk,hook}'::text[]) c;
   insert into ops.quarantine (run_id, source, shop, feed, file_id, file_name, record_no, line_no, byte_offset, reason, field, detail, raw, raw_encrypted)
     select run_id, 'seed', 'seed', 'orders', gen_random_uuid(), 'orders.csv', 61, 62, 4096, 'invalid_date', 'ordered_at', '{"expected": "timestamp", "found": "2018-02-30"}', convert_to('o61,2018-02-30', 'UTF8'), run_id = 2 from ops.runs;
   insert into ops.pending (feed, id, shop, source, parent_concept, parent_id, parent_external_id, file_id, file_name, record_no, waiting_since, payload)

@@ -63,6 +63,16 @@ const lists = [
     statements: 3,
     query: (n: number) => `{ ingestionRuns(first: ${n}) { nodes { feeds { read } totals { read } } } }`,
   },
+  {
+    name: 'alerts with who was told',
+    statements: 3,
+    query: (n: number) => `{ alerts(first: ${n}) { nodes { title { en } notices { channel state } } } }`,
+  },
+  {
+    name: 'refused rows by reason, with a sample of each',
+    statements: 3,
+    query: () => `{ quarantineReasons(where: { state: WAITING }) { rows sample { id raw } } }`,
+  },
   { name: 'quarantine', statements: 2, query: (n: number) => `{ quarantine(first: ${n}) { nodes { id } } }` },
 ];
 
