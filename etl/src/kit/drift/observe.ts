@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
+import { contractOf } from '../feeds/contracts.ts';
 import type { LandedFile } from '../landing/land-file.ts';
 import { quoted } from '../landing/tables.ts';
 import type { FileDefinition } from '../source/definition.ts';
@@ -8,7 +9,7 @@ import { isUnmapped, titleOf } from '../splitter/header.ts';
 import { seenType, type FileShape } from './shape.ts';
 
 /** Types are told from a sample; values of short lists are read from every row. */
-const SAMPLE = 5_000;
+const SAMPLE = 2_000;
 const FEWEST_FOR_CODES = 50;
 const MOST_CODES = 40;
 const LONGEST_CODE = 60;
@@ -37,11 +38,25 @@ export async function observeShape(
     const values = rows.map((row) => row[at] ?? '').filter((value) => value !== '');
     const type = seenType(values);
     if (type) shape.types[column] = { type, of: values.length };
-    const isText = definition.columns[column]?.type === 'text';
-    if (isText && (isShortList(values) || before?.codes[column])) lists.push(column);
+    const decides = definition.columns[column]?.type === 'text' && decidesBy(source, file.role, column);
+    if (decides && (isShortList(values) || before?.codes[column])) lists.push(column);
   }
   shape.codes = await valuesOf(db, table, file.fileId, lists);
   return shape;
+}
+
+/** Whether a feed's SQL makes codes of a column's values, or of some of them: only there does a new value go unnoticed. */
+function decidesBy(source: Source, role: string, column: string): boolean {
+  const name = `"?(?<![\\p{L}\\p{N}_])${column.replaceAll(' ', ' +')}(?![\\p{L}\\p{N}_])"?`;
+  const compared = new RegExp(`\\bcase\\s+(\\w+\\.)?${name}|${name}\\s*(=|<>|in\\b|not\\b)`, 'iu');
+  return source.feeds.some(({ feed, sql, reads }) => {
+    if (!reads.includes(role)) return false;
+    const coded = Object.entries(contractOf(feed).columns).flatMap(([field, { codes }]) => (codes ? [field] : []));
+    const passedOn =
+      coded.includes(column) ||
+      (coded.length > 0 && new RegExp(`${name}\\s+as\\s+(${coded.join('|')})\\b`, 'iu').test(sql));
+    return compared.test(sql) || passedOn;
+  });
 }
 
 function titles(header: readonly string[], { columns }: FileDefinition): string[] {
