@@ -4,7 +4,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 
 import { useShop } from '../filters/shop-context.tsx';
 import { useText } from '../i18n/index.ts';
-import { groupOf, navGroups, tabGroups, type NavGroup } from './nav.ts';
+import { groupOf, navFor, tabGroups, type NavGroup } from './nav.ts';
 import classes from './PhoneTabs.module.css';
 import { Preferences } from './Preferences.tsx';
 
@@ -68,9 +68,10 @@ export function PhoneTabs() {
 
 function AllPages({ onFollow }: { onFollow(): void }) {
   const { t } = useText();
+  const { viewer } = useShop();
   return (
     <div className={classes.all}>
-      {navGroups.map((group) => (
+      {navFor(viewer.role).map((group) => (
         <section key={group.key}>
           <h3>{t(`shell.group.${group.key}`)}</h3>
           {group.pages.map((page) => (
@@ -93,7 +94,9 @@ function AllPages({ onFollow }: { onFollow(): void }) {
 /** On a phone: the pages of the group one is in, side by side. */
 export function GroupPages() {
   const { t } = useText();
-  const here = groupOf(useLocation({ select: (location) => location.pathname }));
+  const { viewer } = useShop();
+  const key = groupOf(useLocation({ select: (location) => location.pathname }))?.key;
+  const here = navFor(viewer.role).find((group) => group.key === key);
   if (!here || here.pages.length < 2) return null;
   return (
     <nav className={classes.group} aria-label={t(`shell.group.${here.key}`)}>

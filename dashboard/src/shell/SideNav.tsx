@@ -4,7 +4,7 @@ import { useShop } from '../filters/shop-context.tsx';
 import { useText } from '../i18n/index.ts';
 import { ShopControl } from './bar/ShopControl.tsx';
 import { Mark } from './Mark.tsx';
-import { navGroups } from './nav.ts';
+import { navFor } from './nav.ts';
 import { Preferences } from './Preferences.tsx';
 import classes from './SideNav.module.css';
 import { useDataState } from './use-data-state.ts';
@@ -20,7 +20,7 @@ export function SideNav() {
         Rapport
       </Link>
       <div className={classes.shop}>{shops.length > 1 ? <ShopControl plain /> : pick(shop.title)}</div>
-      {navGroups.map((group) => (
+      {navFor(viewer.role).map((group) => (
         <div key={group.key}>
           <div className={classes.group}>{t(`shell.group.${group.key}`)}</div>
           {group.pages.map((page) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupOf, navGroups, tabGroups } from './nav.ts';
+import { groupOf, navFor, navGroups, tabGroups } from './nav.ts';
 
 describe('the navigation', () => {
   it('names every page once', () => {
@@ -12,6 +12,13 @@ describe('the navigation', () => {
     expect(groupOf('/complaints')?.key).toBe('promise');
     expect(groupOf('/cases/0b6f')?.key).toBe('tools');
     expect(groupOf('/ordersheet')).toBeUndefined();
+  });
+
+  it('offers lists of single rows to who may open them', () => {
+    const pages = (role: string) => navFor(role).flatMap((group) => group.pages.map((page) => page.to));
+    expect(pages('ANALYST')).toEqual(expect.arrayContaining(['/orders', '/cases']));
+    expect(pages('EXECUTIVE')).not.toEqual(expect.arrayContaining(['/orders']));
+    expect(pages('EXECUTIVE')).toContain('/complaints');
   });
 
   it('leaves room for "More" among the five tabs of a phone', () => {

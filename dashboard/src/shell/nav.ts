@@ -69,6 +69,15 @@ export const navGroups: readonly NavGroup[] = [
   },
 ];
 
+/** Lists of single rows: for who sees aggregates only they are shut, and not offered. */
+const ofRows: ReadonlySet<NavPage['to']> = new Set(['/orders', '/cases', '/quarantine']);
+
+const opens = (page: NavPage, role: string): boolean => role !== 'EXECUTIVE' || !ofRows.has(page.to);
+
+/** The menu of a reader. */
+export const navFor = (role: string): readonly NavGroup[] =>
+  navGroups.map((group) => ({ ...group, pages: group.pages.filter((page) => opens(page, role)) }));
+
 /** What has a tab of its own on a phone; the rest stands behind "More". */
 const tabbed: ReadonlySet<NavGroup['key']> = new Set(['answers', 'promise', 'voice', 'loyalty']);
 
