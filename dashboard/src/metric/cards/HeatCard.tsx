@@ -110,7 +110,13 @@ function useHeat(card: HeatCardProps, answer: MetricAnswer | undefined, year: Pe
     upright: turned,
     keepOnPhone: turned ? grid.columns.length : 7,
     scale: scaleOf(head, answer),
-    footnote: minSample > 1 ? t('metric.outlined', { n: minSample }) : undefined,
+    footnote:
+      [
+        minSample > 1 ? t('metric.outlined', { n: minSample }) : '',
+        answer.series.some(({ points }) => points.some(({ suppressed }) => suppressed)) ? t('metric.withheld') : '',
+      ]
+        .filter(Boolean)
+        .join(' · ') || undefined,
     onCell: drill ? open : undefined,
   };
 }
