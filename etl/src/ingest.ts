@@ -19,6 +19,7 @@ import { openDataKey, readMasterKey, type DataKey } from './kit/privacy/keys.ts'
 import { rehearse } from './kit/publish/rehearse.ts';
 import { holdPublishing, publish, publishInside } from './kit/publish/publish.ts';
 import { Connections, requireSchema, shared } from './kit/run/connections.ts';
+import type { Note } from './kit/run/note.ts';
 import { Progress, type ProgressListener } from './kit/run/progress.ts';
 import { takeErrand, together, type Errand } from './kit/run/errand.ts';
 import { reach } from './kit/run/pause.ts';
@@ -126,6 +127,8 @@ export interface House {
   connections: Connections;
   control: pg.Client;
   progress: Progress;
+  /** What is to be said of how it was fetched. */
+  notes?: readonly Note[];
 }
 
 export interface Found {
@@ -241,9 +244,9 @@ async function fetchFirst(house: House, name: string, enter: Way['enter']): Prom
   return fetchDelivery(source, { db: control, home, name, secrets, signal, allowDeletes, anew, range, onRead });
 }
 
-function asDelivered(house: House, { source, folder, errand }: Fetched): House {
+function asDelivered(house: House, { source, folder, errand, notes }: Fetched): House {
   const { options } = house;
-  return { ...house, source, options: { ...options, from: folder, errand: together(options.errand, errand) } };
+  return { ...house, source, notes, options: { ...options, from: folder, errand: together(options.errand, errand) } };
 }
 
 async function loadDelivered(house: House, run: Run, way: Way): Promise<IngestReport> {
@@ -262,7 +265,8 @@ async function loadDelivered(house: House, run: Run, way: Way): Promise<IngestRe
   const files = landed.files.filter(({ fileId }) => delivery.fresh.some((file) => file.fileId === fileId));
   const { superseded } = landed;
   const { allowDeletes = false, errand } = options;
-  const remarks = await guardDelivery(workers, control, run, guardTask(house, staged, found));
+  const judged = await guardDelivery(workers, control, run, guardTask(house, staged, found));
+  const remarks = [...(house.notes ?? []), ...judged];
   const { replay } = house.task;
   const work = { source, run, staged, files, superseded, allowDeletes, errand, replay, pauseAt, clock, enter, remarks };
   const published = await publish(workers[0], workers[1], { ...work, wasCommitted: () => wasCommitted(house, run) });
@@ -343,7 +347,7 @@ async function rehearseDelivered(house: House, enter: Way['enter']): Promise<Ing
   const { workers, staged } = await landAndStage(house, found, way);
   const remarks = await guardRehearsal(workers, control, guardTask(house, staged, found));
   const outcome = await rehearse(workers[1], source, staged, options.allowDeletes ?? false);
-  const notes = [...outcome.notes, ...remarks];
+  const notes = [...outcome.notes, ...(house.notes ?? []), ...remarks];
   return { ...emptyReport(source, null, progress.finish()), ...outcome, notes, state: 'dry-run' };
 }
 

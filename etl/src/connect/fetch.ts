@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import type { Errand } from '../kit/run/errand.ts';
+import type { Note } from '../kit/run/note.ts';
 import type { Source } from '../kit/source/source.ts';
 import { CursorErrand, readCursors, type Cursor } from './cursors.ts';
 import type { Fetching } from './fetched.ts';
@@ -31,6 +32,7 @@ export interface Fetched {
   errand: Errand;
   rows: number;
   bytes: number;
+  notes: Note[];
   /** Nothing came that could be new. */
   isEmpty: boolean;
   close(): void;
@@ -58,6 +60,7 @@ export async function fetchDelivery(source: Source, options: FetchOptions): Prom
       folder: spool.folder,
       source: asFetched(source),
       errand: new CursorErrand(source.name, moves, before, readAt),
+      notes: roles.flatMap(({ notes }) => notes),
       rows: roles.reduce((sum, { rows }) => sum + rows, 0),
       bytes: roles.reduce((sum, { bytes }) => sum + bytes, 0),
       isEmpty: roles.every(({ role, rows }) => rows === 0 && source.files[role]?.delivery === 'delta'),

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Note } from '../kit/run/note.ts';
 import type { Source } from '../kit/source/source.ts';
 import type { Cursor, Move } from './cursors.ts';
 import type { SecretResolver } from './secrets.ts';
@@ -25,4 +26,5 @@ export interface FetchedRole {
   rows: number;
   bytes: number;
   move: Move | null;
+  notes: Note[];
 }

@@ -69,6 +69,7 @@ class RequestReading {
       rows,
       bytes: lines.bytes,
       move: position ? { role, definition: this.#definition, position, keys: null } : null,
+      notes: [],
     };
   }
 

@@ -7,6 +7,7 @@ import { to } from 'pg-copy-streams';
 import { IngestError } from '../../kit/errors/ingest-error.ts';
 import type { PostgresConnection } from '../../kit/source/connection-definition.ts';
 import type { FileDefinition } from '../../kit/source/definition.ts';
+import type { Note } from '../../kit/run/note.ts';
 import { GONE } from '../../kit/source/file-definition.ts';
 import { quoted } from '../../kit/landing/tables.ts';
 import { definitionOf, type Move } from '../cursors.ts';
@@ -16,7 +17,7 @@ import { translateSourceError } from './errors.ts';
 import { beginReading, type Moment } from './moment.ts';
 import { openSource } from './open.ts';
 import { describeTable, relationOf, type Described } from './describe.ts';
-import { filterFrom, filterWithin, nextPosition, readPosition } from './position.ts';
+import { filterFrom, filterWithin, isTime, nextPosition, readPosition } from './position.ts';
 import { filterSince, identityOf } from './row-versions.ts';
 
 const OWNER_ONLY = 0o600;
@@ -86,7 +87,8 @@ class TableReading {
     const position = await rest.next();
     const move: Move | null =
       file.cursor || gone ? { role, definition: rest.definition, position, keys: gone?.keys ?? null } : null;
-    return { role, rows, bytes: read.bytes, move };
+    const isUnsure = described.cursor !== null && isTime(described.cursor) && this.moment.horizon === null;
+    return { role, rows, bytes: read.bytes, move, notes: isUnsure ? [unsure(role)] : [] };
   }
 
   async #rest({ cursor, typed }: Described): Promise<Rest> {
@@ -131,6 +133,12 @@ class TableReading {
     return { rows: copy.rowCount, bytes };
   }
 }
+
+const unsure = (role: string): Note => ({
+  code: 'open_transactions_unseen',
+  en: `${role}: open transactions of the other database could not be seen, so its lag alone covers those that commit late after having only begun. Grant pg_read_all_stats to the account, and read from the primary server.`,
+  zh: `${role}：无法看到对方数据库中未结束的事务，对于已开始但尚未写入、稍后才提交的事务，只能依靠 lag 覆盖。请授予该账号 pg_read_all_stats，并从主库读取。`,
+});
 
 const unranged = (source: string, role: string): IngestError =>
   new IngestError('connection_shape', {
