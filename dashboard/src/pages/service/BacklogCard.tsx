@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
 
 import { Card } from '../../card/Card.tsx';
@@ -18,10 +19,11 @@ export function BacklogCard() {
   const format = useFormat();
   const props = useProps(query.data);
   const may = useMayDrill();
+  const phone = useMediaQuery('(max-width: 720px)');
   return (
     <Card
       title={t('service.backlog')}
-      sub={t('service.backlogSub', { day: format.day(asOf) })}
+      sub={`${t('service.backlogSub', { day: format.day(asOf) })}${phone ? '' : t('service.backlogBeside')}`}
       table={props ? heatTable(props, format) : undefined}
       file="backlog"
       actions={
