@@ -8,6 +8,7 @@ import {
 
 import { parseSearch, present, readSearch, writeSearch, type Search } from '../filters/search.ts';
 import { readCasesSearch } from '../pages/cases/search.ts';
+import { readChangesSearch } from '../pages/changes/search.ts';
 import { readCustomerSearch } from '../pages/customer/search.ts';
 import { readOrdersSearch } from '../pages/orders/search.ts';
 import { readQuarantineSearch } from '../pages/quarantine/search.ts';
@@ -123,6 +124,13 @@ const dataHealth = createRoute({
   staticData: { filters: 'shop', title: 'dataHealth' },
   component: lazyRouteComponent(() => import('../pages/data-health/index.tsx')),
 });
+const changes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/changes',
+  staticData: { filters: 'shop', title: 'changes' },
+  validateSearch: readChangesSearch,
+  component: lazyRouteComponent(() => import('../pages/changes/index.tsx')),
+});
 const quarantine = createRoute({
   getParentRoute: () => signedIn,
   path: '/quarantine',
@@ -178,6 +186,7 @@ export const router = createRouter({
       membership,
       products,
       dataHealth,
+      changes,
       quarantine,
       runs,
       run,

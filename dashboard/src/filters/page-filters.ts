@@ -15,6 +15,7 @@ export type PageTitle =
   | 'membership'
   | 'products'
   | 'dataHealth'
+  | 'changes'
   | 'quarantine'
   | 'runs'
   | 'run'

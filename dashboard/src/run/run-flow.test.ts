@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ageOf, flowOutcomes, flowSources, outcomes, sumParts, wholeRun } from './run-flow.ts';
+import { flowOutcomes, flowSources, outcomes, sumParts, wholeRun } from './run-flow.ts';
 import type { Run, RunFeed } from './run.ts';
 
 const feed = (change: Partial<RunFeed> = {}): RunFeed => ({
@@ -62,18 +62,5 @@ describe('the flow of a run', () => {
 
   it('is not whole when one feed lost a row', () => {
     expect(wholeRun(run([feed(), feed({ balanced: false })]))).toBe(false);
-  });
-});
-
-describe('freshness', () => {
-  const now = Date.parse('2026-11-22T02:10:00Z');
-
-  it('is late only past its promise', () => {
-    expect(ageOf('2026-11-22T00:10:00Z', 60, now)).toMatchObject({ minutes: 120, late: true });
-    expect(ageOf('2026-11-22T02:00:00Z', 60, now)).toMatchObject({ minutes: 10, late: false });
-  });
-
-  it('without a promise is never late', () => {
-    expect(ageOf('2020-01-01T00:00:00Z', null, now)).toMatchObject({ share: null, late: false });
   });
 });

@@ -57,14 +57,3 @@ export function sumParts(counts: Record<Outcome, number>): { parts: number[]; to
 }
 
 export const wholeRun = (run: Run): boolean => run.totals.balanced && run.feeds.every((feed) => feed.balanced);
-
-/** Minutes since a feed was published against its promise; without a promise there is nothing to be late for. */
-export function ageOf(
-  lastPublishedAt: string,
-  promiseMinutes: number | null | undefined,
-  now: number,
-): { minutes: number; share: number | null; late: boolean } {
-  const minutes = Math.max(0, Math.round((now - Date.parse(lastPublishedAt)) / 60_000));
-  if (!promiseMinutes) return { minutes, share: null, late: false };
-  return { minutes, share: Math.min(1, minutes / (promiseMinutes * 3)), late: minutes > promiseMinutes };
-}

@@ -7,12 +7,13 @@ import { Mark } from './Mark.tsx';
 import { navFor } from './nav.ts';
 import { Preferences } from './Preferences.tsx';
 import classes from './SideNav.module.css';
-import { useDataState } from './use-data-state.ts';
+import { useAlertState, useDataState } from './use-data-state.ts';
 
 export function SideNav() {
   const { t, pick } = useText();
   const { shop, shops, viewer } = useShop();
   const { attention } = useDataState();
+  const alert = useAlertState();
   return (
     <nav className={classes.side} aria-label={t('shell.navigation')}>
       <Link to="/" className={classes.brand}>
@@ -32,7 +33,15 @@ export function SideNav() {
               activeOptions={{ exact: page.to === '/', includeSearch: false }}
             >
               {t(page.label)}
-              {page.to === '/data-health' && attention ? <i className={classes.warn} /> : null}
+              {page.to === '/data-health' && (alert || attention) ? (
+                <i
+                  role="img"
+                  className={classes.warn}
+                  data-alert={alert}
+                  aria-label={t(alert ? 'shell.alertOpen' : 'shell.needsLook')}
+                  title={t(alert ? 'shell.alertOpen' : 'shell.needsLook')}
+                />
+              ) : null}
             </Link>
           ))}
         </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { request } from '../api/graphql.ts';
+import { useShop } from '../filters/shop-context.tsx';
 import { useFilters } from '../filters/use-filters.ts';
 import { graphql } from '../gql/index.ts';
 
@@ -28,6 +29,17 @@ const dataStateQuery = graphql(`
   }
 `);
 
+const openAlertsQuery = graphql(`
+  query OpenAlerts {
+    alerts(where: { open: true }, first: 20) {
+      totalCount
+      nodes {
+        severity
+      }
+    }
+  }
+`);
+
 export interface DataState {
   dataVersion: string | undefined;
   /** Rows of this shop that were refused and wait. */
@@ -35,6 +47,19 @@ export interface DataState {
   failed: boolean;
   /** Something an operator should look at. */
   attention: boolean;
+}
+
+/** The worst of the open alerts; executives are not asked for them, they may not see them. */
+export function useAlertState(): 'CRITICAL' | 'WARNING' | undefined {
+  const may = useShop().viewer.role !== 'EXECUTIVE';
+  const { data } = useQuery({
+    queryKey: ['open-alerts'],
+    queryFn: async ({ signal }) => (await request(openAlertsQuery, {}, signal)).alerts,
+    enabled: may,
+    refetchInterval: 60_000,
+  });
+  if (!data || data.totalCount === 0) return undefined;
+  return data.nodes.some(({ severity }) => severity === 'CRITICAL') ? 'CRITICAL' : 'WARNING';
 }
 
 export function useDataState(): DataState {

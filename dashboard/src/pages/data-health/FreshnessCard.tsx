@@ -1,15 +1,15 @@
+import { Link } from '@tanstack/react-router';
+
 import { Card } from '../../card/Card.tsx';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import classes from './FreshnessCard.module.css';
-import { ageOf } from '../../run/run-flow.ts';
-import type { Health } from './use-health.ts';
+import { barOf } from './freshness.ts';
+import type { FreshFeed } from './use-health.ts';
 
-type Feed = Health['feeds'][number];
-
-/** How far each feed reaches, how old it is against its promise, and how its last runs ended. */
-export function FreshnessCard({ feeds, now }: { feeds: readonly Feed[]; now: number }) {
+/** How far each feed reaches, how much of its promised time is used, and how its last runs ended. */
+export function FreshnessCard({ feeds }: { feeds: readonly FreshFeed[] }) {
   const { t } = useText();
   return (
     <Card
@@ -32,14 +32,16 @@ export function FreshnessCard({ feeds, now }: { feeds: readonly Feed[]; now: num
             <tr>
               <th>{t('health.feed')}</th>
               <th>{t('health.through')}</th>
-              <th>{t('health.age')}</th>
+              <th>{t('loads.published')}</th>
+              <th>{t('loads.share')}</th>
+              <th>{t('loads.due')}</th>
               <th className={classes.wide}>{t('health.lastRuns')}</th>
               <th>{t('health.rows')}</th>
             </tr>
           </thead>
           <tbody>
             {feeds.map((feed) => (
-              <FeedRow key={`${feed.source} ${feed.feed}`} feed={feed} now={now} />
+              <FeedRow key={`${feed.source} ${feed.feed}`} feed={feed} />
             ))}
           </tbody>
         </table>
@@ -48,39 +50,25 @@ export function FreshnessCard({ feeds, now }: { feeds: readonly Feed[]; now: num
   );
 }
 
-function FeedRow({ feed, now }: { feed: Feed; now: number }) {
+function FeedRow({ feed }: { feed: FreshFeed }) {
   const { t, pick } = useText();
   const { shop } = useShop();
   const format = useFormat();
-  const age = ageOf(feed.lastPublishedAt, feed.freshnessPromiseMinutes, now);
-  const text = format.duration(age.minutes * 60);
   return (
-    <tr>
+    <tr data-testid="feed">
       <td>
         <b>{pick(feed.title)}</b>
       </td>
       <td>{feed.dataThrough ? format.momentDay(feed.dataThrough, shop.zone) : '–'}</td>
       <td>
-        <span
-          className={classes.age}
-          data-late={age.late || undefined}
-          title={
-            feed.freshnessPromiseMinutes
-              ? t('health.promised', { age: format.duration(feed.freshnessPromiseMinutes * 60) })
-              : t('health.noPromise')
-          }
-        >
-          {age.share === null ? (
-            <span className={classes.track} data-none />
-          ) : (
-            <span className={classes.track}>
-              <i style={{ width: `${Math.max(4, age.share * 100)}%` }} />
-              <em />
-            </span>
-          )}
-          {text}
-        </span>
+        <Link to="/runs/$id" params={{ id: feed.lastRunId }} className={classes.way}>
+          {format.dateTime(feed.lastPublishedAt, shop.zone)}
+        </Link>
       </td>
+      <td>
+        <Promise feed={feed} />
+      </td>
+      <td>{feed.dueAt ? format.dateTime(feed.dueAt, shop.zone) : '–'}</td>
       <td className={classes.wide}>
         <span className={classes.runs}>
           {feed.lastRuns.slice(-14).map((run) => (
@@ -94,5 +82,25 @@ function FeedRow({ feed, now }: { feed: Feed; now: number }) {
       </td>
       <td>{format.count(feed.rows)}</td>
     </tr>
+  );
+}
+
+/** The bar is what is used of the promised time; the tick is all of it. */
+function Promise({ feed: { state, promiseMinutes, percentUsed } }: { feed: FreshFeed }) {
+  const { t } = useText();
+  const format = useFormat();
+  if (promiseMinutes == null || percentUsed == null)
+    return <span className={classes.none}>{t('loads.noPromise')}</span>;
+  const promise = format.duration(promiseMinutes * 60);
+  const share = format.share(percentUsed / 100, 0);
+  const words = { ON_TIME: t('loads.onTime'), WARNING: t('loads.dueSoon'), BREACH: t('loads.late'), NO_PROMISE: '' };
+  return (
+    <span className={classes.age} data-state={state} title={t('loads.ofPromise', { share, promise })}>
+      <span className={classes.track}>
+        <i style={{ width: `${barOf(percentUsed)}%` }} />
+        <em />
+      </span>
+      {share} · {words[state]}
+    </span>
   );
 }

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+
 import { Card } from '../../card/Card.tsx';
 import { Pill } from '../../card/Pill.tsx';
 import { Rows } from '../../card/Rows.tsx';
@@ -5,19 +7,13 @@ import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { stateTones } from '../../run/state.ts';
-import classes from './RunsCard.module.css';
+import classes from './Loads.module.css';
 import type { Run } from '../../run/run.ts';
 
-/** The last runs; choosing one draws it above. */
-export function RunsCard({
-  runs,
-  chosen,
-  onChoose,
-}: {
-  runs: readonly Run[];
-  chosen: string | undefined;
-  onChoose(id: string): void;
-}) {
+const SHOWN = 8;
+
+/** The last runs, each with a page of its own. */
+export function RunsCard({ runs }: { runs: readonly Run[] }) {
   const { t } = useText();
   const { shop } = useShop();
   const format = useFormat();
@@ -29,18 +25,12 @@ export function RunsCard({
     { label: t('health.read'), right: true },
     { label: t('health.quarantined'), right: true },
   ];
-  const rows = runs.map((run) => ({
+  const rows = runs.slice(0, SHOWN).map((run) => ({
     key: run.id,
     cells: [
-      <button
-        key="open"
-        type="button"
-        className={classes.open}
-        aria-pressed={run.id === chosen}
-        onClick={() => onChoose(run.id)}
-      >
+      <Link key="open" to="/runs/$id" params={{ id: run.id }} className={classes.way}>
         {format.dateTime(run.startedAt, shop.zone)}
-      </button>,
+      </Link>,
       run.source,
       <Pill key="state" tone={stateTones[run.state]} title={run.errorMessage ?? undefined}>
         {t(`health.state${run.state}`)}
@@ -51,7 +41,7 @@ export function RunsCard({
     ],
   }));
   return (
-    <Card title={t('health.runs')} sub={t('health.runsSub')}>
+    <Card title={t('health.runs')} sub={t('health.runsSub')} actions={<Link to="/runs">{t('loads.allRuns')}</Link>}>
       <Rows columns={columns} rows={rows} empty={t('health.runsNone')} />
     </Card>
   );

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 
 import type { Formatter } from '../../format/index.ts';
-import { ageOf, wholeRun } from '../../run/run-flow.ts';
+import { wholeRun } from '../../run/run-flow.ts';
 import type { Run } from '../../run/run.ts';
 import type { Health } from './use-health.ts';
 
@@ -9,7 +9,8 @@ interface HealthFacts {
   health: Health;
   last: Run | undefined;
   asOf: string;
-  now: number;
+  /** Published figures that a later load moved, and when the last of them did. */
+  moved: { figures: number; last: string };
 }
 
 interface Words {
@@ -18,13 +19,13 @@ interface Words {
   pick(words: { en: string; zh: string }): string;
 }
 
-/** Verdict on the data: which feeds are late or whether the last run failed; then what waits, and the one cause most rows share. */
+/** Verdict on the data: which feeds are late or whether the last run failed; then what waits, the cause most rows share, and what moved. */
 export function healthAnswer(
-  { health, last, asOf, now }: HealthFacts,
+  { health, last, asOf, moved }: HealthFacts,
   { t, format, pick }: Words,
 ): { lead: string; rest: string } {
   const { feeds } = health;
-  const late = feeds.filter((feed) => ageOf(feed.lastPublishedAt, feed.freshnessPromiseMinutes, now).late);
+  const late = feeds.filter((feed) => feed.state === 'BREACH');
   const lead =
     last?.state === 'FAILED'
       ? t('health.leadFailed', { day: format.day(asOf) })
@@ -49,5 +50,11 @@ export function healthAnswer(
       : top
         ? t('health.restOneCause', { cause: pick(top.reason.title) })
         : '';
-  return { lead, rest: `${waits}${cause}` };
+  const changed =
+    moved.figures === 0
+      ? ''
+      : moved.figures === 1
+        ? t('loads.restMovedOne', { day: moved.last })
+        : t('loads.restMoved', { n: format.count(moved.figures), day: moved.last });
+  return { lead, rest: `${waits}${cause}${changed}` };
 }

@@ -16,9 +16,6 @@ export const healthQuery = graphql(`
           zh
         }
         rows
-        dataThrough
-        lastPublishedAt
-        freshnessPromiseMinutes
         lastRuns {
           runId
           state
@@ -59,36 +56,17 @@ export const healthQuery = graphql(`
         }
       }
     }
-  }
-`);
-
-export const quarantineQuery = graphql(`
-  query Quarantine($first: Int!, $after: String, $where: QuarantineWhere) {
-    quarantine(first: $first, after: $after, where: $where) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        id
-        feed
-        fileName
-        recordNo
-        lineNo
-        byteOffset
-        field
-        state
-        createdAt
-        raw
-        reason {
-          code
-        }
-        detail {
-          en
-          zh
-        }
-      }
+    freshness {
+      source
+      shop
+      feed
+      state
+      promiseMinutes
+      percentUsed
+      dataThrough
+      lastPublishedAt
+      lastRunId
+      dueAt
     }
   }
 `);

@@ -1,0 +1,218 @@
+import { graphql } from '../../gql/index.ts';
+
+export const loadsQuery = graphql(`
+  query Loads {
+    alerts(where: { open: true }, first: 50) {
+      totalCount
+      nodes {
+        id
+        kind
+        severity
+        source
+        title {
+          en
+          zh
+        }
+        detail {
+          en
+          zh
+        }
+        runId
+        openedAt
+        acknowledgedAt
+        acknowledgedBy
+        snoozedUntil
+        notices {
+          channel
+          state
+        }
+      }
+    }
+    schedules {
+      source
+      cron
+      zone
+      next
+      pausedAt
+      waiting
+      running
+      failed
+      problem
+      last {
+        at
+        state
+        runId
+        error {
+          title {
+            en
+            zh
+          }
+        }
+      }
+    }
+    backfills {
+      id
+      source
+      state
+      firstWindow
+      lastWindow
+      held
+      total
+      done
+      failed
+      windowsPerMinute
+      expectedEnd
+      failures {
+        window
+        error {
+          title {
+            en
+            zh
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const acknowledgeMutation = graphql(`
+  mutation AcknowledgeAlert($id: ID!) {
+    acknowledgeAlert(id: $id) {
+      alertId
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const snoozeMutation = graphql(`
+  mutation SnoozeAlert($id: ID!, $until: DateTime!) {
+    snoozeAlert(id: $id, until: $until) {
+      alertId
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const runSourceMutation = graphql(`
+  mutation RunSource($source: String!) {
+    runSource(source: $source) {
+      requestId
+      runId
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const pauseSourceMutation = graphql(`
+  mutation PauseSource($source: String!) {
+    pauseSource(source: $source) {
+      source
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const resumeSourceMutation = graphql(`
+  mutation ResumeSource($source: String!) {
+    resumeSource(source: $source) {
+      source
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const retrySourceMutation = graphql(`
+  mutation RetrySource($source: String!) {
+    retrySource(source: $source) {
+      source
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const pauseBackfillMutation = graphql(`
+  mutation PauseBackfill($id: ID!) {
+    pauseBackfill(id: $id) {
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const resumeBackfillMutation = graphql(`
+  mutation ResumeBackfill($id: ID!) {
+    resumeBackfill(id: $id) {
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
+
+export const cancelBackfillMutation = graphql(`
+  mutation CancelBackfill($id: ID!) {
+    cancelBackfill(id: $id) {
+      userErrors {
+        code
+        field
+        text {
+          en
+          zh
+        }
+      }
+    }
+  }
+`);
