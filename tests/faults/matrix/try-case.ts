@@ -13,6 +13,7 @@ export interface Tried {
 }
 
 const MOST_SHOWN = 8;
+const LONGEST_SHOWN = 1_500;
 
 /** Tries one case with one seed. What a case throws is a violation too: it could not do what must be possible. */
 export async function tryCase(

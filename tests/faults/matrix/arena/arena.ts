@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { useSources } from '../../config.ts';
@@ -23,7 +23,7 @@ export class Arena {
   readonly #processes = new Set<Apart>();
   #standby: Apart | null = null;
   #own: Promise<OwnServer> | null = null;
-  /** What a case wants printed beside its verdict. */
+  /** What a case told beside its verdict. */
   readonly remarks: string[] = [];
 
   constructor(
@@ -31,6 +31,7 @@ export class Arena {
     /** Orders of a shop where the size does not matter. */
     readonly size: number,
     readonly extent: Extent,
+    private readonly tell: (remark: string) => void = () => undefined,
   ) {
     cpSync(join(import.meta.dirname, '..', 'sources'), this.sources, { recursive: true });
     this.#restore = useSources(this.sources);
@@ -72,6 +73,20 @@ export class Arena {
     for (const [feed, text] of Object.entries(sql)) writeFileSync(join(folder, `${feed}.sql`), text);
   }
 
+  /** The bazaar under another name and with more in its source.yaml; its rows are of the same shop. */
+  bazaarAs(name: string, more = '', edit: (text: string, file: string) => string = (text) => text): string {
+    const folder = join(this.sources, name);
+    mkdirSync(folder, { recursive: true });
+    for (const file of readdirSync(join(this.sources, 'bazaar'))) {
+      const text = readFileSync(join(this.sources, 'bazaar', file), 'utf8');
+      const own = text
+        .replaceAll('landing.bazaar__', `landing.${name}__`)
+        .replace('name: bazaar', `name: ${name}\n${more}`);
+      writeFileSync(join(folder, file), edit(own, file));
+    }
+    return name;
+  }
+
   /** A process that is ready to load; the next one is started meanwhile. */
   async apart(options?: ApartOptions): Promise<Apart> {
     if (options) return this.#start(options).ready();
@@ -85,6 +100,12 @@ export class Arena {
     const process = new Apart(options);
     this.#processes.add(process);
     return process;
+  }
+
+  /** Told at once, since a case may try much. */
+  remark(text: string): void {
+    this.remarks.push(text);
+    this.tell(text);
   }
 
   /** After each case: nothing of it goes on. */

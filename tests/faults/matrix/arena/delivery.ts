@@ -47,6 +47,15 @@ export class Delivery {
     return this;
   }
 
+  /** Everything that was sent, and nothing else, lies in the folder. */
+  deliverAgain(): void {
+    this.clear();
+    for (const { name, path, time } of this.sent) {
+      writeFileSync(join(this.inbox, name), readFileSync(path));
+      utimesSync(join(this.inbox, name), time / 1000, time / 1000);
+    }
+  }
+
   remove(): void {
     for (const folder of [this.inbox, this.home, this.#archive]) rmSync(folder, { recursive: true, force: true });
   }

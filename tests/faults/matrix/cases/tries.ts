@@ -30,10 +30,13 @@ export async function mustLoad(house: House, source = 'bazaar'): Promise<void> {
 }
 
 /** Everything the checker knows, and then a load once more, which must find nothing to do (I3). */
-export async function wholeAndSteady(house: House, options?: CheckOptions): Promise<string[]> {
+export async function wholeAndSteady(
+  house: House,
+  { source = 'bazaar', ...options }: CheckOptions & { source?: string } = {},
+): Promise<string[]> {
   const found = await check(house, house.sent, options);
   const before = await hashes(house);
-  found.push(...expected('I3 the same files again', (await house.load()).said, 'unchanged'));
+  found.push(...expected('I3 the same files again', (await house.load(source)).said, 'unchanged'));
   return [
     ...found,
     ...sameAs('I3 tables changed by the same files again', before, await hashes(house)),

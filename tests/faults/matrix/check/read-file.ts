@@ -8,12 +8,8 @@ export type Row = Record<string, string>;
 /** The text of a delivered file: unpacked by its first bytes, decoded by its byte order mark or as it was sent. */
 export function textOf({ path, encoding = 'utf-8' }: Sent): Buffer {
   const packed = readFileSync(path);
-  const bytes =
-    packed[0] === 0x1f
-      ? gunzipSync(packed)
-      : packed.readUInt32LE(0) === 0xfd2fb528
-        ? zstdDecompressSync(packed)
-        : packed;
+  const isZstd = packed.length > 3 && packed.readUInt32LE(0) === 0xfd2fb528;
+  const bytes = packed[0] === 0x1f ? gunzipSync(packed) : isZstd ? unzstd(packed) : packed;
   const marked = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : encoding;
   return marked === 'utf-8' ? bytes : Buffer.from(new TextDecoder(marked).decode(bytes));
 }
@@ -39,4 +35,18 @@ export function placeOf(bytes: Buffer, raw: RefusedRecord['raw']): number {
     if (at === 0 || bytes[at - 1] === 10) return at;
   }
   return -1;
+}
+
+/** Every frame; the platform's own stops behind the first. */
+function unzstd(packed: Buffer): Buffer {
+  const frames: Buffer[] = [];
+  for (let at = 0; at < packed.length;) {
+    const { buffer, engine } = zstdDecompressSync(packed.subarray(at), { info: true }) as unknown as {
+      buffer: Buffer;
+      engine: { bytesWritten: number };
+    };
+    frames.push(buffer);
+    at += engine.bytesWritten;
+  }
+  return Buffer.concat(frames);
 }

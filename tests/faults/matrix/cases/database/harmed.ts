@@ -116,7 +116,7 @@ async function cutLink(arena: Arena, seed: number): Promise<string[]> {
     proxy.cut();
     const told = await load;
     proxy.mend();
-    arena.remarks.push(`ended as ${told.said}`);
+    arena.remark(`ended as ${told.said}`);
     if (told.said === 'committed') return await wholeAndSteady(house);
     return await recovers(house, told, GONE);
   } finally {

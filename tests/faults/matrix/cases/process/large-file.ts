@@ -40,7 +40,7 @@ async function largeFile(arena: Arena, seed: number): Promise<string[]> {
   const { lines, minor } = write(join(house.inbox, 'items-1.csv'), GIGABYTE, new Dice(seed, 'large'));
   const load = house.begin(await arena.apart({ flags: [HEAP] }));
   const { said, message, seconds, peakKb } = await load.ended();
-  arena.remarks.push(`${lines} records, ${seconds.toFixed(1)} s, ${Math.round(peakKb / 1024)} MB with ${HEAP}`);
+  arena.remark(`${lines} records, ${seconds.toFixed(1)} s, ${Math.round(peakKb / 1024)} MB with ${HEAP}`);
   const [there] = await house.rows<{ n: string; minor: string }>(
     'select count(*)::text as n, sum(price_minor)::text as minor from core.order_items',
   );

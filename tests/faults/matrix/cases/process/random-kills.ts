@@ -72,7 +72,7 @@ async function killOnce(arena: Arena, kind: Undisturbed, seconds: number, name: 
   const { reckoned, after: good, mostDead } = kind;
   found.push(...(await check(house, house.sent, { reckoned, good, mostDead })));
   const hit = said === null ? stage : 'after its end';
-  arena.remarks.push(
+  arena.remark(
     `${name}: ${kind.what} killed at ${seconds.toFixed(3)} s of ${kind.seconds.toFixed(3)} s, ${hit}; rerun ${again.said}; ${seen.polls} looks`,
   );
   await arena.leave(house);

@@ -1,0 +1,3 @@
+import { tryGroup } from './fast.ts';
+
+tryGroup('schema');
