@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEtlConfig } from '../config.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
@@ -31,24 +31,32 @@ export interface NewSourceOptions extends ShopWishes {
 export interface NewSource {
   name: string;
   folder: string;
-  files: { file: string; role: string; feeds: string[]; records: number; format: string; encoding: string }[];
+  files: { file: string; role: string; feeds: string[]; format: string; encoding: string }[];
   marks: Mark[];
 }
 
 /** Writes a source folder of the shop's own; nothing that is there is ever written over. */
 export async function newSource(options: NewSourceOptions): Promise<NewSource> {
   const folder = placeFor(options.name);
-  if (options.preset !== undefined) copyPreset(options.preset, folder, options);
-  else await scaffold(folder, options);
+  try {
+    if (options.preset !== undefined) copyPreset(options.preset, folder, options);
+    else await scaffold(folder, options);
+    return summary(options.name, folder);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true }); // made by us: there was none before
+    throw error;
+  }
+}
+
+function summary(name: string, folder: string): NewSource {
   const { files, feeds } = readSource(folder);
   return {
-    name: options.name,
+    name,
     folder,
     files: Object.entries(files).map(([role, { file, format, encoding }]) => ({
       file,
       role,
       feeds: feeds.filter(({ from }) => from === role).map(({ feed }) => feed),
-      records: 0,
       format,
       encoding,
     })),

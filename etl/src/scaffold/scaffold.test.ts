@@ -167,6 +167,23 @@ it('a folder: one role for files of a kind, one for each kind, texts for no valu
   expect(yaml['feeds']).toMatchObject({ orders: { from: 'orders' }, order_items: { from: 'items' } });
 });
 
+it('a few values that do not fit leave a column its type, and are told', () => {
+  const days = Array.from({ length: 40 }, (_, n) => `2025-01-${String((n % 28) + 1).padStart(2, '0')}`);
+  expect(guessColumn('date', [...days, 'soon'])).toMatchObject({
+    type: 'date',
+    remark: expect.stringContaining('1 of the sample’s values'),
+  });
+  expect(guessColumn('date', [...days, ...days.map(() => 'soon')]).type).toBe('text');
+});
+
+it('columns of nothing known are a file without a feed, which is left to decide', async () => {
+  const { marks, yaml } = await made('unknown', { 'weather.csv': 'station,temperature\na,21.5\nb,20.0\n' });
+  expect(yaml['feeds']).toEqual({});
+  expect(marks.filter(({ kind }) => kind === 'decide')).toMatchObject([
+    { file: 'unknown/source.yaml', text: expect.stringContaining('no feed was recognised') },
+  ]);
+});
+
 it.each([
   ['no sample', {}, 'there is no sample'],
   ['a file that is not there', { from: '/nowhere.csv' }, '/nowhere.csv is not there'],
@@ -179,6 +196,13 @@ it('a sample without a header is told, and leaves nothing behind', async () => {
     'its first line is no header',
   );
   expect(readdirSync(sources)).not.toContain('headless');
+});
+
+it('a zone that is none is told with its line, and nothing is left behind', async () => {
+  await expect(made('mars', { 'orders.csv': orders }, { zone: 'Mars/Base' })).rejects.toThrow(
+    /mars\/source\.yaml, line 7: shop\.zone: an IANA time zone/,
+  );
+  expect(readdirSync(sources)).not.toContain('mars');
 });
 
 /** The characters of this test in GB18030, by asking the platform's decoder for each pair. */

@@ -26,7 +26,13 @@ export function recognise(file: string, columns: readonly ColumnPlan[]): { feed:
     (top, one) => (top && top.score >= one.score ? top : one),
     null,
   );
-  return best && { feed: best.feed, mapping: best.mapping };
+  return best ? { feed: best.feed, mapping: best.mapping } : byName(file, columns);
+}
+
+/** Where the columns do not say enough, the file's name may: what is missing is left to decide. */
+function byName(file: string, columns: readonly ColumnPlan[]): { feed: FeedName; mapping: Mapping } | null {
+  const feed = (Object.keys(fileWords) as FeedName[]).find((one) => hasFileWord(one, file));
+  return feed ? { feed, mapping: mapFields(feed, columns, file) } : null;
 }
 
 function scoreOf(feed: FeedName, mapping: Mapping, file: string): number {

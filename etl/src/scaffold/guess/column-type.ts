@@ -24,7 +24,30 @@ const plainly = (type: ColumnGuess['type'], remark?: string): ColumnGuess => ({
 const EPOCH_FROM = 631_152_000;
 const EPOCH_TO = 4_102_444_800;
 
+/** Fewer than so many values have no majority. */
+const FOR_A_MAJORITY = 20;
+const MAJORITY = 0.95;
+const shapes = [/^[+-]?\d+(\.\d+)?$/, /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?$/];
+
+/** A handful of values that do not fit does not make a column of numbers or days one of text: they will be refused by name. */
 export function guessColumn(title: string, all: readonly string[]): ColumnGuess {
+  const guess = guessValues(title, all);
+  const filled = all.map((value) => value.trim()).filter((value) => value !== '');
+  if (guess.type !== 'text' || guess.reads !== 'plain' || filled.length < FOR_A_MAJORITY) return guess;
+  for (const shape of shapes) {
+    const fitting = filled.filter((value) => shape.test(value));
+    if (fitting.length === filled.length || fitting.length < filled.length * MAJORITY) continue;
+    const likely = guessValues(title, fitting);
+    if (likely.type !== 'text')
+      return {
+        ...likely,
+        remark: `${filled.length - fitting.length} of the sample’s values are none and would wait in quarantine`,
+      };
+  }
+  return guess;
+}
+
+function guessValues(title: string, all: readonly string[]): ColumnGuess {
   const values = [...new Set(all.map((value) => value.trim()).filter((value) => value !== ''))];
   const name = plain(title);
   if (values.length === 0) return plainly('text', 'no value in the sample');

@@ -20,9 +20,10 @@ export function sealing(column: ColumnPlan, plan: FilePlan): 'hash' | 'encrypt' 
 }
 
 export function yamlText(shop: ShopPlan, files: readonly FilePlan[], feeds: readonly FeedPlan[]): string {
-  return `${[...head(shop), FILES, ...files.flatMap((file) => fileLines(file, feeds)), 'feeds:', ...feeds.map(feedLine)].join('\n')}\n`;
+  return `${[...head(shop), FILES, ...files.flatMap((file) => fileLines(file, feeds)), ...(feeds.length === 0 ? [NO_FEED] : ['feeds:']), ...feeds.map(feedLine)].join('\n')}\n`;
 }
 
+const NO_FEED = 'feeds: {} # DECIDE: no feed was recognised; docs/feeds.md has them all, and --feed names one';
 const FILES =
   'files: # CHECK: delivery of each: snapshot, a file is the whole picture and what it lacks is deleted; delta, it brings what is new or changed';
 
