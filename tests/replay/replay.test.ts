@@ -137,6 +137,37 @@ it('a newer delivery that brings the record again ends its waiting, taken or ref
   ]);
 });
 
+it('an older version in a later file does not take the place of a newer one that waits', async () => {
+  const house = await quarantine.open();
+  const source = shop.source('versioned', {
+    files: { orders: { file: 'orders.csv', delivery: 'delta', columns: { ...orderColumns, changed: 'timestamp' } } },
+    feeds: {
+      orders: {
+        from: 'orders',
+        sql: `select file_id, record_no, id as external_id, person as customer_ref, status, at as ordered_at, changed as source_version from {orders}`,
+      },
+    },
+  });
+  const versions = (...rows: string[]) => ({ 'orders.csv': ['id,person,status,at,changed', ...rows].join('\n') });
+  shop.deliver(
+    versions('a,ada,delivered,1970-01-01 08:00,2024-01-05 08:00', 'b,ada,delivered,1970-01-01 08:00,2024-01-05 08:00'),
+  );
+  await load(house, source);
+  shop.deliver(
+    versions('a,ada,created,2024-01-01 08:00,2024-01-02 08:00', 'b,ada,created,2024-01-01 08:00,2024-01-06 08:00'),
+  );
+  await load(house, source);
+  expect((await refusedRows(house)).map(({ state }) => state)).toEqual(['waiting', 'superseded']);
+  const [row] = await refusedRows(house);
+  await correct(house, row!.id, { fields: [{ column: 'at', value: '2024-01-01 08:00' }] });
+  expect(await replay(house, { source })).toMatchObject([{ rows: 1, loaded: 1 }]);
+  const { rows } = await house.pool.query('select external_id, status from core.orders order by 1');
+  expect(rows).toEqual([
+    { external_id: 'a', status: 'delivered' },
+    { external_id: 'b', status: 'created' },
+  ]);
+});
+
 it('a new snapshot ends the waiting of the old one', async () => {
   const house = await quarantine.open();
   const source = orders();

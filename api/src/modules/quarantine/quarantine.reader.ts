@@ -33,6 +33,7 @@ const toQuarantinedRow = (row: Refused): QuarantinedRow => ({
   isCorrected: Boolean(row.correctedAt),
   correctedBy: row.correctedBy ?? null,
   isSealed: row.rawEncrypted,
+  isValueOnly: row.valueOnly,
   recordId: row.externalId ?? null,
   discardReason: row.discardReason ?? null,
   triedRunId: row.triedRun ? String(row.triedRun.runId) : null,

@@ -83,6 +83,9 @@ export class QuarantinedRow {
   @Field(() => String, { nullable: true, description: 'Who corrected it.' })
   correctedBy!: string | null;
 
+  @Field(() => Boolean, { description: 'Only the value of `field` was refused: the record was loaded without it.' })
+  isValueOnly!: boolean;
+
   @Field(() => Boolean, { description: 'It holds personal data: its text is kept sealed and never shown here.' })
   isSealed!: boolean;
 

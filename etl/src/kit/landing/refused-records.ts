@@ -21,6 +21,8 @@ export interface RefusedRecord {
   feed?: string;
   /** The record's own id, where the feed could read it. */
   externalId?: string | null;
+  /** The version it says it is of. */
+  version?: string | null;
 }
 
 /** Writes refused records beside the landing tables, sealed where the file has personal columns. */
@@ -46,10 +48,10 @@ export class RefusedRecords {
     const rows = this.#waiting.splice(0);
     const key = hasPersonal(this.definition) ? this.context.key : null;
     await this.context.side.query(
-      `insert into ${refusedTable(this.context.source)} (feed, file_id, file_name, record_no, line_no, byte_offset, reason, field, detail, raw, key_id, positions, external_id, value_only)
-       select feed, $1, $2, record_no, line_no, byte_offset, reason, field, detail, raw, $3, positions::integer[], external_id, value_only
-       from unnest($4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::text[], $9::text[], $10::jsonb[], $11::bytea[], $12::text[], $13::text[], $14::boolean[])
-         as r(feed, record_no, line_no, byte_offset, reason, field, detail, raw, positions, external_id, value_only)`,
+      `insert into ${refusedTable(this.context.source)} (feed, file_id, file_name, record_no, line_no, byte_offset, reason, field, detail, raw, key_id, positions, external_id, source_version, value_only)
+       select feed, $1, $2, record_no, line_no, byte_offset, reason, field, detail, raw, $3, positions::integer[], external_id, source_version::timestamptz, value_only
+       from unnest($4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::text[], $9::text[], $10::jsonb[], $11::bytea[], $12::text[], $13::text[], $14::text[], $15::boolean[])
+         as r(feed, record_no, line_no, byte_offset, reason, field, detail, raw, positions, external_id, source_version, value_only)`,
       [
         this.file.fileId,
         this.file.name,
@@ -64,6 +66,7 @@ export class RefusedRecords {
         rows.map((row) => (key ? seal(key, 'quarantine', row.raw) : row.raw)),
         rows.map(({ positions }) => (positions ? `{${positions.join(',')}}` : null)),
         rows.map(({ externalId }) => externalId ?? null),
+        rows.map(({ version }) => version ?? null),
         rows.map(({ valueOnly }) => valueOnly === true),
       ],
     );

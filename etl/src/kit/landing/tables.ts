@@ -28,7 +28,7 @@ export async function createRefusedTable(db: pg.Client, source: Source): Promise
     `create unlogged table ${refusedTable(source)} (
        feed text not null, file_id uuid not null, file_name text not null, record_no bigint not null, line_no bigint, byte_offset bigint,
        reason text not null, field text, detail jsonb not null, raw bytea not null, key_id integer,
-       positions integer[], external_id text, value_only boolean not null default false)`,
+       positions integer[], external_id text, source_version timestamptz, value_only boolean not null default false)`,
   );
 }
 

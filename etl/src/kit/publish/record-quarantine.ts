@@ -17,9 +17,9 @@ export async function recordQuarantine(
   // What somebody decided to leave out does not come back with the same file.
   await tx.query(
     `insert into ops.quarantine (run_id, source, shop, feed, file_id, file_name, record_no, line_no, byte_offset, reason, field, detail,
-       raw, raw_encrypted, key_id, truncated, positions, external_id, value_only)
+       raw, raw_encrypted, key_id, truncated, positions, external_id, source_version, value_only)
      select $1, $2, $3, feed, file_id, file_name, record_no, line_no, byte_offset, reason, field, detail,
-       raw, key_id is not null, key_id, reason = 'record_too_long', positions, external_id, value_only
+       raw, key_id is not null, key_id, reason = 'record_too_long', positions, external_id, source_version, value_only
      from ${refusedTable(input.source)} r where (file_id = any($4::uuid[]) or feed = any($5::text[]))
        and not exists (select from ops.quarantine q where q.file_id = r.file_id and q.feed = r.feed and q.record_no = r.record_no and q.state = 'discarded')
      order by file_name, record_no, feed`,
@@ -74,12 +74,13 @@ async function supersedeOfRecords(
   await tx.query(
     `update ops.quarantine q set state = 'superseded', resolved_at = now(), resolved_by = 'a newer row'
      from (
-       select external_id, file_id, file_time from ${workTable.changes(source, feed.feed)} where op <> 'superseded' and not healed
-       union all select r.external_id, r.file_id, f.file_time from ${refusedTable(source)} r join ops.files f on f.file_id = r.file_id
+       select external_id, file_id, source_version, file_time from ${workTable.changes(source, feed.feed)} where op <> 'superseded' and not healed
+       union all select r.external_id, r.file_id, r.source_version, f.file_time from ${refusedTable(source)} r join ops.files f on f.file_id = r.file_id
          where r.feed = $2 and r.external_id is not null
      ) newer
      where ${mine} and newer.external_id = q.external_id and newer.file_id <> q.file_id
-       and newer.file_time >= (select f.file_time from ops.files f where f.file_id = q.file_id)`,
+       and (coalesce(newer.source_version, '-infinity'), newer.file_time)
+         >= (coalesce(q.source_version, '-infinity'), (select f.file_time from ops.files f where f.file_id = q.file_id))`,
     [source.name, feed.feed],
   );
 }

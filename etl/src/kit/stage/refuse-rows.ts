@@ -16,6 +16,7 @@ interface RefusedRow {
   record_no: string;
   refusal: string;
   external_id: string | null;
+  version: string | null;
 }
 
 /** Takes the rows that break the contract out of the stage table, with their bytes. */
@@ -26,12 +27,8 @@ export async function refuseRows(
   table: string,
   files: readonly LandedFile[],
 ): Promise<Map<string, number>> {
-  // A refused id may be longer than any index takes; it is no id then.
-  const hasId =
-    Object.hasOwn(contractOf(feed.feed).columns, 'external_id') && contractOf(feed.feed).shape !== 'content';
-  const externalId = hasId ? `case when octet_length(external_id) <= ${LONGEST_ID} then external_id end` : 'null::text';
   const { rows } = await db.query<RefusedRow>(
-    `select file_id, record_no, refusal, ${externalId} as external_id from ${table} where refusal is not null order by file_id, record_no`,
+    `select file_id, record_no, refusal, ${identityOf(contractOf(feed.feed))} from ${table} where refusal is not null order by file_id, record_no`,
   );
   const counts = new Map<string, number>();
   for (const file of files) {
@@ -43,6 +40,13 @@ export async function refuseRows(
   }
   if (rows.length > 0) await db.query(`delete from ${table} where refusal is not null`);
   return counts;
+}
+
+/** Which record it is, and of which version. An id may be longer than any index takes, a version be what was refused: neither is one then. */
+function identityOf({ columns, shape }: FeedContract): string {
+  if (shape === 'content' || !columns['external_id']) return 'null::text as external_id, null::text as version';
+  return `case when octet_length(external_id) <= ${LONGEST_ID} then external_id end as external_id,
+    case when refusal not like '%:source_version' then source_version::text end as version`;
 }
 
 /** A file refused whole must not be held in memory, nor written with one statement. */
@@ -62,11 +66,11 @@ async function refuseRecords(
       if (records.length < refusals.size)
         throw new Error(`${file.name}: ${refusals.size - records.length} refused records were not found again`);
       for (const { raw, place, positions } of records) {
-        const { refusal = '', external_id: externalId = null } = refusals.get(place.recordNo) ?? {};
+        const { refusal = '', external_id: externalId = null, version = null } = refusals.get(place.recordNo) ?? {};
         const [reason, field] = refusal.split(':');
         const detail = expectation(contractOf(feed.feed), field);
         const what = { reason: reason as QuarantineReason, field: field ?? null, detail };
-        refused.add({ raw, place, positions, ...what, feed: feed.feed, externalId });
+        refused.add({ raw, place, positions, ...what, feed: feed.feed, externalId, version });
       }
       await refused.flush();
     }
