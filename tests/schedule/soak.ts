@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { ScheduledShops } from './scheduled-shop.ts';
-import { eventually, quick, WorkerProcess } from './workers.ts';
+import { eventually, WorkerProcess } from './workers.ts';
 
 const SOURCES = ['ants', 'bees', 'cats', 'dogs'];
 const FEED_MS = 10_000;
 /** About as long as one of these loads takes. */
 const STRIKE_WITHIN_MS = 400;
 const MINUTE = 60_000;
+/** Longer than a busy machine lets a living process be silent. */
+const LEASE_MS = 6_000;
+/** Nobody is struck again before something has been settled, or this has passed: else nothing would ever be. */
+const BREATH_MS = 20_000;
 
 export interface Verdict {
   minutes: number;
@@ -53,7 +57,7 @@ export class Soak {
   }
 
   #worker(): WorkerProcess {
-    return new WorkerProcess(this.database, this.#shops);
+    return new WorkerProcess(this.database, this.#shops, undefined, undefined, { leaseMs: LEASE_MS });
   }
 
   /** From then on every minute is a window of each source. */
@@ -77,6 +81,7 @@ export class Soak {
   }
 
   async #disturb(): Promise<void> {
+    await this.#somethingSettled();
     await this.#loadUnderWay();
     await sleep(Math.random() * STRIKE_WITHIN_MS);
     const at = Math.floor(Math.random() * this.#workers.length);
@@ -88,11 +93,22 @@ export class Soak {
       this.#workers[at] = this.#worker();
     } else {
       chosen.child.kill('SIGSTOP');
-      await sleep(quick.leaseMs * 2);
+      await sleep(LEASE_MS * 2);
       chosen.child.kill('SIGCONT');
       this.#slept += 1;
     }
     this.say(`${new Date().toISOString()} killed ${this.#killed}, put to sleep ${this.#slept}`);
+  }
+
+  async #somethingSettled(): Promise<void> {
+    const settled = async (): Promise<number> => {
+      const { rows } = await this.database.pool.query<{ n: number }>(
+        'select count(*) as n from ops.schedule_windows where settled_at is not null',
+      );
+      return rows[0]?.n ?? 0;
+    };
+    const [before, patience] = [await settled(), Date.now() + BREATH_MS];
+    await eventually(async () => (await settled()) > before || Date.now() > patience);
   }
 
   /** Most of a minute nothing happens: strike while something does, or after a while all the same. */

@@ -77,6 +77,21 @@ it('a worker killed in the middle of a load is replaced: the window is loaded on
   expect(failed).toEqual([{ state: 'failed', error_code: 'process_died' }]);
 });
 
+it('a load that ends its process each time is not tried for ever: its window has failed, and the next one comes', async () => {
+  shops.schedule('fawn', { attempts: 1 });
+  await workOnce(house, shops, START);
+  deliver('fawn', 2);
+  for (let deaths = 0; deaths < 2; deaths++) {
+    const doomed = worker('2026-11-03T12:00:00Z', 'landing');
+    await doomed.until('paused at landing');
+    await doomed.end('SIGKILL');
+  }
+  expect(await workOnce(house, shops, '2026-11-03T12:00:00Z')).toMatchObject({ failed: 1, loaded: 1 });
+  expect(await windowsOf(house, 'fawn')).toEqual(['failed 11-01 19:15', 'loaded 11-02 19:15']);
+  const [window] = await rowsOf(house, `select error_code from ops.schedule_windows where state = 'failed'`);
+  expect(window).toEqual({ error_code: 'process_died' });
+});
+
 it('a worker asleep past its lease, in the middle of publishing, holds up nobody and publishes nothing when it wakes', async () => {
   shops.schedule('dove').schedule('emus');
   await workOnce(house, shops, START);

@@ -46,7 +46,13 @@ export class WorkerProcess {
   #said = '';
   #ended: number | null | undefined;
 
-  constructor(database: { url: string }, shops: ScheduledShops, now?: string, pauseAt?: string) {
+  constructor(
+    database: { url: string },
+    shops: ScheduledShops,
+    now?: string,
+    pauseAt?: string,
+    pace: Partial<typeof quick> = {},
+  ) {
     const script = join(import.meta.dirname, 'worker-process.ts');
     const settings = JSON.stringify({
       databaseUrl: database.url,
@@ -54,6 +60,7 @@ export class WorkerProcess {
       deliveries: shops.deliveries,
       now,
       ...quick,
+      ...pace,
     });
     this.child = spawn(process.execPath, ['--import', '@oxc-node/core/register', script, settings], {
       env: {

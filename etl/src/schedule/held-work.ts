@@ -22,6 +22,9 @@ export interface Failure {
   message: string;
 }
 
+/** 1 where the run that had it before ended without a word. A load that ends its process each time must not be tried for ever. */
+const DIED = `(select count(*)::integer from ops.runs r where r.run_id = w.run_id and r.state = 'failed' and r.error_code = 'process_died')`;
+
 /** A load that was asked for, in the hands of this process, from the moment it is looked at to the moment it is settled. */
 export class HeldWork implements Errand {
   #holder: string | null;
@@ -43,7 +46,9 @@ export class HeldWork implements Errand {
 
   /** Whoever has the source's turn may take it: the run that had it before is gone, or will find that it may not settle it. */
   async begin(db: pg.Client, runId: string): Promise<boolean> {
-    const taken = await this.#change(db, `state = 'running', run_id = ${this.#at(1)}`, [runId]);
+    const taken = await this.#change(db, `state = 'running', attempts = attempts + ${DIED}, run_id = ${this.#at(1)}`, [
+      runId,
+    ]);
     if (!taken) return false;
     this.#holder = runId;
     await db.query('update ops.runs set window_at = $2 where run_id = $1', [runId, this.place.windowAt]);
@@ -102,10 +107,10 @@ export class HeldWork implements Errand {
     values: unknown[],
     where = `state in ('waiting', 'running')`,
   ): Promise<boolean> {
-    const { rowCount } = await db.query(`update ${this.place.table} set ${change} where ${this.#where} and ${where}`, [
-      ...this.#key,
-      ...values,
-    ]);
+    const { rowCount } = await db.query(
+      `update ${this.place.table} w set ${change} where ${this.#where} and ${where}`,
+      [...this.#key, ...values],
+    );
     return rowCount === 1;
   }
 }

@@ -37,6 +37,7 @@ export async function loadOnce(
 ): Promise<Settled> {
   const { databaseUrl, home, masterKey, secrets, leaseMs, log } = settings;
   const { held, trigger, about, from, range } = piece;
+  if (piece.attempts >= piece.most) return giveUp(settings, db, piece, new IngestError('process_died'));
   log('info', 'load.started', { ...about, attempt: piece.attempts + 1 });
   try {
     const report = await ingest({
@@ -71,12 +72,22 @@ function countsOf(report: IngestReport): LogFields {
   };
 }
 
-async function settleTrouble(
-  { backOff, log, now }: LoadSettings,
+async function giveUp(
+  { log }: LoadSettings,
   db: Queryable,
-  { held, attempts, most, patience, about }: Piece,
+  { held, about, attempts }: Piece,
   error: unknown,
 ): Promise<Settled> {
+  const failure = { code: codeOf(error), message: messageOf(error) };
+  const mine = await held.fail(db, failure);
+  const fields = { ...about, run: held.runId, code: failure.code, attempt: attempts + 1 };
+  log('error', mine ? 'load.failed' : 'load.taken_over', fields);
+  return { outcome: mine ? 'failed' : 'taken_over' };
+}
+
+async function settleTrouble(settings: LoadSettings, db: Queryable, piece: Piece, error: unknown): Promise<Settled> {
+  const { backOff, log, now } = settings;
+  const { held, attempts, most, patience, about } = piece;
   const failure = { code: codeOf(error), message: messageOf(error) };
   const trouble = troubleOf(error);
   const attempt = attempts + 1;
@@ -89,11 +100,7 @@ async function settleTrouble(
   const wait = waitAfter(trouble === 'turn' ? 1 : attempt, backOff);
   const ms = trouble === 'absent' ? untilLooked(patience, { wait, anyLeft: attempt < most, now: now() }) : wait;
   const over = trouble === 'lasting' || ms === null || (trouble === 'passing' && attempt >= most);
-  if (over) {
-    const mine = await held.fail(db, failure);
-    log('error', mine ? 'load.failed' : 'load.taken_over', { ...fields, attempt });
-    return { outcome: mine ? 'failed' : 'taken_over' };
-  }
+  if (over) return giveUp(settings, db, piece, error);
   const mine = await held.retryAfter(db, ms, trouble !== 'turn', failure);
   log('warn', mine ? 'load.retry' : 'load.taken_over', { ...fields, attempt, afterSeconds: ms / 1000 });
   return mine ? { outcome: 'retry', ms } : { outcome: 'taken_over' };
