@@ -97,7 +97,7 @@ export class Return extends SourceRow {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Did the money arrive by the promise? False where it did not; null until due, without a promise, and where refused or withdrawn.',
+      'Did the money arrive by the promise? False where it did not; null until due, without a promise, where it stayed refused or was withdrawn, and for exchanges and repairs that bring no money.',
   })
   refundedInTime!: boolean | null;
 

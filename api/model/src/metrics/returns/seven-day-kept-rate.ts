@@ -1,4 +1,4 @@
-import { returns } from '../facts.ts';
+import { returns, today } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
 import { common } from '../provenance.ts';
 import { sql } from '../sql.ts';
@@ -22,7 +22,7 @@ export const sevenDayKeptRate = defineMetric({
   kind: 'ratio',
   part: { where: sql`j.policy_kept` },
   whole: {
-    where: sql`j.policy = 'seven_day' and not j.withdrawn and (j.policy_kept is not null or (j.approved is null and j.refunded_in_time is not null and j.requested_on <= coalesce(j.delivered_on + 7, j.requested_on)))`,
+    where: sql`j.policy = 'seven_day' and not j.withdrawn and (j.policy_kept is not null or (j.approved is null and j.due_on <= ${today} and j.requested_on <= coalesce(j.delivered_on + 7, j.requested_on)))`,
   },
   unit: percent(1),
   better: 'higher',
