@@ -11,8 +11,8 @@ export const negativeFeedbackRate = defineMetric({
   owner: 'service',
   title: { en: 'Orders with negative feedback', zh: '商品负反馈率' },
   description: {
-    en: 'Of the orders placed in the period, the share that has brought a review of at most 2 stars, a return or refund request for quality reasons, or a complaint; an order with several counts once.',
-    zh: '统计期内下单的订单中，产生过差评（2 星及以下）、品质原因的退换货申请或投诉的占比；一单多项只计一次。',
+    en: 'Of the orders placed in the period, the share that has brought a review of at most 2 stars, a request after the sale (return, refund, exchange or repair) for quality reasons, or a complaint; an order with several counts once.',
+    zh: '统计期内下单的订单中，产生过差评（2 星及以下）、品质原因的售后申请或投诉的占比；一单多项只计一次。',
   },
   numerator: { en: 'orders with negative feedback', zh: '有负反馈的订单数' },
   denominator: { en: 'orders placed', zh: '下单数' },

@@ -11,8 +11,8 @@ export const qualityReturnRate = defineMetric({
   owner: 'service',
   title: { en: 'Quality-return rate', zh: '商品品质退货率' },
   description: {
-    en: 'Of the orders delivered in the period, the share with a return or refund request for quality reasons: quality, not as described, wrong item or counterfeit. Withdrawn requests do not count.',
-    zh: '统计期内签收的订单中，因商品品质原因（质量问题、描述不符、发错货、假冒）提出退换货申请的订单占比，按签收日计。已撤销的申请不计。',
+    en: 'Of the orders delivered in the period, the share with a request after the sale (return, refund, exchange or repair) for quality reasons: quality, not as described, wrong item or counterfeit. Withdrawn requests do not count.',
+    zh: '统计期内签收的订单中，因商品品质原因（质量问题、描述不符、发错货、假冒）提出售后申请（退货、退款、换货、维修）的订单占比，按签收日计。已撤销的申请不计。',
   },
   numerator: { en: 'orders with a request for quality reasons', zh: '因品质原因申请售后的订单数' },
   denominator: { en: 'orders delivered', zh: '签收订单数' },
