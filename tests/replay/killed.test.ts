@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { discard } from '@rapport/etl';
 import { processEnvironment } from '../faults/config.ts';
 import { differences, dump } from '../faults/dump.ts';
 import { kill } from '../faults/loads.ts';
@@ -102,4 +103,29 @@ it('a replay and a load of the source at the same time: one waits for its turn o
     { status: 'shipped', n: 19 },
   ]);
   expect((await refusedRows(house)).filter(({ state }) => state === 'waiting')).toEqual([]);
+});
+
+it('a row that is discarded while it is replayed is either loaded or discarded, never both', async () => {
+  orders(ordersSql);
+  const house = await quarantine.open();
+  shop.deliver({ 'orders.csv': 'id,person,status,at\na,ada,created,1924-01-02 08:00\n' });
+  await load(house, source);
+  orders(mended);
+  let discarding: Promise<unknown> | undefined;
+  const replayed = await quarantine
+    .replay(house, { source }, null, ({ stage }) => {
+      if (stage === 'landing')
+        discarding ??= discard(house.pool, { selection: { source }, reason: 'meanwhile', actor: 'cli test' });
+    })
+    .then(
+      () => 'replayed',
+      (error: { code: string }) => error.code,
+    );
+  await discarding;
+  const [{ state } = { state: '' }] = await refusedRows(house);
+  const { rows } = await house.pool.query<{ n: number }>('select count(*) as n from core.orders');
+  expect([
+    ['refused_rows_touched', 'discarded', 0],
+    ['replayed', 'replayed', 1],
+  ]).toContainEqual([replayed, state, rows[0]?.n]);
 });

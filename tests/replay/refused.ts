@@ -2,7 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, vi } from 'vitest';
-import { correct, previewReplay, replay, type Correction, type ReplayOptions } from '@rapport/etl';
+import {
+  correct,
+  previewReplay,
+  replay,
+  type Correction,
+  type ProgressListener,
+  type ReplayOptions,
+} from '@rapport/etl';
 import { emptyHouse } from '../faults/loads.ts';
 import { Workshop } from '../formats/sources.ts';
 import type { TestDatabase } from '../testkit/index.ts';
@@ -49,8 +56,12 @@ export class Quarantine {
 
   load = ({ url }: TestDatabase, source: string) => this.shop.load(url, source, { home });
 
-  replay = ({ url: databaseUrl }: TestDatabase, selection: ReplayOptions['selection'], from: string | null = null) =>
-    replay({ databaseUrl, home, actor, selection, from });
+  replay = (
+    { url: databaseUrl }: TestDatabase,
+    selection: ReplayOptions['selection'],
+    from: string | null = null,
+    onProgress: ProgressListener = () => undefined,
+  ) => replay({ databaseUrl, home, actor, selection, from, onProgress });
 
   preview = ({ url: databaseUrl }: TestDatabase, selection: ReplayOptions['selection'], from: string | null = null) =>
     previewReplay({ databaseUrl, home, actor, selection, from });

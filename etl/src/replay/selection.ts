@@ -12,6 +12,8 @@ export interface RefusedSelection {
 
 /** A waiting row with what is needed to read it again. */
 export interface WaitingRow extends KeptRow {
+  /** Another one once anybody has touched the row. */
+  touched: string;
   feed: string;
   field: string | null;
   value_only: boolean;
@@ -59,7 +61,7 @@ export async function waitingRows(
 ): Promise<{ rows: WaitingRow[]; more: boolean }> {
   const { rows } = await db.query<WaitingRow & { total: string }>(
     `/* refused rows */ select * from (
-       select ${keptColumns}, q.feed, q.field, q.value_only, f.role, q.file_name, f.file_time, f.sha256, f.header, count(*) over () as total,
+       select ${keptColumns}, q.xmin::text as touched, q.feed, q.field, q.value_only, f.role, q.file_name, f.file_time, f.sha256, f.header, count(*) over () as total,
          sum(octet_length(coalesce(q.corrected, q.raw))) over (order by q.id) - octet_length(coalesce(q.corrected, q.raw)) as before
        from ops.quarantine q join ops.files f using (file_id) where ${selected} and q.id > $5
      ) r where before < ${HELD_BYTES} order by id::bigint`,

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { audit } from '@rapport/model/schema';
+import { IngestError } from '../kit/errors/ingest-error.ts';
 import { allContracts } from '../kit/feeds/contracts.ts';
 import { refusedTable } from '../kit/landing/tables.ts';
 import type { Errand } from '../kit/run/errand.ts';
@@ -46,6 +47,7 @@ export class Settlement implements Errand {
   async done(tx: pg.Client, runId: string, outcome: 'loaded' | 'unchanged'): Promise<void> {
     this.outcomes = [];
     if (outcome === 'unchanged') return;
+    await this.#assertUntouched(tx, runId);
     const refusals = Map.groupBy(await this.#refused(tx), placeOf);
     const landed = await this.#landed(tx);
     const superseded = await this.#superseded(tx);
@@ -80,6 +82,16 @@ export class Settlement implements Errand {
       runId,
       detail: this.#counts(),
     });
+  }
+
+  /** What was discarded or corrected since it was read must not be published as it was. */
+  async #assertUntouched(tx: pg.Client, runId: string): Promise<void> {
+    const { rowCount } = await tx.query(
+      `select from ops.quarantine q join unnest($1::bigint[], $2::text[]) r(id, touched) on r.id = q.id
+       where q.xmin::text = r.touched for update of q`,
+      [this.rows.map(({ id }) => id), this.rows.map(({ touched }) => touched)],
+    );
+    if (rowCount !== this.rows.length) throw new IngestError('refused_rows_touched', { run: runId });
   }
 
   #counts(): Record<string, number> {

@@ -66,6 +66,10 @@ export const errorsOfDeliveries = {
       '它可能已被重放、丢弃或取代，请刷新列表。',
     ],
   ),
+  refused_rows_touched: words(
+    ['Refused rows were changed meanwhile', '隔离行在重放期间被修改'],
+    ['Replay them again.', '请重新重放。'],
+  ),
   correction_refused: words(
     ['The correction cannot be used', '更正内容无法使用'],
     [

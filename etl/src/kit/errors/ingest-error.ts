@@ -33,6 +33,8 @@ const sentences = {
     `The header of ${d['file']} was not kept, because it was loaded by an older version of Rapport. Deliver the file again, or name its folder with --from. Nothing was published.`,
   discard_without_reason: () => 'Say why the rows are left out: the reason is kept with them. Nothing was changed.',
   refused_row_missing: (d) => `No refused row ${d['id']} is waiting. "rapport quarantine list" shows what is.`,
+  refused_rows_touched: () =>
+    'Some of the refused rows were corrected or discarded while they were being replayed. Replay them again. Nothing was published.',
   correction_refused: (d) => `The correction of row ${d['id']} cannot be used: ${d['problem']}. Nothing was changed.`,
   file_time_future: (d) =>
     `${d['file']} is dated ${d['time']}, in the future: every file after it would count as older. Correct the clock that wrote it, or "touch" the file, then ingest again. Nothing was published.`,
