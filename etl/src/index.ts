@@ -36,5 +36,5 @@ export { cancelBackfill, pauseBackfill, resumeBackfill } from './backfill/contro
 export { workInForeground } from './backfill/foreground.ts';
 export { startBackfill, type BackfillRequest } from './backfill/start.ts';
 export { listBackfills, readBackfill, type BackfillStatus } from './backfill/status.ts';
-export { steps as backfillSteps, type Step as BackfillStep } from './backfill/stretch.ts';
+export type { Step as BackfillStep } from './backfill/stretch.ts';
 export { readThrottle } from './backfill/throttle.ts';

@@ -2,8 +2,7 @@ import { cronIn } from '../kit/source/cron.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import { onTheClock } from '../schedule/windows.ts';
 
-export const steps = ['hour', 'day', 'week', 'month'] as const;
-export type Step = (typeof steps)[number];
+export type Step = 'hour' | 'day' | 'week' | 'month';
 
 /** A part of the past that is loaded in one go: [at, to). */
 export interface Stretch {
