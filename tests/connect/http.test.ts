@@ -223,6 +223,18 @@ it('since: asks from the latest change less the lag; a change dated ahead hides 
   expect(Date.parse(asked[2] ?? '')).toBeLessThan(before - 3_500_000);
 });
 
+it('a stretch of the past is asked for by its ends, and moves nothing', async () => {
+  api.behave = (_asked, response) => answer(response, [apiOrder('a')]);
+  const name = declare('since: { param: from, until: to, field: changed, as: epoch }', { more: 'delivery: delta' });
+  await house.load(name);
+  const before = await house.rows('select position from ops.cursors where source = $1', [name]);
+  api.queries();
+  api.behave = (_asked, response) => answer(response, [apiOrder('old', 'created', '2024-02-01T00:00:00Z')]);
+  await house.load(name, { range: { from: new Date('2024-02-01'), to: new Date('2024-02-02') } });
+  expect(api.queries()).toEqual(['from=1706745600&to=1706832000']);
+  expect(await house.rows('select position from ops.cursors where source = $1', [name])).toEqual(before);
+});
+
 it.each([
   [
     'a time without a zone',

@@ -102,9 +102,12 @@ class RequestReading {
     const { path, params } = this.request;
     const { range } = this.fetching;
     const asked = withParams(this.client.address(path), params);
-    if (range && !this.#since)
-      throw this.client.refusal('connection_shape', 'it has no since, so no part of it can be asked for by time');
     const since = range ? this.#since?.within(range) : this.#since?.param();
+    if (range && !since && this.file.delivery === 'delta')
+      throw this.client.refusal(
+        'connection_shape',
+        'it has no since with until, so no part of it can be asked for by time',
+      );
     return this.#pager.first(since ? withParams(asked, since) : asked);
   }
 

@@ -35,8 +35,11 @@ export class Since {
     return { [param]: written(this.#latest - back, as, this.#naive) };
   }
 
-  within({ from }: { from: Date }): { [name: string]: string | number } {
-    return { [this.declared.param]: written(from.getTime(), this.declared.as, null) };
+  /** Null: a stretch of time cannot be asked for. */
+  within({ from, to }: { from: Date; to: Date }): { [name: string]: string | number } | null {
+    const { param, until, as } = this.declared;
+    if (until === undefined || as === 'number') return null;
+    return { [param]: written(from.getTime(), as, null), [until]: written(to.getTime(), as, null) };
   }
 
   /** A record without a time it can be known by leaves the place as it is; one dated ahead does not hide what comes. */

@@ -65,6 +65,8 @@ const request = z.strictObject({
   since: z
     .strictObject({
       param: z.string().min(1),
+      /** The parameter for the end of a stretch of the past; a backfill needs it. */
+      until: z.string().min(1).optional(),
       /** Where a record has the time or number that is remembered. */
       field: path,
       lag: z
