@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { rawOpener } from '@rapport/etl';
 import { apartFromFiles, home, Quarantine, refusedRows } from './refused.ts';
 import { differences, dump } from '../faults/dump.ts';
+import { rapport } from '../setup/run-rapport.ts';
 import type { TestDatabase } from '../testkit/index.ts';
 
 const quarantine = new Quarantine();
@@ -101,4 +104,20 @@ it('what the audit keeps of a correction is which columns it was about', async (
       detail: { source: 'people', feed: 'customers', columns: ['phone'] },
     },
   ]);
+});
+
+it('sealed records leave the house only opened by who holds the master key, and that is written down', async () => {
+  const house = await quarantine.open();
+  shop.deliver(file('2024-02-30 08:00'));
+  await load(house, people);
+  const env = { DATABASE_URL: house.url, RAPPORT_HOME: home, RAPPORT_SOURCES: shop.folder };
+  const exported = async (name: string, ...options: string[]) => {
+    const out = join(home, name);
+    expect(await rapport(['quarantine', 'export', '--out', out, ...options], env)).toMatchObject({ code: 0 });
+    return JSON.parse(await readFile(out, 'utf8')) as unknown;
+  };
+  expect(await exported('sealed.ndjson')).toMatchObject({ raw: '(sealed)' });
+  expect(await exported('opened.ndjson', '--decrypt')).toMatchObject({ raw: 'ada,艾达,13812341234,2024-02-30 08:00' });
+  const { rows } = await house.pool.query('select detail from ops.audit order by id');
+  expect(rows).toMatchObject([{ detail: { decrypted: false } }, { detail: { decrypted: true } }]);
 });
