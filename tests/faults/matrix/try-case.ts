@@ -40,7 +40,7 @@ export async function tryCase(
     name,
     seed,
     seconds,
-    violations: violations.slice(0, MOST_SHOWN),
+    violations: violations.slice(0, MOST_SHOWN).map((one) => one.slice(0, LONGEST_SHOWN)),
     skipped,
     remarks: [...arena.remarks],
   };
