@@ -133,7 +133,8 @@ it('a window that fails: the worker’s exit code 1, told as the window’s', as
   await shop.rows(
     `insert into ops.schedules (source, planned_until) values ('paying', date_trunc('day', now()) - interval '1 day')`,
   );
-  expect((await command('worker', '--once')).code).toBe(1);
+  const worked = await command('worker', '--once');
+  expect([worked.code, worked.stderr]).toEqual([1, expect.stringContaining('"code":"file_time_future"')]);
   expect(await askedEverywhere()).toEqual(
     told({ state: 'failed', code: 'file_time_future', alerts: ['window_failed'] }, 3),
   );
