@@ -81,6 +81,13 @@ test.each(lists)('$name: as many statements for a long page as for a short one',
   expect(await countFor(query(25))).toBe(statements);
 });
 
+test('where a metric comes from is one statement, with records of its feeds two, however many feeds', async () => {
+  const told = (metric: string, more = '') =>
+    `{ lineage(metric: ${metric}) { relations { relation } feeds { feed tells { code } sources { source files { name } } } ${more} } }`;
+  expect(await countFor(told('ORDERS'))).toBe(2);
+  expect(await countFor(told('ON_TIME_DELIVERY_RATE', 'records { recordId fileName }'))).toBe(3);
+});
+
 test('metrics are one statement and a look at the version of the data; asked again, the look alone', async () => {
   const query = `{ metrics(metrics: [ORDERS, GMV, ON_TIME_DELIVERY_RATE, CUSTOMERS], period: { from: "2025-01-01", to: "2025-02-28" }, grain: MONTH, by: [REGION], compare: [PREVIOUS_PERIOD]) { dataVersion series { points { value } } } }`;
   expect(await countFor(query)).toBe(3);

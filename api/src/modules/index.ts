@@ -14,6 +14,7 @@ import { HealthResolver } from './health/health.resolver.ts';
 import { OrderItemResolver } from './items/order-item.resolver.ts';
 import { JourneyEventResolver } from './journey/journey.resolver.ts';
 import { SegmentResolver } from './membership/segments.resolver.ts';
+import { LineageResolver } from './lineage/lineage.resolver.ts';
 import { MentionResolver } from './mentions/mention.resolver.ts';
 import { MerchantResolver } from './merchants/merchant.resolver.ts';
 import { MessageResolver } from './messages/message.resolver.ts';
@@ -72,5 +73,6 @@ export const resolvers: NonEmptyArray<Function> = [
   ReplayResolver,
   AuditResolver,
   HealthResolver,
+  LineageResolver,
   AlertResolver,
 ];

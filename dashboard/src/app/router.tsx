@@ -10,6 +10,7 @@ import { parseSearch, present, readSearch, writeSearch, type Search } from '../f
 import { readCasesSearch } from '../pages/cases/search.ts';
 import { readChangesSearch } from '../pages/changes/search.ts';
 import { readCustomerSearch } from '../pages/customer/search.ts';
+import { readLineageSearch } from '../pages/lineage/search.ts';
 import { readOrdersSearch } from '../pages/orders/search.ts';
 import { readQuarantineSearch } from '../pages/quarantine/search.ts';
 import { readRunsSearch } from '../pages/runs/search.ts';
@@ -124,6 +125,13 @@ const dataHealth = createRoute({
   staticData: { filters: 'shop', title: 'dataHealth' },
   component: lazyRouteComponent(() => import('../pages/data-health/index.tsx')),
 });
+const lineage = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lineage',
+  staticData: { filters: 'shop', title: 'lineage' },
+  validateSearch: readLineageSearch,
+  component: lazyRouteComponent(() => import('../pages/lineage/index.tsx')),
+});
 const changes = createRoute({
   getParentRoute: () => signedIn,
   path: '/changes',
@@ -187,6 +195,7 @@ export const router = createRouter({
       products,
       dataHealth,
       changes,
+      lineage,
       quarantine,
       runs,
       run,

@@ -16,6 +16,7 @@ export type PageTitle =
   | 'products'
   | 'dataHealth'
   | 'changes'
+  | 'lineage'
   | 'quarantine'
   | 'runs'
   | 'run'

@@ -4,6 +4,7 @@ import * as complaints from './texts/complaints.ts';
 import * as customer from './texts/customer.ts';
 import * as delivery from './texts/delivery.ts';
 import * as health from './texts/health.ts';
+import * as lineage from './texts/lineage.ts';
 import * as loads from './texts/loads.ts';
 import * as membership from './texts/membership.ts';
 import * as metric from './texts/metric.ts';
@@ -26,6 +27,7 @@ const areas = {
   customer,
   delivery,
   health,
+  lineage,
   loads,
   membership,
   metric,

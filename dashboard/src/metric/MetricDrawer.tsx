@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import { useLocation } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useCallback, useState, type ReactNode } from 'react';
 
 import { useShop, type Definition } from '../filters/shop-context.tsx';
@@ -66,6 +66,9 @@ function DrawerBody({ subject, definition }: { subject: DrawerSubject; definitio
       ) : null}
       <h3>{t('metric.definition')}</h3>
       <Facts definition={definition} />
+      <Link to="/lineage" search={{ metric: definition.id }} className={classes.way}>
+        {t('lineage.open')}
+      </Link>
       {subject.explain ? (
         <>
           <h3>{t('metric.servedBy')}</h3>

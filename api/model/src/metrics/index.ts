@@ -7,6 +7,7 @@ export { answerMetrics } from './answer/answer.ts';
 export { metricHead } from './answer/head.ts';
 export { SMALLEST_SHOWN } from './answer/suppression.ts';
 export { known } from './feeds/feeds.ts';
+export { feedsOf, relationsOf, type CountedRelation, type FeedOfMetric } from './feeds/lineage.ts';
 export { noteFeeds, type Delivered } from './feeds/note-feeds.ts';
 export { idsBehind, rowsBehind, type Condition } from './drill/rows-behind.ts';
 export {

@@ -38,7 +38,7 @@ export const en = {
   waiting: 'rows wait',
   refused: 'failed',
   through: 'Data through',
-  lastRuns: 'Last 14 runs',
+  lastRuns: 'Last runs',
   quarantine: 'Quarantine: {{n}} rows wait',
   quarantineNone: 'Quarantine: nothing waits',
   quarantineSub:
@@ -112,7 +112,7 @@ export const zh: Translation<typeof en> = {
   waiting: '有行待处理',
   refused: '失败',
   through: '数据截至',
-  lastRuns: '最近 14 次',
+  lastRuns: '最近几次',
   quarantine: '隔离区：{{n}} 行待处理',
   quarantineNone: '隔离区：无待处理行',
   quarantineSub: '无一丢弃。拒收的行保留原始字节、位置与原因，更正后重放，或重新导入更正的文件即可载入。',

@@ -34,7 +34,6 @@ export function FreshnessCard({ feeds }: { feeds: readonly FreshFeed[] }) {
               <th>{t('health.through')}</th>
               <th>{t('loads.published')}</th>
               <th>{t('loads.share')}</th>
-              <th>{t('loads.due')}</th>
               <th className={classes.wide}>{t('health.lastRuns')}</th>
               <th>{t('health.rows')}</th>
             </tr>
@@ -66,12 +65,11 @@ function FeedRow({ feed }: { feed: FreshFeed }) {
         </Link>
       </td>
       <td>
-        <Promise feed={feed} />
+        <Promised feed={feed} />
       </td>
-      <td>{feed.dueAt ? format.dateTime(feed.dueAt, shop.zone) : '–'}</td>
       <td className={classes.wide}>
         <span className={classes.runs}>
-          {feed.lastRuns.slice(-14).map((run) => (
+          {feed.lastRuns.map((run) => (
             <i
               key={run.runId}
               data-state={run.state === 'FAILED' ? 'refused' : run.quarantined > 0 ? 'waiting' : 'whole'}
@@ -86,8 +84,9 @@ function FeedRow({ feed }: { feed: FreshFeed }) {
 }
 
 /** The bar is what is used of the promised time; the tick is all of it. */
-function Promise({ feed: { state, promiseMinutes, percentUsed } }: { feed: FreshFeed }) {
+function Promised({ feed: { state, promiseMinutes, percentUsed, dueAt } }: { feed: FreshFeed }) {
   const { t } = useText();
+  const { shop } = useShop();
   const format = useFormat();
   if (promiseMinutes == null || percentUsed == null)
     return <span className={classes.none}>{t('loads.noPromise')}</span>;
@@ -101,6 +100,7 @@ function Promise({ feed: { state, promiseMinutes, percentUsed } }: { feed: Fresh
         <em />
       </span>
       {share} · {words[state]}
+      {dueAt ? <small>{t('loads.due', { at: format.dateTime(dueAt, shop.zone) })}</small> : null}
     </span>
   );
 }

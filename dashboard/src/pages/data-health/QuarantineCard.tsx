@@ -11,6 +11,9 @@ import type { Health } from './use-health.ts';
 
 type Reason = Health['quarantine'][number];
 
+/** As many as tell the story; the page has them all. */
+const SHOWN = 8;
+
 interface QuarantineCardProps {
   reasons: readonly Reason[];
   waiting: number;
@@ -28,11 +31,11 @@ export function QuarantineCard({ reasons, waiting, feedName }: QuarantineCardPro
     <Card
       title={waiting > 0 ? t('health.quarantine', { n: format.count(waiting) }) : t('health.quarantineNone')}
       sub={t('health.quarantineSub')}
-      actions={may ? <Link to="/quarantine">{t('loads.allRefused')}</Link> : null}
+      actions={may ? <Link to="/quarantine">{t('loads.allRefused', { n: format.count(ranked.length) })}</Link> : null}
       note={may || waiting === 0 ? null : t('health.rowsForAnalysts')}
     >
       <ul className={classes.list}>
-        {ranked.map((reason) => (
+        {ranked.slice(0, SHOWN).map((reason) => (
           <li key={`${reason.source} ${reason.feed} ${reason.reason.code}`}>
             <ReasonLine reason={reason} most={most} may={may} feedName={feedName} />
           </li>
