@@ -176,6 +176,18 @@ it('a few values that do not fit leave a column its type, and are told', () => {
   expect(guessColumn('date', [...days, ...days.map(() => 'soon')]).type).toBe('text');
 });
 
+it('the only time of a file is the one its feed needs, to be looked at; an id stays text whatever most of it is', async () => {
+  const rows = Array.from({ length: 30 }, (_, n) => `${n + 1},${(n % 28) + 1}-Apr-15,Solved`);
+  const { texts, marks, yaml } = await made('calls', {
+    'complaints.csv': `Ticket,Date_month_year,Status\n${rows.join('\n')}\nother,1-May-15,Open\n`,
+  });
+  expect(yaml['files']?.['complaints']).toMatchObject({
+    columns: { ticket: { type: 'text' }, date_month_year: { type: 'date', format: 'd-b-y' } },
+  });
+  expect(texts['service_cases.sql']).toContain('date_month_year as opened_at');
+  expect(marks.map(({ text }) => text)).toContain('"Date_month_year" is the only time in the file');
+});
+
 it('columns of nothing known are a file without a feed, which is left to decide', async () => {
   const { marks, yaml } = await made('unknown', { 'weather.csv': 'station,temperature\na,21.5\nb,20.0\n' });
   expect(yaml['feeds']).toEqual({});

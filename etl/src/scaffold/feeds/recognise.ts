@@ -72,11 +72,36 @@ export function mapFields(feed: FeedName, columns: readonly ColumnPlan[], file: 
       if (!field.startsWith('$')) taken.add(column);
     }
   }
+  const only = onlyTime(columns, taken);
+  const asked = requiredTime(feed, found);
+  if (only && asked) found.set(asked, only);
   const buyer = knownBy(columns, taken);
   const field = ['customer_ref', '$customer'].find((one) => synonyms[feed]?.[one] && !found.has(one));
   if (field && buyer) found.set(field, buyer);
   return found;
 }
+
+/** A feed needs a time, and the file has one: under whatever name. */
+function onlyTime(columns: readonly ColumnPlan[], taken: ReadonlySet<ColumnPlan>): ColumnPlan | null {
+  const times = columns.filter((column) => isTime(column) && !taken.has(column));
+  return times.length === 1 ? (times[0] ?? null) : null;
+}
+
+function requiredTime(feed: FeedName, found: Mapping): string | null {
+  const fields = Object.entries(contractOf(feed).columns);
+  return (
+    fields.find(([name, { required, type }]) => required && type === 'timestamptz' && !found.has(name))?.[0] ?? null
+  );
+}
+
+/** Whether a title is one of the words for a field, so that there is nothing to look at twice. */
+export function isNamed(feed: FeedName, field: string, { title }: ColumnPlan): boolean {
+  const name = plain(title);
+  return (synonyms[feed]?.[field] ?? []).some((one) => name === one || (isTelling(one) && says(name, [one])));
+}
+
+const isTime = ({ guess: { type, reads } }: ColumnPlan): boolean =>
+  /^(date|timestamp)/.test(type) || /^(epoch|excel)/.test(reads);
 
 /** Where nobody has an id, customers are known by what is theirs alone. */
 function knownBy(columns: readonly ColumnPlan[], taken: ReadonlySet<ColumnPlan>): ColumnPlan | null {
@@ -91,6 +116,9 @@ function namesOf(feed: FeedName, file: string): Record<string, readonly string[]
   return hasFileWord(feed, file) ? { ...own, external_id: [...id, 'id', 'number', 'no', 'name', '编号'] } : own;
 }
 
+/** One bare word may stand in any title; two of them, or Chinese, mean what they say. */
+const isTelling = (name: string): boolean => name.includes('_') || !/^[a-z0-9]+$/.test(name);
+
 function firstOf(
   names: readonly string[],
   columns: readonly ColumnPlan[],
@@ -98,7 +126,7 @@ function firstOf(
   may: (column: ColumnPlan) => boolean,
 ): ColumnPlan | null {
   for (const name of names) {
-    const isLong = name.includes('_') || !/^[a-z0-9]+$/.test(name);
+    const isLong = isTelling(name);
     const found = columns.find(
       (column) => may(column) && (exact ? plain(column.title) === name : isLong && says(plain(column.title), [name])),
     );
@@ -110,14 +138,14 @@ function firstOf(
 /** What a title alone does not decide: "state" is a status or a province, an amount is a number, a time is a time. */
 function suits(feed: FeedName, field: string, column: ColumnPlan): boolean {
   const contract = contractOf(feed).columns[field];
-  const { type, isMoney, reads } = column.guess;
-  const isTime = /^(date|timestamp)/.test(type) || /^(epoch|excel)/.test(reads);
+  const { type, isMoney } = column.guess;
+  const time = isTime(column);
   const isNumber = /^(smallint|integer|bigint|numeric)$/.test(type) || isMoney;
   if (column.values.every((value) => value === '')) return false;
-  if (field === '$total' || field === '$freight' || contract?.role.is === 'amount') return isNumber && !isTime;
+  if (field === '$total' || field === '$freight' || contract?.role.is === 'amount') return isNumber && !time;
   if (['$delivered', '$shipped', '$ordered'].includes(field) || /^(timestamptz|date)$/.test(contract?.type ?? ''))
-    return isTime;
-  if (isTime && field !== 'external_id') return false;
+    return time;
+  if (time && field !== 'external_id') return false;
   if (isNumber && ['title', 'message', 'text', 'detail', 'reply', '$title'].includes(field)) return false;
   if (/^(smallint|integer)$/.test(contract?.type ?? '')) return type === 'smallint' || type === 'integer';
   if (field === 'status' && plain(column.title) === 'state') return statusShare(feed, column) >= ENOUGH_STATUSES;

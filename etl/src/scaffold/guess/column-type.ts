@@ -29,12 +29,13 @@ const FOR_A_MAJORITY = 20;
 const MAJORITY = 0.95;
 const shapes = [/^[+-]?\d+(\.\d+)?$/, /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?$/];
 
-/** A handful of values that do not fit does not make a column of numbers or days one of text: they will be refused by name. */
+/** A handful of values that do not fit does not make a column of numbers or days one of text: they will be refused by name. An id may hold anything. */
 export function guessColumn(title: string, all: readonly string[]): ColumnGuess {
   const guess = guessValues(title, all);
   const filled = all.map((value) => value.trim()).filter((value) => value !== '');
   if (guess.type !== 'text' || guess.reads !== 'plain' || filled.length < FOR_A_MAJORITY) return guess;
-  for (const shape of shapes) {
+  const isId = new Set(filled).size === filled.length;
+  for (const shape of isId ? shapes.slice(1) : shapes) {
     const fitting = filled.filter((value) => shape.test(value));
     if (fitting.length === filled.length || fitting.length < filled.length * MAJORITY) continue;
     const likely = guessValues(title, fitting);

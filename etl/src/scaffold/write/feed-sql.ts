@@ -1,6 +1,7 @@
 import type { FeedContract } from '../../kit/feeds/contract.ts';
 import { contractOf } from '../../kit/feeds/contracts.ts';
 import type { FeedName } from '../../kit/feeds/names.ts';
+import { isNamed } from '../feeds/recognise.ts';
 import { isUnique } from '../guess/key.ts';
 import type { ColumnPlan, FilePlan } from '../plan.ts';
 import { assumed } from './defaults.ts';
@@ -28,7 +29,12 @@ export function homeFeed(plan: FilePlan, feed: FeedName): FeedPlan {
     if (field === 'external_id') continue;
     const held = plan.mapping.get(field);
     if (held) {
-      fields.push([field, expression(feed, field, held, column)]);
+      const written = expression(feed, field, held, column);
+      const isGuess = column.type === 'timestamptz' && column.required && !isNamed(feed, field, held);
+      fields.push([
+        field,
+        isGuess ? { mark: `CHECK: "${held.title}" is the only time in the file`, ...written } : written,
+      ]);
       if (column.role.is === 'contact') fields.push([`${field}_masked`, { sql: ref({ name: `${held.name}_masked` }) }]);
     } else if (column.required) fields.push([field, standIn(contract, field, plan, id)]);
   }
