@@ -43,7 +43,7 @@ it('cents for yuan stop the load before anything is published, by name, with wha
   expect(refused.code).toBe('guard_tripped');
   expect(refused.details).toMatchObject({ feed: 'payments', column: 'amount', name: 'payments.amount.median' });
   expect(refused.message).toMatch(
-    /^payments\.amount: the median is [\d,]+, where \d+ is usual .*Cents instead of whole units\?\. Nothing was published\. .*--accept-guard payments\.amount\.median/,
+    /^payments\.amount: the median is [\d,]+, where \d+ is usual .*as if cents were taken for whole units\. Nothing was published\. .*--accept-guard payments\.amount\.median/,
   );
   expect(await payments()).toEqual(before);
   expect(await shop.rows('select state, error_code, stage from ops.runs order by run_id desc limit 1')).toEqual([
@@ -69,7 +69,7 @@ it('a person accepts it by name or number: it is loaded, audited, and from then 
   expect(await shop.rows('select kind from ops.alerts where recovered_at is null')).toEqual([]);
   await shop.load(shop.deliver({ price: inCents }));
   const back = await shop.refusal(shop.deliver());
-  expect(back.message).toContain('Whole units instead of cents?');
+  expect(back.message).toContain('as if whole units were taken for cents');
 });
 
 it('an acceptance given beforehand lets the next delivery through, once something else was published not any more', async () => {

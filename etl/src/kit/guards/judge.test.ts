@@ -46,8 +46,8 @@ describe('money', () => {
   it('says what was probably done', () => {
     const [found] = judged(money(19_900), times(3, money(199)));
     expect(wordsOf(found!).title).toEqual({
-      en: 'payments.amount: the median is 19,900, where 199 is usual (by the 3 deliveries before): about 100 times as much. Cents instead of whole units?',
-      zh: 'payments.amount：中位数为 19,900，通常为 199（参照此前 3 次交付），约为 100 倍：是否误将“分”当作“元”？',
+      en: 'payments.amount: the median is 19,900, where 199 is usual (by the 3 deliveries before): about 100 times as much, as if cents were taken for whole units',
+      zh: 'payments.amount：中位数为 19,900，通常为 199（参照此前 3 次交付），约为 100 倍，疑似误将“分”当作“元”',
     });
   });
 

@@ -61,11 +61,14 @@ function median({ feed, column, expected, found, deliveries, quartile = 1 }: Fin
 function unitHint(times: number): LocalizedText {
   if (times > 70 && times < 140)
     return {
-      en: ': about 100 times as much. Cents instead of whole units?',
-      zh: '，约为 100 倍：是否误将“分”当作“元”？',
+      en: ': about 100 times as much, as if cents were taken for whole units',
+      zh: '，约为 100 倍，疑似误将“分”当作“元”',
     };
   if (times > 1 / 140 && times < 1 / 70)
-    return { en: ': about a hundredth. Whole units instead of cents?', zh: '，约为百分之一：是否误将“元”当作“分”？' };
+    return {
+      en: ': about a hundredth, as if whole units were taken for cents',
+      zh: '，约为百分之一，疑似误将“元”当作“分”',
+    };
   return { en: '', zh: '' };
 }
 
