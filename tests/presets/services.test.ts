@@ -81,6 +81,16 @@ it('Zendesk: a ticket that comes again is the same case, as it stands now', asyn
   ]);
 });
 
+it('Zendesk: the same tickets as JSON lines', async () => {
+  const house = await houses.open();
+  await houses.copy('zendesk', 'lines', (yaml) =>
+    yaml.replace('tickets*.json', 'tickets*.ndjson').replace('    rows: tickets[]\n', ''),
+  );
+  const lines = [ticket(1, {}), ticket(2, {})].map((one) => JSON.stringify(one)).join('\n');
+  const report = await houses.load(house, 'lines', houses.delivery({ 'tickets-1.ndjson': lines }));
+  expect(report.feeds).toMatchObject([{ feed: 'service_cases', read: 2, inserted: 2 }]);
+});
+
 it('AfterShip: parcels of known orders with their scans; announcements are none', async () => {
   const house = await houses.open();
   await houses.copy('shopify', 'sold');

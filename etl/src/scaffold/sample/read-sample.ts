@@ -29,7 +29,8 @@ export interface Sample {
 
 export async function readSample(path: string): Promise<Sample> {
   const file = { path, name: basename(path), bytes: statSync(path).size };
-  const head = await read(file, 'utf-8', 'csv', TABLE_BYTES);
+  const isBook = withoutPacking(file.name).toLowerCase().endsWith('.xlsx');
+  const head = await read(file, 'utf-8', isBook ? 'xlsx' : 'csv', TABLE_BYTES);
   if (head.length === 0) throw new IngestError('file_empty', { file: file.name });
   const encoding = guessEncoding(head.subarray(0, FOR_ENCODING));
   const format = formatOf(file.name, head);
