@@ -1,1 +1,0 @@
-export { FigureChange } from './revision.type.ts';
