@@ -9,6 +9,7 @@ import { smallHeap } from './cases/process/large-file.ts';
 import { randomKills } from './cases/process/random-kills.ts';
 import { killedAtStages, killedBehindCommit } from './cases/process/stages.ts';
 import { betweenCommitAndAnswer, toldToEnd } from './cases/process/stopped.ts';
+import { backfillBesideReaders } from './cases/schedule/backfilled.ts';
 import { schedules } from './cases/schedule/schedules.ts';
 import { yuanBecomeFen } from './cases/schema/cents.ts';
 import { schemas } from './cases/schema/schemas.ts';
@@ -42,4 +43,5 @@ export const allCases: readonly FaultCase[] = [
   ...schemas,
   yuanBecomeFen,
   ...schedules,
+  backfillBesideReaders,
 ];

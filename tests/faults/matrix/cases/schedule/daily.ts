@@ -1,8 +1,8 @@
 import { runWorker, type WorkerSummary } from '@rapport/etl';
 import type { Arena } from '../../arena/arena.ts';
 import type { House } from '../../arena/house.ts';
-import { WorkerProcess, quick, quickRetry } from '../../../../schedule/workers.ts';
 import type { ScheduledShops } from '../../../../schedule/scheduled-shop.ts';
+import { WorkerProcess, quick, quickRetry } from '../../../../schedule/workers.ts';
 import { Bazaar, csvOf, roles } from '../../shop/bazaar.ts';
 
 const SCHEDULE = `schedule: { cron: '15 3 * * *', from: '{date}' }`;
@@ -53,10 +53,11 @@ export class DailyShop {
     return runWorker({ ...settings, log: () => undefined, now: () => new Date(now), once: true });
   }
 
-  worker(now: string): WorkerProcess {
+  /** `leaseMs`: how long it may be silent; on a busy machine a short one makes the living look dead. */
+  worker(now: string, leaseMs: number): WorkerProcess {
     const { home, inbox: deliveries } = this.house.delivery;
     const shops = { home, deliveries, sources: this.arena.sources } as ScheduledShops;
-    const started = new WorkerProcess(this.house, shops, now);
+    const started = new WorkerProcess(this.house, shops, now, undefined, { leaseMs });
     this.processes.push(started);
     return started;
   }

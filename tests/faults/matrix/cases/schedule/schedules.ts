@@ -8,6 +8,9 @@ import { until, waits } from '../database/harmed.ts';
 import { DailyShop, noon } from './daily.ts';
 
 const DAYS = [2, 3, 4];
+const LEASE_MS = 30_000;
+/** One that is waited for. */
+const SHORT_LEASE_MS = 4_000;
 const loaded = DAYS.map((day) => `loaded ${day}`);
 
 /** Each window once, in order, and the tables as the checker reckons them. */
@@ -25,7 +28,7 @@ async function race(arena: Arena, seed: number): Promise<string[]> {
   try {
     for (const day of DAYS) daily.deliver(day);
     const poller = await Poller.start(daily.house.url);
-    const both = [daily.worker(noon(4)), daily.worker(noon(4))];
+    const both = [daily.worker(noon(4), LEASE_MS), daily.worker(noon(4), LEASE_MS)];
     await daily.loaded(DAYS.length);
     const codes = await Promise.all(both.map((one) => one.end('SIGTERM')));
     const { violations } = await poller.stop();
@@ -44,11 +47,11 @@ async function asleep(arena: Arena, seed: number): Promise<string[]> {
   try {
     for (const day of DAYS) daily.deliver(day);
     await gate.query('begin; lock table core.reviews in share mode');
-    const sleeper = daily.worker(noon(4));
+    const sleeper = daily.worker(noon(4), SHORT_LEASE_MS);
     await until(() => waits(house, 'core.reviews'));
     sleeper.child.kill('SIGSTOP');
     await gate.query('rollback');
-    const awake = daily.worker(noon(4));
+    const awake = daily.worker(noon(4), SHORT_LEASE_MS);
     await daily.loaded(DAYS.length);
     sleeper.child.kill('SIGCONT');
     await sleeper.until('load.taken_over');
