@@ -20,7 +20,7 @@ import type { ChangesSearch } from './search.ts';
 
 /** An address may name a metric there is none of: then no metric is asked for. */
 const knownMetric = (definitions: ReadonlyMap<string, Definition>, metric: string | undefined): MetricId | undefined =>
-  metric === undefined ? undefined : (definitions.get(metric)?.id as MetricId | undefined);
+  metric === undefined ? undefined : definitions.get(metric)?.id;
 
 export default function ChangesPage() {
   const search: ChangesSearch = useSearch({ strict: false });

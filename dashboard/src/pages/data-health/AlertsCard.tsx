@@ -14,7 +14,7 @@ import { acknowledgeMutation, snoozeMutation } from './loads-queries.ts';
 import type { Alert } from './use-loads.ts';
 
 /** What is wrong just now, worst first; operators take it on or quiet it. */
-export function AlertsCard({ alerts }: { alerts: readonly Alert[] }) {
+export function AlertsCard({ alerts, now }: { alerts: readonly Alert[]; now: number }) {
   const { t } = useText();
   const ranked = alerts.toSorted((a, b) => Number(b.severity === 'CRITICAL') - Number(a.severity === 'CRITICAL'));
   return (
@@ -22,21 +22,21 @@ export function AlertsCard({ alerts }: { alerts: readonly Alert[] }) {
       {ranked.length === 0 ? <p className={classes.none}>{t('loads.alertsNone')}</p> : null}
       <ul className={classes.list}>
         {ranked.map((alert) => (
-          <AlertLine key={alert.id} alert={alert} />
+          <AlertLine key={alert.id} alert={alert} now={now} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function AlertLine({ alert }: { alert: Alert }) {
+function AlertLine({ alert, now }: { alert: Alert; now: number }) {
   const { t, pick } = useText();
   const { shop, viewer } = useShop();
   const format = useFormat();
   const told = [
     t('loads.since', { at: format.dateTime(alert.openedAt, shop.zone) }),
     alert.acknowledgedBy ? t('loads.takenBy', { by: alert.acknowledgedBy }) : '',
-    alert.snoozedUntil && Date.parse(alert.snoozedUntil) > Date.now()
+    alert.snoozedUntil && Date.parse(alert.snoozedUntil) > now
       ? t('loads.snoozedUntil', { at: format.dateTime(alert.snoozedUntil, shop.zone) })
       : '',
     channels(alert, 'SENT') ? t('loads.toldBy', { channels: channels(alert, 'SENT') }) : '',

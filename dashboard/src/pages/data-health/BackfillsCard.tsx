@@ -84,9 +84,9 @@ function BackfillActions({ backfill: { id, state, failed } }: { backfill: Backfi
           {t('loads.cancel')}
         </Button>
       ) : null}
-      {[pause, resume, cancel].map((operation, at) => (
-        <Told key={at} operation={operation} />
-      ))}
+      <Told operation={pause} />
+      <Told operation={resume} />
+      <Told operation={cancel} />
     </div>
   );
 }

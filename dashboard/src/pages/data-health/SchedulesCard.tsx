@@ -59,8 +59,10 @@ function ScheduleLine({ schedule }: { schedule: Schedule }) {
         <small>{t('loads.next')}</small>
         {schedule.pausedAt ? (
           <Pill tone="warn">{t('loads.paused', { at: format.dateTime(schedule.pausedAt, shop.zone) })}</Pill>
-        ) : (
+        ) : schedule.next ? (
           format.dateTime(schedule.next, shop.zone)
+        ) : (
+          '–'
         )}
       </div>
       <div>
@@ -130,9 +132,10 @@ function ScheduleActions({ schedule: { source, pausedAt, failed } }: { schedule:
           )}
         </small>
       ) : null}
-      {[load, pause, resume, retry].map((operation, at) => (
-        <Told key={at} operation={operation} />
-      ))}
+      <Told operation={load} />
+      <Told operation={pause} />
+      <Told operation={resume} />
+      <Told operation={retry} />
     </div>
   );
 }

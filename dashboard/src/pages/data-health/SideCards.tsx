@@ -46,7 +46,7 @@ export function OdditiesCard({ oddities }: { oddities: Health['oddities'] }) {
   );
 }
 
-const parents = ['order', 'customer', 'product', 'merchant'] as const;
+const parents = ['order', 'customer', 'product', 'merchant', 'shipment', 'service_case', 'return'] as const;
 
 /** Children whose parent has not come yet: they wait and are tried again with every load. */
 export function PendingCard({ pending, feedName }: { pending: Health['pending']; feedName: FeedName }) {

@@ -44,7 +44,7 @@ export default function DataHealthPage() {
       {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
       {alerts.length > 0 ? (
         <div className={classes.first}>
-          <AlertsCard alerts={alerts} />
+          <AlertsCard alerts={alerts} now={loads.dataUpdatedAt} />
         </div>
       ) : null}
       <Answered query={runs} height={360} empty={(data) => data.length === 0}>
@@ -76,7 +76,7 @@ export default function DataHealthPage() {
             <CardRow>
               <SchedulesCard schedules={schedules} />
               {backfills.length > 0 ? <BackfillsCard backfills={backfills} /> : null}
-              {alerts.length === 0 ? <AlertsCard alerts={alerts} /> : null}
+              {alerts.length === 0 ? <AlertsCard alerts={alerts} now={loads.dataUpdatedAt} /> : null}
             </CardRow>
           )}
         </Answered>

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -19,9 +21,11 @@ export function ReasonList({ groups, open, total, change, feedName }: ReasonList
   const { shop } = useShop();
   const format = useFormat();
   const most = groups[0]?.rows ?? 1;
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => inSight(list.current), []);
   return (
     <nav aria-label={t('quarantine.reasons')}>
-      <ul className={classes.list}>
+      <ul ref={list} className={classes.list}>
         {groups.length > 1 ? (
           <li>
             <button type="button" aria-pressed={open === undefined} onClick={() => change({ open: EVERY })}>
@@ -58,4 +62,12 @@ export function ReasonList({ groups, open, total, change, feedName }: ReasonList
       </ul>
     </nav>
   );
+}
+
+/** An address may open a reason far down: the list, not the page, is scrolled to it. */
+function inSight(list: HTMLUListElement | null): void {
+  const open = list?.querySelector('[aria-pressed="true"]');
+  if (!list || !open) return;
+  const below = open.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
+  if (below > 0) list.scrollTop += below + open.clientHeight;
 }
