@@ -1,5 +1,6 @@
 export type { SecretResolver } from './connect/secrets.ts';
-export { ingest, type IngestOptions } from './ingest.ts';
+export { ingest } from './ingest.ts';
+export type { IngestOptions } from './ingest/house.ts';
 export { correct, type Correction, type KeyPlace } from './replay/correct.ts';
 export { discard } from './replay/discard.ts';
 export { rawOpener } from './replay/open-raw.ts';

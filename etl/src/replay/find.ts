@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Found, House } from '../ingest.ts';
+import type { Found, House } from '../ingest/house.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import { discoverFiles, type DeliveredFile } from '../kit/files/discover.ts';
 import { keptColumns, keptRecord, type KeptRow } from '../kit/landing/corrections.ts';

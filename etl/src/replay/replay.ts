@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { openPool } from '@rapport/model/schema';
-import { carryOut, type IngestOptions, type Task } from '../ingest.ts';
+import { carryOut } from '../ingest.ts';
+import type { IngestOptions, Task } from '../ingest/house.ts';
 import type { Source } from '../kit/source/source.ts';
 import { sourceLibrary } from '../sources/library.ts';
 import { figuresOf, moved, type MovedFigure } from './figures.ts';

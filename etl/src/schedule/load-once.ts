@@ -1,5 +1,6 @@
 import type { Queryable } from '@rapport/model/schema';
-import { ingest, type IngestOptions } from '../ingest.ts';
+import { ingest } from '../ingest.ts';
+import type { IngestOptions } from '../ingest/house.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import type { IngestReport } from '../kit/run/report.ts';
 import type { HeldWork } from './held-work.ts';

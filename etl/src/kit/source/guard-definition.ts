@@ -3,7 +3,7 @@ import { z } from 'zod';
 const off = z.literal(false);
 const factor = z.number().gt(1, 'a factor above 1, or false');
 const share = z.number().gt(0).lte(1, 'a share from 0 to 1, or false');
-const limits = (limit: typeof factor | typeof share, warn: number | false, stop: number | false) =>
+const limits = (limit: typeof factor, warn: number | false, stop: number | false) =>
   z.union([
     off,
     z.strictObject({ warn: z.union([off, limit]).default(warn), stop: z.union([off, limit]).default(stop) }),
