@@ -41,8 +41,9 @@ async function undisturbed(arena: Arena, what: string, from: House | null, model
     times.push(seconds);
     if (n === 0) await mustBeRight(house, reckoned);
     after = await hashes(house);
+    // The killed run leaves dead what it wrote, its rerun what it replaces.
     const [written] = await house.rows<{ n: number }>(
-      `select sum(n_tup_ins + n_tup_upd + n_tup_del)::float8 as n from pg_stat_user_tables where schemaname in ('core', 'journey', 'mart')`,
+      `select sum(n_tup_ins + 2 * (n_tup_upd + n_tup_del))::float8 as n from pg_stat_user_tables where schemaname in ('core', 'journey', 'mart')`,
     );
     mostDead = Math.max(mostDead, written?.n ?? 0);
     await arena.leave(house);
