@@ -47,7 +47,8 @@ it('pauses, shows, resumes and loads what is due, each with a result for machine
   const worked = await worker('--once', '--json');
   expect([worked.code, lastLine(worked.stdout)]).toEqual([0, { loaded: 1, unchanged: 0, failed: 0, retried: 0 }]);
   const events = worked.stderr.split('\n').filter((line) => line.startsWith('{'));
-  expect(events.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual([
+  const said = events.map((line) => (JSON.parse(line) as { event: string }).event);
+  expect(said.filter((event) => !event.startsWith('alerts.'))).toEqual([
     'worker.started',
     'windows.due',
     'load.started',
