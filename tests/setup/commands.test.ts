@@ -59,7 +59,7 @@ interface Mistake {
 
 const mistakes: Mistake[] = [
   { what: 'an unknown command', args: ['frobnicate'], code: 2, says: [/unknown command 'frobnicate'/] },
-  { what: 'a missing option', args: ['ingest', 'olist'], code: 2, says: [/--from <dir>/] },
+  { what: 'a missing option', args: ['ingest', 'olist'], code: 2, says: [/--from DIR/] },
   {
     what: 'an unknown role',
     args: ['key', 'create', '--role', 'boss'],

@@ -98,7 +98,7 @@ const sentences = {
   window_taken: (d) =>
     `Run ${d['run']} of "${d['source']}" lost its window of ${d['window']} to another run. Nothing of this run was published.`,
   nowhere_to_load_from: (d) =>
-    `It is not said where the files of "${d['source']}" are: name a folder, or give the source a schedule.`,
+    `It is not said where the files of "${d['source']}" are: name a folder (--from DIR), or give the source a schedule or a connection.`,
   backfill_cancelled: (d) =>
     `Backfill ${d['backfill']} of "${d['source']}" was cancelled while its window of ${d['window']} was being loaded. Nothing of this window was published.`,
   backfill_open: (d) =>
