@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApiKey, createSignInLink, startApi } from '@rapport/api';
+import { operationsOf } from '@rapport/bin/operations';
 import { ingest } from '@rapport/etl';
 import { demoSources, generateShop, type DemoSource, type Truth } from '@rapport/etl/demo';
 import { testDatabase, type TestDatabase } from './database.ts';
@@ -27,6 +28,8 @@ interface HouseOptions {
   sources?: readonly DemoSource[];
   /** A built dashboard; without it the API answers alone. */
   dashboardDir?: string;
+  /** Operators can have things done, as on a server that `rapport serve` started. */
+  operated?: boolean;
 }
 
 export async function openDemoHouse({
@@ -34,6 +37,7 @@ export async function openDemoHouse({
   seed = 'house',
   sources = demoSources,
   dashboardDir,
+  operated = false,
 }: HouseOptions): Promise<DemoHouse> {
   const home = await mkdtemp(join(tmpdir(), 'rapport-house-'));
   const shopDirectory = join(home, 'shop');
@@ -41,7 +45,16 @@ export async function openDemoHouse({
   const database = await testDatabase();
   for (const source of sources)
     await ingest({ databaseUrl: database.url, source, from: join(shopDirectory, source), home, trigger: 'cli' });
-  const api = await startApi({ databaseUrl: database.url, port: 0, dashboardDir, log: () => {} });
+  const operations = operationsOf({ home, masterKey: undefined, deliveries: home }, database, {
+    look: () => undefined,
+  });
+  const api = await startApi({
+    databaseUrl: database.url,
+    port: 0,
+    dashboardDir,
+    ...(operated ? { operations } : {}),
+    log: () => {},
+  });
   return {
     url: api.url,
     shopDirectory,

@@ -1,10 +1,9 @@
-import type { FigureChangeLineFragment } from '../gql/graphql.ts';
 import { graphql } from '../gql/index.ts';
 
-/** A published figure that moved, as lists tell it. */
-export type ChangeLine = FigureChangeLineFragment;
+export type { FigureChangeLineFragment as ChangeLine } from '../gql/graphql.ts';
 
-export const changeLine = graphql(`
+/** A published figure that moved, as lists tell it; a query asks for it as `...FigureChangeLine`. */
+graphql(`
   fragment FigureChangeLine on FigureChange {
     id
     metric {

@@ -25,7 +25,7 @@ interface Correction {
 export function CorrectForm({ row, onClose }: { row: RefusedRow; onClose(): void }) {
   const { t } = useText();
   const [mode, setMode] = useState<'fields' | 'whole'>('fields');
-  const [fields, setFields] = useState<Field[]>([{ key: 0, column: row.field ?? '', value: '' }]);
+  const [fields, setFields] = useState<Field[]>([{ key: 0, column: '', value: '' }]);
   const [raw, setRaw] = useState(row.corrected ?? row.raw ?? '');
   const operation = useOperation(
     async (correction: Correction) =>
