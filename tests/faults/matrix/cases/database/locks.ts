@@ -32,13 +32,13 @@ async function deadlock(arena: Arena, seed: number): Promise<string[]> {
   return [...found, ...(await wholeAndSteady(house))];
 }
 
-/** The second connection gives up by itself, since it may be the first that it waits for. */
+/** The second connection gives up by itself, since it may be the first that it waits for; the first one waits for as long as it takes. */
 async function lockTimeout(arena: Arena, seed: number): Promise<string[]> {
   const { house, shop } = await prepared(arena, seed, { loaded: true });
   house.deliver(shop.next());
   const before = await hashes(house);
   const other = await house.pool.connect();
-  await other.query(`begin; lock table core.products in access exclusive mode`);
+  await other.query(`begin; lock table core.orders in access exclusive mode`);
   const { said, message } = await house.load();
   await other.query('rollback');
   other.release();

@@ -57,6 +57,7 @@ export const shuffles: FaultCase = {
   group: 'delivery',
   name: 'the same files in shuffled orders of arrival',
   expects: 'the same tables, whatever the order',
+  heavy: true,
   long: true,
   run: shuffled,
 };

@@ -7,7 +7,7 @@ import type { Row } from '../../shop/bazaar.ts';
 import { mustLoad, prepared, wholeAndSteady } from '../tries.ts';
 
 /** Enough rows a delivery for a median to say something. */
-const ORDERS = 600;
+const ORDERS = 350;
 const USUAL_DAYS = 3;
 
 const inFen = (row: Row): Row => ({ ...row, price: String(Math.round(Number(row['price']) * 100)) });
