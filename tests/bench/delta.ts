@@ -6,6 +6,7 @@ import { openEmbedded } from '@rapport/bin/postgres';
 import { ingest, refreshJourney } from '@rapport/etl';
 import { ensureRollups, noteFeeds, rollupMaintenance } from '@rapport/model/metrics';
 import { migrate, openPool } from '@rapport/model/schema';
+import { useSources } from '../testkit/config.ts';
 
 const CHANGED = 50_000;
 const MOST_SECONDS = 10;
@@ -170,7 +171,7 @@ async function bench(serverUrl: string, folder: string): Promise<boolean> {
 const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-delta-'));
 chmodSync(folder, 0o711); // the server runs as nobody when started as root
 writeSource(join(folder, 'sources'));
-process.env['RAPPORT_SOURCES'] = join(folder, 'sources');
+useSources(join(folder, 'sources'));
 const server = await openEmbedded({ home: folder });
 try {
   process.exitCode = (await bench(server.urlOf('postgres'), folder)) ? 0 : 1;

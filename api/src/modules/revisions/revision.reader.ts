@@ -58,10 +58,10 @@ const tellable = (role: Role): Conditions => {
     : conditions;
 };
 
-function toChange({ month, monthEnd, currency, cursorKeys: _, ...told }: ChangeRow): FigureChange {
-  const cause = told.cause.toUpperCase() as FigureChangeCause;
-  const metric = found(metricHead(told.metric, currency), `the metric ${told.metric}`);
-  return { ...told, metric, month: { from: month, to: monthEnd }, cause, causeTitle: causes[cause] };
+function toChange(row: ChangeRow): FigureChange {
+  const cause = row.cause.toUpperCase() as FigureChangeCause;
+  const metric = found(metricHead(row.metric, row.currency), `the metric ${row.metric}`);
+  return { ...row, metric, month: { from: row.month, to: row.monthEnd }, cause, causeTitle: causes[cause] };
 }
 
 export async function readFigureChanges(
