@@ -129,6 +129,7 @@ function literal(type: GraphQLInputType): string {
     return `{${required.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')}}`;
   }
   if (isScalarType(named) && named.name === 'LocalDate') return '"2025-01-05"';
+  if (isScalarType(named) && named.name === 'DateTime') return '"2025-01-05T08:00:00Z"';
   return named.name === 'Int' ? '1' : '"x"';
 }
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context.ts';
-import { Allow, everyone } from '../../platform/graphql/roles.ts';
+import { Allow, everyone, rowReaders } from '../../platform/graphql/roles.ts';
 import { MetricId } from '../metrics/index.ts';
 import { lineageOf, readFeedsOf, readRecordsOf } from './lineage.reader.ts';
 import { Lineage, LineageFeed, SourceRecord } from './lineage.type.ts';
@@ -24,6 +24,7 @@ export class LineageResolver {
     return readFeedsOf(reads, metric, shop ?? null);
   }
 
+  @Allow(rowReaders)
   @FieldResolver(() => [SourceRecord], { description: 'Up to three records of each feed, for those who may see rows.' })
   records(
     @Root() { metric }: Lineage,
