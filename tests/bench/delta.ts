@@ -6,7 +6,7 @@ import { openEmbedded } from '@rapport/bin/postgres';
 import { ingest, refreshJourney } from '@rapport/etl';
 import { ensureRollups, noteFeeds, rollupMaintenance } from '@rapport/model/metrics';
 import { migrate, openPool } from '@rapport/model/schema';
-import { useSources } from '../testkit/config.ts';
+import { useSources } from '../faults/config.ts';
 
 const CHANGED = 50_000;
 const MOST_SECONDS = 10;

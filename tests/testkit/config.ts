@@ -25,8 +25,3 @@ export function bareEnvironment(): Record<string, string> {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
   return { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), NO_COLOR: '1' };
 }
-
-/** For a program that is no test: sources of its own, read from this directory. */
-export function useSources(directory: string): void {
-  process.env['RAPPORT_SOURCES'] = directory;
-}
