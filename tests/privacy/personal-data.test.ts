@@ -85,10 +85,14 @@ async function argumentsOf(key: string): Promise<Record<string, string[]>> {
     tierMigration: [`(${period})`],
     calendarEvents: [`(${period})`],
     rfm: ['(shop: "demo")'],
+    guardFindings: ['(runId: "1")'],
+    ingestionRun: ['(id: "1")'],
+    lineage: ['CONTACT_RATE', 'ORDERS', 'CUSTOMERS', 'ON_TIME_DELIVERY_RATE'].map((metric) => `(metric: ${metric})`),
     dimensionValues: ['REGION', 'MERCHANT', 'PAYMENT_METHOD'].map((dimension) => `(dimension: ${dimension})`),
   };
 }
 
+const ofOperators = new Set(['auditLog']);
 const beyond = new Set(['TOKEN_LIMIT', 'DEPTH_LIMIT', 'COST_LIMIT', 'ALIAS_LIMIT']);
 
 /** Everything the field answers, as many levels deep as the limits of a query allow, at least one. */
@@ -124,6 +128,7 @@ describe.each(['analyst', 'operator'] as const)('in what the API answers to an %
     const given = await argumentsOf(key);
     const texts: string[] = [];
     for (const field of every.rootFields) {
+      if (role === 'analyst' && ofOperators.has(field.name)) continue;
       if (every.isPaged(field)) await everyPage(key, every, field, texts);
       const calls =
         given[field.name] ?? (every.required(field).length === 0 ? [every.isPaged(field) ? '(first: 5)' : ''] : []);
