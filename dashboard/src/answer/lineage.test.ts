@@ -16,7 +16,7 @@ const said = (more: Partial<LineageFacts>, lang: 'en' | 'zh') => {
 };
 
 it('says what a figure stands on', () => {
-  expect(said({}, 'en')).toBe('“Orders” stands on 1 feed from 1 source.|None of their rows waits in quarantine.');
+  expect(said({}, 'en')).toBe('“Orders” stands on 1 feed from 1 source.|None of its rows waits in quarantine.');
   expect(said({ feeds: 3, sources: 2, waiting: 12 }, 'en')).toBe(
     '“Orders” stands on 3 feeds from 2 sources.|12 of their rows wait in quarantine.',
   );

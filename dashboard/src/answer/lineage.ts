@@ -19,6 +19,7 @@ export function answerLineage({ title, feeds, sources, missing, waiting }: Linea
   const name = format.say(title);
   const n = format.count(feeds);
   const from = format.count(sources);
+  const whose = feeds === 1 ? 'its' : 'their';
   const list = missing.map((each) => format.say(each)).join(format.say({ en: ', ', zh: '、' }));
   return {
     lead: format.say({
@@ -30,10 +31,10 @@ export function answerLineage({ title, feeds, sources, missing, waiting }: Linea
         missing.length > 0 ? format.say({ en: `Nobody delivers: ${list}.`, zh: `尚无来源提供：${list}。` }) : '',
         waiting > 0
           ? format.say({
-              en: `${format.count(waiting)} of their rows ${waiting === 1 ? 'waits' : 'wait'} in quarantine.`,
+              en: `${format.count(waiting)} of ${whose} rows ${waiting === 1 ? 'waits' : 'wait'} in quarantine.`,
               zh: `其中 ${format.count(waiting)} 行在隔离区待处理。`,
             })
-          : format.say({ en: 'None of their rows waits in quarantine.', zh: '隔离区没有它们的行。' }),
+          : format.say({ en: `None of ${whose} rows waits in quarantine.`, zh: '其中没有行在隔离区待处理。' }),
       ],
       format,
     ),
