@@ -35,6 +35,11 @@ async function pagesOf(visit: Visit): Promise<string[]> {
     '/membership',
     '/products',
     '/data-health',
+    '/quarantine',
+    '/runs',
+    '/runs/1',
+    '/changes',
+    '/lineage?metric=PROMISE_KEPT_RATE',
   ];
   return [...menu, '/orders', '/cases', ...order, ...customer, ...one];
 }

@@ -9,7 +9,7 @@ import classes from './RunCard.module.css';
 import type { FeedName, Run } from './run.ts';
 
 /** Where every row of one run went, and the sums that prove it. */
-export function RunCard({ run, feedName }: { run: Run; feedName: FeedName }) {
+export function RunCard({ run, feedName, title }: { run: Run; feedName: FeedName; title: string }) {
   const { t, pick } = useText();
   const { shop } = useShop();
   const format = useFormat();
@@ -17,7 +17,7 @@ export function RunCard({ run, feedName }: { run: Run; feedName: FeedName }) {
     outcomes.map((outcome) => [outcome, { label: t(`health.${outcome}`), note: t(`health.${outcome}Note`) }]),
   ) as Record<Outcome, { label: string; note: string }>;
   const props: RunFlowProps = {
-    title: t('health.flow'),
+    title,
     sources: flowSources(run, (feed) => feedName(feed.feed)),
     outcomes: flowOutcomes(run, words),
     total: run.totals.read,
@@ -29,7 +29,7 @@ export function RunCard({ run, feedName }: { run: Run; feedName: FeedName }) {
     run.durationSeconds === null || run.durationSeconds === undefined ? '' : format.duration(run.durationSeconds);
   return (
     <Card
-      title={t('health.flow')}
+      title={title}
       sub={[when, took, run.source, t(`health.state${run.state}`), t('health.thin')].filter(Boolean).join(' · ')}
       actions={
         <Pill tone={wholeRun(run) ? 'good' : 'bad'}>

@@ -48,7 +48,7 @@ export default function DataHealthPage() {
         </div>
       ) : null}
       <Answered query={runs} height={360} empty={(data) => data.length === 0}>
-        {() => (run ? <RunCard run={run} feedName={feedName} /> : null)}
+        {() => (run ? <RunCard run={run} feedName={feedName} title={t('health.flow')} /> : null)}
       </Answered>
       <Answered query={health} height={520}>
         {(data) => (

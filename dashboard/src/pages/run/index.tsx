@@ -68,7 +68,7 @@ function RunBody({ told, run, now }: { told: RunQuery; run: RunDetail; now: numb
         <FactsCard run={run} trigger={trigger} />
       </CardRow>
       <CardRow>
-        <RunCard run={run} feedName={feedName} />
+        <RunCard run={run} feedName={feedName} title={t('runs.flow')} />
       </CardRow>
       <CardRow shape="wide">
         <CardStack>

@@ -3,13 +3,16 @@ import { useCanGoBack, useLocation, useNavigate, useRouter } from '@tanstack/rea
 import { useText } from '../../i18n/index.ts';
 import { Chip } from './Chip.tsx';
 
-/** From one order, case or customer back to where it was opened from, its filters as they were; without that, to the list of its kind. */
+const lists = ['cases', 'runs'] as const;
+
+/** From one order, case, run or customer back to where it was opened from, its filters as they were; without that, to the list of its kind. */
 export function Back() {
   const { t } = useText();
   const router = useRouter();
   const navigate = useNavigate();
   const may = useCanGoBack();
-  const list = useLocation().pathname.startsWith('/cases/') ? 'cases' : 'orders';
+  const { pathname } = useLocation();
+  const list = lists.find((each) => pathname.startsWith(`/${each}/`)) ?? 'orders';
   return (
     <Chip onClick={() => (may ? router.history.back() : void navigate({ to: `/${list}` }))}>
       ← {t(may ? 'shell.back' : `shell.${list}`)}
