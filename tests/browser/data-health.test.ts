@@ -7,7 +7,15 @@ import { painted } from './reader.ts';
 import { LOOKS, nameOf, Visit, type Look } from './visit.ts';
 
 const root = join(import.meta.dirname, '../..');
-const PAGES = ['/quarantine', '/data-health', '/changes', '/lineage?metric=ON_TIME_DELIVERY_RATE'];
+const PAGES = [
+  '/quarantine',
+  '/data-health',
+  '/runs',
+  '/runs?source=demo&state=COMMITTED',
+  '/runs/1',
+  '/changes',
+  '/lineage?metric=ON_TIME_DELIVERY_RATE',
+];
 const desk = { lang: 'en', theme: 'light', width: 1440 } as const;
 
 let house: DemoHouse;

@@ -3,6 +3,7 @@ import { useFormat, type Formatter } from '../../format/index.ts';
 import { ChartFigure } from '../figure.tsx';
 import { colourOf } from '../point.ts';
 import { figure, text, type ChartTable } from '../table.ts';
+import { fitText } from '../text-width.ts';
 import { useWidth } from '../use-width.ts';
 import { words } from '../words.ts';
 import svg from '../svg.module.css';
@@ -77,7 +78,8 @@ export function RunFlow(props: RunFlowProps) {
               y={phone ? outer + 4 : outer + (thickness > 30 ? -2 : 4)}
               textAnchor="end"
             >
-              {node.label}
+              {fitText(node.label, leftX - 8)}
+              <title>{node.label}</title>
             </text>
             {!phone && (
               <text

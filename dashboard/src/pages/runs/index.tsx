@@ -22,12 +22,13 @@ import type { RunsSearch } from './search.ts';
 const REFRESH_MS = 10_000;
 
 export default function RunsPage() {
-  const search: RunsSearch = useSearch({ strict: false });
+  const { source, state }: RunsSearch = useSearch({ strict: false });
   const { t } = useText();
   const format = useFormat();
+  const where = { ...(source ? { source } : {}), ...(state ? { state } : {}) };
   const query = useRowPages(
-    ['runs', search],
-    async (page, signal) => (await request(runsQuery, { ...page, where: search }, signal)).ingestionRuns,
+    ['runs', 'list', where],
+    async (page, signal) => (await request(runsQuery, { ...page, where }, signal)).ingestionRuns,
     REFRESH_MS,
   );
   const rows = query.data?.pages.flatMap((page) => page.nodes) ?? [];
@@ -36,7 +37,7 @@ export default function RunsPage() {
   return (
     <>
       <RowsHeading lead={lead} rest={t('runs.rest')} error={query.error} />
-      <Choices search={search} />
+      <Choices search={where} />
       <Card title={t('runs.title')} sub={t('runs.sub')}>
         <Answered query={query} height={480} empty={(data) => data.pages[0]?.nodes.length === 0}>
           {() => <RunRows runs={rows} />}
