@@ -77,15 +77,19 @@ async function fill(pool: pg.Pool, orders: number): Promise<void> {
   }
 }
 
-/** The same number of changed orders from all over the history: other statuses, other days, some of other customers. */
-function writeDelta(folder: string, orders: number): void {
-  const step = Math.floor(orders / CHANGED);
-  const lines = Array.from({ length: CHANGED }, (_, at) => {
-    const n = at * step + 1;
-    const day = String(1 + (at % 28)).padStart(2, '0');
-    return `o${n},c${n % 10 < 7 ? n : at},canceled,2025-${String(1 + (at % 12)).padStart(2, '0')}-${day}T10:00:00+08:00,2025-12-31,r${at % 30}`;
-  });
-  writeFileSync(join(folder, 'orders-1.csv'), `id,customer,status,at,promised,region\n${lines.join('\n')}\n`);
+/** As many changed orders from all over any history: each with another status and promise, one in ten of another day, one in fifty of another customer. */
+async function writeDelta(pool: pg.Pool, folder: string, orders: number): Promise<void> {
+  const { rows } = await pool.query<{ line: string }>(
+    `select concat_ws(',', o.external_id, case when at % 50 = 0 then 'c' || at else c.external_id end,
+       case o.status when 'canceled' then 'delivered' else 'canceled' end,
+       to_json(case when at % 10 = 0 then o.ordered_at - interval '40 days' else o.ordered_at end)#>>'{}',
+       '2025-12-31', o.region_code) as line
+     from generate_series(1, ${CHANGED}) at
+     join core.orders o on o.id = core.id_of('order', '${SHOP}', 'o' || 1 + (at - 1) * ${Math.floor(orders / CHANGED)})
+     join core.customers c using (customer_id)`,
+  );
+  const lines = rows.map(({ line }) => line).join('\n');
+  writeFileSync(join(folder, 'orders-1.csv'), `id,customer,status,at,promised,region\n${lines}\n`);
 }
 
 function writeSource(folder: string): void {
@@ -129,7 +133,7 @@ async function measure(serverUrl: string, orders: number, folder: string): Promi
     say(`${orders.toLocaleString('en')} orders made in ${seconds(began).toFixed(0)} s`);
     const files = join(folder, String(orders));
     mkdirSync(files, { recursive: true });
-    writeDelta(files, orders);
+    await writeDelta(pool, files, orders);
     const lsn = async () =>
       (await pool.query<{ lsn: string }>('select pg_current_wal_insert_lsn() as lsn')).rows[0]?.lsn;
     const before = await lsn();
