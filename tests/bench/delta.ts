@@ -13,50 +13,54 @@ const MOST_SECONDS = 10;
 const MOST_WAL = 600e6;
 const MOST_GROWTH = 1.5;
 const SHOP = 'delta';
+const DAYS = 1095;
+/** What came since the history was loaded. */
+const RECENT_DAYS = 60;
 /** Sizes of the history that the same delta meets. */
 const sizes = process.argv[2] === undefined ? [1_000_000, 10_000_000] : process.argv.slice(2).map(Number);
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (since: number) => (performance.now() - since) / 1000;
 
-/** Orders of three years: seven in ten customers order once, the others several times; made in SQL, as if they had been loaded. */
+/** Orders of three years: seven in ten customers order once, the others several times. */
+const ORDERS_MADE = (orders: number) => `create temp table made as
+  select n, core.id_of('order', '${SHOP}', 'o' || n) as id, c as customer_no, core.id_of('customer', '${SHOP}', 'c' || c) as customer_id,
+    timestamptz '2023-01-01 08:00+08' + (n - 1) * ${DAYS} / ${orders} * interval '1 day' + n % 50000 * interval '1 second' as ordered_at,
+    n > ${orders} - ${orders} * ${RECENT_DAYS} / ${DAYS} as recent
+  from (select n, case when n % 10 < 7 then n else 1 + (hashint8(n) & 2147483647) % greatest(${orders} / 5, 1) end as c from generate_series(1::bigint, ${orders}) n) o`;
+
+const PROVENANCE = `null, '2025-12-31', '00000000-0000-0000-0000-00000000de17', n, n`;
+
+/** What the loader writes of the chosen orders, in the order it writes them. */
+const fillOrders = (which: string) => `
+  insert into core.customers (customer_id, shop, external_id, region_code, source_version, file_time, file_id, record_no, row_hash)
+  select distinct on (customer_id) customer_id, '${SHOP}', 'c' || customer_no, 'r' || customer_no % 30, ${PROVENANCE} from made where ${which} order by customer_id
+  on conflict do nothing;
+  insert into core.orders (customer_id, id, shop, external_id, status, ordered_at, ordered_on, promised_on, currency, region_code, source_version, file_time, file_id, record_no, row_hash)
+  select customer_id, id, '${SHOP}', 'o' || n, case when n % 50 = 0 then 'canceled' else 'delivered' end, ordered_at, (ordered_at at time zone 'Asia/Shanghai')::date,
+    (ordered_at at time zone 'Asia/Shanghai')::date + 5, 'CNY', 'r' || customer_no % 30, ${PROVENANCE} from made where ${which} order by customer_id, id;
+  insert into core.identity (id, concept, customer_id)
+  select id, 'order', customer_id from made where ${which} union all select distinct customer_id, 'customer', customer_id from made where ${which} order by 1
+  on conflict do nothing`;
+
+/** As if they had been loaded: a long history at once, and the last weeks since in deliveries. Made in SQL. */
 async function fill(pool: pg.Pool, orders: number): Promise<void> {
   const tx = await pool.connect();
   try {
     await tx.query(
-      `begin; set local synchronous_commit = off; set local work_mem = '256MB'; set local maintenance_work_mem = '512MB'`,
+      `set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB';
+       insert into core.shops (shop, title_en, title_zh, zone, currency) values ('${SHOP}', 'Delta', '增量', 'Asia/Shanghai', 'CNY');
+       insert into core.regions (shop, code) select '${SHOP}', 'r' || n from generate_series(0, 29) n on conflict do nothing;
+       ${ORDERS_MADE(orders)}; analyze made; begin; ${fillOrders('not recent')}; commit;
+       analyze core.customers, core.orders, core.identity; begin`,
     );
-    await tx.query(
-      `insert into core.shops (shop, title_en, title_zh, zone, currency) values ($1, 'Delta', '增量', 'Asia/Shanghai', 'CNY')`,
-      [SHOP],
-    );
-    await tx.query(
-      `create temp table made on commit drop as
-       select n, core.id_of('order', '${SHOP}', 'o' || n) as id, c as customer_no, core.id_of('customer', '${SHOP}', 'c' || c) as customer_id,
-         timestamptz '2023-01-01 08:00+08' + (hashint8(n * 7 + 1) & 1048575) % 1095 * interval '1 day' + n % 50000 * interval '1 second' as ordered_at
-       from (select n, case when n % 10 < 7 then n else 1 + (hashint8(n) & 2147483647) % greatest(${orders} / 5, 1) end as c from generate_series(1::bigint, ${orders}) n) o`,
-    );
-    const provenance = `null, '2025-12-31', '00000000-0000-0000-0000-00000000de17', n, n`;
-    await tx.query(
-      `insert into core.customers (customer_id, shop, external_id, region_code, source_version, file_time, file_id, record_no, row_hash)
-       select distinct on (customer_id) customer_id, '${SHOP}', 'c' || customer_no, 'r' || customer_no % 30, ${provenance} from made order by customer_id`,
-    );
-    await tx.query(
-      `insert into core.orders (customer_id, id, shop, external_id, status, ordered_at, ordered_on, promised_on, currency, region_code, source_version, file_time, file_id, record_no, row_hash)
-       select customer_id, id, '${SHOP}', 'o' || n, case when n % 50 = 0 then 'canceled' else 'delivered' end, ordered_at, (ordered_at at time zone 'Asia/Shanghai')::date,
-         (ordered_at at time zone 'Asia/Shanghai')::date + 5, 'CNY', 'r' || customer_no % 30, ${provenance} from made order by customer_id, id`,
-    );
-    await tx.query(
-      `insert into core.identity (id, concept, customer_id)
-       select id, 'order', customer_id from made union all select distinct customer_id, 'customer', customer_id from made order by 1`,
-    );
-    await tx.query(
-      `insert into core.regions (shop, code) select '${SHOP}', 'r' || n from generate_series(0, 29) n on conflict do nothing`,
-    );
-    await tx.query('commit');
-    await tx.query('analyze core.customers, core.orders, core.identity');
-    await tx.query(`begin; set local synchronous_commit = off; set local work_mem = '256MB'`);
     await refreshJourney(tx, 'shop', SHOP);
+    await tx.query(
+      `commit; begin; ${fillOrders('recent')};
+       create temp table affected_customers (customer_id uuid primary key) on commit drop;
+       insert into affected_customers select distinct customer_id from made where recent; analyze affected_customers`,
+    );
+    await refreshJourney(tx, 'affected', SHOP);
     await tx.query(
       `update core.shops set as_of = (select max(ordered_on) from journey.order_journey where shop = $1) where shop = $1`,
       [SHOP],
@@ -64,12 +68,10 @@ async function fill(pool: pg.Pool, orders: number): Promise<void> {
     await noteFeeds(tx, SHOP, 'everything');
     await rollupMaintenance.rebuild(tx);
     await tx.query(
-      `insert into ops.runs (source, shop, trigger, state, stage, fencing_token, finished_at) values ('till', '${SHOP}', 'cli', 'committed', 'done', 0, now())`,
+      `insert into ops.runs (source, shop, trigger, state, stage, fencing_token, finished_at) values ('till', '${SHOP}', 'cli', 'committed', 'done', 0, now());
+       insert into ops.feed_state (source, feed, shop, rows, last_run_id, last_published_at) select 'till', 'orders', '${SHOP}', ${orders}, max(run_id), now() from ops.runs;
+       commit; drop table made`,
     );
-    await tx.query(
-      `insert into ops.feed_state (source, feed, shop, rows, last_run_id, last_published_at) select 'till', 'orders', '${SHOP}', ${orders}, max(run_id), now() from ops.runs`,
-    );
-    await tx.query('commit');
     await tx.query('vacuum analyze');
     await tx.query('checkpoint');
   } finally {
@@ -77,15 +79,19 @@ async function fill(pool: pg.Pool, orders: number): Promise<void> {
   }
 }
 
-/** As many changed orders from all over any history: each with another status and promise, one in ten of another day, one in fifty of another customer. */
+/** What a shop's next delivery changes: nine in ten of the orders are of the last weeks, one in ten is from all over the history. */
+const CHANGED_ORDERS = (orders: number) => `
+  select ${orders} - at * (${orders} * ${RECENT_DAYS} / ${DAYS} / ${CHANGED}) as n, at from generate_series(0, ${CHANGED} - 1) at where at % 10 > 0
+  union all select 1 + at * ${Math.floor(orders / CHANGED)}, at from generate_series(0, ${CHANGED} - 1) at where at % 10 = 0`;
+
+/** Each has another status; one in ten another promise, one in fifty another customer. */
 async function writeDelta(pool: pg.Pool, folder: string, orders: number): Promise<void> {
   const { rows } = await pool.query<{ line: string }>(
-    `select concat_ws(',', o.external_id, case when at % 50 = 0 then 'c' || at else c.external_id end,
-       case o.status when 'canceled' then 'delivered' else 'canceled' end,
-       to_json(case when at % 10 = 0 then o.ordered_at - interval '40 days' else o.ordered_at end)#>>'{}',
-       '2025-12-31', o.region_code) as line
-     from generate_series(1, ${CHANGED}) at
-     join core.orders o on o.id = core.id_of('order', '${SHOP}', 'o' || 1 + (at - 1) * ${Math.floor(orders / CHANGED)})
+    `select concat_ws(',', o.external_id, case when at % 50 = 1 then 'c' || at else c.external_id end,
+       case o.status when 'canceled' then 'delivered' else 'canceled' end, to_json(o.ordered_at)#>>'{}',
+       case when at % 10 = 0 then o.promised_on + 3 else o.promised_on end, o.region_code) as line
+     from (${CHANGED_ORDERS(orders)}) changed
+     join core.orders o on o.id = core.id_of('order', '${SHOP}', 'o' || n)
      join core.customers c using (customer_id)`,
   );
   const lines = rows.map(({ line }) => line).join('\n');

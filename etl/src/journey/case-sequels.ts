@@ -55,6 +55,7 @@ const sequels = ({ mine }: FactInputs) => `
 
 export const caseSequels: DerivedFact = {
   table: 'journey.case_sequels',
+  key: ['customer_id', 'case_id'],
   columns: [
     'customer_id', 'case_id', 'shop', 'sla_code', 'response_due_at', 'resolution_due_at', 'first_response_business_seconds',
     'resolution_business_seconds', 'repeat_contact_at', 'recurred_at', 'ordered_next_at', 'referred_at', 'survey_csat', 'bot_replies',

@@ -11,6 +11,8 @@ export interface FactInputs {
 /** A table of derived facts, made anew for the customers in scope. */
 export interface DerivedFact {
   table: string;
+  /** The columns of its primary key. */
+  key: readonly string[];
   columns: readonly string[];
   /** What it is read from. Without rows of the first there is nothing to derive. */
   reads: readonly [JourneyTable, ...(JourneyTable | 'sla_policies' | 'consents')[]];

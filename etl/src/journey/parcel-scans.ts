@@ -3,6 +3,7 @@ import type { DerivedFact } from './fact.ts';
 /** What the scans of a parcel say together. Scans that happened at once follow their own ids. */
 export const parcelScans: DerivedFact = {
   table: 'journey.parcel_scans',
+  key: ['customer_id', 'shipment_id'],
   columns: [
     'customer_id', 'shipment_id', 'order_id', 'shop', 'scans', 'first_scan_at', 'last_scan_at', 'out_for_delivery_at', 'first_attempt_at',
     'attempts', 'first_attempt_succeeded', 'hubs', 'longest_silence_seconds', 'scan_lag_seconds', 'scan_lag_scans', 'damaged', 'lost',

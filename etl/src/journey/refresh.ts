@@ -29,6 +29,11 @@ const USUAL = `set local enable_nestloop = on; set local enable_hashagg = on`;
 /** A journey that is prepared is one without calendar and scans: see `preparable`. */
 const UNTOLD = { peakDays: '', parcelScans: '' };
 const names = journeyColumns.join(', ');
+const orderJourney: Remade = {
+  table: 'journey.order_journey',
+  key: ['customer_id', 'order_id'],
+  columns: journeyColumns,
+};
 /** The columns a planner asks about. Statistics of all, with their arrays, take five times as long; autovacuum makes them later. */
 const STATISTICS =
   'customer_id, order_id, shop, identified, status, valid, ordered_on, delivered_on, promised_on, region_code, carrier_code, service_level, lateness, delay_bucket, first_or_repeat, loyalty, tier, peak, prev_on, prev2_on, next_on, valid_prev_on, valid_prev2_on, valid_next_on, valid_first_of_day';
@@ -39,8 +44,8 @@ const AFFECTED = 'customer_id in (select customer_id from affected_customers)';
 const ofEveryFact: readonly string[] = ['customers', 'orders', 'customer_links'];
 
 /**
- * Makes the journeys in scope anew, and the facts beside them: delete, then insert in key order. Of a whole shop, facts that read
- * none of the changed feeds stay as they are.
+ * Makes the journeys in scope anew, and the facts beside them. Of a whole shop, facts that read none of the changed feeds stay as
+ * they are.
  */
 export async function refreshJourney(
   tx: Queryable,
@@ -67,7 +72,7 @@ export async function refreshJourney(
     if (isTold && fact === parcelScans) told.add('parcel_scans');
     if (scope === 'shop' && ![...ofEveryFact, ...fact.reads].some((feed) => changed.includes(feed))) continue;
     const made = isTold ? fact.select({ mine, shop: code, zone }) : null;
-    await remake(tx, fact.table, fact.columns.join(', '), where, made, scope);
+    await remake(tx, fact, where, made, scope);
   }
   const order = orderJourneySelect({
     mine,
@@ -78,22 +83,46 @@ export async function refreshJourney(
     peakDays: peakDaysOf(code),
     parcelScans: await scansInScope(tx, scope, where, told.has('parcel_scans')),
   });
-  await remake(tx, 'journey.order_journey', names, where, order, scope);
+  await remake(tx, orderJourney, where, order, scope);
   await tx.query(USUAL);
 }
 
+type Remade = Pick<DerivedFact, 'table' | 'key' | 'columns'>;
+
+/** Of a whole shop: all rows anew. Of some customers: only what differs is written, for every row written costs pages of log. */
 async function remake(
   tx: Queryable,
-  table: string,
-  columns: string,
+  fact: Remade,
   where: string,
   made: string | null,
   scope: JourneyScope,
 ): Promise<void> {
+  const { table } = fact;
+  const columns = fact.columns.join(', ');
+  if (scope === 'affected') {
+    if (made === null) await tx.query(`${LOOK_UP}; delete from ${table} where ${where}; ${SWEEP}`);
+    else await tx.query(differences(fact, made));
+    return;
+  }
   await tx.query(`${LOOK_UP}; delete from ${table} where ${where}; ${SWEEP}`);
   if (made === null) return;
   await tx.query(`insert into ${table} (${columns}) select ${columns} from (${made}) made`);
-  if (scope === 'shop') await tx.query(`analyze ${table} (${statisticsOf(table)})`);
+  await tx.query(`analyze ${table} (${statisticsOf(table)})`);
+}
+
+/** Rows that are no more, rows that changed, rows that are new. The kept ones stay where they lie, and their index entries with them. */
+function differences({ table, key, columns }: Remade, made: string): string {
+  const kept = 'pg_temp.remade';
+  const all = columns.join(', ');
+  const of = (alias: string) => columns.map((name) => `${alias}.${name}`).join(', ');
+  const sameKey = key.map((name) => `t.${name} = m.${name}`).join(' and ');
+  const names = key.join(', ');
+  return `create temp table remade on commit drop as select ${all} from (${made}) made;
+    create index on ${kept} (${names}); analyze ${kept} (${names}); ${LOOK_UP};
+    delete from ${table} t using affected_customers a where t.customer_id = a.customer_id and not exists (select from ${kept} m where ${sameKey});
+    update ${table} t set (${all}) = row(${of('m')}) from ${kept} m where ${sameKey} and (${of('t')}) is distinct from (${of('m')});
+    insert into ${table} (${all}) select ${of('m')} from ${kept} m where not exists (select from ${table} t where ${sameKey}) order by ${key.map((name) => `m.${name}`).join(', ')};
+    drop table ${kept}; ${SWEEP}`;
 }
 
 /** What the scans say of the parcels in scope; the order's journey reads it. */

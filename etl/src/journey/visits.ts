@@ -8,6 +8,7 @@ const touches = (rows: string, shop: string) => `
 
 export const visitJourney: DerivedFact = {
   table: 'journey.visit_journey',
+  key: ['customer_id', 'visit_id'],
   columns: [
     'customer_id', 'visit_id', 'shop', 'identified', 'started_at', 'ended_at', 'visited_on', 'origin', 'touches', 'pages', 'searches',
     'zero_result_searches', 'searches_clicked', 'searches_ordered', 'products_viewed', 'reviews_viewed', 'recommendations_shown',
@@ -63,6 +64,7 @@ export const visitJourney: DerivedFact = {
 
 export const productViews: DerivedFact = {
   table: 'journey.product_views',
+  key: ['customer_id', 'visit_id', 'product_id'],
   columns: [
     'customer_id', 'visit_id', 'product_id', 'shop', 'viewed_at', 'viewed_on', 'times', 'rating', 'reviews_viewed', 'carted', 'bought',
   ], // prettier-ignore
