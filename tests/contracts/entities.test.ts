@@ -1,4 +1,4 @@
-import { entities, entitiesInside, entitiesOver, IngestionRun } from '@rapport/model/schema';
+import { entities, entitiesInside, entitiesOver, IngestionRun } from '@rapport/model/entities';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../testkit/index.ts';
 import { seedShop } from './seed.ts';

@@ -1,4 +1,4 @@
-import { Logger, runMigrations, runTaskList, type RunnerOptions, type WorkerPool } from 'graphile-worker';
+import type { RunnerOptions, WorkerPool } from 'graphile-worker';
 import pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
 
@@ -40,6 +40,7 @@ export class Queue {
   }
 
   static async open(options: QueueOptions): Promise<Queue> {
+    const { Logger, runMigrations, runTaskList } = await import('graphile-worker'); // only a worker has a queue
     const connections = openConnections(options);
     try {
       const shared: RunnerOptions = {
@@ -55,7 +56,7 @@ export class Queue {
           if (level === 'error' || level === 'warning') options.warn(message);
         }),
       };
-      await install(connections, shared);
+      await install(connections, () => runMigrations(shared));
       const tasks = {
         [TASK]: (job: unknown, { abortSignal }: { abortSignal: AbortSignal }) =>
           options.load(job as LoadJob, abortSignal),
@@ -102,12 +103,12 @@ function openConnections({ databaseUrl, concurrency }: QueueOptions): pg.Pool {
   return pool;
 }
 
-async function install(connections: pg.Pool, shared: RunnerOptions): Promise<void> {
+async function install(connections: pg.Pool, makeTables: () => Promise<void>): Promise<void> {
   const guard = await connections.connect();
   try {
     await guard.query(`set lock_timeout = '10s'`);
     await guard.query('select pg_advisory_lock($1)', [INSTALL_LOCK]);
-    await runMigrations(shared);
+    await makeTables();
   } finally {
     guard.release(true); // the lock goes with the connection
   }

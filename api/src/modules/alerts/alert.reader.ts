@@ -1,10 +1,5 @@
-import {
-  Alert as Kept,
-  AlertDelivery,
-  type EntityManager,
-  GuardFinding as Finding,
-  type Queryable,
-} from '@rapport/model/schema';
+import { Alert as Kept, AlertDelivery, type EntityManager, GuardFinding as Finding } from '@rapport/model/entities';
+import type { Queryable } from '@rapport/model/schema';
 import { given, LatestFirst } from '../../platform/database/latest-first.ts';
 import { pageOf, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import { feedTitle } from '../health/index.ts';

@@ -1,4 +1,4 @@
-import { AuditLogEntry, type EntityManager } from '@rapport/model/schema';
+import { AuditLogEntry, type EntityManager } from '@rapport/model/entities';
 import { given, LatestFirst } from '../../platform/database/latest-first.ts';
 import { pageOf, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { AuditEntry, AuditWhere } from './audit.type.ts';

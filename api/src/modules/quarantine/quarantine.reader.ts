@@ -1,5 +1,6 @@
 import { raw } from '@mikro-orm/core';
-import { type EntityManager, QuarantinedRow as Refused, type Queryable } from '@rapport/model/schema';
+import { type EntityManager, QuarantinedRow as Refused } from '@rapport/model/entities';
+import type { Queryable } from '@rapport/model/schema';
 import type { Role } from '@rapport/model/vocabulary';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { given, LatestFirst } from '../../platform/database/latest-first.ts';

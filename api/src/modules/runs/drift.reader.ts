@@ -1,4 +1,4 @@
-import type { IngestionRun as Run } from '@rapport/model/schema';
+import type { IngestionRun as Run } from '@rapport/model/entities';
 import type { DriftKind, SchemaDrift } from './drift.type.ts';
 
 /** The changes among a run's notes; several changes of one note share its sentence. */

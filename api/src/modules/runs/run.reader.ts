@@ -1,4 +1,4 @@
-import { type EntityManager, IngestionRun as Run, RunFeed } from '@rapport/model/schema';
+import { type EntityManager, IngestionRun as Run, RunFeed } from '@rapport/model/entities';
 import { given, LatestFirst } from '../../platform/database/latest-first.ts';
 import { pageOf, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import { driftOf } from './drift.reader.ts';

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@rapport/model/schema';
+import type { EntityManager } from '@rapport/model/entities';
 import { AccessError } from './access-error.ts';
 
 const MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;

@@ -1,4 +1,5 @@
-import { entitiesOver, FeedKey as Key, type Queryable } from '@rapport/model/schema';
+import { entitiesOver, FeedKey as Key } from '@rapport/model/entities';
+import type { Queryable } from '@rapport/model/schema';
 import type pg from 'pg';
 import { AccessError } from './access-error.ts';
 import { after, now } from './clock.ts';

@@ -1,4 +1,4 @@
-import { ApiKey as Key, entitiesOver } from '@rapport/model/schema';
+import { ApiKey as Key, entitiesOver } from '@rapport/model/entities';
 import type { Role } from '@rapport/model/vocabulary';
 import type pg from 'pg';
 import { AccessError } from './access-error.ts';

@@ -1,5 +1,5 @@
 import { LockMode, raw } from '@mikro-orm/core';
-import { entitiesOver, Session, SignInLink } from '@rapport/model/schema';
+import { entitiesOver, Session, SignInLink } from '@rapport/model/entities';
 import type pg from 'pg';
 import { after, now } from './clock.ts';
 import { hashOf, newSecret } from './secrets.ts';

@@ -1,5 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { type EntityManager, entitiesOver, SignInLink as Link, User as Account } from '@rapport/model/schema';
+import { type EntityManager, entitiesOver, SignInLink as Link, User as Account } from '@rapport/model/entities';
 import { roles, type Role } from '@rapport/model/vocabulary';
 import type pg from 'pg';
 import { AccessError } from './access-error.ts';

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { entitiesInside, type EntityManager } from '@rapport/model/schema';
+import { entitiesInside, type EntityManager } from '@rapport/model/entities';
 import type pg from 'pg';
 import { Snapshot } from '../database/snapshot.ts';
 import type { Principal } from '../auth/principal.ts';

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Channel } from '../config.ts';
 import { subjectOf, textOf, type Message } from '../notice.ts';
 
@@ -10,6 +9,7 @@ export async function mailMessage(
   language: Channel['language'],
   message: Message,
 ): Promise<void> {
+  const { createTransport } = await import('nodemailer'); // a mailer is large, and few loads have something to tell
   const patience = { connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS };
   const transport = createTransport({ url: smtp, ...patience, disableFileAccess: true, disableUrlAccess: true });
   try {

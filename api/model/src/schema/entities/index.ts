@@ -1,22 +1,5 @@
 export { Alert, AlertDelivery, GuardFinding } from './alerts.ts';
 export { ApiKey, FeedKey, Session, SignInLink, User } from './auth.ts';
 export { AuditLogEntry, IngestionRun, QuarantinedRow, RunFeed } from './ops.ts';
-import { Alert, AlertDelivery, GuardFinding } from './alerts.ts';
-import { ApiKey, FeedKey, Session, SignInLink, User } from './auth.ts';
-import { AuditLogEntry, IngestionRun, QuarantinedRow, RunFeed } from './ops.ts';
-
-/** What MikroORM manages: the rows people and runs edit one at a time. Facts and metrics are SQL. */
-export const entities = [
-  User,
-  ApiKey,
-  FeedKey,
-  SignInLink,
-  Session,
-  IngestionRun,
-  RunFeed,
-  QuarantinedRow,
-  AuditLogEntry,
-  Alert,
-  AlertDelivery,
-  GuardFinding,
-];
+export { entities } from './all.ts';
+export { entitiesInside, entitiesOver, type EntityManager } from './orm.ts';

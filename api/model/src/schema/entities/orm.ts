@@ -11,8 +11,8 @@ import {
   type QueryResult,
 } from 'kysely';
 import type pg from 'pg';
-import type { Queryable } from './database.ts';
-import { entities } from './entities/index.ts';
+import type { Queryable } from '../database.ts';
+import { entities } from './all.ts';
 
 export type { EntityManager };
 

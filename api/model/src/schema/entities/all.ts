@@ -1,0 +1,19 @@
+import { Alert, AlertDelivery, GuardFinding } from './alerts.ts';
+import { ApiKey, FeedKey, Session, SignInLink, User } from './auth.ts';
+import { AuditLogEntry, IngestionRun, QuarantinedRow, RunFeed } from './ops.ts';
+
+/** What MikroORM manages: the rows people and runs edit one at a time. Facts and metrics are SQL. */
+export const entities = [
+  User,
+  ApiKey,
+  FeedKey,
+  SignInLink,
+  Session,
+  IngestionRun,
+  RunFeed,
+  QuarantinedRow,
+  AuditLogEntry,
+  Alert,
+  AlertDelivery,
+  GuardFinding,
+];
