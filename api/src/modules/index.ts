@@ -18,6 +18,7 @@ import { LineageResolver } from './lineage/lineage.resolver.ts';
 import { MentionResolver } from './mentions/mention.resolver.ts';
 import { MerchantResolver } from './merchants/merchant.resolver.ts';
 import { MessageResolver } from './messages/message.resolver.ts';
+import { ComparableEventResolver } from './metrics/comparable-event.resolver.ts';
 import { MetricResolver } from './metrics/metric.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { PreferenceResolver } from './preferences/preference.resolver.ts';
@@ -40,6 +41,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.ts';
 export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   ShopResolver,
+  ComparableEventResolver,
   MetricResolver,
   FigureChangeResolver,
   RevisionResolver,

@@ -111,7 +111,7 @@ describe('random questions over the facts are answered as reckoned row by row', 
       where: filtered
         ? [chance(0.6) ? { dimension: filtered, in: values } : { dimension: filtered, notIn: values }]
         : [],
-      compare: pick([[], ['PREVIOUS_PERIOD'], ['SAME_PERIOD_LAST_YEAR']]),
+      compare: pick([[], ['PREVIOUS_PERIOD'], ['SAME_PERIOD_LAST_YEAR', 'SAME_WEEKDAYS_LAST_YEAR']]),
       limit: 1000,
     };
   }

@@ -16,7 +16,13 @@ export type MetricRequestCode =
   | 'CANNOT_SPLIT_MONEY'
   | 'NO_REMAINDER'
   | 'OTHER_ROWS'
-  | 'NO_ROWS';
+  | 'NO_ROWS'
+  | 'UNKNOWN_COMPARISON'
+  | 'NO_EVENT'
+  | 'UNKNOWN_EVENT'
+  | 'NO_EARLIER_EVENT'
+  | 'EVENT_TWICE'
+  | 'CANNOT_EXPLAIN';
 
 /** A question that cannot be answered as asked: the reader's to mend, never a fault of ours. */
 export class MetricRequestError extends Error {

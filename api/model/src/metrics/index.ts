@@ -4,6 +4,7 @@ export { facts, type Clock, type FactName } from './facts.ts';
 export type { MetricArea, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
 export * from './answer/types.ts';
 export { answerMetrics } from './answer/answer.ts';
+export { comparableEvents, type ComparableEvent } from './events/comparable.ts';
 export { metricHead } from './answer/head.ts';
 export { SMALLEST_SHOWN } from './answer/suppression.ts';
 export { known } from './feeds/feeds.ts';

@@ -48,12 +48,32 @@ export class Interval {
   method!: string;
 }
 
+@OutputType({ roles: everyone, description: 'The event by which the days of two years meet.' })
+export class ComparedEvent {
+  @Field(() => String, { description: 'Its code, as in `events`.' })
+  code!: string;
+
+  @Field(() => LocalizedText, { description: 'Name; the shop’s own where it tells one.' })
+  label!: LocalizedText;
+
+  @Field(() => LocalDate, { description: 'Its day 0 near the period.' })
+  day!: string;
+
+  @Field(() => LocalDate, { description: 'Its day 0 in the earlier year.' })
+  earlierDay!: string;
+}
+
 @OutputType({ roles: everyone, description: 'A point beside an earlier one.' })
 export class MetricComparison {
   @Field(() => Comparison, { description: 'With what it is compared.' })
   kind!: keyof typeof Comparison;
 
-  @Field(() => Period, { description: 'The days of the earlier point.' })
+  @Field(() => ComparedEvent, { nullable: true, description: 'Of SAME_DAYS_OF_EVENT: the event; null otherwise.' })
+  event!: ComparedEvent | null;
+
+  @Field(() => Period, {
+    description: 'The days of the earlier point; fewer than its bucket where today cuts the later one short.',
+  })
   period!: Period;
 
   @Field(() => Float, { nullable: true, description: 'The earlier value; null where there was nothing to measure.' })

@@ -31,9 +31,18 @@ export class MetricsArgs {
   @Field(() => [Comparison], {
     nullable: true,
     defaultValue: [],
-    description: 'Earlier periods to set beside each point.',
+    description:
+      'Earlier periods to set beside each point, several at once. What today cuts short is compared with as many days of the earlier one: this month to today with the same days of the month before.',
   })
   compare?: (keyof typeof Comparison)[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    defaultValue: [],
+    description:
+      'What SAME_DAYS_OF_EVENT is aligned to, by code, such as DOUBLE_11 or SPRING_FESTIVAL: one comparison for each. `comparableEvents` lists them.',
+  })
+  events?: string[] | null;
 
   @Field(() => Int, {
     nullable: true,

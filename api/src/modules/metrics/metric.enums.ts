@@ -86,8 +86,13 @@ export const Grain = describedEnum('Grain', 'How a period is cut into points.', 
   YEAR: 'Calendar years.',
 });
 export const Comparison = describedEnum('Comparison', 'With what a point is compared.', {
-  PREVIOUS_PERIOD: 'The stretch of the same length just before.',
-  SAME_PERIOD_LAST_YEAR: 'The same days a year earlier.',
+  PREVIOUS_PERIOD: 'As many whole calendar months just before where the period is whole months, else as many days.',
+  SAME_PERIOD_LAST_YEAR:
+    'The same calendar months a year earlier where the period is whole months; days, weeks and other periods 364 days earlier, so that a Monday meets a Monday.',
+  SAME_WEEKDAYS_LAST_YEAR:
+    'The days 364 days earlier, 52 whole weeks, whatever the period: as many Mondays on both sides.',
+  SAME_DAYS_OF_EVENT:
+    'The same days counted from an event of an earlier year: 11.11 meets 11.11, the third day before the Spring Festival meets the third day before the earlier one. The events are named in `events`.',
 });
 export const TargetStatus = describedEnum('TargetStatus', 'How a value stands to its target.', {
   MET: 'The target is met.',

@@ -13,8 +13,8 @@ function pointsOf({ grain, period }: Pick<MetricsArgs, 'grain' | 'period'>): num
 
 /** The price of an answer from its size: metrics × series × points, each as often as it is compared. */
 export function priceOfAnswer(args: Record<string, unknown>): number {
-  const { metrics, period, grain, by, compare, limit } = args as unknown as MetricsArgs;
+  const { metrics, period, grain, by, compare, events, limit } = args as unknown as MetricsArgs;
   const series = by && by.length > 0 ? Math.max(1, limit ?? 50) : 1;
-  const values = metrics.length * series * (1 + (compare?.length ?? 0));
+  const values = metrics.length * series * (1 + (compare?.length ?? 0) + (events?.length ?? 0));
   return 1 + metrics.length + (values * pointsOf({ grain, period })) / POINTS_A_PIECE;
 }

@@ -7,12 +7,13 @@ import {
   type LocalizedText,
 } from '../../vocabulary/index.ts';
 import type { Metric } from '../catalogue.ts';
+import { readEvents } from '../events/known-events.ts';
 import { readingsOf, type Planned } from '../compile/readings.ts';
 import { countsBuyers, statementOf } from '../compile/statement.ts';
 import { countsCustomers, withinOf } from '../grammar.ts';
 import { planFor, type Plan } from '../planner/plan.ts';
 import { reasons } from '../planner/reasons.ts';
-import { readRequest, type Question } from '../planner/request.ts';
+import { asksEvents, readFilters, readRequest, type Question } from '../planner/request.ts';
 import { toQuery } from '../sql.ts';
 import { overlapsIn, talliesOf } from '../tallies.ts';
 import { figureOf, unknownFigure, type RawNumbers } from './figure.ts';
@@ -78,6 +79,7 @@ function pointsOf(
 ): MetricPoint[] {
   const shops = shopsOf(question, tables, slice);
   const asOf = latest(shops.map((shop) => shop.asOf));
+  const today = latest(tables.shops.map((shop) => shop.asOf));
   const silent = isUntold(metric, shops);
   const figureAt = (window: number, bucket: Question['buckets'][number]) => {
     if (silent) return unknownFigure;
@@ -88,7 +90,7 @@ function pointsOf(
     return money.added && !unknown ? figure : { ...figure, value: null, numerator: null, interval: null };
   };
   return question.buckets.map((bucket) =>
-    pointOf({ metric, per: money.per, asOf, windows: question.windows, hideSmall, figureAt }, bucket),
+    pointOf({ metric, per: money.per, asOf, today, windows: question.windows, hideSmall, figureAt }, bucket),
   );
 }
 
@@ -147,13 +149,14 @@ function explainOf(question: Question, tables: Tables, metric: Metric, plans: re
   };
 }
 
-/** Answers a request by one SQL statement, which also reads the version of the data it saw. */
+/** Answers a request by one SQL statement, which also reads the version of the data it saw; events are read before, where days are aligned to one. */
 export async function answerMetrics(
   db: Queryable,
   request: MetricRequest,
   access: MetricAccess,
 ): Promise<MetricAnswer> {
-  const question = readRequest(request);
+  const known = asksEvents(request) ? await readEvents(db, readFilters(request.where)) : [];
+  const question = readRequest(request, known);
   const planned = question.metrics.flatMap((metric) =>
     talliesOf(metric).map((tally): Planned => ({ tally, plan: planFor(tally, question) })),
   );

@@ -7,7 +7,13 @@ const metric = (id: MetricId): Metric => metricById(id) as Metric;
 const period = { from: '2018-01-01', to: '2018-01-31' };
 const compare = (id: MetricId, now: RawNumbers, then: RawNumbers | null, { per = 1, settled = true } = {}) => {
   const of = (numbers: RawNumbers) => figureOf(metric(id), numbers, per);
-  return comparisonOf({ metric: metric(id), per, settled }, 'PREVIOUS_PERIOD', period, of(now), then && of(then));
+  return comparisonOf(
+    { metric: metric(id), per, settled },
+    { kind: 'PREVIOUS_PERIOD' },
+    period,
+    of(now),
+    then && of(then),
+  );
 };
 
 describe('a change', () => {

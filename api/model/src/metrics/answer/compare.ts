@@ -1,6 +1,6 @@
 import { polarityOf, type Metric } from '../catalogue.ts';
 import { changeInterval, type Figure } from './figure.ts';
-import type { ComparisonKind, Interval, MetricComparison, Period, Verdict } from './types.ts';
+import type { ComparedEvent, ComparisonKind, Interval, MetricComparison, Period, Verdict } from './types.ts';
 
 /** Is the change an improvement? Only a significant one of a settled point can be. */
 function verdictOf(metric: Metric, change: number, significant: boolean | null): Verdict {
@@ -22,13 +22,14 @@ export interface Compared {
 
 export function comparisonOf(
   { metric, per, settled }: Compared,
-  kind: ComparisonKind,
+  { kind, event = null }: { kind: ComparisonKind; event?: ComparedEvent | null },
   period: Period,
   figure: Figure,
   other: Figure | null,
 ): MetricComparison {
   const known = {
     kind,
+    event,
     period,
     value: other?.value ?? null,
     numerator: other?.numerator ?? null,

@@ -10,6 +10,8 @@ export interface SeriesFacts {
   metric: Metric;
   per: number;
   asOf: string | null;
+  /** The last day of all shops asked: where the compared days are cut. */
+  today: string | null;
   windows: readonly Window[];
   hideSmall: boolean;
   figureAt(window: number, bucket: Bucket): Figure;
@@ -40,25 +42,26 @@ const growsWithTime = (metric: Metric): boolean =>
   ['count', 'sum', 'distinct', 'customers', 'repeat'].includes(metric.kind);
 
 /**
- * A verdict needs settled sides: a bucket that today cuts short has not counted everything yet, a young one does not know its
- * outcomes. Repurchase counts only customers whose days are over, so it is settled at any age.
+ * A verdict needs settled sides: a young bucket does not know its outcomes, and one that its shop has told less of than today's
+ * has not counted as many days as what it is compared with. Repurchase counts only customers whose days are over, so it is settled
+ * at any age.
  */
-const isSettled = (metric: Metric, mature: boolean, cutByToday: boolean): boolean =>
-  metric.kind === 'repurchase' || (mature && !(cutByToday && growsWithTime(metric)));
+const isSettled = (metric: Metric, mature: boolean, cutEarlier: boolean): boolean =>
+  metric.kind === 'repurchase' || (mature && !(cutEarlier && growsWithTime(metric)));
 
 export function pointOf(facts: SeriesFacts, bucket: Bucket): MetricPoint {
-  const { metric, per, asOf, windows, hideSmall } = facts;
+  const { metric, per, asOf, today, windows, hideSmall } = facts;
   const figure = facts.figureAt(0, bucket);
   const mature = isMature(metric, bucket, asOf);
   const cutByToday = asOf !== null && bucket.to > asOf;
+  const settled = isSettled(metric, mature, cutByToday && asOf !== today);
   const comparisons = windows.flatMap((window, index) => {
-    const days = window.kind && comparedDays(bucket, window);
+    const days = window.kind && comparedDays(bucket, window, today);
     if (!window.kind || !days) return [];
     const other = facts.figureAt(index, bucket);
     const shown = hideSmall && isSmall(other.sample) ? null : other;
-    return [
-      comparisonOf({ metric, per, settled: isSettled(metric, mature, cutByToday) }, window.kind, days, figure, shown),
-    ];
+    const { kind, event } = window;
+    return [comparisonOf({ metric, per, settled }, { kind, event }, days, figure, shown)];
   });
   const { value, numerator, denominator, sample, interval } = figure;
   return {

@@ -4,7 +4,12 @@ import type { MetricUnit, Polarity, Target } from '../grammar.ts';
 
 export const grains = ['TOTAL', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
 export type Grain = (typeof grains)[number];
-export const comparisonKinds = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'] as const;
+export const comparisonKinds = [
+  'PREVIOUS_PERIOD',
+  'SAME_PERIOD_LAST_YEAR',
+  'SAME_WEEKDAYS_LAST_YEAR',
+  'SAME_DAYS_OF_EVENT',
+] as const;
 export type ComparisonKind = (typeof comparisonKinds)[number];
 export type TargetStatus = 'MET' | 'MISSED' | 'TOO_FEW' | 'NO_TARGET';
 export type Verdict = 'BETTER' | 'WORSE' | 'NEUTRAL' | 'NOISE' | 'UNKNOWN';
@@ -32,6 +37,8 @@ export interface MetricRequest {
   by?: Dimension[] | null;
   where?: DimensionFilter[] | null;
   compare?: ComparisonKind[] | null;
+  /** What SAME_DAYS_OF_EVENT is aligned to: one comparison for each. */
+  events?: string[] | null;
   /** Series at most for each metric, the largest sample of the first metric first. */
   limit?: number | null;
   version?: number | null;
@@ -55,8 +62,17 @@ export interface Interval {
   method: string;
 }
 
+/** The event by which days of two years meet. */
+export interface ComparedEvent {
+  code: string;
+  label: LocalizedText;
+  day: string;
+  earlierDay: string;
+}
+
 export interface MetricComparison {
   kind: ComparisonKind;
+  event: ComparedEvent | null;
   period: Period;
   value: number | null;
   numerator: number | null;

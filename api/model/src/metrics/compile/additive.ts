@@ -32,7 +32,7 @@ export function fromDailyRollup(
       const own = (name: Dimension | undefined) => question.filters.filter((filter) => filter.dimension === name);
       const conditions = [
         sql`r.dimension = ${literal(slice ?? '')}`,
-        within(window, day),
+        within(question, window, day),
         ...passes(sql`r.shop`, own('SHOP')),
         ...(slice ? passes(sql`r.value`, own(slice)) : []),
         ...today.conditions,

@@ -1,6 +1,7 @@
 import type { Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
 import { literal, sql, type Sql } from '../sql.ts';
+import { allOf, passes } from './filters.ts';
 
 const aligned = (grain: Question['grain'], day: Sql): Sql =>
   sql`date_trunc(${literal(grain.toLowerCase())}, ${day})::date`;
@@ -27,5 +28,29 @@ export function bucketStart(question: Question, window: Window, day: Sql): Sql {
   return window.shift.days === 0 ? first : sql`(${first} - ${window.shift.days}::int)`;
 }
 
-export const within = (window: Window, day: Sql): Sql =>
-  sql`${day} between ${window.from}::date and ${window.to}::date`;
+/** The shops `s` that a question asks about. */
+export const shopsOf = ({ filters }: Question): Sql =>
+  allOf(
+    passes(
+      sql`s.shop`,
+      filters.filter((filter) => filter.dimension === 'SHOP'),
+    ),
+  );
+
+/** The day of another window that today is laid over; what `comparedDays` says of the calendar. */
+function comparedToday(question: Question, { shift }: Window): Sql {
+  const last = sql`(select coalesce(max(s.as_of), 'infinity') as day from core.shops s where ${shopsOf(question)}) today`;
+  if ('days' in shift) return sql`(select today.day - ${shift.days}::int from ${last})`;
+  const months = sql`make_interval(months => ${shift.months}::int)`;
+  return sql`(select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
+  then (date_trunc('month', today.day) - ${months} + interval '1 month' - interval '1 day')::date else (today.day - ${months})::date end from ${last})`;
+}
+
+/** Like for like: where today cuts the main period short, the days it is compared with end at the same place. */
+export const upToToday = (question: Question, window: Window, day: Sql): Sql =>
+  window.kind ? sql`least(${day}, ${comparedToday(question, window)})` : day;
+
+export const within = (question: Question, window: Window, day: Sql): Sql =>
+  window.kind
+    ? sql`${day} between ${window.from}::date and ${window.to}::date and ${day} <= ${comparedToday(question, window)}`
+    : sql`${day} between ${window.from}::date and ${window.to}::date`;

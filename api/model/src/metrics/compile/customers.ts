@@ -16,7 +16,7 @@ function chainLinks(question: Question, window: Window, chain: Chain): Sql {
   const start = bucketStart(question, window, sql`r.day`);
   const shops = passes(sql`r.shop`, question.filters);
   const of = (conditions: Sql[]) =>
-    allOf([sql`r.chain = ${literal(chain)}`, within(window, sql`r.day`), ...shops, ...conditions]);
+    allOf([sql`r.chain = ${literal(chain)}`, within(question, window, sql`r.day`), ...shops, ...conditions]);
   const bucket = bucketOf(question, window, sql`r.day`);
   const key = (index: number) => (question.by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
   return sql`select ${bucket} as bucket, ${key(0)} as k1, ${key(1)} as k2, sum(r.links) as once, 0 as twice from mart.order_pairs r
@@ -55,7 +55,7 @@ export function chainsFromFacts(tallies: readonly ChainTally[]): Reading {
     tallies,
     select(question, window) {
       const slices = slicesOf(orders, question);
-      const conditions = [sql`j.identified`, within(window, sql`j.ordered_on`), ...slices.conditions];
+      const conditions = [sql`j.identified`, within(question, window, sql`j.ordered_on`), ...slices.conditions];
       return sql`select c.bucket, c.k1, c.k2, ${packed(numbers)} as numbers from (
 select ${bucketOf(question, window, sql`j.ordered_on`)} as bucket, ${slices.k1} as k1, ${slices.k2} as k2, j.customer_id, count(*) as orders,
   min(j.ordered_on) filter (where j.valid) as first_valid, max(j.ordered_on) filter (where j.valid) as last_valid
@@ -95,7 +95,7 @@ export function fromGaps(tallies: readonly RepurchaseTally[]): Reading {
       );
       return sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2, ${packed(numbers)} as numbers
 from mart.repurchase_gaps r join core.shops s on s.shop = r.shop
-where ${allOf([within(window, day), ...passes(sql`r.shop`, question.filters)])} group by 1, 2, 3`;
+where ${allOf([within(question, window, day), ...passes(sql`r.shop`, question.filters)])} group by 1, 2, 3`;
     },
   };
 }
@@ -116,7 +116,7 @@ export function repurchaseFromFacts(tallies: readonly RepurchaseTally[]): Readin
       );
       return sql`select ${bucketOf(question, window, day)} as bucket, ${slices.k1} as k1, ${slices.k2} as k2, ${packed(numbers)} as numbers
 from journey.order_journey j join core.shops s on s.shop = j.shop${slices.joins}
-where ${allOf([within(window, day), ...(eligible ? [eligible] : []), ...slices.conditions])} group by 1, 2, 3`;
+where ${allOf([within(question, window, day), ...(eligible ? [eligible] : []), ...slices.conditions])} group by 1, 2, 3`;
     },
   };
 }

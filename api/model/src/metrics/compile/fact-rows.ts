@@ -38,7 +38,7 @@ export function rowsIn(fact: Fact, clockName: string, question: Question, window
     lines: slices.lines,
     from(also = []) {
       const conditions = [
-        within(window, day),
+        within(question, window, day),
         ...also,
         ...(clock.eligible ? [clock.eligible] : []),
         ...slices.conditions,

@@ -5,19 +5,10 @@ import type { Question } from '../planner/request.ts';
 import { ordersDaily } from '../rollups/daily.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
 import { talliesOf } from '../tallies.ts';
-import { within } from './buckets.ts';
+import { shopsOf, within } from './buckets.ts';
 import { allOf, conditionsOn, passes } from './filters.ts';
 import { labelOf } from './labels.ts';
 import { NUMBERS_A_TALLY, type Reading } from './reading.ts';
-
-/** The shops `s` that a question asks about. */
-const shopsOf = ({ filters }: Question): Sql =>
-  allOf(
-    passes(
-      sql`s.shop`,
-      filters.filter((filter) => filter.dimension === 'SHOP'),
-    ),
-  );
 
 /** Counts customers of orders; those of other facts are known or left out, and no order tells how many. */
 export const countsBuyers = (metric: Metric): boolean => countsCustomers(metric) && metric.fact === orders;
@@ -28,9 +19,9 @@ function unidentified(question: Question): Sql {
   const [main] = question.windows;
   if (!main) return sql`null::bigint`;
   if (question.filters.every((filter) => filter.dimension === 'SHOP')) {
-    return sql`(select coalesce(sum(r.unidentified_orders), 0) from ${raw(ordersDaily.table)} r where ${allOf([sql`r.dimension = ''`, within(main, sql`r.day`), ...passes(sql`r.shop`, question.filters)])})`;
+    return sql`(select coalesce(sum(r.unidentified_orders), 0) from ${raw(ordersDaily.table)} r where ${allOf([sql`r.dimension = ''`, within(question, main, sql`r.day`), ...passes(sql`r.shop`, question.filters)])})`;
   }
-  return sql`(select count(*) from journey.order_journey j where ${allOf([sql`not j.identified`, within(main, sql`j.ordered_on`), ...conditionsOn(orders, question.filters)])})`;
+  return sql`(select count(*) from journey.order_journey j where ${allOf([sql`not j.identified`, within(question, main, sql`j.ordered_on`), ...conditionsOn(orders, question.filters)])})`;
 }
 
 /** The shops asked, with what is true of each; the version of the data; all read by the same snapshot as the figures. */

@@ -1,9 +1,10 @@
 import { clockOf } from '../facts/fact.ts';
 import { eligible } from '../feeds/needs.ts';
-import { comparedDays, type Window } from '../planner/calendar.ts';
+import { comparedBucket, type Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
+import { upToToday } from './buckets.ts';
 import { upToAsOf } from './fact-rows.ts';
 import { allOf } from './filters.ts';
 import { packed, type Numbers, type Reading } from './reading.ts';
@@ -14,11 +15,17 @@ export type StockTally = Extract<Tally, { kind: 'stock' }>;
 /** The last day of every bucket in the window's own time, in order: a level is what has come about until then. */
 function endsOf({ buckets }: Question, window: Window): { keys: string[]; ends: string[] } {
   const days = buckets.flatMap((bucket) => {
-    const compared = window.kind ? comparedDays(bucket, window) : bucket;
+    const compared = window.kind ? comparedBucket(bucket, window) : bucket;
     return compared ? [{ key: bucket.key, end: compared.to }] : [];
   });
   return { keys: days.map(({ key }) => key), ends: days.map(({ end }) => end) };
 }
+
+/** Where today cuts the last of them short, the levels compared are of as many days; once today is passed they stay as they are. */
+const endsIn = (question: Question, window: Window, ends: readonly string[]): Sql =>
+  window.kind
+    ? sql`array(select ${upToToday(question, window, sql`e.last`)} from unnest(${ends}::date[]) with ordinality e(last, no) order by e.no)`
+    : sql`${ends}::date[]`;
 
 function columnsOf(question: Question, tally: StockTally, index: number): Sql {
   const among = eligible(question, tally);
@@ -58,7 +65,7 @@ export function stocksFromFacts({ fact, clock: name, among }: StockTally, tallie
         ...asOf.conditions,
       ];
       return sql`with c as (
-select width_bucket(${day} - 1, ${ends}::date[]) as slot, ${slices.k1} as k1, ${slices.k2} as k2, ${join(
+select width_bucket(${day} - 1, ${endsIn(question, window, ends)}) as slot, ${slices.k1} as k1, ${slices.k2} as k2, ${join(
         tallies.map((tally, index) => columnsOf(question, tally, index)),
         ', ',
       )}

@@ -82,7 +82,7 @@ describe('compared days', () => {
   const compared = (from: string, to: string, grain: Parameters<typeof bucketsOf>[1]) => {
     const window = comparisonWindow({ from, to }, 'PREVIOUS_PERIOD', grain);
     return bucketsOf({ from, to }, grain, 1000)?.map((bucket) => {
-      const days = comparedDays(bucket, window);
+      const days = comparedDays(bucket, window, null);
       return days ? `${days.from}..${days.to}` : 'none';
     });
   };

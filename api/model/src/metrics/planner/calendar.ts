@@ -1,4 +1,4 @@
-import type { ComparisonKind, Grain, Period } from '../answer/types.ts';
+import type { ComparedEvent, ComparisonKind, Grain, Period } from '../answer/types.ts';
 
 // Days are text (`YYYY-MM-DD`) and whole days since 1970 inside: no zone can move them.
 const MS_A_DAY = 86_400_000;
@@ -55,19 +55,38 @@ export function bucketsOf(period: Period, grain: Grain, most: number): Bucket[] 
 export interface Window extends Period {
   /** undefined: the main period itself. */
   kind?: ComparisonKind;
+  /** Of SAME_DAYS_OF_EVENT: the event by which the days meet. */
+  event?: ComparedEvent;
   shift: { days: number } | { months: number };
 }
+
+const daysBack = (main: Period, kind: ComparisonKind, days: number): Window => ({
+  kind,
+  from: addDays(main.from, -days),
+  to: addDays(main.to, -days),
+  shift: { days },
+});
+
+/** The same days relative to an event of an earlier year: day −3 meets day −3, whatever the calendar says of them. */
+export const eventWindow = (main: Period, { code, label, day, earlierDay }: ComparedEvent): Window => ({
+  ...daysBack(main, 'SAME_DAYS_OF_EVENT', dayNumber(day) - dayNumber(earlierDay)),
+  event: { code, label, day, earlierDay },
+});
 
 /**
  * The period a comparison looks at. Whole calendar months (so quarters and years) compare with as many calendar months; any other
  * period with as many days right before, or with the days 364 days ago. Days and weeks of last year always lie 364 days back:
  * 52 weeks, so that a Monday meets a Monday.
  */
-export function comparisonWindow(main: Period, kind: ComparisonKind, grain: Grain): Window {
+export function comparisonWindow(
+  main: Period,
+  kind: Exclude<ComparisonKind, 'SAME_DAYS_OF_EVENT'>,
+  grain: Grain,
+): Window {
+  if (kind === 'SAME_WEEKDAYS_LAST_YEAR') return daysBack(main, kind, 364);
   const fine = grain === 'DAY' || grain === 'WEEK';
   if (!isWholeMonths(main) || (fine && kind === 'SAME_PERIOD_LAST_YEAR')) {
-    const back = kind === 'PREVIOUS_PERIOD' ? dayNumber(main.to) - dayNumber(main.from) + 1 : 364;
-    return { kind, from: addDays(main.from, -back), to: addDays(main.to, -back), shift: { days: back } };
+    return daysBack(main, kind, kind === 'PREVIOUS_PERIOD' ? dayNumber(main.to) - dayNumber(main.from) + 1 : 364);
   }
   const months = kind === 'PREVIOUS_PERIOD' ? monthsBetween(main) : 12;
   const from = addMonths(main.from, -months);
@@ -79,8 +98,28 @@ export function comparisonWindow(main: Period, kind: ComparisonKind, grain: Grai
   return { kind, from, to: last < to ? last : to, shift: { days: back } };
 }
 
-/** The days a bucket is compared with; undefined where the other period has none (the 31st against a month of 30 days). */
-export function comparedDays(bucket: Bucket, window: Window): Period | undefined {
+/** A day so many months earlier; the last of a month stays the last. `buckets.ts` says the same in SQL. */
+function monthsBefore(day: string, months: number): string {
+  const last = monthEnd(addMonths(monthStart(day), -months));
+  if (day === monthEnd(day)) return last;
+  const same = addDays(monthStart(last), dayNumber(day) - dayNumber(monthStart(day)));
+  return same < last ? same : last;
+}
+
+/**
+ * The days a bucket is compared with; undefined where the other period has none (the 31st against a month of 30 days). What today
+ * cuts short is compared with as many days of the other bucket, and what has not begun with none.
+ */
+export function comparedDays(bucket: Bucket, window: Window, today: string | null): Period | undefined {
+  const whole = comparedBucket(bucket, window);
+  if (!whole || today === null || bucket.to <= today) return whole;
+  if (bucket.from > today) return undefined;
+  const last = 'months' in window.shift ? monthsBefore(today, window.shift.months) : addDays(today, -window.shift.days);
+  return { from: whole.from, to: last < whole.to ? last : whole.to };
+}
+
+/** The whole of them, as if the bucket were over. */
+export function comparedBucket(bucket: Bucket, window: Window): Period | undefined {
   if ('months' in window.shift) {
     if (bucket.from !== monthStart(bucket.from) || bucket.to !== monthEnd(bucket.to)) return undefined;
     return {

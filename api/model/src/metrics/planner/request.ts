@@ -13,7 +13,9 @@ import { MetricRequestError, type MetricRequestCode } from '../errors.ts';
 import type { Fact } from '../facts.ts';
 import { withinOf } from '../grammar.ts';
 import { dimensionsOf } from '../tallies.ts';
-import { bucketsOf, comparisonWindow, isDay, type Bucket, type Window } from './calendar.ts';
+import { alignedEvent } from '../events/align.ts';
+import type { EventSeries } from '../events/series.ts';
+import { bucketsOf, comparisonWindow, eventWindow, isDay, type Bucket, type Window } from './calendar.ts';
 
 export const MOST_POINTS = 1_000;
 export const MOST_SERIES = 1_000;
@@ -198,8 +200,48 @@ function refuseMoneyCutTwice(metrics: readonly Metric[], used: readonly Dimensio
   }
 }
 
-/** Reads a request or says what is wrong with it; asks the database nothing. */
-export function readRequest(request: MetricRequest): Question {
+function readComparisons({ compare }: MetricRequest): ComparisonKind[] {
+  return [...new Set(compare ?? [])].map((kind) =>
+    comparisonKinds.includes(kind)
+      ? kind
+      : refuse(
+          'UNKNOWN_COMPARISON',
+          'compare',
+          `There is no comparison “${kind}”. Known: ${comparisonKinds.join(', ')}.`,
+          `没有对比方式“${kind}”。可用：${comparisonKinds.join('、')}。`,
+        ),
+  );
+}
+
+/** Does its answer need the events of the shops? */
+export const asksEvents = ({ compare }: MetricRequest): boolean => compare?.includes('SAME_DAYS_OF_EVENT') ?? false;
+
+/** The windows a period is compared with, in the order they were asked for; one for each event. */
+export function comparisonsOf(
+  request: MetricRequest,
+  period: Period,
+  grain: Grain,
+  known: readonly EventSeries[],
+): Window[] {
+  const kinds = readComparisons(request);
+  const events = [...new Set(request.events ?? [])];
+  if (events.length > 0 !== asksEvents(request)) {
+    refuse(
+      'NO_EVENT',
+      'events',
+      'Name the events to align to in “events”, such as DOUBLE_11 or SPRING_FESTIVAL, and compare with SAME_DAYS_OF_EVENT; comparableEvents lists them.',
+      '请在 events 中写明要对齐的事件（如 DOUBLE_11、SPRING_FESTIVAL），并在 compare 中使用 SAME_DAYS_OF_EVENT；可用事件见 comparableEvents。',
+    );
+  }
+  return kinds.flatMap((kind) =>
+    kind === 'SAME_DAYS_OF_EVENT'
+      ? events.map((name) => eventWindow(period, alignedEvent(known, name, period)))
+      : [comparisonWindow(period, kind, grain)],
+  );
+}
+
+/** Reads a request or says what is wrong with it; asks the database nothing. `known`: the events it may be aligned to. */
+export function readRequest(request: MetricRequest, known: readonly EventSeries[] = []): Question {
   const metrics = readMetrics(request);
   const period = readPeriod(request.period);
   const grain = readGrain(request.grain ?? 'TOTAL');
@@ -225,10 +267,6 @@ export function readRequest(request: MetricRequest): Question {
       `limit 应为 1 到 ${MOST_SERIES} 的整数，而非 ${limit}。`,
     );
   }
-  const compare: ComparisonKind[] = comparisonKinds.filter((kind) => request.compare?.includes(kind));
-  const windows: Window[] = [
-    { ...period, shift: { days: 0 } },
-    ...compare.map((kind) => comparisonWindow(period, kind, grain)),
-  ];
+  const windows: Window[] = [{ ...period, shift: { days: 0 } }, ...comparisonsOf(request, period, grain, known)];
   return { metrics, period, grain, buckets, by, filters, windows, limit };
 }

@@ -5,7 +5,8 @@ where r.dimension = 'REGION' and r.day between $1::date and $2::date group by 1,
 union all
 select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.orders) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases') group by n.shop having count(*) = '1'::int))))::float8, null, null, null]::float8[] as numbers
 from mart.orders_daily r
-where r.dimension = 'REGION' and r.day between $4::date and $5::date group by 1, 2, 3) w
+where r.dimension = 'REGION' and r.day between $4::date and $5::date and r.day <= (select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
+  then (date_trunc('month', today.day) - make_interval(months => $3::int) + interval '1 month' - interval '1 day')::date else (today.day - make_interval(months => $3::int))::date end from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) group by 1, 2, 3) w
 ),
 reading_1 as materialized (
 select 0 as window_no, w.* from (select date_trunc('month', j.opened_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders') group by n.shop having count(*) = '1'::int))) and (j.complaint)))::float8, null, null, null]::float8[] as numbers
@@ -14,7 +15,8 @@ where j.opened_on between $1::date and $2::date group by 1, 2, 3) w
 union all
 select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.opened_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders') group by n.shop having count(*) = '1'::int))) and (j.complaint)))::float8, null, null, null]::float8[] as numbers
 from journey.case_journey j
-where j.opened_on between $4::date and $5::date group by 1, 2, 3) w
+where j.opened_on between $4::date and $5::date and j.opened_on <= (select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
+  then (date_trunc('month', today.day) - make_interval(months => $3::int) + interval '1 month' - interval '1 day')::date else (today.day - make_interval(months => $3::int))::date end from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) group by 1, 2, 3) w
 ),
 reading_2 as materialized (
 select 0 as window_no, w.* from (select date_trunc('month', j.rated_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where ((j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))) and (j.csat is not null)) and (j.csat >= 4)))::float8, (count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))) and (j.csat is not null)))::float8, null, null]::float8[] as numbers
@@ -23,7 +25,8 @@ where j.rated_on between $1::date and $2::date group by 1, 2, 3) w
 union all
 select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.rated_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where ((j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))) and (j.csat is not null)) and (j.csat >= 4)))::float8, (count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))) and (j.csat is not null)))::float8, null, null]::float8[] as numbers
 from journey.case_journey j
-where j.rated_on between $4::date and $5::date group by 1, 2, 3) w
+where j.rated_on between $4::date and $5::date and j.rated_on <= (select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
+  then (date_trunc('month', today.day) - make_interval(months => $3::int) + interval '1 month' - interval '1 day')::date else (today.day - make_interval(months => $3::int))::date end from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) group by 1, 2, 3) w
 ),
 reading_3 as materialized (
 select 0 as window_no, w.* from (select date_trunc('month', j.ordered_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))) and (j.damaged)))::float8, (count(*) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, null, null]::float8[] as numbers
@@ -32,7 +35,8 @@ where j.ordered_on between $1::date and $2::date group by 1, 2, 3) w
 union all
 select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.ordered_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))) and (j.damaged)))::float8, (count(*) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, null, null]::float8[] as numbers
 from journey.parcel_journey j
-where j.ordered_on between $4::date and $5::date group by 1, 2, 3) w
+where j.ordered_on between $4::date and $5::date and j.ordered_on <= (select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
+  then (date_trunc('month', today.day) - make_interval(months => $3::int) + interval '1 month' - interval '1 day')::date else (today.day - make_interval(months => $3::int))::date end from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) group by 1, 2, 3) w
 ),
 reading_4 as materialized (
 select 0 as window_no, w.* from (select date_trunc('month', j.granted_on::timestamp)::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(coalesce(sum(j.amount_minor), 0))::float8, (count(*))::float8, (coalesce(sum(least(j.amount_minor, 3000000000) * least(j.amount_minor, 3000000000)), 0))::float8, null]::float8[] as numbers
@@ -41,7 +45,8 @@ where j.granted_on between $1::date and $2::date group by 1, 2, 3) w
 union all
 select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', j.granted_on::timestamp) + make_interval(months => $3::int))::date as bucket, coalesce(j.region_code, '') as k1, '' as k2, array[(coalesce(sum(j.amount_minor), 0))::float8, (count(*))::float8, (coalesce(sum(least(j.amount_minor, 3000000000) * least(j.amount_minor, 3000000000)), 0))::float8, null]::float8[] as numbers
 from journey.compensation_facts j
-where j.granted_on between $4::date and $5::date group by 1, 2, 3) w
+where j.granted_on between $4::date and $5::date and j.granted_on <= (select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
+  then (date_trunc('month', today.day) - make_interval(months => $3::int) + interval '1 month' - interval '1 day')::date else (today.day - make_interval(months => $3::int))::date end from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) group by 1, 2, 3) w
 ),
 keys as materialized (
 select k.*, row_number() over (order by k.weight desc, k.k1, k.k2) as place, (select jsonb_build_object('en', coalesce(n.label_en, n.code), 'zh', coalesce(n.label_zh, n.label_en, n.code))

@@ -5,11 +5,11 @@ where r.dimension = 'REGION' and r.day between $1::date and $2::date group by 1,
 union all
 select 1 as window_no, w.* from (select date_trunc('week', (r.day + $3::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.on_time_delivery_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.on_time_delivery_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
 from mart.orders_daily r
-where r.dimension = 'REGION' and r.day between $4::date and $5::date group by 1, 2, 3) w
+where r.dimension = 'REGION' and r.day between $4::date and $5::date and r.day <= (select today.day - $3::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) group by 1, 2, 3) w
 union all
 select 2 as window_no, w.* from (select date_trunc('week', (r.day + $6::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, (sum(r.on_time_delivery_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.on_time_delivery_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
 from mart.orders_daily r
-where r.dimension = 'REGION' and r.day between $7::date and $8::date group by 1, 2, 3) w
+where r.dimension = 'REGION' and r.day between $7::date and $8::date and r.day <= (select today.day - $6::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) group by 1, 2, 3) w
 ),
 reading_1 as materialized (
 select 0 as window_no, w.* from (select date_trunc('week', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.promise_kept_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
@@ -18,11 +18,11 @@ where r.dimension = 'REGION' and r.day between $1::date and $2::date and r.day <
 union all
 select 1 as window_no, w.* from (select date_trunc('week', (r.day + $3::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.promise_kept_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
 from mart.promises_daily r join core.shops s on s.shop = r.shop
-where r.dimension = 'REGION' and r.day between $4::date and $5::date and r.day <= s.as_of group by 1, 2, 3) w
+where r.dimension = 'REGION' and r.day between $4::date and $5::date and r.day <= (select today.day - $3::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) and r.day <= s.as_of group by 1, 2, 3) w
 union all
 select 2 as window_no, w.* from (select date_trunc('week', (r.day + $6::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.promise_kept_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
 from mart.promises_daily r join core.shops s on s.shop = r.shop
-where r.dimension = 'REGION' and r.day between $7::date and $8::date and r.day <= s.as_of group by 1, 2, 3) w
+where r.dimension = 'REGION' and r.day between $7::date and $8::date and r.day <= (select today.day - $6::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) and r.day <= s.as_of group by 1, 2, 3) w
 ),
 keys as materialized (
 select k.*, row_number() over (order by k.weight desc, k.k1, k.k2) as place, (select jsonb_build_object('en', coalesce(n.label_en, n.code), 'zh', coalesce(n.label_zh, n.label_en, n.code))
