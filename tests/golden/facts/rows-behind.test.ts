@@ -87,7 +87,7 @@ describe('a list of other rows', () => {
   });
 
   it('is refused where rows are put together from others', () => {
-    expect(() => idsBehind('loyaltyChanges', { metric: 'MEMBERS', part: 'NUMERATOR', period })).toThrow(
+    expect(() => idsBehind('tierChanges', { metric: 'MEMBERS', part: 'NUMERATOR', period })).toThrow(
       /put together from other rows/,
     );
   });

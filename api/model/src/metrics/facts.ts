@@ -1,7 +1,7 @@
 import { compensations, failures, returns } from './facts/after-sale.ts';
 import { cases, replies } from './facts/cases.ts';
 import type { Fact } from './facts/fact.ts';
-import { care, consentChanges, loyaltyChanges, loyaltyEvents, pointsOwed } from './facts/membership.ts';
+import { care, consentChanges, loyaltyChanges, loyaltyEvents, pointsOwed, tierChanges } from './facts/membership.ts';
 import { costs, items, payments } from './facts/order-lines.ts';
 import { buyingDays, orderDefects, orders } from './facts/orders.ts';
 import { parcels } from './facts/parcels.ts';
@@ -42,6 +42,7 @@ export {
   reviews,
   sanctions,
   surveys,
+  tierChanges,
   visits,
 };
 
@@ -69,6 +70,7 @@ export const facts = [
   pages,
   loyaltyEvents,
   loyaltyChanges,
+  tierChanges,
   pointsOwed,
   care,
   consentChanges,

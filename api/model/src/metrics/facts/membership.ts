@@ -37,6 +37,14 @@ export const loyaltyChanges = {
   feeds: [],
   relation: 'journey.loyalty_changes',
   clocks: { changed: eventDay('day', 'what had come about by the end of the day', '截至当日') },
+  dimensions: { SHOP: { column: 'shop' } },
+} as const satisfies Fact;
+
+/** Those of the levels that are kept by tier. */
+export const tierChanges = {
+  ...loyaltyChanges,
+  name: 'tierChanges',
+  rows: { en: 'changes of membership by tier', zh: '各等级会员变动' },
   dimensions: { SHOP: { column: 'shop' }, TIER: { column: 'code' } },
 } as const satisfies Fact;
 

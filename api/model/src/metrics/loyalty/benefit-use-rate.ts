@@ -1,4 +1,4 @@
-import { loyaltyChanges } from '../facts.ts';
+import { tierChanges } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
 import { common } from '../provenance.ts';
 import { sql } from '../sql.ts';
@@ -16,7 +16,7 @@ export const benefitUseRate = defineMetric({
   },
   numerator: { en: 'members who used a benefit', zh: '使用过权益的会员数' },
   denominator: { en: 'members at the end', zh: '期末会员数' },
-  fact: loyaltyChanges,
+  fact: tierChanges,
   clock: 'changed',
   needs: ['loyalty_events.tier_to', 'loyalty_events.benefit_used'],
   kind: 'stock',

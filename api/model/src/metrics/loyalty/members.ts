@@ -1,4 +1,4 @@
-import { loyaltyChanges } from '../facts.ts';
+import { tierChanges } from '../facts.ts';
 import { count, defineMetric } from '../grammar.ts';
 import { sql } from '../sql.ts';
 
@@ -14,7 +14,7 @@ export const members = defineMetric({
     zh: '各时间段结束时持有会员等级的顾客数。此为存量：各月之和不等于全年。',
   },
   numerator: { en: 'customers with a tier at the end', zh: '期末持有等级的顾客数' },
-  fact: loyaltyChanges,
+  fact: tierChanges,
   clock: 'changed',
   needs: ['loyalty_events.tier_to'],
   kind: 'stock',

@@ -20,7 +20,8 @@ export const scanLagMinutesMean = defineMetric({
   clock: 'pickedUp',
   needs: ['tracking_events.recorded_at'],
   kind: 'mean',
-  amount: { value: sql`j.scan_lag_seconds / j.scan_lag_scans` },
+  // To the nearest second: whole numbers divided would always be cut off.
+  amount: { value: sql`(2 * j.scan_lag_seconds + j.scan_lag_scans) / (2 * j.scan_lag_scans)` },
   whole: { where: sql`j.scan_lag_scans > 0` },
   unit: minutesOfSeconds,
   better: 'lower',

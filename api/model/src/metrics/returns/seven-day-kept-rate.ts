@@ -11,8 +11,8 @@ export const sevenDayKeptRate = defineMetric({
   owner: 'service',
   title: { en: 'Seven-day promise kept', zh: '七天无理由履约率' },
   description: {
-    en: 'Of the requests made in the period under the seven-day policy and within 7 days of delivery, the share granted, out of those decided or whose money has fallen due. Still undecided when due is a failure; withdrawn requests are left out.',
-    zh: '统计期内签收后 7 天内提出的七天无理由申请中，获得同意的占比；分母为已审核或退款承诺已到期的申请。到期仍未审核计为未履约，已撤销的不计入。',
+    en: 'Of the requests made in the period under the seven-day policy, no later than 7 days after delivery, the share granted, out of those decided or whose money has fallen due. Still undecided when due is a failure; withdrawn requests are left out.',
+    zh: '统计期内提出、且不晚于签收后 7 天的七天无理由申请中，获得同意的占比；分母为已审核或退款承诺已到期的申请。到期仍未审核计为未履约，已撤销的不计入。',
   },
   numerator: { en: 'requests granted', zh: '获同意的申请数' },
   denominator: { en: 'requests decided or due', zh: '已审核或已到期的申请数' },

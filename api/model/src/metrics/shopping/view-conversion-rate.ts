@@ -26,5 +26,11 @@ export const viewConversionRate = defineMetric({
   better: 'higher',
   minSample: 30,
   maturesAfterDays: 0,
-  notes: [common],
+  notes: [
+    {
+      en: 'A visitor who checked out as a guest is not seen to have bought: the guest’s order is another customer’s.',
+      zh: '以游客身份结账的访客不计入购买：游客订单另记为一位顾客。',
+    },
+    common,
+  ],
 });
