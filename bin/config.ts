@@ -18,6 +18,16 @@ const environment = z.object({
     .default(4000),
   RAPPORT_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' }).optional(),
   RAPPORT_TRUST_PROXY: z.stringbool('must be true or false').default(false),
+  RAPPORT_ANSWER_CACHE_MB: z.coerce
+    .number('must be a whole number of megabytes')
+    .int('must be a whole number of megabytes')
+    .min(0, 'must be a whole number of megabytes')
+    .default(64),
+  RAPPORT_MOST_FACT_ROWS: z.coerce
+    .number('must be a whole number of rows')
+    .int('must be a whole number of rows')
+    .min(1, 'must be a whole number of rows')
+    .default(25_000_000),
   RAPPORT_PG_USER: z
     .string()
     .regex(/^[a-z_][a-z0-9_-]*$/i, 'must be the name of an account')
@@ -39,6 +49,10 @@ export interface Config {
   /** How browsers reach the server, for links; null: the address it listens on. */
   publicUrl: string | null;
   trustProxy: boolean;
+  /** Memory for answers that were given already; 0: none. */
+  answerCacheMb: number;
+  /** Rows of facts a question may go through. */
+  mostFactRows: number;
   postgresUser: string | undefined;
   masterKey: string | undefined;
   /** Where the folders of scheduled deliveries begin. */
@@ -74,6 +88,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port: values.PORT,
     publicUrl: values.RAPPORT_PUBLIC_URL?.replace(/\/$/, '') ?? null,
     trustProxy: values.RAPPORT_TRUST_PROXY,
+    answerCacheMb: values.RAPPORT_ANSWER_CACHE_MB,
+    mostFactRows: values.RAPPORT_MOST_FACT_ROWS,
     postgresUser: values.RAPPORT_PG_USER,
     masterKey: values.RAPPORT_MASTER_KEY,
     deliveries: values.RAPPORT_DELIVERIES ? resolve(root, values.RAPPORT_DELIVERIES) : join(home, 'deliveries'),

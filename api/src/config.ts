@@ -13,6 +13,10 @@ const apiOptions = z.object({
   /** Behind a reverse proxy: believe its X-Forwarded-* headers. */
   trustProxy: z.boolean().default(false),
   poolSize: z.number().int().min(1).max(200).default(10),
+  /** Answers kept in memory, in megabytes; 0: every question is computed anew. */
+  answerCacheMb: z.number().int().min(0).default(64),
+  /** Rows of facts one question may be estimated to go through; beyond it is refused before anything is read. */
+  mostFactRows: z.number().int().min(1).default(25_000_000),
   statementTimeoutMs: z.number().int().min(100).default(5000),
   sessionHours: z
     .number()

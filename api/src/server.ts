@@ -4,6 +4,7 @@ import fastifyHelmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { openPool } from '@rapport/model/schema';
 import { readConfig, type ApiConfig, type ApiOptions } from './config.ts';
+import { openAnswers } from './modules/metrics/index.ts';
 import { Authenticator } from './platform/auth/authenticate.ts';
 import { errorAnswer, notFoundBody } from './platform/http/error-answer.ts';
 import { graphqlRoute } from './platform/http/graphql.route.ts';
@@ -69,6 +70,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     statementTimeout: config.statementTimeoutMs,
     connectionTimeout: 2000,
   });
+  openAnswers(pool, { cacheBytes: config.answerCacheMb * 1e6, factRows: config.mostFactRows });
   const lifecycle: Lifecycle = { closing: false };
   const authenticator = new Authenticator(pool);
   const app = fastify(config);

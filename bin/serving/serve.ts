@@ -42,6 +42,8 @@ export async function startServing(run: Run, database: Database, address: Addres
     port: address.port ?? config.port,
     dashboardDir: dashboardDirectory(config.root),
     trustProxy: config.trustProxy,
+    answerCacheMb: config.answerCacheMb,
+    mostFactRows: config.mostFactRows,
     operations: operationsOf(config, database, hands),
     intake: pushing.intake,
     log: printLogLine,

@@ -5,7 +5,7 @@ import { testDatabase, type TestDatabase } from '../testkit/index.ts';
 import { goldenShop } from './golden-shop.ts';
 
 let database: TestDatabase;
-/** How many statements the answers took. */
+/** How many statements the answers took; to estimate what one costs reads nothing. */
 let statements = 0;
 beforeAll(async () => {
   database = await testDatabase();
@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const counting = {
-  query: (text: string, values?: unknown[]) => ((statements += 1), database.pool.query(text, values)),
+  query: (text: string, values?: unknown[]) => {
+    if (!text.startsWith('explain')) statements += 1;
+    return database.pool.query(text, values);
+  },
 } as typeof database.pool;
 const ask = (request: MetricRequest, role: 'analyst' | 'executive' = 'analyst'): Promise<MetricAnswer> =>
   answerMetrics(counting, request, { role });
@@ -155,7 +158,7 @@ describe('comparisons', () => {
 });
 
 describe('one answer', () => {
-  it('is one statement, however many metrics, slices and comparisons', async () => {
+  it('is one statement beside the estimate of its cost, however many metrics, slices and comparisons', async () => {
     statements = 0;
     await ask({
       metrics: ['ORDERS', 'CUSTOMERS', 'PROMISE_KEPT_RATE', 'DELIVERY_DAYS_P90', 'REPURCHASE_RATE_90D'],

@@ -17,6 +17,8 @@ export type MetricRequestCode =
   | 'NO_REMAINDER'
   | 'OTHER_ROWS'
   | 'NO_ROWS'
+  | 'TOO_COSTLY'
+  | 'TIMED_OUT'
   | 'UNKNOWN_COMPARISON'
   | 'NO_EVENT'
   | 'UNKNOWN_EVENT'

@@ -5,6 +5,8 @@ export type { MetricArea, MetricKind, MetricUnit, Polarity, Target } from './gra
 export * from './answer/types.ts';
 export { answerMetrics } from './answer/answer.ts';
 export { comparableEvents, type ComparableEvent } from './events/comparable.ts';
+export { catalogueHash } from './catalogue-hash.ts';
+export { requestKey } from './planner/request-key.ts';
 export { metricHead } from './answer/head.ts';
 export { SMALLEST_SHOWN } from './answer/suppression.ts';
 export { known } from './feeds/feeds.ts';

@@ -54,3 +54,14 @@ export function toQuery(piece: Sql, first = 1): { sql: string; params: unknown[]
 
 /** The same text and the same values: the same piece. */
 export const identityKey = (piece: Sql): string => JSON.stringify(toQuery(piece));
+
+function inlinedValue(value: unknown): string {
+  if (Array.isArray(value)) return `array[${value.map(inlinedValue).join(', ')}]`;
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value === 'string') return pg.escapeLiteral(value);
+  throw new TypeError(`A ${typeof value} cannot stand in the text of a statement.`);
+}
+
+/** The text with its values quoted into it: for several statements in one message, which can bind none. */
+export const inlined = ({ strings, values }: Sql): string =>
+  strings.reduce((text, part, index) => `${text}${inlinedValue(values[index - 1])}${part}`);

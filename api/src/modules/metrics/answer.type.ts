@@ -173,6 +173,17 @@ export class MetricSeries {
   points!: MetricPoint[];
 }
 
+@OutputType({ roles: everyone, description: 'A relation that was read for a figure.' })
+export class RelationRead {
+  @Field(() => String, { description: 'Its name: a rollup (`mart.…`) or facts (`journey.…`).' })
+  relation!: string;
+
+  @Field(() => Float, {
+    description: 'About how many of its rows, over the period and every comparison, by the database’s own estimate.',
+  })
+  rows!: number;
+}
+
 @OutputType({ roles: everyone, description: 'Where a metric’s figures came from, and what to know about them.' })
 export class MetricExplain {
   @Field(() => MetricId, { description: 'The metric.' })
@@ -181,7 +192,13 @@ export class MetricExplain {
   @Field(() => String, { description: 'The relation that answered.' })
   servedBy!: string;
 
-  @Field(() => LocalizedText, { description: 'Why that one.' })
+  @Field(() => [RelationRead], {
+    description:
+      'What was gone through for it; empty where that cannot be told. Metrics that share a relation share the pass.',
+  })
+  reads!: RelationRead[];
+
+  @Field(() => LocalizedText, { description: 'Why that one, and why nothing smaller would do.' })
   reason!: LocalizedText;
 
   @Field(() => LocalizedText, {

@@ -3,8 +3,8 @@ import { catalogue, known, type MetricRequest } from '@rapport/model/metrics';
 import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow, everyone } from '../../platform/graphql/roles.ts';
-import { answersOf } from './answer.cache.ts';
 import { MetricAnswer } from './answer.type.ts';
+import { answersOf } from './answers.ts';
 import { MetricDefinition } from './definition.type.ts';
 import { MetricsArgs } from './metric.args.ts';
 import { MetricArea } from './metric.enums.ts';
@@ -37,6 +37,6 @@ export class MetricResolver {
     @Ctx() { pool, reads, principal }: RequestContext,
     @Args(() => MetricsArgs) request: MetricsArgs,
   ): Promise<MetricAnswer> {
-    return answersOf(pool).answer(reads, request as MetricRequest, principal.role);
+    return answersOf(pool).answer(reads, request as MetricRequest, { role: principal.role });
   }
 }

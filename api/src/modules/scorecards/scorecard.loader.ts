@@ -26,7 +26,7 @@ function answerFor({ pool, reads, principal }: RequestContext, keys: readonly Sc
     compare,
     limit: codes.length,
   } as MetricRequest;
-  return answersOf(pool).answer(reads, request, principal.role);
+  return answersOf(pool).answer(reads, request, { role: principal.role });
 }
 
 /** What is shown where nobody on the list has a figure of this metric. */

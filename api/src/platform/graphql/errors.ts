@@ -7,6 +7,7 @@ import type { DocumentLimit } from './document-limits.ts';
 
 /** A refusal by the model (a metric asked in a way it cannot be answered): the same shape as ours, without GraphQL. */
 interface ModelRefusal extends Error {
+  code: string;
   text: { en: string; zh: string };
   field?: string;
 }
@@ -22,6 +23,13 @@ const expected = new Set([
 
 const isModelRefusal = (error: unknown): error is ModelRefusal =>
   error instanceof Error && error.name === 'MetricRequestError' && 'text' in error;
+
+/** What costs too much is refused as everything else that does, what took too long as every statement that did. */
+function refusedByModel({ code, text, field }: ModelRefusal): Refusal {
+  if (code === 'TIMED_OUT') return new Refusal('TIMED_OUT', text, { field, status: 503 });
+  if (code === 'TOO_COSTLY') return new Refusal('COST_LIMIT', text, { field });
+  return new Refusal('BAD_USER_INPUT', text, { field });
+}
 
 /** What the database or the pool says when it cannot answer, as a refusal with the remedy. */
 function refusedByDatabase(error: unknown): Refusal | undefined {
@@ -71,7 +79,7 @@ function refusedByDatabase(error: unknown): Refusal | undefined {
 export function refusalBehind(error: unknown): GraphQLError | undefined {
   const cause = unwrapResolverError(error);
   if (cause instanceof Refusal) return cause;
-  if (isModelRefusal(cause)) return new Refusal('BAD_USER_INPUT', cause.text, { field: cause.field });
+  if (isModelRefusal(cause)) return refusedByModel(cause);
   return refusedByDatabase(cause);
 }
 

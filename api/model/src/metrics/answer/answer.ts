@@ -11,6 +11,9 @@ import { readEvents } from '../events/known-events.ts';
 import { readingsOf, type Planned } from '../compile/readings.ts';
 import { countsBuyers, statementOf } from '../compile/statement.ts';
 import { countsCustomers, withinOf } from '../grammar.ts';
+import type { Asked } from '../estimate/asked.ts';
+import { brokenOff, refuseCostly } from '../estimate/bound.ts';
+import { estimateReads, readsOf, type Reads } from '../estimate/reads.ts';
 import { planFor, type Plan } from '../planner/plan.ts';
 import { reasons } from '../planner/reasons.ts';
 import { asksEvents, readFilters, readRequest, type Question } from '../planner/request.ts';
@@ -23,7 +26,16 @@ import { pointOf } from './point.ts';
 import { readAnswer, type Slice, type Tables } from './rows.ts';
 import { isUntold, untoldOf } from './untold.ts';
 import { suppressBucket, suppresses } from './suppression.ts';
-import type { MetricAccess, MetricAnswer, MetricExplain, MetricPoint, MetricRequest, MetricSeries } from './types.ts';
+import type {
+  MetricAccess,
+  MetricAnswer,
+  MetricBounds,
+  MetricExplain,
+  MetricPoint,
+  MetricRequest,
+  MetricSeries,
+  RelationRead,
+} from './types.ts';
 
 function labelOf(dimension: Dimension, code: string, named: LocalizedText | null): LocalizedText {
   if (code === '') return noValueLabel;
@@ -132,7 +144,13 @@ function servedOf(plans: readonly Plan[]): Pick<MetricExplain, 'servedBy' | 'rea
   };
 }
 
-function explainOf(question: Question, tables: Tables, metric: Metric, plans: readonly Plan[]): MetricExplain {
+function explainOf(
+  question: Question,
+  tables: Tables,
+  metric: Metric,
+  plans: readonly Plan[],
+  reads: RelationRead[],
+): MetricExplain {
   const currencies = [...new Set(tables.shops.map((shop) => shop.currency))].sort();
   const blocked = metric.unit.name === 'MONEY' && currencies.length > 1 && !question.by.includes('SHOP');
   const why = reasons.severalCurrencies(currencies);
@@ -142,6 +160,7 @@ function explainOf(question: Question, tables: Tables, metric: Metric, plans: re
   return {
     metric: metric.id,
     servedBy,
+    reads,
     reason: whys.reduce((text, more) => ({ en: text.en + more.en, zh: text.zh + more.zh }), reason),
     untold,
     slicesAddUp: slicesAddUp(question, metric),
@@ -149,20 +168,35 @@ function explainOf(question: Question, tables: Tables, metric: Metric, plans: re
   };
 }
 
+/** Estimates, then reads; what would cost too much, and what PostgreSQL breaks off over facts, is refused in words. */
+async function tablesOf(db: Queryable, asked: Asked, most: number): Promise<{ tables: Tables; reads: Reads }> {
+  const { question, readings } = asked;
+  const { sql, params } = toQuery(statementOf(question, readings));
+  try {
+    const reads = await estimateReads(db, question, readings);
+    refuseCostly(asked, reads, most);
+    return { reads, tables: readAnswer(question, readings, (await db.query(sql, params)).rows) };
+  } catch (error) {
+    throw brokenOff(asked, error) ?? error;
+  }
+}
+
 /** Answers a request by one SQL statement, which also reads the version of the data it saw; events are read before, where days are aligned to one. */
 export async function answerMetrics(
   db: Queryable,
   request: MetricRequest,
   access: MetricAccess,
+  { mostFactRows = Infinity }: MetricBounds = {},
 ): Promise<MetricAnswer> {
   const known = asksEvents(request) ? await readEvents(db, readFilters(request.where)) : [];
-  const question = readRequest(request, known);
+  const read = (other: MetricRequest): Question => readRequest(other, known);
+  const question = read(request);
   const planned = question.metrics.flatMap((metric) =>
     talliesOf(metric).map((tally): Planned => ({ tally, plan: planFor(tally, question) })),
   );
   const readings = readingsOf(planned);
-  const { sql, params } = toQuery(statementOf(question, readings));
-  const tables = readAnswer(question, readings, (await db.query(sql, params)).rows);
+  const asked: Asked = { request, read, question, planned, readings };
+  const { tables, reads } = await tablesOf(db, asked, mostFactRows);
   return {
     series: question.metrics.flatMap((metric) => seriesOf(question, tables, metric, access)),
     truncatedSeries: tables.leftOut * question.metrics.length,
@@ -176,6 +210,7 @@ export async function answerMetrics(
         tables,
         metric,
         planned.flatMap(({ tally, plan }) => (talliesOf(metric).includes(tally) ? [plan] : [])),
+        readsOf(metric, readings, reads),
       ),
     ),
   };

@@ -127,9 +127,23 @@ export interface MetricSeries {
   points: MetricPoint[];
 }
 
+export interface RelationRead {
+  relation: string;
+  /** About how many of its rows, by PostgreSQL's own estimate. */
+  rows: number;
+}
+
+/** What an asker may cost; without it nothing is refused. */
+export interface MetricBounds {
+  /** Rows of facts one question may go through, over its period and comparisons. */
+  mostFactRows?: number;
+}
+
 export interface MetricExplain {
   metric: MetricId;
   servedBy: string;
+  /** What it went through to be answered, every relation once; empty where that cannot be told before. */
+  reads: RelationRead[];
   reason: LocalizedText;
   /** What shops asked do not deliver, so that the figure is unknown there; null: nothing is missing. Also part of `reason`. */
   untold: LocalizedText | null;

@@ -10,6 +10,7 @@ import { bucketOf, within } from './buckets.ts';
 import { rowsIn, upToAsOf } from './fact-rows.ts';
 import { allOf, passes } from './filters.ts';
 import { numbersFromRollup, numbersFromRows, packed, type Reading } from './reading.ts';
+import { scannedFact, scannedRollup } from './scanned.ts';
 
 const keyIn =
   (question: Question, slice: Dimension | undefined) =>
@@ -25,6 +26,11 @@ export function fromDailyRollup(
 ): Reading {
   return {
     tallies,
+    scanned(question, window) {
+      const codes = slice ? question.filters.filter((filter) => filter.dimension === slice) : [];
+      const key = [sql`r.dimension = ${literal(slice ?? '')}`, ...passes(sql`r.value`, codes)];
+      return [scannedRollup(rollup.table, question, window, { key })];
+    },
     select(question, window) {
       const day = sql`r.day`;
       const key = keyIn(question, slice);
@@ -47,6 +53,7 @@ where ${allOf(conditions)} group by 1, 2, 3`;
 export function fromFacts(fact: Fact, clock: string, tallies: readonly (Tally & AdditiveMetric)[]): Reading {
   return {
     tallies,
+    scanned: (question, window) => [scannedFact(fact, clock, question, window)],
     select(question, window) {
       const rows = rowsIn(fact, clock, question, window);
       return sql`select ${rows.bucket} as bucket, ${rows.k1} as k1, ${rows.k2} as k2, ${packed(tallies.map((tally) => numbersFromRows(tally, rows.lines, eligible(question, tally))))} as numbers

@@ -7,6 +7,7 @@ import type { Tally } from '../tallies.ts';
 import { bucketOf, bucketStart, within } from './buckets.ts';
 import { allOf, passes } from './filters.ts';
 import { packed, type Numbers, type Reading } from './reading.ts';
+import { scannedFact, scannedRollup } from './scanned.ts';
 import { slicesOf } from './slices.ts';
 
 type ChainTally = Extract<Tally, { kind: 'distinct' | 'repeat' }>;
@@ -32,6 +33,10 @@ export function fromChains(chain: Chain, tallies: readonly ChainTally[]): Readin
   );
   return {
     tallies,
+    scanned: (question, window) =>
+      ['mart.order_pairs', 'mart.order_triples'].map((relation) =>
+        scannedRollup(relation, question, window, { key: [sql`r.chain = ${literal(chain)}`] }),
+      ),
     select: (question, window) => sql`select l.bucket, l.k1, l.k2, ${packed(numbers)} as numbers from (
 ${chainLinks(question, window, chain)}
 ) l group by 1, 2, 3`,
@@ -53,6 +58,7 @@ export function chainsFromFacts(tallies: readonly ChainTally[]): Reading {
   );
   return {
     tallies,
+    scanned: (question, window) => [scannedFact(orders, 'order', question, window)],
     select(question, window) {
       const slices = slicesOf(orders, question);
       const conditions = [sql`j.identified`, within(question, window, sql`j.ordered_on`), ...slices.conditions];
@@ -84,6 +90,7 @@ const repurchased = (
 export function fromGaps(tallies: readonly RepurchaseTally[]): Reading {
   return {
     tallies,
+    scanned: (question, window) => [scannedRollup('mart.repurchase_gaps', question, window, { day: 'first_day' })],
     select(question, window) {
       const day = sql`r.first_day`;
       const key = (index: number) => (question.by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
@@ -105,6 +112,7 @@ export function repurchaseFromFacts(tallies: readonly RepurchaseTally[]): Readin
   const { day: column, eligible } = orders.clocks.firstOrder;
   return {
     tallies,
+    scanned: (question, window) => [scannedFact(orders, 'firstOrder', question, window)],
     select(question, window) {
       const day = raw(`j.${column}`);
       const slices = slicesOf(orders, question);

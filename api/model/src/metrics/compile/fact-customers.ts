@@ -6,6 +6,7 @@ import type { Question } from '../planner/request.ts';
 import type { Tally } from '../tallies.ts';
 import { rowsIn } from './fact-rows.ts';
 import { packed, type Numbers, type Reading } from './reading.ts';
+import { scannedFact } from './scanned.ts';
 
 export type CustomerTally = Extract<Tally, { kind: 'customers' | 'customer_share' | 'per_customer' }>;
 
@@ -60,6 +61,7 @@ export function customersOfFact(
   const { column, known } = fact.customer;
   return {
     tallies,
+    scanned: (question, window) => [scannedFact(fact, clock, question, window)],
     select(question, window) {
       const rows = rowsIn(fact, clock, question, window);
       const columns = tallies.map((tally, index) => columnsOf(question, tally, index));

@@ -4,6 +4,7 @@ import { raw, sql } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
 import { rowsIn } from './fact-rows.ts';
 import { packed, type Numbers, type Reading } from './reading.ts';
+import { scannedFact } from './scanned.ts';
 
 type PercentileTally = Extract<Tally, { kind: 'percentile' }>;
 
@@ -32,6 +33,7 @@ export function percentilesFromFacts(tally: PercentileTally, tallies: readonly P
   const { fact, clock, value, whole } = tally;
   return {
     tallies,
+    scanned: (question, window) => [scannedFact(fact, clock, question, window)],
     select(question, window) {
       const rows = rowsIn(fact, clock, question, window);
       const among = eligible(question, tally);

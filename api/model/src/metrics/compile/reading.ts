@@ -11,6 +11,7 @@ import type { Question } from '../planner/request.ts';
 import type { DailyRollup } from '../rollups/daily.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
+import type { Scanned } from './scanned.ts';
 
 /**
  * Four numbers a tally reads for each bucket and slice: what is counted or summed (percentile: the value), out of how many,
@@ -24,6 +25,8 @@ export interface Reading {
   tallies: readonly Tally[];
   /** select bucket date, k1 text, k2 text, numbers float8[] (four for each tally, in order) */
   select(question: Question, window: Window): Sql;
+  /** What it goes through for that; absent: unknown. */
+  scanned?(question: Question, window: Window): Scanned[];
 }
 
 export const packed = (numbers: readonly Numbers[]): Sql => {

@@ -8,6 +8,7 @@ import { upToToday } from './buckets.ts';
 import { upToAsOf } from './fact-rows.ts';
 import { allOf } from './filters.ts';
 import { packed, type Numbers, type Reading } from './reading.ts';
+import { scannedFact } from './scanned.ts';
 import { slicesOf } from './slices.ts';
 
 export type StockTally = Extract<Tally, { kind: 'stock' }>;
@@ -53,6 +54,9 @@ export function stocksFromFacts({ fact, clock: name, among }: StockTally, tallie
   const day = raw(`j.${clock.day}`);
   return {
     tallies,
+    scanned: (question, window) => [
+      scannedFact(fact, name, question, window, endsOf(question, window).ends.at(-1) ?? window.to),
+    ],
     select(question, window) {
       const slices = slicesOf(fact, question);
       const asOf = upToAsOf(clock, 'j', day);

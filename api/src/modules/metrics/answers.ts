@@ -1,0 +1,41 @@
+import type pg from 'pg';
+import { answerMetrics, requestKey, type MetricAccess, type MetricRequest } from '@rapport/model/metrics';
+import type { Queryable } from '@rapport/model/schema';
+import type { MetricAnswer } from './answer.type.ts';
+import { AnswerCache } from './cache/answer.cache.ts';
+
+export interface AnswerLimits {
+  /** Bytes of answers kept in memory; 0: none. */
+  cacheBytes: number;
+  /** Rows of facts a question may be estimated to go through. */
+  factRows: number;
+}
+
+/** How one server answers questions about figures. */
+class Answers extends AnswerCache {
+  readonly #factRows: number;
+
+  constructor({ cacheBytes, factRows }: AnswerLimits) {
+    super(cacheBytes);
+    this.#factRows = factRows;
+  }
+
+  answer(db: Queryable, request: MetricRequest, access: MetricAccess): Promise<MetricAnswer> {
+    return this.remembered(db, access, ['metrics', requestKey(request)], () =>
+      answerMetrics(db, request, access, { mostFactRows: this.#factRows }),
+    );
+  }
+}
+
+const ofPool = new WeakMap<pg.Pool, Answers>();
+
+/** Each server has its own: another one may read another database, whose versions say nothing about this one's. */
+export function openAnswers(pool: pg.Pool, limits: AnswerLimits): void {
+  ofPool.set(pool, new Answers(limits));
+}
+
+export function answersOf(pool: pg.Pool): Answers {
+  const answers = ofPool.get(pool);
+  if (!answers) throw new Error('Answers were asked of a pool before openAnswers(pool, limits).');
+  return answers;
+}
