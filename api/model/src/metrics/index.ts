@@ -9,6 +9,7 @@ export { catalogueHash } from './catalogue-hash.ts';
 export { requestKey } from './planner/request-key.ts';
 export { metricHead } from './answer/head.ts';
 export { SMALLEST_SHOWN } from './answer/suppression.ts';
+export { unknownDimension, unknownGrain, unknownMetric } from './planner/refusals.ts';
 export { known } from './feeds/feeds.ts';
 export { feedsOf, relationsOf, type CountedRelation, type FeedOfMetric } from './feeds/lineage.ts';
 export { noteFeeds, type Delivered } from './feeds/note-feeds.ts';

@@ -7,6 +7,7 @@ import { clockOf, idOf } from '../facts/fact.ts';
 import { eligibleRows } from '../feeds/needs.ts';
 import { isShare } from '../grammar.ts';
 import { rowsOf } from '../measures.ts';
+import { unknownMetric } from '../planner/refusals.ts';
 import { readFiltersOn, readPeriod, type Filter } from '../planner/request.ts';
 import { raw, sql, toQuery, type Sql } from '../sql.ts';
 import { talliesOf, type Tally } from '../tallies.ts';
@@ -60,11 +61,7 @@ function kindRows(tally: Tally, part: MetricPart, period: Period, filters: reado
 function readMetric({ metric: id, part }: MetricRowsRequest): Metric {
   const metric = metricById(id);
   if (!metric) {
-    throw new MetricRequestError(
-      'UNKNOWN_METRIC',
-      { en: `There is no metric “${id}”. See metricCatalog.`, zh: `没有指标“${id}”，见 metricCatalog。` },
-      'metric',
-    );
+    throw new MetricRequestError('UNKNOWN_METRIC', unknownMetric(id), 'metric');
   }
   if (part === 'REMAINDER' && (!isShare(metric) || metric.kind === 'stock')) {
     throw new MetricRequestError(

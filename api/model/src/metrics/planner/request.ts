@@ -16,6 +16,16 @@ import { dimensionsOf } from '../tallies.ts';
 import { alignedEvent } from '../events/align.ts';
 import type { EventSeries } from '../events/series.ts';
 import { bucketsOf, comparisonWindow, eventWindow, isDay, type Bucket, type Window } from './calendar.ts';
+import {
+  foreignDimension,
+  fromAfterTo,
+  tooManyDimensions,
+  tooManyPoints,
+  unknownDimension,
+  unknownGrain,
+  unknownMetric,
+  unknownVersion,
+} from './refusals.ts';
 
 export const MOST_POINTS = 1_000;
 export const MOST_SERIES = 1_000;
@@ -40,9 +50,11 @@ export interface Filter {
   excludes: boolean;
 }
 
-const refuse = (code: MetricRequestCode, field: string, en: string, zh: string): never => {
-  throw new MetricRequestError(code, { en, zh } satisfies LocalizedText, field);
+const refuseWith = (code: MetricRequestCode, field: string, text: LocalizedText): never => {
+  throw new MetricRequestError(code, text, field);
 };
+const refuse = (code: MetricRequestCode, field: string, en: string, zh: string): never =>
+  refuseWith(code, field, { en, zh });
 
 export function readPeriod({ from, to }: Period, field = 'period'): Period {
   for (const [name, day] of [
@@ -58,24 +70,14 @@ export function readPeriod({ from, to }: Period, field = 'period'): Period {
       );
   }
   if (from > to) {
-    refuse(
-      'FROM_AFTER_TO',
-      field,
-      `The period starts on ${from}, after its end on ${to}. Swap the two days.`,
-      `统计期的开始 ${from} 晚于结束 ${to}，请对调。`,
-    );
+    refuseWith('FROM_AFTER_TO', field, fromAfterTo({ from, to }));
   }
   return { from, to };
 }
 
 const knownDimension = (name: string, field: string): void => {
   if (!isDimension(name)) {
-    refuse(
-      'UNKNOWN_DIMENSION',
-      field,
-      `There is no dimension “${name}”. Known: ${dimensionNames.join(', ')}.`,
-      `没有维度“${name}”。可用：${dimensionNames.join('、')}。`,
-    );
+    refuseWith('UNKNOWN_DIMENSION', field, unknownDimension(name));
   }
 };
 
@@ -100,21 +102,9 @@ export function readFilters(where: readonly DimensionFilter[] | null | undefined
 function readMetrics(request: MetricRequest): Metric[] {
   if (request.metrics.length === 0) refuse('NO_METRIC', 'metrics', 'Name at least one metric.', '请至少指定一个指标。');
   return [...new Set(request.metrics)].map((id) => {
-    const metric =
-      metricById(id) ??
-      refuse(
-        'UNKNOWN_METRIC',
-        'metrics',
-        `There is no metric “${id}”. See metricCatalog.`,
-        `没有指标“${id}”，见 metricCatalog。`,
-      );
+    const metric = metricById(id) ?? refuseWith('UNKNOWN_METRIC', 'metrics', unknownMetric(id));
     if (request.version != null && request.version !== metric.version) {
-      refuse(
-        'UNKNOWN_VERSION',
-        'version',
-        `${id} has no version ${request.version}; its version is ${metric.version}.`,
-        `${id} 没有第 ${request.version} 版，现为第 ${metric.version} 版。`,
-      );
+      refuseWith('UNKNOWN_VERSION', 'version', unknownVersion(id, request.version, [metric]));
     }
     return metric;
   });
@@ -124,24 +114,14 @@ function readBy(request: MetricRequest): Dimension[] {
   const by = [...new Set(request.by ?? [])];
   by.forEach((name) => knownDimension(name, 'by'));
   if (by.length > 2) {
-    refuse(
-      'TOO_MANY_DIMENSIONS',
-      'by',
-      `A metric is cut by at most two dimensions, not ${by.length}. Use “where” for the others.`,
-      `指标最多按两个维度拆分，不能是 ${by.length} 个；其余请用 where。`,
-    );
+    refuseWith('TOO_MANY_DIMENSIONS', 'by', tooManyDimensions(by));
   }
   return by;
 }
 
 function readGrain(grain: Grain): Grain {
   if (grains.includes(grain)) return grain;
-  return refuse(
-    'UNKNOWN_GRAIN',
-    'grain',
-    `There is no grain “${grain}”. Known: ${grains.join(', ')}.`,
-    `没有粒度“${grain}”。可用：${grains.join('、')}。`,
-  );
+  return refuseWith('UNKNOWN_GRAIN', 'grain', unknownGrain(grain));
 }
 
 const listed = (names: readonly Dimension[]): LocalizedText => ({ en: names.join(', '), zh: names.join('、') });
@@ -154,13 +134,7 @@ function refuseForeign(metrics: readonly Metric[], by: readonly Dimension[], fil
     const filter = filters.find(({ dimension }) => !carried.includes(dimension));
     const name = foreign ?? filter?.dimension;
     if (name === undefined) continue;
-    const can = listed(carried);
-    refuse(
-      'FOREIGN_DIMENSION',
-      foreign ? 'by' : 'where',
-      `${metric.id} cannot be cut or filtered by ${name}: its rows carry ${can.en}.`,
-      `${metric.id} 不能按 ${name} 拆分或筛选；可用维度：${can.zh}。`,
-    );
+    refuseWith('FOREIGN_DIMENSION', foreign ? 'by' : 'where', foreignDimension(metric, name));
   }
 }
 
@@ -247,12 +221,7 @@ export function readRequest(request: MetricRequest, known: readonly EventSeries[
   const grain = readGrain(request.grain ?? 'TOTAL');
   const buckets = bucketsOf(period, grain, MOST_POINTS);
   if (!buckets) {
-    return refuse(
-      'TOO_MANY_POINTS',
-      'grain',
-      `${period.from} to ${period.to} by ${grain} is more than ${MOST_POINTS} points a series. Choose a coarser grain or a shorter period.`,
-      `${period.from} 至 ${period.to} 按 ${grain} 会超过每条序列 ${MOST_POINTS} 个点，请用更粗的粒度或更短的时段。`,
-    );
+    return refuseWith('TOO_MANY_POINTS', 'grain', tooManyPoints(period, grain, MOST_POINTS));
   }
   const by = readBy(request);
   const filters = readFilters(request.where);
