@@ -55,6 +55,27 @@ export interface Amount {
   within?: readonly Dimension[];
 }
 
+/** Rows of a fact by one of its clocks. */
+export interface Over {
+  fact: Fact;
+  clock: string;
+}
+
+/** Outcomes that become known later than the day their rows are dated by: which, how many or how much, and on which day (over rows `j` and their shop `s`). */
+export interface Outcome extends Over {
+  count: Counted | { amount: Sql };
+  day: Sql;
+}
+
+/**
+ * How a figure ripens. Without `whole` its denominator is known from the first day. Where both are known by the same day, a row is
+ * decided on it: above the line or not.
+ */
+export interface KnownOn {
+  part: Outcome;
+  whole?: Outcome;
+}
+
 interface Common {
   id: string;
   area: MetricArea;
@@ -77,7 +98,12 @@ interface Common {
   better: 'higher' | 'lower' | 'neither';
   target?: { atLeast: number } | { atMost: number };
   minSample: number;
+  /** Days until 95 % of its outcomes are known, where the shop's own history is too short to tell. */
   maturesAfterDays: number;
+  /** Absent: nothing comes later, or it cannot be told when; then `maturesAfterDays` holds. */
+  knownOn?: KnownOn;
+  /** What it meant before, the oldest first. */
+  earlier?: readonly EarlierVersion[];
   /** false: not worth a column in the rollups; answered from the fact. */
   rolledUp?: false;
 }
@@ -110,6 +136,18 @@ export type KindSpec =
   | { kind: 'distinct'; chain: Chain }
   | { kind: 'repeat'; chain: Chain } // customers with ≥ 2 links of the chain in the period / customers with ≥ 1
   | { kind: 'repurchase'; withinDays: number };
+
+/**
+ * A definition that was in force before: of the same kind, over the same fact and clock (another clock is another metric), so that
+ * both can be held against the same rows.
+ */
+export type EarlierVersion = Pick<
+  Common,
+  'version' | 'since' | 'description' | 'numerator' | 'denominator' | 'needs'
+> & {
+  /** Why the next version replaced it. */
+  replaced: LocalizedText;
+} & Extract<KindSpec, { kind: 'count' | 'sum' | 'mean' | 'ratio' | 'rate' }>;
 
 /** What readers are told: distinct customers are DISTINCT whatever they are counted from. */
 export type MetricKind = Uppercase<Exclude<KindSpec['kind'], 'customers'>>;

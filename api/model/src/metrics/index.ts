@@ -25,3 +25,4 @@ export { ensureRollups, rollupMaintenance } from './rollups/maintenance.ts';
 export { verifyRollups, type RollupMismatch } from './verify/verify.ts';
 export { watched } from './ledger/watched.ts';
 export { recordFigures, type PublishingRun } from './ledger/record.ts';
+export { learnDelays } from './maturity/refresh.ts';

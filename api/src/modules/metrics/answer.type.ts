@@ -110,6 +110,31 @@ export class MetricComparison {
   verdict!: keyof typeof Verdict;
 }
 
+@OutputType({
+  roles: everyone,
+  description:
+    'Where a young figure will end, as the shop’s own delays tell. It stands beside the value, which holds only what is known by now. Source: product estimator of right-truncated delays (Lagakos, Barraj, De Gruttola 1988; chain ladder, Mack 1993).',
+})
+export class CompletedEstimate {
+  @Field(() => Float, { description: 'The expected final value, in the metric’s unit.' })
+  value!: number;
+
+  @Field(() => Float, { description: 'Lower end of the range that holds the final value with 95 % confidence.' })
+  low!: number;
+
+  @Field(() => Float, { description: 'Upper end of that range.' })
+  high!: number;
+
+  @Field(() => Float, { description: 'Share of what these days will bring that is known by now, 0 to 1.' })
+  shareKnown!: number;
+
+  @Field(() => String, { description: 'How it was estimated, such as right-truncated-delays.' })
+  method!: string;
+
+  @Field(() => LocalizedText, { description: 'The same in words.' })
+  described!: LocalizedText;
+}
+
 @OutputType({ roles: everyone, description: 'One accountable figure.' })
 export class MetricPoint {
   @Field(() => LocalDate, { description: 'First day of the bucket; for TOTAL the first day of the period.' })
@@ -146,8 +171,18 @@ export class MetricPoint {
   @Field(() => Boolean, { description: 'True where the value may be up to 1 % off.' })
   approximate!: boolean;
 
-  @Field(() => Boolean, { description: 'False while late events may still change it.' })
+  @Field(() => Boolean, {
+    description:
+      'False while late events may still change it: less than 95 % of what its days will bring is known, by the shop’s own delays; where its history is too short to tell, by the metric’s declared days.',
+  })
   mature!: boolean;
+
+  @Field(() => CompletedEstimate, {
+    nullable: true,
+    description:
+      'Where it will end. Null where it is mature, where nothing of it comes later, where the shop’s history is too short or less than 15 % is known, and where rows are chosen by more than shop and region.',
+  })
+  completed!: CompletedEstimate | null;
 
   @Field(() => Boolean, { description: 'True where the bucket is cut by the period or by today.' })
   partial!: boolean;

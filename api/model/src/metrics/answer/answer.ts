@@ -18,6 +18,8 @@ import { planFor, type Plan } from '../planner/plan.ts';
 import { reasons } from '../planner/reasons.ts';
 import { asksEvents, readFilters, readRequest, type Question } from '../planner/request.ts';
 import { toQuery } from '../sql.ts';
+import { SEGMENT } from '../maturity/history.ts';
+import { ripeningOf } from '../maturity/streams.ts';
 import { overlapsIn, talliesOf } from '../tallies.ts';
 import { figureOf, unknownFigure, type RawNumbers } from './figure.ts';
 import { headOf } from './head.ts';
@@ -59,14 +61,27 @@ function shopsOf(question: Question, tables: Tables, slice: Slice): Tables['shop
   return at < 0 ? tables.shops : tables.shops.filter((shop) => shop.shop === slice.codes[at]);
 }
 
+const usedDimensions = ({ by, filters }: Question): Dimension[] => [
+  ...by,
+  ...filters.map(({ dimension }) => dimension),
+];
+
 /** Every row of these shops counts: nothing but the shop cuts or filters. */
 const wholeShops = (question: Question, tables: Tables, slice: Slice): string[] =>
-  [...question.by, ...question.filters.map(({ dimension }) => dimension)].every((name) => name === 'SHOP')
+  usedDimensions(question).every((name) => name === 'SHOP')
     ? shopsOf(question, tables, slice).map(({ shop }) => shop)
     : [];
 
 const latest = (days: readonly (string | null)[]): string | null =>
   days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
+
+/** The part of the shop whose delays a slice has: '' = the shop's. */
+function segmentOf({ by, filters }: Question, { codes }: Slice): string {
+  const only = filters.find(
+    ({ dimension, excludes, codes: chosen }) => dimension === SEGMENT && !excludes && chosen.length === 1,
+  );
+  return by.includes(SEGMENT) ? (codes[by.indexOf(SEGMENT)] ?? '') : (only?.codes[0] ?? '');
+}
 
 /** The numbers of a metric across two facts: what the one counts over what the other does. */
 function numbersOf(
@@ -93,6 +108,14 @@ function pointsOf(
   const asOf = latest(shops.map((shop) => shop.asOf));
   const today = latest(tables.shops.map((shop) => shop.asOf));
   const silent = isUntold(metric, shops);
+  const completable = usedDimensions(question).every((name) => name === 'SHOP' || name === SEGMENT);
+  const segment = segmentOf(question, slice);
+  const ripenessAt = ({ key }: Question['buckets'][number]) => {
+    const streams = ripeningOf(metric)?.streams ?? [];
+    const names = shops.map(({ shop }) => shop);
+    const ripe = streams.flatMap(({ id }) => tables.delays.of(id, names, key, segment) ?? []);
+    return ripe.length > 0 && ripe.length === streams.length ? ripe : null;
+  };
   const figureAt = (window: number, bucket: Question['buckets'][number]) => {
     if (silent) return unknownFigure;
     const figure = figureOf(metric, numbersOf(tables, metric, window, bucket.key, slice), money.per);
@@ -102,7 +125,10 @@ function pointsOf(
     return money.added && !unknown ? figure : { ...figure, value: null, numerator: null, interval: null };
   };
   return question.buckets.map((bucket) =>
-    pointOf({ metric, per: money.per, asOf, today, windows: question.windows, hideSmall, figureAt }, bucket),
+    pointOf(
+      { metric, per: money.per, asOf, today, windows: question.windows, hideSmall, figureAt, ripenessAt, completable },
+      bucket,
+    ),
   );
 }
 

@@ -1,7 +1,9 @@
 import { targetOf, type Metric } from '../catalogue.ts';
 import { addDays, comparedDays, dayNumber, type Bucket, type Window } from '../planner/calendar.ts';
+import type { Ripeness } from '../maturity/known-share.ts';
 import { comparisonOf } from './compare.ts';
 import type { Figure } from './figure.ts';
+import { completedFigure } from './completed.ts';
 import { isSmall } from './suppression.ts';
 import type { MetricPoint, TargetStatus } from './types.ts';
 
@@ -15,6 +17,10 @@ export interface SeriesFacts {
   windows: readonly Window[];
   hideSmall: boolean;
   figureAt(window: number, bucket: Bucket): Figure;
+  /** What is known of what a bucket will bring; null where the shop's history does not tell. */
+  ripenessAt(bucket: Bucket): readonly Ripeness[] | null;
+  /** Do the rows asked ripen as the shop does? Some dimensions choose rows by their outcome. */
+  completable: boolean;
 }
 
 /** A share or mean of few is not to be judged, with or without a target; a plain count of few is a count, and of none a sure 0. */
@@ -28,9 +34,13 @@ function statusOf(metric: Metric, figure: Figure): TargetStatus {
     : 'MISSED';
 }
 
-/** Mature: of the bucket's days up to today, 95 in 100 lie far enough back for their outcomes to be known. */
-function isMature(metric: Metric, bucket: Bucket, asOf: string | null): boolean {
+/** A bucket is young while less than this of what it will bring is known. */
+const KNOWN_ENOUGH = 0.95;
+
+/** Mature by the shop's own delays; where its history is too short to tell: of the bucket's days up to today, 95 in 100 lie far enough back for their outcomes to be known. */
+function isMature(metric: Metric, bucket: Bucket, asOf: string | null, ripe: readonly Ripeness[] | null): boolean {
   if (asOf === null || bucket.from > asOf) return false;
+  if (ripe) return ripe.every(({ known }) => known >= KNOWN_ENOUGH);
   if (metric.maturesAfterDays === 0) return true;
   const last = bucket.to < asOf ? bucket.to : asOf;
   const days = dayNumber(last) - dayNumber(bucket.from) + 1;
@@ -52,7 +62,8 @@ const isSettled = (metric: Metric, mature: boolean, cutEarlier: boolean): boolea
 export function pointOf(facts: SeriesFacts, bucket: Bucket): MetricPoint {
   const { metric, per, asOf, today, windows, hideSmall } = facts;
   const figure = facts.figureAt(0, bucket);
-  const mature = isMature(metric, bucket, asOf);
+  const ripe = facts.ripenessAt(bucket);
+  const mature = isMature(metric, bucket, asOf, ripe);
   const cutByToday = asOf !== null && bucket.to > asOf;
   const settled = isSettled(metric, mature, cutByToday && asOf !== today);
   const comparisons = windows.flatMap((window, index) => {
@@ -76,6 +87,7 @@ export function pointOf(facts: SeriesFacts, bucket: Bucket): MetricPoint {
     suppressed: false,
     approximate: false,
     mature,
+    completed: mature || !facts.completable ? null : completedFigure(metric, per, figure, ripe),
     partial: bucket.clipped || cutByToday,
     comparisons,
   };

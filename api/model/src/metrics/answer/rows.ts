@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../../vocabulary/index.ts';
 import { NUMBERS_A_TALLY, type Reading } from '../compile/reading.ts';
+import { Delays } from '../maturity/known-share.ts';
 import type { Question } from '../planner/request.ts';
 import type { Tally } from '../tallies.ts';
 import type { RawNumbers } from './figure.ts';
@@ -9,6 +10,16 @@ const label = z.object({ en: z.string(), zh: z.string() }).nullable();
 const head = z.object({
   version: z.string().nullable(),
   unidentified: z.number().nullable(),
+  curves: z.array(
+    z.object({
+      shop: z.string(),
+      stream: z.string(),
+      segment: z.string(),
+      known: z.array(z.number()),
+      spread: z.array(z.number()),
+    }),
+  ),
+  arrivals: z.array(z.object({ shop: z.string(), bucket: z.string(), age: z.number(), orders: z.number() })),
   shops: z.array(
     z.object({ shop: z.string(), currency: z.string(), asOf: z.string().nullable(), tells: z.array(z.string()) }),
   ),
@@ -36,6 +47,7 @@ export interface Tables {
   version: string;
   unidentified: number | null;
   shops: readonly Shop[];
+  delays: Delays;
   slices: readonly Slice[];
   /** Slices that exist but are beyond the limit. */
   leftOut: number;
@@ -48,7 +60,7 @@ export function readAnswer(question: Question, readings: readonly Reading[], row
   const numbers = new Map<string, RawNumbers>();
   const slices: { place: number; slice: Slice }[] = [];
   let total = 0;
-  let read: z.infer<typeof head> = { version: null, unidentified: null, shops: [] };
+  let read: z.infer<typeof head> = { version: null, unidentified: null, curves: [], arrivals: [], shops: [] };
   for (const each of rows.map((found) => row.parse(found))) {
     if (each.part === -2) read = head.parse(each.info);
     else if (each.part === -1) {
@@ -63,6 +75,7 @@ export function readAnswer(question: Question, readings: readonly Reading[], row
     version: read.version ?? '0',
     unidentified: read.unidentified,
     shops: read.shops,
+    delays: new Delays(read.curves, read.arrivals),
     slices: question.by.length === 0 ? [whole] : shown,
     leftOut: Math.max(0, total - shown.length),
     numbers(tally, window, bucket, codes) {

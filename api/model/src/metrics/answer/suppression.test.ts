@@ -15,6 +15,7 @@ const points = (...samples: number[]): MetricPoint[] =>
     suppressed: false,
     approximate: false,
     mature: true,
+    completed: null,
     partial: false,
     comparisons: [],
   }));

@@ -12,6 +12,7 @@ export function suppress(point: MetricPoint): void {
     sample: 0,
     status: 'TOO_FEW',
     suppressed: true,
+    completed: null,
     comparisons: [],
   } satisfies Partial<MetricPoint>);
 }

@@ -85,6 +85,17 @@ export interface MetricComparison {
   verdict: Verdict;
 }
 
+/** Where a young figure will end, as the shop's own delays tell. */
+export interface CompletedEstimate {
+  value: number;
+  low: number;
+  high: number;
+  /** Of what these days will bring, 0 … 1. */
+  shareKnown: number;
+  method: string;
+  described: LocalizedText;
+}
+
 export interface MetricPoint {
   bucket: string;
   bucketEnd: string;
@@ -97,6 +108,8 @@ export interface MetricPoint {
   suppressed: boolean;
   approximate: boolean;
   mature: boolean;
+  /** null: mature, or nothing learned to tell it by. */
+  completed: CompletedEstimate | null;
   partial: boolean;
   comparisons: MetricComparison[];
 }

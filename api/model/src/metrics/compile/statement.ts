@@ -6,6 +6,7 @@ import { ordersDaily } from '../rollups/daily.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
 import { talliesOf } from '../tallies.ts';
 import { shopsOf, within } from './buckets.ts';
+import { delaysOf } from './delays.ts';
 import { allOf, conditionsOn, passes } from './filters.ts';
 import { labelOf } from './labels.ts';
 import { NUMBERS_A_TALLY, type Reading } from './reading.ts';
@@ -26,7 +27,9 @@ function unidentified(question: Question): Sql {
 
 /** The shops asked, with what is true of each; the version of the data; all read by the same snapshot as the figures. */
 function headOf(question: Question): Sql {
+  const { curves, arrivals } = delaysOf(question);
   return sql`select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', ${unidentified(question)},
+  'curves', ${curves}, 'arrivals', ${arrivals},
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where ${shopsOf(question)})) as info`;
 }
 

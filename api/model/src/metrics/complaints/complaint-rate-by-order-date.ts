@@ -1,6 +1,7 @@
-import { orders } from '../facts.ts';
+import { cases, orders } from '../facts.ts';
 import { defineMetric, per10k } from '../grammar.ts';
 import { common } from '../provenance.ts';
+import { ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const complaintRateByOrderDate = defineMetric({
@@ -27,5 +28,6 @@ export const complaintRateByOrderDate = defineMetric({
   better: 'lower',
   minSample: 100,
   maturesAfterDays: 45,
+  knownOn: { part: ofOrders(cases, { where: sql`j.complaint` }, sql`j.opened_on`) },
   notes: [common],
 });

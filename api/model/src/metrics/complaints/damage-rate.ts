@@ -1,6 +1,7 @@
 import { parcels } from '../facts.ts';
 import { defineMetric, per10k } from '../grammar.ts';
 import { quoted } from '../provenance.ts';
+import { firstScan, ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const damageRate = defineMetric({
@@ -26,6 +27,7 @@ export const damageRate = defineMetric({
   better: 'lower',
   minSample: 100,
   maturesAfterDays: 30,
+  knownOn: { part: ofOrders(parcels, { where: sql`j.damaged` }, firstScan('damaged')) },
   notes: [
     quoted('a postal standard', '邮政行业标准'),
     {

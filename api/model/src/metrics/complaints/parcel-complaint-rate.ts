@@ -1,6 +1,7 @@
 import { parcels } from '../facts.ts';
 import { defineMetric, per10k } from '../grammar.ts';
 import { common } from '../provenance.ts';
+import { ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const parcelComplaintRate = defineMetric({
@@ -29,6 +30,13 @@ export const parcelComplaintRate = defineMetric({
   better: 'lower',
   minSample: 100,
   maturesAfterDays: 45,
+  knownOn: {
+    part: ofOrders(
+      parcels,
+      { where: sql`j.complained` },
+      sql`(select min(e.opened_on) from core.service_cases e where e.customer_id = j.customer_id and e.order_id = j.order_id and e.case_type = 'complaint' and e.topic in ('damaged', 'lost', 'delivery_late', 'wrong_item') and e.deleted_at is null)`,
+    ),
+  },
   notes: [
     common,
     {

@@ -1,5 +1,6 @@
 import { defineMetric, percent } from '../grammar.ts';
 import { orders } from '../facts.ts';
+import { dayOf, ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const cancellationRate = defineMetric({
@@ -25,4 +26,5 @@ export const cancellationRate = defineMetric({
   target: { atMost: 0.025 },
   minSample: 30,
   maturesAfterDays: 30,
+  knownOn: { part: ofOrders(orders, { where: sql`j.status = 'canceled'` }, dayOf('canceled_at')) },
 });

@@ -1,6 +1,7 @@
 import { orders } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
 import { common } from '../provenance.ts';
+import { ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const completionRate = defineMetric({
@@ -27,5 +28,8 @@ export const completionRate = defineMetric({
   better: 'higher',
   minSample: 30,
   maturesAfterDays: 30,
+  knownOn: {
+    part: ofOrders(orders, { where: sql`j.payments_count > 0 and j.delivered_at is not null` }, sql`j.delivered_on`),
+  },
   notes: [common],
 });

@@ -1,5 +1,6 @@
 import { defineMetric, percent } from '../grammar.ts';
 import { orders } from '../facts.ts';
+import { ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const deliveredRate = defineMetric({
@@ -24,4 +25,5 @@ export const deliveredRate = defineMetric({
   better: 'higher',
   minSample: 30,
   maturesAfterDays: 30,
+  knownOn: { part: ofOrders(orders, { where: sql`j.status = 'delivered'` }, sql`j.delivered_on`) },
 });

@@ -1,5 +1,6 @@
 import { defineMetric, percent } from '../grammar.ts';
 import { orders } from '../facts.ts';
+import { decidedOn } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const onTimeDeliveryRate = defineMetric({
@@ -26,6 +27,12 @@ export const onTimeDeliveryRate = defineMetric({
   target: { atLeast: 0.95 },
   minSample: 30,
   maturesAfterDays: 30,
+  knownOn: decidedOn(
+    orders,
+    { where: sql`j.status = 'delivered' and j.promised_on is not null` },
+    sql`j.delivered_on <= j.promised_on`,
+    sql`j.delivered_on`,
+  ),
   notes: [
     {
       en: 'Orders sold without a promise are left out, not counted as late.',

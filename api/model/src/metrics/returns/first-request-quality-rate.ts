@@ -1,6 +1,7 @@
 import { orders, returns } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
 import { official } from '../provenance.ts';
+import { ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const firstRequestQualityRate = defineMetric({
@@ -25,6 +26,7 @@ export const firstRequestQualityRate = defineMetric({
   better: 'lower',
   minSample: 30,
   maturesAfterDays: 45,
+  knownOn: { part: ofOrders(returns, { where: sql`j.first_of_order and j.quality` }, sql`j.requested_on`) },
   notes: [
     official('WeChat', '微信'),
     {

@@ -1,6 +1,7 @@
 import { cases, orders } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
 import { official } from '../provenance.ts';
+import { ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const itemNotReceivedRate = defineMetric({
@@ -26,5 +27,6 @@ export const itemNotReceivedRate = defineMetric({
   better: 'lower',
   minSample: 100,
   maturesAfterDays: 60,
+  knownOn: { part: ofOrders(cases, { where: sql`j.topic = 'lost' and j.first_claim` }, sql`j.opened_on`) },
   notes: [official('Walmart', '沃尔玛')],
 });

@@ -1,6 +1,7 @@
 import { orders } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
 import { quoted } from '../provenance.ts';
+import { dayOf, ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const logisticsReturnRate = defineMetric({
@@ -27,5 +28,12 @@ export const logisticsReturnRate = defineMetric({
   better: 'lower',
   minSample: 30,
   maturesAfterDays: 45,
+  knownOn: {
+    part: ofOrders(
+      orders,
+      { where: sql`j.payments_count > 0 and j.first_return_reason in ('damaged', 'late')` },
+      dayOf('first_return_at'),
+    ),
+  },
   notes: [quoted('Douyin', '抖音规则')],
 });

@@ -1,5 +1,6 @@
 import { orders } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
+import { dayOf, ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const refundRate = defineMetric({
@@ -26,6 +27,9 @@ export const refundRate = defineMetric({
   better: 'lower',
   minSample: 30,
   maturesAfterDays: 45,
+  knownOn: {
+    part: ofOrders(orders, { where: sql`j.payments_count > 0 and j.refunded_at is not null` }, dayOf('refunded_at')),
+  },
   notes: [
     {
       en: 'The label is the platform’s (third-party copy); the formula is the common one.',

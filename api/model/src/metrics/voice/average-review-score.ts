@@ -1,5 +1,6 @@
 import { defineMetric, score } from '../grammar.ts';
-import { orders } from '../facts.ts';
+import { orders, reviews } from '../facts.ts';
+import { ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const averageReviewScore = defineMetric({
@@ -28,4 +29,8 @@ export const averageReviewScore = defineMetric({
   better: 'higher',
   minSample: 30,
   maturesAfterDays: 45,
+  knownOn: {
+    part: ofOrders(reviews, { amount: sql`j.score` }, sql`j.answered_on`),
+    whole: ofOrders(reviews, 'every row', sql`j.answered_on`),
+  },
 });

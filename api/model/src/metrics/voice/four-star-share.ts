@@ -1,5 +1,6 @@
 import { defineMetric, percent } from '../grammar.ts';
-import { orders } from '../facts.ts';
+import { orders, reviews } from '../facts.ts';
+import { decidedOn } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const fourStarShare = defineMetric({
@@ -25,4 +26,5 @@ export const fourStarShare = defineMetric({
   better: 'higher',
   minSample: 30,
   maturesAfterDays: 45,
+  knownOn: decidedOn(reviews, 'every row', sql`j.score = 4`, sql`j.answered_on`),
 });

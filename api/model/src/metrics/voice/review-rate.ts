@@ -1,5 +1,6 @@
 import { defineMetric, percent } from '../grammar.ts';
 import { orders } from '../facts.ts';
+import { dayOf, ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const reviewRate = defineMetric({
@@ -25,4 +26,12 @@ export const reviewRate = defineMetric({
   better: 'higher',
   minSample: 30,
   maturesAfterDays: 45,
+  knownOn: {
+    part: ofOrders(
+      orders,
+      { where: sql`j.status = 'delivered' and j.reviews_count > 0` },
+      sql`greatest(${dayOf('first_answered_at')}, j.delivered_on)`,
+    ),
+    whole: ofOrders(orders, { where: sql`j.status = 'delivered'` }, sql`j.delivered_on`),
+  },
 });

@@ -1,5 +1,6 @@
 import { count, defineMetric } from '../grammar.ts';
-import { orders } from '../facts.ts';
+import { orders, reviews as reviewRows } from '../facts.ts';
+import { ofOrders } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const reviews = defineMetric({
@@ -23,4 +24,5 @@ export const reviews = defineMetric({
   better: 'neither',
   minSample: 1,
   maturesAfterDays: 45,
+  knownOn: { part: ofOrders(reviewRows, 'every row', sql`j.answered_on`) },
 });

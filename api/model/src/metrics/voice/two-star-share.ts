@@ -1,5 +1,6 @@
 import { defineMetric, percent } from '../grammar.ts';
-import { orders } from '../facts.ts';
+import { orders, reviews } from '../facts.ts';
+import { decidedOn } from '../maturity/declare.ts';
 import { sql } from '../sql.ts';
 
 export const twoStarShare = defineMetric({
@@ -25,4 +26,5 @@ export const twoStarShare = defineMetric({
   better: 'lower',
   minSample: 30,
   maturesAfterDays: 45,
+  knownOn: decidedOn(reviews, 'every row', sql`j.score = 2`, sql`j.answered_on`),
 });
