@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { IngestError } from '../errors/ingest-error.ts';
-import type { Evidence, Piece, Pieces, Refusal } from '../records/piece.ts';
+import type { Batch, Evidence, Piece, Pieces, Refusal } from '../records/piece.ts';
 import type { RecordPlace } from '../splitter/offsets.ts';
 import { cutTo } from './cut.ts';
 import type { JsonLayout } from './layout.ts';
@@ -43,14 +43,14 @@ export async function* jsonPieces(source: ByteSource, reading: JsonReading, from
     if (start > 0) length = builder.advance(buffer, start, length);
     builder.begin(buffer);
     const { done, fault } = scanner.scan(buffer, length, builder, atEnd);
-    yield builder.pieces;
+    yield builder.batch;
     if (fault) throw faultError(reading, fault);
     length = builder.advance(buffer, done, length);
     if (length >= MAX_ELEMENT_BYTES) {
       if (list) throw faultError(reading, { problem: 'endless', lines: scanner.lines });
       builder.begin(buffer);
       builder.refuseLong(buffer);
-      yield builder.pieces;
+      yield builder.batch;
       length = await skipLine(source, buffer, length, builder);
       scanner.lines++;
     }
@@ -61,7 +61,7 @@ export async function* jsonPieces(source: ByteSource, reading: JsonReading, from
 
 /** Makes the records of each element as the scanner finds it. */
 class PieceBuilder {
-  pieces: Piece[] = [];
+  batch = new JsonBatch();
   base: number;
   #recordNo: number;
   #position = 0;
@@ -80,7 +80,7 @@ class PieceBuilder {
 
   begin(buffer: Buffer): void {
     this.#buffer = buffer;
-    this.pieces = [];
+    this.batch = new JsonBatch();
   }
 
   advance(buffer: Buffer, done: number, length: number): number {
@@ -106,11 +106,23 @@ class PieceBuilder {
 
   #hand(piece: Piece): void {
     if (this.#reading.take) this.#reading.take(piece);
-    else this.pieces.push(piece);
+    else this.batch.pieces.push(piece);
   }
 
   #piece(row: Row, bytes: Buffer, outer: RecordPlace): Piece {
     return new JsonPiece(++this.#recordNo, outer, row, bytes, this.#reading.layout.inner, this.#position - 1);
+  }
+}
+
+class JsonBatch implements Batch {
+  readonly pieces: Piece[] = [];
+
+  get last(): number {
+    return this.pieces.at(-1)?.recordNo ?? 0;
+  }
+
+  at(recordNo: number): Piece | null {
+    return this.pieces[recordNo - (this.pieces[0]?.recordNo ?? 0)] ?? null;
   }
 }
 

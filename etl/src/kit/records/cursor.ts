@@ -5,7 +5,7 @@ import type { FileDefinition } from '../source/definition.ts';
 import type { OffsetIndex } from '../splitter/offsets.ts';
 import { canSeek, piecesOf } from './formats.ts';
 import { keptReader, type KeptReading, type KeptRecord } from './kept.ts';
-import type { Evidence, Piece, Pieces } from './piece.ts';
+import type { Batch, Evidence, Piece, Pieces } from './piece.ts';
 
 export interface FoundRecord extends Evidence {
   recordNo: number;
@@ -25,7 +25,7 @@ export class RecordCursor {
   readonly #readKept: (record: KeptRecord) => KeptReading;
   #source: ByteSource | null = null;
   #pieces: Pieces | null = null;
-  #held: readonly Piece[] = [];
+  #held: Batch | null = null;
 
   constructor(file: ReadFile, definition: FileDefinition) {
     this.#file = file;
@@ -57,15 +57,15 @@ export class RecordCursor {
   }
 
   async #reach(recordNo: number): Promise<Piece | null> {
-    const last = this.#held.at(-1)?.recordNo ?? 0;
+    const last = this.#held?.last ?? 0;
     const isFar = last < recordNo && !this.#file.offsets.near(last, recordNo);
     if (!this.#source || (isFar && this.#source.seekable && canSeek(this.#definition))) await this.#open(recordNo);
-    while ((this.#held.at(-1)?.recordNo ?? 0) < recordNo) {
+    while ((this.#held?.last ?? 0) < recordNo) {
       const next = await this.#pieces?.next();
       if (!next || next.done) return null;
       this.#held = next.value;
     }
-    return this.#held[recordNo - (this.#held[0]?.recordNo ?? 0)] ?? null;
+    return this.#held?.at(recordNo) ?? null;
   }
 
   async #open(recordNo: number): Promise<void> {
@@ -73,6 +73,6 @@ export class RecordCursor {
     const from = this.#file.offsets.before(recordNo);
     this.#source = await openDecoded(this.#file, this.#definition, from.byteOffset);
     this.#pieces = piecesOf(this.#source, this.#file, this.#definition, from);
-    this.#held = [];
+    this.#held = null;
   }
 }

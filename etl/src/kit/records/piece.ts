@@ -28,5 +28,12 @@ export interface Piece {
   evidence(): Evidence;
 }
 
+/** Records that follow one another, while the chunk they are in is held. */
+export interface Batch {
+  /** The number of its last record; 0 where it has none. */
+  readonly last: number;
+  at(recordNo: number): Piece | null;
+}
+
 /** Records in the order of the file, a chunk at a time. */
-export type Pieces = AsyncGenerator<readonly Piece[], void, void>;
+export type Pieces = AsyncGenerator<Batch, void, void>;
