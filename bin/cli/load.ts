@@ -1,4 +1,6 @@
 import { ingest, type IngestReport } from '@rapport/etl';
+import { completeRollups } from '@rapport/model/metrics';
+import { openPool } from '@rapport/model/schema';
 import type { Config } from '../config.ts';
 import { commandLineActor } from './actor.ts';
 import { Progress } from './progress.ts';
@@ -20,11 +22,21 @@ export interface LoadRequest {
   signal?: AbortSignal;
 }
 
+/** What the load left to be made anew after its commit; until then facts answer. */
+async function catchUp(databaseUrl: string): Promise<void> {
+  const pool = openPool(databaseUrl, { application: 'rapport cli', max: 1 });
+  try {
+    await completeRollups(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
 /** One ingestion with a progress bar on standard error: the same for `ingest` and the demo. */
 export async function load(config: Config, request: LoadRequest): Promise<IngestReport> {
   const progress = new Progress(process.stderr);
   try {
-    return await ingest({
+    const report = await ingest({
       ...request,
       actor: commandLineActor(),
       home: config.home,
@@ -34,6 +46,8 @@ export async function load(config: Config, request: LoadRequest): Promise<Ingest
         if (stage !== 'done') progress.show({ stage, done: records, unit: 'rows', share: bytes / bytesTotal });
       },
     });
+    if (report.state === 'committed') await catchUp(request.databaseUrl);
+    return report;
   } finally {
     progress.end();
   }

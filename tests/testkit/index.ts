@@ -1,2 +1,3 @@
 export { realData } from './config.ts';
 export { testDatabase, type TestDatabase } from './database.ts';
+export { keepLaterRollups } from './later-rollups.ts';

@@ -4,6 +4,7 @@ import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
+import { catchUp } from '../catch-up.ts';
 import { ingest } from '../ingest.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import { openDataKey, readMasterKey } from '../kit/privacy/keys.ts';
@@ -112,6 +113,7 @@ export class PushPublisher {
         errand,
         signal,
       });
+      await catchUp(this.#options.db, this.#options.log);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -1,4 +1,5 @@
 import type { Queryable } from '@rapport/model/schema';
+import { catchUp } from '../catch-up.ts';
 import { ingest } from '../ingest.ts';
 import type { IngestOptions } from '../ingest/house.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
@@ -55,6 +56,7 @@ export async function loadOnce(
       ...(range === undefined ? {} : { range }),
     });
     const outcome = report.state === 'committed' ? 'loaded' : 'unchanged';
+    if (outcome === 'loaded') await catchUp(db, log);
     log('info', `load.${outcome}`, { ...about, ...countsOf(report) });
     return { outcome, report };
   } catch (error) {

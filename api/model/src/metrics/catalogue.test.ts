@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue, declarations, type Metric } from './catalogue.ts';
 import { checkCatalogue } from './check.ts';
-import { cases, mentions, orders as orderFact, today } from './facts.ts';
+import { cases, facts, mentions, orders as orderFact, today, type Fact } from './facts.ts';
 import { rolledUpParts, type AdditiveMetric } from './measures.ts';
 import { sql } from './sql.ts';
 
@@ -129,19 +129,15 @@ describe('a rollup holds', () => {
   });
   it('nothing that is held against today, and nothing that is declared to be read from the fact', () => {
     expect(rolledUpParts({ ...share, whole: { where: sql`j.ordered_on + 90 <= ${today}` } })).toBeUndefined();
-    expect(rolledUpParts({ ...share, rolledUp: false })).toBeUndefined();
+    expect(rolledUpParts({ ...share, fact: { ...orderFact, rolledUp: undefined } })).toBeUndefined();
+    const untimed = { ...orderFact, rolledUp: { by: [], untimed: ['valid'] } };
+    expect(rolledUpParts({ ...share, fact: untimed, whole: { where: sql`j.valid` } })).toBeUndefined();
+    expect(rolledUpParts({ ...share, fact: untimed, whole: { where: sql`j.valid_first_of_day` } })).toBeDefined();
   });
-  it('no dimension that was not chosen for it', () => {
-    const kept = Object.entries(orderFact.dimensions).filter(([, carried]) => 'rolledUp' in carried);
-    expect(kept.map(([name]) => name)).toEqual([
-      'REGION',
-      'ORDER_STATUS',
-      'LATE',
-      'DELAY_BUCKET',
-      'FIRST_OR_REPEAT',
-      'CATEGORY',
-      'MERCHANT',
-      'PAYMENT_METHOD',
-    ]);
+  it('of dimensions only what was chosen for it, and the fact carries', () => {
+    for (const { name, dimensions, rolledUp } of facts as readonly Fact[]) {
+      const kept = [...(rolledUp?.by ?? []), ...(rolledUp?.byMonth ?? [])];
+      expect([name, kept.filter((each) => !dimensions[each])]).toEqual([name, []]);
+    }
   });
 });

@@ -1,6 +1,14 @@
 import { orders, type Fact } from './facts.ts';
 import { unproven } from './feeds/needs.ts';
-import { countsCustomers, isShare, withinOf, type MetricDeclaration, type MetricUnit } from './grammar.ts';
+import {
+  countsCustomers,
+  DEEPEST,
+  followsFirstOrder,
+  isShare,
+  withinOf,
+  type MetricDeclaration,
+  type MetricUnit,
+} from './grammar.ts';
 
 /** A declaration that cannot stand: names the metric, the key and the remedy. */
 export class MetricDeclarationError extends Error {
@@ -42,19 +50,23 @@ function wording(metric: MetricDeclaration): Check[] {
   return checks;
 }
 
+const isCount = (value: number): boolean => Number.isInteger(value) && value > 0;
+
 function kindChecks(metric: MetricDeclaration): Check[] {
   switch (metric.kind) {
     case 'percentile':
       return [['at', metric.at > 0 && metric.at < 1, 'must lie between 0 and 1, both excluded.']];
     case 'repurchase':
+      return [['withinDays', isCount(metric.withinDays), 'must be a whole number of days above 0.']];
+    case 'retention':
+      return [['month', isCount(metric.month), 'must be a whole number of months above 0.']];
+    case 'depth':
       return [
-        [
-          'withinDays',
-          Number.isInteger(metric.withinDays) && metric.withinDays > 0,
-          'must be a whole number of days above 0.',
-        ],
-        ['clock', metric.clock === 'firstOrder', "must be 'firstOrder': repurchase is counted from the first order."],
+        ['orders', isCount(metric.orders) && metric.orders > 1, 'must be a whole number above 1: everybody has one.'],
+        ['orders', metric.orders <= DEEPEST, `must be at most ${DEEPEST}: the rollup tells no more apart.`],
       ];
+    case 'survival':
+      return [['byDay', isCount(metric.byDay), 'must be a whole number of days above 0.']];
     case 'distinct':
     case 'repeat':
       return [['clock', metric.clock === 'order', "must be 'order' for customers."]];
@@ -111,13 +123,13 @@ function sources(metric: MetricDeclaration): Check[] {
   const { fact } = metric;
   const facts = metric.kind === 'across' ? [fact, metric.per.fact] : [fact];
   const single = withinOf(metric).filter((name) => !fact.dimensions[name]?.money);
-  const ofOrders = ['distinct', 'repeat', 'repurchase'].includes(metric.kind);
+  const ofOrders = ['distinct', 'repeat'].includes(metric.kind) || followsFirstOrder(metric);
   return [
     ['clock', Object.hasOwn(fact.clocks, metric.clock), noClock(fact)],
     [
       'clock',
-      metric.kind === 'repurchase' || metric.clock !== 'firstOrder',
-      "'firstOrder' belongs to the kind repurchase.",
+      followsFirstOrder(metric) === (metric.clock === 'firstOrder'),
+      "'firstOrder' belongs to the kinds that follow first-time customers, and to them only.",
     ],
     [
       'needs',
@@ -148,6 +160,8 @@ function units(metric: MetricDeclaration): Check[] {
     ['unit', (metric.kind === 'index') === (name === 'INDEX'), 'INDEX belongs to the kind index, and only to it.'],
   ];
   if (metric.kind === 'rate' || metric.kind === 'across' || metric.kind === 'stock') return checks;
+  if (metric.kind === 'survival')
+    return [...checks, ['unit', name === 'PERCENT', 'must be percent: it is a share of the customers.']];
   return [...checks, ['unit', isShare(metric) === shares.has(name), 'must be percent for shares and only for shares.']];
 }
 

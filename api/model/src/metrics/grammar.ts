@@ -104,18 +104,12 @@ interface Common {
   knownOn?: KnownOn;
   /** What it meant before, the oldest first. */
   earlier?: readonly EarlierVersion[];
-  /** false: not worth a column in the rollups; answered from the fact. */
-  rolledUp?: false;
+  /** Of orders: kept beside the rollup that every load writes, in one that is made after it. */
+  rolledUp?: 'apart';
 }
 
 /** `order`: every order of the customer; `valid_day`: the distinct days on which the customer has a valid order. */
 export type Chain = 'order' | 'valid_day';
-
-/** Rows of a fact by one of its clocks. */
-export interface Over {
-  fact: Fact;
-  clock: string;
-}
 
 /** The closed set of kinds: what a metric computes decides its SQL, its rollup, its interval and its rows. */
 export type KindSpec =
@@ -135,7 +129,17 @@ export type KindSpec =
   | { kind: 'across'; part: Counted | { amount: Amount }; per: Over & { count: Counted } } // of two facts, each by its own clock
   | { kind: 'distinct'; chain: Chain }
   | { kind: 'repeat'; chain: Chain } // customers with ≥ 2 links of the chain in the period / customers with ≥ 1
-  | { kind: 'repurchase'; withinDays: number };
+  | { kind: 'repurchase'; withinDays: number }
+  | { kind: 'retention'; month: number } // of the customers who first bought in a month, those who bought in the so-many-th month after it
+  | { kind: 'depth'; orders: number } // of first-time customers, those with so many valid orders by now
+  | { kind: 'survival'; byDay: number }; // share of first-time customers back by that day, those still under observation kept (Kaplan–Meier)
+
+/** Orders of a customer are told apart up to so many. */
+export const DEEPEST = 10;
+
+/** Asked of first-time customers, each dated by the first valid order. */
+export const followsFirstOrder = ({ kind }: KindSpec): boolean =>
+  ['repurchase', 'retention', 'depth', 'survival'].includes(kind);
 
 /**
  * A definition that was in force before: of the same kind, over the same fact and clock (another clock is another metric), so that
@@ -155,12 +159,13 @@ export type MetricKind = Uppercase<Exclude<KindSpec['kind'], 'customers'>>;
 export type MetricDeclaration = Common & KindSpec;
 
 /** These count people, so rows without a known customer are left out. */
-export const countsCustomers = ({ kind }: KindSpec): boolean =>
-  ['distinct', 'repeat', 'repurchase', 'customers', 'customer_share', 'per_customer'].includes(kind);
+export const countsCustomers = (metric: KindSpec): boolean =>
+  ['distinct', 'repeat', 'customers', 'customer_share', 'per_customer'].includes(metric.kind) ||
+  followsFirstOrder(metric);
 
 /** A share of the whole: what is not in the part is left over. */
 export const isShare = (metric: MetricDeclaration): boolean =>
-  ['ratio', 'repeat', 'repurchase', 'customer_share'].includes(metric.kind) ||
+  ['ratio', 'repeat', 'repurchase', 'retention', 'depth', 'customer_share'].includes(metric.kind) ||
   (metric.kind === 'stock' && metric.whole !== undefined && metric.unit.name === 'PERCENT');
 
 /** The many-valued dimensions whose slices hold only their own money. */

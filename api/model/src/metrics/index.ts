@@ -4,6 +4,9 @@ export { facts, type Clock, type FactName } from './facts.ts';
 export type { MetricArea, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
 export * from './answer/types.ts';
 export { answerMetrics } from './answer/answer.ts';
+export * from './cohorts/types.ts';
+export { cohortRetention, USUAL_MONTHS } from './cohorts/retention.ts';
+export { survivalCurves, USUAL_DAYS } from './cohorts/survival.ts';
 export { comparableEvents, type ComparableEvent } from './events/comparable.ts';
 export { catalogueHash } from './catalogue-hash.ts';
 export { requestKey } from './planner/request-key.ts';
@@ -21,7 +24,10 @@ export {
   type DimensionOption,
   type DimensionValuesRequest,
 } from './drill/dimension-values.ts';
-export { ensureRollups, rollupMaintenance } from './rollups/maintenance.ts';
+export { completeRollups, ensureRollups } from './rollups/ensure.ts';
+export { keepLater, type Changed, type Earlier } from './rollups/keep-later.ts';
+export { rollupMaintenance } from './rollups/maintenance.ts';
+export { PUBLISH_LOCK } from './rollups/whole.ts';
 export { verifyRollups, type RollupMismatch } from './verify/verify.ts';
 export { watched } from './ledger/watched.ts';
 export { recordFigures, type PublishingRun } from './ledger/record.ts';

@@ -1,5 +1,5 @@
 import type { Dimension } from '../vocabulary/index.ts';
-import { today } from './facts.ts';
+import { today, type Fact } from './facts.ts';
 import type { Amount, Counted, KindSpec, MetricDeclaration } from './grammar.ts';
 import { sql, toQuery, type Sql } from './sql.ts';
 
@@ -108,12 +108,20 @@ export function measureOver(measure: Measure, cuts: readonly Lines[]): Sql {
 export const identityOf = ({ total, lines }: Measure): string =>
   toQuery(total).sql + (lines ? ` within ${lines.dimensions.join(', ')}: ${toQuery(lines.total(sql`minor`)).sql}` : '');
 
-/** Does it hold rows against today? Then a sum kept from yesterday is wrong today, and no rollup may hold it. */
-const movesWithToday = ({ total }: Measure): boolean => toQuery(total).sql.includes(toQuery(today).sql);
+/**
+ * Does it say something else of a row one day without the row changing? Because it is held against today, or speaks of what changes on
+ * a day that no column tells. Then a sum kept from yesterday is wrong today, and no rollup may hold it.
+ */
+export function movesByItself({ rolledUp }: Fact, piece: Sql): boolean {
+  const text = toQuery(piece).sql;
+  const speaksOf = (column: string): boolean => new RegExp(`\\bj\\.${column}\\b`).test(text);
+  return text.includes(toQuery(today).sql) || (rolledUp?.untimed ?? []).some(speaksOf);
+}
 
 /** The measures of a metric by the name of each role; none where no rollup may hold them. */
 export function rolledUpParts(metric: AdditiveMetric): AdditiveParts | undefined {
+  if (!metric.fact.rolledUp) return undefined;
   const parts = partsOf(metric);
   const measures = [parts.numerator, parts.denominator, parts.squares, parts.rows].filter((each) => each !== undefined);
-  return metric.rolledUp === false || measures.some(movesWithToday) ? undefined : parts;
+  return measures.some(({ total }) => movesByItself(metric.fact, total)) ? undefined : parts;
 }

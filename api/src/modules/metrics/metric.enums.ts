@@ -39,6 +39,9 @@ export const MetricKind = describedEnum('MetricKind', 'How a metric is computed.
   DISTINCT: 'Customers, each counted once.',
   REPEAT: 'Customers who came back within the period, out of all in it.',
   REPURCHASE: 'Customers who came back within so many days of their first order, out of those whose days have passed.',
+  RETENTION: 'Of first-time customers, those who bought in a later calendar month.',
+  DEPTH: 'Of first-time customers, those with so many orders by now.',
+  SURVIVAL: 'Share of first-time customers back by a day, those still under observation kept (Kaplan–Meier).',
   PERCENTILE: 'The value that so many percent of the rows stay below.',
 });
 /** Called as everywhere in the schema: `productViews` is PRODUCT_VIEWS. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { noteFeeds, recordFigures, rollupMaintenance } from '@rapport/model/metrics';
+import { noteFeeds, PUBLISH_LOCK, recordFigures, rollupMaintenance } from '@rapport/model/metrics';
 import { preparable, refreshJourney } from '../../journey/refresh.ts';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { DeliveredFile } from '../files/discover.ts';
@@ -18,6 +18,7 @@ import { classifyAll, type Classifying } from './classify-all.ts';
 import type { ClassifiedFeed } from './classify.ts';
 import { mergeContacts } from './contacts.ts';
 import { FirstLoad } from './first-load.ts';
+import { keepFurtherRollups } from './further-rollups.ts';
 import { deleteGone } from './gone.ts';
 import { storeLinks, type Links } from './links.ts';
 import { fillIdentities, mergeFeed, mergeIdentities, sortIdentities } from './merge.ts';
@@ -28,9 +29,6 @@ import { addPlaceholders } from './placeholders.ts';
 import { recordOutcome, type FeedCounts } from './record.ts';
 import { holdShop } from './shop.ts';
 import { mergedIn, stagedIn } from './work.ts';
-
-/** One publisher at a time on the whole database. */
-const PUBLISH_LOCK = 7_270_003;
 
 /** The second connection reads what nobody else may write. If it waits for the transaction, which waits for it, neither would ever end. */
 const SIDE_WAITS = '10s';
@@ -114,6 +112,7 @@ export async function publishInside(tx: pg.Client, side: pg.Client, input: Publi
   await input.enter('rollup');
   if (scope === 'affected') await rollupMaintenance.after(tx);
   if (scope === 'shop') await writeRollups(tx, first);
+  await keepFurtherRollups(tx, side, source, { scope, feeds, linked: links.changed > 0 });
   await reach('rollup', pauseAt);
   await input.enter('commit');
   const outcome = await recordOutcome(tx, input, feeds, [...input.remarks, ...links.notes]);
@@ -192,9 +191,8 @@ async function analyzeTables(tx: pg.Client, feeds: readonly ClassifiedFeed[]): P
 
 async function writeRollups(tx: pg.Client, first: FirstLoad | null): Promise<void> {
   if (first) await first.addRollups(tx);
-  else await rollupMaintenance.rebuild(tx);
-  const { rows } = await tx.query<{ name: string }>('select name from ops.rollups');
-  if (rows.length > 0) await tx.query(`analyze ${rows.map(({ name }) => name).join(', ')}`);
+  else await rollupMaintenance.rebuildPrompt(tx);
+  await tx.query(`analyze ${rollupMaintenance.tables.join(', ')}`);
 }
 
 /** A delivery staged for a shop of which nothing was published must find it so; another source of the shop may have come first. */

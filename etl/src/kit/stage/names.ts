@@ -17,6 +17,8 @@ export const workTable = {
   identities: (source: Source) => `landing.${source.name}___new_identities`,
   /** The journeys of a shop's first load, made before its facts are in core. */
   journey: (source: Source) => `landing.${source.name}___first_journey`,
+  /** Rows of a fact as they were before the publishing transaction. */
+  earlier: (source: Source, fact: string) => `landing.${source.name}___earlier_${fact.toLowerCase()}`,
   /** What those journeys contribute to one rollup. */
   contribution: (source: Source, rollup: string) => `landing.${source.name}___first_${rollup.replace('mart.', '')}`,
 };

@@ -8,16 +8,12 @@ import {
 } from '../../vocabulary/index.ts';
 import type { Metric } from '../catalogue.ts';
 import { readEvents } from '../events/known-events.ts';
-import { readingsOf, type Planned } from '../compile/readings.ts';
-import { countsBuyers, statementOf } from '../compile/statement.ts';
-import { countsCustomers, withinOf } from '../grammar.ts';
-import type { Asked } from '../estimate/asked.ts';
-import { brokenOff, refuseCostly } from '../estimate/bound.ts';
-import { estimateReads, readsOf, type Reads } from '../estimate/reads.ts';
-import { planFor, type Plan } from '../planner/plan.ts';
+import { countsBuyers } from '../compile/statement.ts';
+import { countsCustomers, followsFirstOrder, withinOf } from '../grammar.ts';
+import { readsOf } from '../estimate/reads.ts';
+import type { Plan } from '../planner/plan.ts';
 import { reasons } from '../planner/reasons.ts';
 import { asksEvents, readFilters, readRequest, type Question } from '../planner/request.ts';
-import { toQuery } from '../sql.ts';
 import { SEGMENT } from '../maturity/history.ts';
 import { ripeningOf } from '../maturity/streams.ts';
 import { overlapsIn, talliesOf } from '../tallies.ts';
@@ -25,7 +21,8 @@ import { figureOf, unknownFigure, type RawNumbers } from './figure.ts';
 import { headOf } from './head.ts';
 import { moneyOf, type Money } from './money.ts';
 import { pointOf } from './point.ts';
-import { readAnswer, type Slice, type Tables } from './rows.ts';
+import { readFigures } from './read-figures.ts';
+import type { Slice, Tables } from './rows.ts';
 import { isUntold, untoldOf } from './untold.ts';
 import { suppressBucket, suppresses } from './suppression.ts';
 import type {
@@ -153,8 +150,8 @@ function seriesOf(question: Question, tables: Tables, metric: Metric, access: Me
 
 /** Do the slices' numerators and denominators sum to those of the total? A customer belongs to one shop, but to any other slices. */
 function slicesAddUp({ by }: Question, metric: Metric): boolean {
-  if (metric.kind === 'percentile') return by.length === 0;
-  if (countsCustomers(metric) && metric.kind !== 'repurchase') return by.every((name) => name === 'SHOP');
+  if (metric.kind === 'percentile' || metric.kind === 'survival') return by.length === 0;
+  if (countsCustomers(metric) && !followsFirstOrder(metric)) return by.every((name) => name === 'SHOP');
   return by.every((name) => !overlapsIn(metric, name) || withinOf(metric).includes(name));
 }
 
@@ -194,35 +191,27 @@ function explainOf(
   };
 }
 
-/** Estimates, then reads; what would cost too much, and what PostgreSQL breaks off over facts, is refused in words. */
-async function tablesOf(db: Queryable, asked: Asked, most: number): Promise<{ tables: Tables; reads: Reads }> {
-  const { question, readings } = asked;
-  const { sql, params } = toQuery(statementOf(question, readings));
-  try {
-    const reads = await estimateReads(db, question, readings);
-    refuseCostly(asked, reads, most);
-    return { reads, tables: readAnswer(question, readings, (await db.query(sql, params)).rows) };
-  } catch (error) {
-    throw brokenOff(asked, error) ?? error;
-  }
-}
-
 /** Answers a request by one SQL statement, which also reads the version of the data it saw; events are read before, where days are aligned to one. */
 export async function answerMetrics(
   db: Queryable,
   request: MetricRequest,
   access: MetricAccess,
-  { mostFactRows = Infinity }: MetricBounds = {},
+  bounds: MetricBounds = {},
 ): Promise<MetricAnswer> {
   const known = asksEvents(request) ? await readEvents(db, readFilters(request.where)) : [];
-  const read = (other: MetricRequest): Question => readRequest(other, known);
+  return answerAs(db, request, (other) => readRequest(other, known), access, bounds);
+}
+
+/** The same, of a request that is read in another way. */
+export async function answerAs(
+  db: Queryable,
+  request: MetricRequest,
+  read: (request: MetricRequest) => Question,
+  access: MetricAccess,
+  { mostFactRows = Infinity }: MetricBounds = {},
+): Promise<MetricAnswer> {
   const question = read(request);
-  const planned = question.metrics.flatMap((metric) =>
-    talliesOf(metric).map((tally): Planned => ({ tally, plan: planFor(tally, question) })),
-  );
-  const readings = readingsOf(planned);
-  const asked: Asked = { request, read, question, planned, readings };
-  const { tables, reads } = await tablesOf(db, asked, mostFactRows);
+  const { planned, readings, reads, tables } = await readFigures(db, { request, read, question }, mostFactRows);
   return {
     series: question.metrics.flatMap((metric) => seriesOf(question, tables, metric, access)),
     truncatedSeries: tables.leftOut * question.metrics.length,

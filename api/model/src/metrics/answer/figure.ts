@@ -17,6 +17,7 @@ import {
   poissonRate,
   poissonRateDifference,
 } from '../intervals/poisson.ts';
+import { logLog } from '../intervals/survival.ts';
 import type { Interval } from './types.ts';
 
 /** A figure in the metric's unit, with what its interval needs in stored units. */
@@ -27,6 +28,8 @@ export interface Figure {
   sample: number;
   interval: Interval | null;
   moments: Moments;
+  /** The value lies within 1 % of this: it comes from bins alone. */
+  approximate?: boolean;
 }
 
 /** Nothing is known, not even that there is nothing. */
@@ -40,7 +43,7 @@ export const unknownFigure: Figure = {
 };
 
 export type RawNumbers = readonly (number | null)[];
-const NOTHING: RawNumbers = [null, null, null, null];
+const NOTHING: RawNumbers = [null, null, null, null, null];
 
 /** How a stored number becomes one of the metric's unit. */
 interface Scale {
@@ -73,7 +76,7 @@ const plain = (moments: Moments, { per }: Scale, sample: number): Figure => ({
   moments,
 });
 
-function percentileFigure([value, n, low, high]: RawNumbers, { per }: Scale): Figure {
+function percentileFigure([value, n, low, high, approximate]: RawNumbers, { per }: Scale): Figure {
   const known = low != null && high != null;
   return {
     value: value == null ? null : value / per,
@@ -81,6 +84,20 @@ function percentileFigure([value, n, low, high]: RawNumbers, { per }: Scale): Fi
     denominator: n ?? 0,
     sample: n ?? 0,
     interval: known ? { low: low / per, high: high / per, method: 'order-statistics' } : null,
+    moments: { sum: value ?? 0, squares: 0, n: n ?? 0 },
+    approximate: approximate === 1,
+  };
+}
+
+/** The share that is back is no quotient: who is still under observation counts for as long as seen. */
+function survivalFigure([back, n, spread]: RawNumbers): Figure {
+  const value = back ?? null;
+  return {
+    value,
+    numerator: null,
+    denominator: n ?? 0,
+    sample: n ?? 0,
+    interval: value === null ? null : logLog(value, spread ?? 0),
     moments: { sum: value ?? 0, squares: 0, n: n ?? 0 },
   };
 }
@@ -109,8 +126,12 @@ export function figureOf(metric: Metric, numbers: RawNumbers = NOTHING, per: num
     case 'ratio':
     case 'repeat':
     case 'repurchase':
+    case 'retention':
+    case 'depth':
     case 'customer_share':
       return quotient(moments, scale, wilson(sum, n));
+    case 'survival':
+      return survivalFigure(numbers);
     case 'rate':
       return quotient(moments, scale, poissonRate(sum, n));
     case 'across':
@@ -120,6 +141,13 @@ export function figureOf(metric: Metric, numbers: RawNumbers = NOTHING, per: num
     case 'percentile':
       return percentileFigure(numbers, scale);
   }
+}
+
+/** From the bounds of each side, where there is nothing to add up. */
+function changeOfBounds(figure: Figure, other: Figure, method: string): Interval | null {
+  const { value, interval } = figure;
+  if (value === null || other.value === null || !interval || !other.interval) return null;
+  return squareAndAdd(value, interval, other.value, other.interval, method);
 }
 
 function rateChange(metric: Metric, a: Moments, b: Moments): Interval | null {
@@ -145,6 +173,8 @@ export function changeInterval(metric: Metric, figure: Figure, other: Figure, pe
     case 'ratio':
     case 'repeat':
     case 'repurchase':
+    case 'retention':
+    case 'depth':
     case 'customer_share':
       return scaled(newcombeDifference({ part: a.sum, whole: a.n }, { part: b.sum, whole: b.n }), scale);
     case 'stock': // two levels share most of their customers: no sampling tells how far they may lie apart
@@ -154,10 +184,9 @@ export function changeInterval(metric: Metric, figure: Figure, other: Figure, pe
       return scaled(rateChange(metric, a, b), scale);
     case 'index':
       return scaled(balanceDifference(a, b), scale);
-    case 'percentile': {
-      const { value, interval } = figure;
-      if (value === null || other.value === null || !interval || !other.interval) return null;
-      return squareAndAdd(value, interval, other.value, other.interval, 'order-statistics');
-    }
+    case 'percentile':
+      return changeOfBounds(figure, other, 'order-statistics');
+    case 'survival':
+      return changeOfBounds(figure, other, 'log-log');
   }
 }

@@ -1,4 +1,5 @@
 import { targetOf, type Metric } from '../catalogue.ts';
+import { followsFirstOrder } from '../grammar.ts';
 import { addDays, comparedDays, dayNumber, type Bucket, type Window } from '../planner/calendar.ts';
 import type { Ripeness } from '../maturity/known-share.ts';
 import { comparisonOf } from './compare.ts';
@@ -53,11 +54,11 @@ const growsWithTime = (metric: Metric): boolean =>
 
 /**
  * A verdict needs settled sides: a young bucket does not know its outcomes, and one that its shop has told less of than today's
- * has not counted as many days as what it is compared with. Repurchase counts only customers whose days are over, so it is settled
- * at any age.
+ * has not counted as many days as what it is compared with. Repurchase and retention count only customers whose days are over, survival
+ * each for as long as seen: these are settled at any age.
  */
 const isSettled = (metric: Metric, mature: boolean, cutEarlier: boolean): boolean =>
-  metric.kind === 'repurchase' || (mature && !(cutEarlier && growsWithTime(metric)));
+  (followsFirstOrder(metric) && metric.kind !== 'depth') || (mature && !(cutEarlier && growsWithTime(metric)));
 
 export function pointOf(facts: SeriesFacts, bucket: Bucket): MetricPoint {
   const { metric, per, asOf, today, windows, hideSmall } = facts;
@@ -85,7 +86,7 @@ export function pointOf(facts: SeriesFacts, bucket: Bucket): MetricPoint {
     interval,
     status: statusOf(metric, figure),
     suppressed: false,
-    approximate: false,
+    approximate: figure.approximate ?? false,
     mature,
     completed: mature || !facts.completable ? null : completedFigure(metric, per, figure, ripe),
     partial: bucket.clipped || cutByToday,

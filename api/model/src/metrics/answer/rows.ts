@@ -10,6 +10,7 @@ const label = z.object({ en: z.string(), zh: z.string() }).nullable();
 const head = z.object({
   version: z.string().nullable(),
   unidentified: z.number().nullable(),
+  stale: z.array(z.string()),
   curves: z.array(
     z.object({
       shop: z.string(),
@@ -46,6 +47,8 @@ export type Shop = z.infer<typeof head>['shops'][number];
 export interface Tables {
   version: string;
   unidentified: number | null;
+  /** Rollups that must not be read. */
+  stale: ReadonlySet<string>;
   shops: readonly Shop[];
   delays: Delays;
   slices: readonly Slice[];
@@ -60,7 +63,14 @@ export function readAnswer(question: Question, readings: readonly Reading[], row
   const numbers = new Map<string, RawNumbers>();
   const slices: { place: number; slice: Slice }[] = [];
   let total = 0;
-  let read: z.infer<typeof head> = { version: null, unidentified: null, curves: [], arrivals: [], shops: [] };
+  let read: z.infer<typeof head> = {
+    version: null,
+    unidentified: null,
+    stale: [],
+    curves: [],
+    arrivals: [],
+    shops: [],
+  };
   for (const each of rows.map((found) => row.parse(found))) {
     if (each.part === -2) read = head.parse(each.info);
     else if (each.part === -1) {
@@ -74,6 +84,7 @@ export function readAnswer(question: Question, readings: readonly Reading[], row
   return {
     version: read.version ?? '0',
     unidentified: read.unidentified,
+    stale: new Set(read.stale),
     shops: read.shops,
     delays: new Delays(read.curves, read.arrivals),
     slices: question.by.length === 0 ? [whole] : shown,

@@ -14,23 +14,24 @@ import type { Tally } from '../tallies.ts';
 import type { Scanned } from './scanned.ts';
 
 /**
- * Four numbers a tally reads for each bucket and slice: what is counted or summed (percentile: the value), out of how many,
- * and two that carry the uncertainty (sum of squares and nothing; or the lower and upper order statistic).
+ * Five numbers a tally reads for each bucket and slice: what is counted or summed (percentile: the value), out of how many,
+ * two that carry the uncertainty (sum of squares and nothing; or the lower and upper order statistic), and 1 where the value is
+ * approximate.
  */
-export const NUMBERS_A_TALLY = 4;
-export type Numbers = [first: Sql, second: Sql | null, third?: Sql, fourth?: Sql];
+export const NUMBERS_A_TALLY = 5;
+export type Numbers = [first: Sql, second: Sql | null, third?: Sql, fourth?: Sql, fifth?: Sql];
 
 /** One pass over one relation that answers several tallies. */
 export interface Reading {
   tallies: readonly Tally[];
-  /** select bucket date, k1 text, k2 text, numbers float8[] (four for each tally, in order) */
+  /** select bucket date, k1 text, k2 text, numbers float8[] (five for each tally, in order) */
   select(question: Question, window: Window): Sql;
   /** What it goes through for that; absent: unknown. */
   scanned?(question: Question, window: Window): Scanned[];
 }
 
 export const packed = (numbers: readonly Numbers[]): Sql => {
-  const all = numbers.flatMap((four) => Array.from({ length: NUMBERS_A_TALLY }, (_, index) => four[index] ?? null));
+  const all = numbers.flatMap((own) => Array.from({ length: NUMBERS_A_TALLY }, (_, index) => own[index] ?? null));
   return sql`array[${join(
     all.map((number) => (number ? sql`(${number})::float8` : sql`null`)),
     ', ',

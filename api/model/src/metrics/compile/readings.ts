@@ -5,11 +5,14 @@ import type { Plan } from '../planner/plan.ts';
 import { identityKey } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
 import { fromDailyRollup, fromFacts } from './additive.ts';
+import { cohortsFromFacts, cohortsFromRollup } from './cohorts.ts';
 import { chainsFromFacts, fromChains, fromGaps, repurchaseFromFacts } from './customers.ts';
 import { customersOfFact } from './fact-customers.ts';
+import { percentilesFromHistogram } from './histogram-percentiles.ts';
 import { percentilesFromFacts } from './percentiles.ts';
 import type { Reading } from './reading.ts';
 import { stocksFromFacts } from './stocks.ts';
+import { survival } from './survival.ts';
 
 export interface Planned {
   tally: Tally;
@@ -63,6 +66,11 @@ function passOverFacts(tally: Tally): Pass {
       return { key: 'chains', of: (tallies) => chainsFromFacts(only(tallies, 'distinct', 'repeat')) };
     case 'repurchase':
       return { key: 'repurchase', of: (tallies) => repurchaseFromFacts(only(tallies, 'repurchase')) };
+    case 'retention':
+    case 'depth':
+      return { key: 'cohorts', of: (tallies) => cohortsFromFacts(only(tallies, 'retention', 'depth')) };
+    case 'survival':
+      return { key: 'survival', of: (tallies) => survival('facts', only(tallies, 'survival')) };
     case 'count':
     case 'sum':
     case 'mean':
@@ -74,6 +82,14 @@ function passOverFacts(tally: Tally): Pass {
         of: (tallies) => fromFacts(fact, clock, additive(tallies)),
       };
   }
+}
+
+function binsPass(tally: Tally, { histogram, series, slice }: Extract<Plan['source'], { from: 'histogram' }>): Pass {
+  if (tally.kind !== 'percentile') throw new Error(`${tally.id} is no percentile, so no bins hold it.`);
+  return {
+    key: `${histogram.table} ${series} ${slice ?? ''} ${needsOf(tally).join(' ')}`,
+    of: (tallies) => percentilesFromHistogram({ histogram, series, slice, tally }, only(tallies, 'percentile')),
+  };
 }
 
 function passOf({ tally, plan: { source } }: Planned): Pass {
@@ -89,7 +105,16 @@ function passOf({ tally, plan: { source } }: Planned): Pass {
         of: (tallies) => fromChains(source.chain, only(tallies, 'distinct', 'repeat')),
       };
     case 'repurchase rollup':
-      return { key: 'gaps', of: (tallies) => fromGaps(only(tallies, 'repurchase')) };
+      return tally.kind === 'survival'
+        ? { key: 'survival', of: (tallies) => survival('rollup', only(tallies, 'survival')) }
+        : { key: 'gaps', of: (tallies) => fromGaps(only(tallies, 'repurchase')) };
+    case 'cohort rollup':
+      return {
+        key: source.rollup.table,
+        of: (tallies) => cohortsFromRollup(source.rollup, only(tallies, 'retention', 'depth')),
+      };
+    case 'histogram':
+      return binsPass(tally, source);
     case 'facts':
       return passOverFacts(tally);
   }

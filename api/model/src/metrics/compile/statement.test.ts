@@ -3,7 +3,7 @@ import type { MetricRequest } from '../answer/types.ts';
 import { declarations } from '../catalogue.ts';
 import { planFor } from '../planner/plan.ts';
 import { readRequest } from '../planner/request.ts';
-import { rollups } from '../rollups/maintenance.ts';
+import { rollups } from '../rollups/registry.ts';
 import { buildStatement, createStatement, textOf } from '../rollups/rollup.ts';
 import { toQuery } from '../sql.ts';
 import { dimensionsOf, talliesOf } from '../tallies.ts';
@@ -119,7 +119,9 @@ describe('the statement', () => {
       metrics: ['SERVICE_CASES', 'ONE_TOUCH_RATE', 'COMPLAINT_RATE', 'SERVICE_COST_PER_ORDER', 'ORDERS', 'DAMAGE_RATE'],
     });
     expect(text.match(/ as materialized/g)).toHaveLength(3);
-    expect(text.match(/from journey\.case_journey/g)).toHaveLength(1);
+    expect(text.match(/from mart\.cases_by_opened/g)).toHaveLength(1);
+    const byHour = compiled({ metrics: ['SERVICE_CASES', 'ONE_TOUCH_RATE'], by: ['HOUR'] });
+    expect(byHour.match(/from journey\.case_journey/g)).toHaveLength(1);
   });
 
   it('never holds a value that came from outside', () => {

@@ -29,6 +29,7 @@ function unidentified(question: Question): Sql {
 function headOf(question: Question): Sql {
   const { curves, arrivals } = delaysOf(question);
   return sql`select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', ${unidentified(question)},
+  'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
   'curves', ${curves}, 'arrivals', ${arrivals},
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where ${shopsOf(question)})) as info`;
 }

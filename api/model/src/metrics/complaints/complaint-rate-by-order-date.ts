@@ -23,7 +23,7 @@ export const complaintRateByOrderDate = defineMetric({
   kind: 'rate',
   part: { each: sql`j.complaints_count` },
   whole: 'every row',
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: per10k,
   better: 'lower',
   minSample: 100,

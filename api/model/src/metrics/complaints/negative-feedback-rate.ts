@@ -22,7 +22,7 @@ export const negativeFeedbackRate = defineMetric({
   kind: 'ratio',
   part: { where: sql`j.negative_feedback` },
   whole: 'every row',
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'lower',
   minSample: 30,

@@ -22,7 +22,7 @@ export const failureCostPerOrder = defineMetric({
   kind: 'mean',
   amount: { value: sql`j.refunded_minor + j.compensated_minor + coalesce(j.service_cost_minor, 0)` },
   whole: { where: sql`cardinality(j.failures) > 0` },
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: money,
   better: 'lower',
   minSample: 30,

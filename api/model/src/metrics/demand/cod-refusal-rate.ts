@@ -24,7 +24,7 @@ export const codRefusalRate = defineMetric({
   whole: {
     where: sql`(j.cancel_cause = 'refused' and j.payments_count = 0) or 'cash_on_delivery' = any(j.payment_methods)`,
   },
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'lower',
   minSample: 30,

@@ -23,7 +23,7 @@ export const completionRate = defineMetric({
   kind: 'ratio',
   part: { where: sql`j.payments_count > 0 and j.delivered_at is not null` },
   whole: 'every row',
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'higher',
   minSample: 30,

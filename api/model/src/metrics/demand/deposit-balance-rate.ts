@@ -22,7 +22,7 @@ export const depositBalanceRate = defineMetric({
   kind: 'ratio',
   part: { where: sql`j.balance_paid_at is not null` },
   whole: { where: sql`j.deposit_paid_at is not null` },
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'higher',
   minSample: 30,

@@ -22,7 +22,7 @@ export const orderFraudRate = defineMetric({
   kind: 'ratio',
   part: { where: sql`j.cancel_cause = 'fraud'` },
   whole: 'every row',
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: per10k,
   better: 'lower',
   minSample: 100,

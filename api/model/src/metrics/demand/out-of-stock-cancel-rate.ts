@@ -22,7 +22,7 @@ export const outOfStockCancelRate = defineMetric({
   kind: 'ratio',
   part: { where: sql`j.cancel_cause = 'out_of_stock' or j.status = 'unavailable'` },
   whole: 'every row',
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(2),
   better: 'lower',
   minSample: 30,

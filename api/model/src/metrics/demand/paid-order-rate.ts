@@ -22,7 +22,7 @@ export const paidOrderRate = defineMetric({
   kind: 'ratio',
   part: { where: sql`j.payments_count > 0` },
   whole: 'every row',
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'higher',
   minSample: 30,

@@ -22,7 +22,7 @@ export const paymentAttemptsPerOrder = defineMetric({
   kind: 'mean',
   amount: { value: sql`j.payment_attempts` },
   whole: { where: sql`j.payment_attempts > 0` },
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: countPerRow,
   better: 'lower',
   minSample: 30,

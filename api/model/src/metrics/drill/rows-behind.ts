@@ -13,14 +13,10 @@ import { raw, sql, toQuery, type Sql } from '../sql.ts';
 import { talliesOf, type Tally } from '../tallies.ts';
 import { customerRows, standingOf } from './customer-rows.ts';
 import { customersOnce } from './customers-once.ts';
+import { firstOrderRows } from './first-orders.ts';
+import { partOf } from './part.ts';
 
 const given = (condition: Sql | null): Sql[] => (condition ? [sql`(${condition})`] : []);
-
-/** Rows of the whole, those of the part among them, or those that are not. */
-const partOf = (whole: Sql[], part: Sql[], wanted: MetricPart): Sql[] => {
-  if (wanted === 'DENOMINATOR') return whole;
-  return wanted === 'NUMERATOR' ? [...whole, ...part] : [...whole, sql`(${allOf(part)}) is not true`];
-};
 
 /** `dated`: the conditions that put a row into the figure at all. */
 function kindRows(tally: Tally, part: MetricPart, period: Period, filters: readonly Filter[], dated: Sql[]): Sql[] {
@@ -51,10 +47,11 @@ function kindRows(tally: Tally, part: MetricPart, period: Period, filters: reado
       return customerRows(tally.chain, 'first', period, filters);
     case 'repeat':
       return customerRows(tally.chain, standingOf(part), period, filters);
-    case 'repurchase': {
-      const days = raw(String(tally.withinDays));
-      return partOf([sql`j.ordered_on + ${days} <= ${today}`], [sql`j.valid_next_on - j.ordered_on <= ${days}`], part);
-    }
+    case 'repurchase':
+    case 'retention':
+    case 'depth':
+    case 'survival':
+      return firstOrderRows(tally, part);
   }
 }
 

@@ -25,6 +25,12 @@ export const returns = {
     CARRIER: { column: 'carrier_code' },
     STATION: { column: 'station_code' },
   },
+  rolledUp: {
+    by: ['REGION', 'CATEGORY', 'RETURN_KIND', 'RETURN_REASON', 'CARRIER', 'LATE'],
+    byMonth: ['MERCHANT', 'PRODUCT'],
+    changesOn: ['due_on'],
+    namesProductIn: 'core.returns',
+  },
 } as const satisfies Fact;
 
 export const compensations = {
@@ -50,6 +56,7 @@ export const compensations = {
     AGENT: { column: 'agent_code' },
     TEAM: { column: 'team' },
   },
+  rolledUp: { by: ['REGION', 'FAILURE', 'COMPENSATION_FORM', 'CHANNEL', 'TOPIC', 'CARRIER'] },
 } as const satisfies Fact;
 
 export const failures = {
@@ -70,4 +77,5 @@ export const failures = {
     STATION: { column: 'station_code' },
     ORIGIN: { column: 'origin' },
   },
+  rolledUp: { by: ['REGION', 'FAILURE', 'CARRIER', 'SERVICE_LEVEL'] },
 } as const satisfies Fact;

@@ -32,6 +32,25 @@ export const cases = {
     ORIGIN: { column: 'origin' },
     FAILURE: { column: 'failures', as: 'array' },
   },
+  rolledUp: {
+    by: ['CHANNEL', 'TOPIC', 'CASE_TYPE', 'PHASE', 'TEAM', 'HANDLED_BY', 'REGION', 'CARRIER', 'CATEGORY'],
+    byMonth: ['AGENT', 'MERCHANT'],
+    // 48 hours may end on the first to third day after, where clocks change.
+    changesOn: [
+      'response_due_on',
+      'resolution_due_on',
+      'call_back_due_on',
+      'opened_on + 1',
+      'opened_on + 2',
+      'opened_on + 3',
+      'opened_on + 7',
+      'resolved_on + 7',
+      'opened_on + 30',
+      'opened_on + 90',
+    ],
+    untimed: ['responded_3min'],
+    namesProductIn: 'core.service_cases',
+  },
 } as const satisfies Fact;
 
 export const replies = {
@@ -42,4 +61,8 @@ export const replies = {
   customer: { column: 'customer_id', known: sql`j.identified` },
   clocks: { replied: eventDay('replied_on', 'the day of the reply', '回复日') },
   dimensions: { SHOP: { column: 'shop' }, ...ofCase },
+  rolledUp: {
+    by: ['CHANNEL', 'TOPIC', 'CASE_TYPE', 'TEAM', 'HANDLED_BY'],
+    byMonth: ['AGENT'],
+  },
 } as const satisfies Fact;

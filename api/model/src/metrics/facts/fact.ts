@@ -24,8 +24,25 @@ export interface Carried {
   as?: 'cast' | 'array';
   /** Parallel to an array: the minor units that belong to each code. */
   money?: string;
-  /** The daily rollups hold it; else figures by it are read from the fact. */
-  rolledUp?: true;
+}
+
+/** What of a fact its daily rollups keep. */
+export interface RolledUp {
+  /** Each by itself; figures by another dimension, or by two, are read from the fact. */
+  by: readonly Dimension[];
+  /** Dimensions of so many codes that only a row a month is much smaller than the fact. */
+  byMonth?: readonly Dimension[];
+  /**
+   * Columns of days on which a row says something else by itself, once that day is over (`+ n`: so many days later). Needed where
+   * the relation reads `core.shops.as_of`: "null until 30 days are over".
+   */
+  changesOn?: readonly string[];
+  /** Columns that change by themselves on days no column tells: what speaks of them is read from the fact. */
+  untimed?: readonly string[];
+  /** The table of core whose rows name a product that the relation looks up. */
+  namesProductIn?: string;
+  /** Where no customer stands behind it: the feeds that change it. */
+  changedBy?: readonly string[];
 }
 
 /** What a row is. Conditions of metrics speak of it by the alias `j`. */
@@ -42,6 +59,8 @@ export interface Fact {
   customer?: { column: string; known?: Sql };
   clocks: Readonly<Record<string, FactClock>>;
   dimensions: Readonly<Partial<Record<Dimension, Carried>>>;
+  /** Absent: what it says is always read from its rows. */
+  rolledUp?: RolledUp;
 }
 
 /** The shop's last order day, taken as complete: what a row's own due day or age is held against. Never the wall clock. */

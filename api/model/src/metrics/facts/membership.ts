@@ -10,6 +10,7 @@ export const loyaltyEvents = {
   customer: { column: 'customer_id', known: sql`j.identified` },
   clocks: { occurred: eventDay('occurred_on', 'the day of the event', '事件发生日') },
   dimensions: { SHOP: { column: 'shop' }, TIER: { column: 'tier_to' } },
+  rolledUp: { by: ['TIER'] },
 } as const satisfies Fact;
 
 export const care = {

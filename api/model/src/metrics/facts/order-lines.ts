@@ -22,6 +22,7 @@ export const payments = {
     PAYMENT_KIND: { column: 'kind' },
     ORIGIN: { column: 'origin' },
   },
+  rolledUp: { by: ['PAYMENT_METHOD', 'PAYMENT_KIND', 'REGION', 'FIRST_OR_REPEAT'] },
 } as const satisfies Fact;
 
 export const items = {
@@ -39,6 +40,7 @@ export const items = {
     CARRIER: { column: 'carrier_code' },
     ORIGIN: { column: 'origin' },
   },
+  rolledUp: { by: ['REGION', 'CATEGORY', 'CARRIER', 'FIRST_OR_REPEAT'], byMonth: ['MERCHANT'] },
 } as const satisfies Fact;
 
 export const costs = {
@@ -49,4 +51,5 @@ export const costs = {
   id: 'cost_id',
   clocks: { spent: eventDay('spent_on', 'the day the money was spent', '支出日') },
   dimensions: { SHOP: { column: 'shop' }, COST_KIND: { column: 'kind' }, ORIGIN: { column: 'origin' } },
+  rolledUp: { by: ['COST_KIND', 'ORIGIN'], changedBy: ['costs'] },
 } as const satisfies Fact;

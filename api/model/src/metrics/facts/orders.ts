@@ -28,14 +28,14 @@ export const orders = {
   },
   dimensions: {
     SHOP: { column: 'shop' },
-    REGION: { column: 'region_code', rolledUp: true },
-    ORDER_STATUS: { column: 'status', rolledUp: true },
-    LATE: { column: 'lateness', rolledUp: true },
-    DELAY_BUCKET: { column: 'delay_bucket', rolledUp: true },
-    FIRST_OR_REPEAT: { column: 'first_or_repeat', rolledUp: true },
-    CATEGORY: { column: 'categories', as: 'array', money: 'category_minor', rolledUp: true },
-    MERCHANT: { column: 'merchants', as: 'array', money: 'merchant_minor', rolledUp: true },
-    PAYMENT_METHOD: { column: 'payment_methods', as: 'array', money: 'payment_method_minor', rolledUp: true },
+    REGION: { column: 'region_code' },
+    ORDER_STATUS: { column: 'status' },
+    LATE: { column: 'lateness' },
+    DELAY_BUCKET: { column: 'delay_bucket' },
+    FIRST_OR_REPEAT: { column: 'first_or_repeat' },
+    CATEGORY: { column: 'categories', as: 'array', money: 'category_minor' },
+    MERCHANT: { column: 'merchants', as: 'array', money: 'merchant_minor' },
+    PAYMENT_METHOD: { column: 'payment_methods', as: 'array', money: 'payment_method_minor' },
     SERVICE_LEVEL: { column: 'service_level' },
     CARRIER: { column: 'carrier_code' },
     STATION: { column: 'station_code' },
@@ -48,6 +48,10 @@ export const orders = {
     LOYALTY: { column: 'loyalty' },
     REVIEWS_READ: { column: 'reviews_read', as: 'cast' },
     PEAK: { column: 'peak' },
+  },
+  rolledUp: {
+    by: ['REGION', 'ORDER_STATUS', 'LATE', 'DELAY_BUCKET', 'FIRST_OR_REPEAT', 'CATEGORY', 'PAYMENT_METHOD'],
+    byMonth: ['MERCHANT'],
   },
 } as const satisfies Fact;
 
@@ -69,6 +73,7 @@ export const orderDefects = {
     FAILURE: { column: 'failures', as: 'array' },
     ORIGIN: { column: 'origin' },
   },
+  rolledUp: { by: ['REGION', 'ORDER_STATUS', 'CARRIER', 'CATEGORY', 'FIRST_OR_REPEAT'], byMonth: ['MERCHANT'] },
 } as const satisfies Fact;
 
 export const buyingDays = {
@@ -85,4 +90,5 @@ export const buyingDays = {
     FAILURE: { column: 'failures', as: 'array' },
     ORIGIN: { column: 'origin' },
   },
+  rolledUp: { by: ['REGION', 'FIRST_OR_REPEAT', 'TIER'], changesOn: ['ordered_on + 90'] },
 } as const satisfies Fact;

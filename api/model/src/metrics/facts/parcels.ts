@@ -28,4 +28,10 @@ export const parcels = {
     PROTECTION: { column: 'protection' },
     PACKAGING: { column: 'packaging' },
   },
+  rolledUp: {
+    by: ['REGION', 'CARRIER', 'DELIVERY_OPTION', 'PROMISE_RULE', 'PACKAGING', 'LATE', 'SERVICE_LEVEL'],
+    byMonth: ['STATION'],
+    changesOn: ['due_on', 'pickup_24h_due_on', 'pickup_48h_due_on', 'slot_due_on'],
+    untimed: ['longest_silence_seconds'],
+  },
 } as const satisfies Fact;

@@ -15,6 +15,7 @@ export const visits = {
     ORIGIN: { column: 'origin' },
     DISPLAYED_RATING: { column: 'highest_rating_seen', as: 'cast' },
   },
+  rolledUp: { by: ['ORIGIN', 'DISPLAYED_RATING'] },
 } as const satisfies Fact;
 
 export const productViews = {
@@ -43,4 +44,5 @@ export const pages = {
   customer: { column: 'customer_id', known: sql`j.identified` },
   clocks: { loaded: eventDay('occurred_on', 'the day the page was loaded', '页面加载日') },
   dimensions: { SHOP: { column: 'shop' }, ORIGIN: { column: 'origin' } },
+  rolledUp: { by: ['ORIGIN'] },
 } as const satisfies Fact;

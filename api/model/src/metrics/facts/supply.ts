@@ -56,6 +56,7 @@ export const inspections = {
     CATEGORY: { column: 'category_code' },
     MERCHANT: { column: 'merchant_external_id' },
   },
+  rolledUp: { by: ['CATEGORY'], byMonth: ['MERCHANT'], changedBy: ['certificates', 'products', 'merchants'] },
 } as const satisfies Fact;
 
 export const sanctions = {
@@ -73,6 +74,7 @@ export const sanctions = {
     MERCHANT: { column: 'merchant_external_id' },
     VIOLATION: { column: 'violation' },
   },
+  rolledUp: { by: ['VIOLATION'], byMonth: ['MERCHANT'], changedBy: ['sanctions', 'merchants'] },
 } as const satisfies Fact;
 
 export const assessments = {
@@ -88,4 +90,5 @@ export const assessments = {
     TEAM: { column: 'team' },
     TOPIC: { column: 'topic' },
   },
+  rolledUp: { by: ['TEAM', 'TOPIC'], byMonth: ['AGENT'], changedBy: ['assessments', 'agents'] },
 } as const satisfies Fact;

@@ -22,6 +22,12 @@ export const reviews = {
     CARRIER: { column: 'carrier_code' },
     FAILURE: { column: 'failures', as: 'array' },
   },
+  rolledUp: {
+    by: ['REGION', 'CATEGORY', 'REVIEW_SOURCE', 'CARRIER', 'LATE', 'FIRST_OR_REPEAT'],
+    byMonth: ['MERCHANT'],
+    changesOn: ['reply_due_on', 'answered_on + 30'],
+    namesProductIn: 'core.reviews',
+  },
 } as const satisfies Fact;
 
 export const surveys = {
@@ -43,6 +49,11 @@ export const surveys = {
     SURVEY_SUBJECT: { column: 'subject' },
     CARRIER: { column: 'carrier_code' },
   },
+  rolledUp: {
+    by: ['SURVEY_SUBJECT', 'REGION', 'CHANNEL', 'TOPIC', 'TEAM', 'CARRIER', 'LOYALTY'],
+    byMonth: ['AGENT'],
+    changesOn: ['sent_on + 14', 'answered_on + 14'],
+  },
 } as const satisfies Fact;
 
 export const referrals = {
@@ -54,6 +65,7 @@ export const referrals = {
   customer: { column: 'customer_id', known: sql`j.identified` },
   clocks: { referred: eventDay('referred_on', 'the day of the recommendation', '推荐日') },
   dimensions: { SHOP: { column: 'shop' }, REFERRAL_CHANNEL: { column: 'channel' } },
+  rolledUp: { by: ['REFERRAL_CHANNEL'], changesOn: ['referred_on + 90'] },
 } as const satisfies Fact;
 
 export const mentions = {
@@ -69,6 +81,11 @@ export const mentions = {
     TOPIC: { column: 'topic' },
     PRODUCT: { column: 'product_external_id' },
     CATEGORY: { column: 'category_code' },
+  },
+  rolledUp: {
+    by: ['PLATFORM', 'TOPIC', 'CATEGORY'],
+    changesOn: ['mentioned_on + 1', 'mentioned_on + 2'],
+    changedBy: ['mentions', 'products'],
   },
 } as const satisfies Fact;
 
@@ -92,4 +109,5 @@ export const messages = {
     EXPERIMENT_ARM: { column: 'arm' },
     CARRIER: { column: 'carrier_code' },
   },
+  rolledUp: { by: ['MESSAGE_KIND', 'CHANNEL', 'REGION', 'EXPERIMENT_ARM'], changesOn: ['due_on', 'sent_on + 30'] },
 } as const satisfies Fact;

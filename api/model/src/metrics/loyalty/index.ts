@@ -19,6 +19,15 @@ import { nextOrderRate90d } from './next-order-rate-90d.ts';
 import { repurchaseIntervalDaysP50 } from './repurchase-interval-days-p50.ts';
 import { consentRate } from './consent-rate.ts';
 import { lapsedCustomerRate } from './lapsed-customer-rate.ts';
+import {
+  cohortRetentionM1,
+  cohortRetentionM12,
+  cohortRetentionM2,
+  cohortRetentionM3,
+  cohortRetentionM6,
+} from './cohort-retention.ts';
+import { repeatOrderDepth2, repeatOrderDepth3, repeatOrderDepth5 } from './repeat-order-depth.ts';
+import { shareBack30d, shareBack60d, shareBack90d } from './share-back.ts';
 import { offerOrderRate30d } from './offer-order-rate-30d.ts';
 
 export const loyalty = [
@@ -44,4 +53,15 @@ export const loyalty = [
   consentRate,
   lapsedCustomerRate,
   offerOrderRate30d,
+  cohortRetentionM1,
+  cohortRetentionM2,
+  cohortRetentionM3,
+  cohortRetentionM6,
+  cohortRetentionM12,
+  repeatOrderDepth2,
+  repeatOrderDepth3,
+  repeatOrderDepth5,
+  shareBack30d,
+  shareBack60d,
+  shareBack90d,
 ] as const;

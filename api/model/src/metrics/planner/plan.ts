@@ -1,19 +1,25 @@
 import type { Dimension, LocalizedText } from '../../vocabulary/index.ts';
 import { orders, type Fact } from '../facts.ts';
-import { clockOf, isManyValued } from '../facts/fact.ts';
+import { isManyValued } from '../facts/fact.ts';
 import type { Chain } from '../grammar.ts';
-import { isAdditive, partsOf, type AdditiveMetric } from '../measures.ts';
-import { dailyRollupOf, type DailyRollup } from '../rollups/daily.ts';
+import { isAdditive, type AdditiveMetric } from '../measures.ts';
+import { dailyRollupsOf, type DailyRollup } from '../rollups/daily.ts';
+import { cohortRollup } from '../rollups/cohorts.ts';
+import type { Histogram } from '../rollups/histograms.ts';
+import type { Rollup } from '../rollups/rollup.ts';
 import type { Tally } from '../tallies.ts';
 import { coversWholeMonths } from './calendar.ts';
+import { planPercentile } from './percentiles.ts';
 import { reasons } from './reasons.ts';
-import type { Question } from './request.ts';
+import { usedBy, type Question } from './request.ts';
 
 /** Where a tally comes from. Tallies with the same source are read in one pass. */
 export type Source =
   | { from: 'daily rollup'; rollup: DailyRollup; slice: Dimension | undefined }
   | { from: 'customer rollup'; chain: Chain }
   | { from: 'repurchase rollup' }
+  | { from: 'cohort rollup'; rollup: Rollup }
+  | { from: 'histogram'; histogram: Histogram; series: string; slice: Dimension | undefined }
   | { from: 'facts' };
 
 export interface Plan {
@@ -29,16 +35,10 @@ const fromRowsOf = ({ relation }: Fact, reason: LocalizedText): Plan => ({
 });
 const fromFacts = (reason: LocalizedText): Plan => fromRowsOf(orders, reason);
 
-/** The dimensions that a question cuts or filters by. The shop is in the key of every rollup, so it never counts. */
-const usedBy = (question: Question): Dimension[] =>
-  [...new Set([...question.by, ...question.filters.map((filter) => filter.dimension)])].filter(
-    (name) => name !== 'SHOP',
-  );
-
-/** An order stands in several rows of a many-valued dimension: they may be picked one by one, but neither joined nor left out. */
-function picksWholeSlices(question: Question, slice: Dimension): boolean {
+/** A row stands in several cells of a many-valued dimension: they may be picked one by one, but neither joined nor left out. */
+function picksWholeSlices(fact: Fact, question: Question, slice: Dimension): boolean {
   const filters = question.filters.filter((filter) => filter.dimension === slice);
-  if (!isManyValued(orders, slice) || filters.length === 0) return true;
+  if (!isManyValued(fact, slice) || filters.length === 0) return true;
   const [only] = filters;
   return (
     filters.length === 1 &&
@@ -48,39 +48,60 @@ function picksWholeSlices(question: Question, slice: Dimension): boolean {
   );
 }
 
-function carriesAll(rollup: DailyRollup, tally: AdditiveMetric): boolean {
-  const { numerator, denominator, squares, rows } = partsOf(tally);
-  return [numerator, denominator, squares, rows].every((measure) => !measure || rollup.carries(measure));
+/** Why a slice of a rollup cannot answer; undefined: it can. */
+function hindrance(rollup: DailyRollup, question: Question, slice: Dimension): LocalizedText | undefined {
+  const { fact, table } = rollup;
+  const grain = rollup.grainOf(slice);
+  if (grain === undefined)
+    return (fact.rolledUp?.byMonth?.includes(slice) ? reasons.notCarried : reasons.notRolledUp)(table, slice, fact);
+  if (grain === 'month' && !coversWholeMonths(question.windows, question.grain)) return reasons.monthsOnly(slice, fact);
+  return picksWholeSlices(fact, question, slice) ? undefined : reasons.slicesOverlap(slice, fact);
 }
 
-function planAdditive(tally: Tally & AdditiveMetric, question: Question): Plan {
-  const rollup = dailyRollupOf(clockOf(tally.fact, tally.clock));
-  if (!rollup || !carriesAll(rollup, tally)) return fromFacts(reasons.measureNotHeld);
+function planAdditive(tally: Tally & AdditiveMetric, question: Question, stale: ReadonlySet<string>): Plan {
+  const { fact } = tally;
+  const fromRows = (reason: LocalizedText): Plan => fromRowsOf(fact, reason);
+  const [rollup, ...others] = dailyRollupsOf(tally);
+  if (!rollup) return fromRows(fact.rolledUp ? reasons.measureNotHeld(fact) : reasons.noRollup(fact));
   const [slice, second] = usedBy(question);
-  if (slice === undefined)
-    return { source: { from: 'daily rollup', rollup, slice }, servedBy: rollup.table, reason: reasons.total };
-  if (second !== undefined) return fromFacts(reasons.twoDimensions(slice, second));
-  const grain = rollup.grainOf(slice);
-  if (grain === undefined) {
-    const elsewhere = dailyRollupOf(orders.clocks.order)?.grainOf(slice) !== undefined;
-    return fromFacts((elsewhere ? reasons.notCarried : reasons.notRolledUp)(rollup.table, slice));
-  }
-  if (grain === 'month' && !coversWholeMonths(question.windows, question.grain))
-    return fromFacts(reasons.monthsOnly(slice));
-  if (!picksWholeSlices(question, slice)) return fromFacts(reasons.slicesOverlap(slice));
-  return { source: { from: 'daily rollup', rollup, slice }, servedBy: rollup.table, reason: reasons.slice(slice) };
+  if (second !== undefined && slice !== undefined) return fromRows(reasons.twoDimensions(slice, second, fact));
+  const fit = slice ? [rollup, ...others].find((each) => hindrance(each, question, slice) === undefined) : rollup;
+  if (!fit) return fromRows((slice && hindrance(rollup, question, slice)) ?? reasons.measureNotHeld(fact));
+  if (stale.has(fit.table)) return fromRows(reasons.beingMade(fit.table, fact));
+  return {
+    source: { from: 'daily rollup', rollup: fit, slice },
+    servedBy: fit.table,
+    reason: slice === undefined ? reasons.total : reasons.slice(slice),
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The rollup a plan reads, where it may be stale. */
+export function rollupRead({ source }: Plan): string | undefined {
+  if (source.from === 'histogram') return source.histogram.table;
+  return 'rollup' in source ? source.rollup.table : undefined;
 }
 
 /** The smallest relation that holds the whole answer, and why none is smaller. */
-export function planFor(tally: Tally, question: Question): Plan {
+export function planFor(tally: Tally, question: Question, stale: ReadonlySet<string> = NONE): Plan {
+  if (tally.kind === 'percentile') {
+    const plan = planPercentile(tally, question);
+    const table = rollupRead(plan);
+    return table && stale.has(table) ? fromRowsOf(tally.fact, reasons.beingMade(table, tally.fact)) : plan;
+  }
+  if (isAdditive(tally)) return planAdditive(tally, question, stale);
   if (tally.fact !== orders) return fromRowsOf(tally.fact, reasons.noRollup(tally.fact));
-  if (isAdditive(tally)) return planAdditive(tally, question);
-  if (tally.kind === 'percentile') return fromFacts(reasons.percentile);
   const [slice] = usedBy(question);
   if (slice !== undefined) return fromFacts(reasons.customersOfSlice(slice));
-  if (tally.kind === 'repurchase')
+  if (tally.kind === 'repurchase' || tally.kind === 'survival')
     return { source: { from: 'repurchase rollup' }, servedBy: 'mart.repurchase_gaps', reason: reasons.gaps };
-  if (tally.kind !== 'distinct' && tally.kind !== 'repeat') return fromFacts(reasons.measureNotHeld);
+  if (tally.kind === 'retention' || tally.kind === 'depth') {
+    const rollup = cohortRollup(tally.kind);
+    if (stale.has(rollup.table)) return fromFacts(reasons.beingMade(rollup.table, orders));
+    return { source: { from: 'cohort rollup', rollup }, servedBy: rollup.table, reason: reasons.cohorts };
+  }
+  if (tally.kind !== 'distinct' && tally.kind !== 'repeat') return fromFacts(reasons.measureNotHeld(orders));
   const servedBy = tally.kind === 'distinct' ? 'mart.order_pairs' : 'mart.order_pairs, mart.order_triples';
   return { source: { from: 'customer rollup', chain: tally.chain }, servedBy, reason: reasons.chains };
 }

@@ -3,6 +3,11 @@ import type { Fact } from '../facts.ts';
 
 const name = (dimension: Dimension): LocalizedText => dimensions[dimension].title;
 
+const themselves = ({ rows }: Fact): LocalizedText => ({
+  en: `the ${rows.en} themselves were read`,
+  zh: `因此逐条读取${rows.zh}`,
+});
+
 /** Why a question is served by what serves it, for the reader of `explain`. */
 export const reasons = {
   total: {
@@ -13,38 +18,50 @@ export const reasons = {
     en: `Daily totals by “${name(slice).en}” hold the whole answer.`,
     zh: `按“${name(slice).zh}”的汇总已含完整答案。`,
   }),
-  twoDimensions: (first: Dimension, second: Dimension): LocalizedText => ({
-    en: `Rollups hold one dimension at a time; this question combines “${name(first).en}” with “${name(second).en}”, so the orders themselves were read.`,
-    zh: `汇总表一次只含一个维度；此问题同时用到“${name(first).zh}”与“${name(second).zh}”，因此直接读取订单。`,
+  twoDimensions: (first: Dimension, second: Dimension, fact: Fact): LocalizedText => ({
+    en: `Rollups hold one dimension at a time; this question combines “${name(first).en}” with “${name(second).en}”, so ${themselves(fact).en}.`,
+    zh: `汇总表一次只含一个维度；此问题同时用到“${name(first).zh}”与“${name(second).zh}”，${themselves(fact).zh}。`,
   }),
-  notCarried: (table: string, slice: Dimension): LocalizedText => ({
-    en: `${table} does not hold “${name(slice).en}” (its rows would be as many as the orders), so the orders themselves were read.`,
-    zh: `${table} 不含“${name(slice).zh}”（行数会与订单一样多），因此直接读取订单。`,
+  notCarried: (table: string, slice: Dimension, fact: Fact): LocalizedText => ({
+    en: `${table} does not hold “${name(slice).en}” (its rows would be as many as those of the fact), so ${themselves(fact).en}.`,
+    zh: `${table} 不含“${name(slice).zh}”（行数会与明细一样多），${themselves(fact).zh}。`,
   }),
-  notRolledUp: (table: string, slice: Dimension): LocalizedText => ({
-    en: `${table} is not kept by “${name(slice).en}”, so the orders themselves were read.`,
-    zh: `${table} 未按“${name(slice).zh}”汇总，因此直接读取订单。`,
+  notRolledUp: (table: string, slice: Dimension, fact: Fact): LocalizedText => ({
+    en: `${table} is not kept by “${name(slice).en}”, so ${themselves(fact).en}.`,
+    zh: `${table} 未按“${name(slice).zh}”汇总，${themselves(fact).zh}。`,
   }),
-  measureNotHeld: {
-    en: 'No rollup holds the measures of this metric, so the orders themselves were read.',
-    zh: '没有汇总表含有本指标的度量，因此直接读取订单。',
-  },
+  measureNotHeld: (fact: Fact): LocalizedText => ({
+    en: `No rollup holds the measures of this metric (what it counts changes with today), so ${themselves(fact).en}.`,
+    zh: `没有汇总表含有本指标的度量（其取值随“今天”变化），${themselves(fact).zh}。`,
+  }),
+  beingMade: (table: string, fact: Fact): LocalizedText => ({
+    en: `${table} is being made anew after a load that changed much; until then ${themselves(fact).en}.`,
+    zh: `大批数据载入后，${table} 正在重建；在此期间${themselves(fact).zh.replace('因此', '')}。`,
+  }),
   noRollup: ({ rows }: Fact): LocalizedText => ({
     en: `No rollup is kept over ${rows.en}; each of them was read.`,
     zh: `${rows.zh}没有汇总表，因此逐条读取。`,
   }),
-  monthsOnly: (slice: Dimension): LocalizedText => ({
-    en: `The rollup holds “${name(slice).en}” by whole months; this question needs single days, so the orders themselves were read.`,
-    zh: `汇总表中“${name(slice).zh}”只到整月；此问题需要到日，因此直接读取订单。`,
+  monthsOnly: (slice: Dimension, fact: Fact): LocalizedText => ({
+    en: `The rollup holds “${name(slice).en}” by whole months; this question needs single days, so ${themselves(fact).en}.`,
+    zh: `汇总表中“${name(slice).zh}”只到整月；此问题需要到日，${themselves(fact).zh}。`,
   }),
-  slicesOverlap: (slice: Dimension): LocalizedText => ({
-    en: `An order may carry several values of “${name(slice).en}”, so its slices cannot be joined or left out; the orders themselves were read.`,
-    zh: `一个订单可有多个“${name(slice).zh}”，各切片不能合并或剔除，因此直接读取订单。`,
+  slicesOverlap: (slice: Dimension, fact: Fact): LocalizedText => ({
+    en: `A row may carry several values of “${name(slice).en}”, so its slices cannot be joined or left out; ${themselves(fact).en}.`,
+    zh: `一行可有多个“${name(slice).zh}”，各切片不能合并或剔除，${themselves(fact).zh}。`,
   }),
   percentile: {
-    en: 'An exact percentile needs every single order; no total holds it.',
-    zh: '精确分位数需要每一笔订单，任何合计都无法给出。',
+    en: 'An exact percentile needs every single row; no total holds it.',
+    zh: '精确分位数需要每一条记录，任何合计都无法给出。',
   },
+  bins: {
+    en: 'Bins of the values hold the percentile of any days to within 0.4 %; where the rows are few they were read for the exact value.',
+    zh: '数值分箱可给出任意时段的分位数，误差不超过 0.4%；记录较少时逐条读取，结果精确。',
+  },
+  binsOfSlice: (slice: Dimension): LocalizedText => ({
+    en: `Bins of the values by “${name(slice).en}” hold whole months to within 0.4 %; days beside them, and all where the rows are few, were read one by one.`,
+    zh: `按“${name(slice).zh}”的数值分箱含整月数据，误差不超过 0.4%；整月之外的日子逐条读取，记录较少时全部逐条读取。`,
+  }),
   customersOfSlice: (slice: Dimension): LocalizedText => ({
     en: `Customers cannot be added up over “${name(slice).en}”; they were counted from the orders.`,
     zh: `顾客数不能按“${name(slice).zh}”相加，因此从订单逐一去重。`,
@@ -56,6 +73,10 @@ export const reasons = {
   gaps: {
     en: 'Customers by first order day and days to the next one hold the whole answer.',
     zh: '按首单日与距下一单天数汇总的顾客已含完整答案。',
+  },
+  cohorts: {
+    en: 'Customers by first order day, with the months in which they bought or the orders they have, hold the whole answer.',
+    zh: '按首单日及其后购买月份或订单数汇总的顾客已含完整答案。',
   },
   untold: (names: readonly LocalizedText[], shops: readonly string[] | 'all'): LocalizedText => {
     const en = names.map((each) => each.en).join(', ');

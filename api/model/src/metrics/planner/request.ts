@@ -43,6 +43,12 @@ export interface Question {
   limit: number;
 }
 
+/** The dimensions that a question cuts or filters by. The shop is in the key of every rollup, so it never counts. */
+export const usedBy = (question: Question): Dimension[] =>
+  [...new Set([...question.by, ...question.filters.map((filter) => filter.dimension)])].filter(
+    (name) => name !== 'SHOP',
+  );
+
 /** One condition on a dimension: the row carries one of the codes, or none of them. */
 export interface Filter {
   dimension: Dimension;

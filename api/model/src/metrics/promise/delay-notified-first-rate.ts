@@ -22,7 +22,7 @@ export const delayNotifiedFirstRate = defineMetric({
   kind: 'ratio',
   part: { where: sql`j.delay_notified_first` },
   whole: { where: sql`j.delay_notified_first is not null` },
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'higher',
   minSample: 30,

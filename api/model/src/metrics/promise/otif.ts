@@ -22,7 +22,7 @@ export const otif = defineMetric({
   kind: 'ratio',
   part: { where: sql`coalesce(j.delivered_on <= j.promised_on, false) and j.items_mispicked = 0 and not j.lost` },
   whole: 'every row',
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'higher',
   minSample: 30,

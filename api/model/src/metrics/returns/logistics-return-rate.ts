@@ -23,7 +23,7 @@ export const logisticsReturnRate = defineMetric({
   kind: 'ratio',
   part: { where: sql`j.first_return_reason in ('damaged', 'late')` },
   whole: { where: sql`j.payments_count > 0` },
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'lower',
   minSample: 30,

@@ -22,7 +22,7 @@ export const qualityReturnRate = defineMetric({
   kind: 'ratio',
   part: { where: sql`j.quality_returns > 0` },
   whole: 'every row',
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'lower',
   minSample: 30,

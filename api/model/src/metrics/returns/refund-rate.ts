@@ -22,7 +22,7 @@ export const refundRate = defineMetric({
   kind: 'ratio',
   part: { where: sql`j.refunded_at is not null` },
   whole: { where: sql`j.payments_count > 0` },
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'lower',
   minSample: 30,

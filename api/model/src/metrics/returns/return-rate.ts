@@ -23,7 +23,7 @@ export const returnRate = defineMetric({
   kind: 'ratio',
   part: { each: sql`case when j.delivered_on is not null then least(j.returned_units, j.units) else 0 end` },
   whole: { each: sql`case when j.delivered_on is not null then j.units else 0 end` },
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'lower',
   minSample: 100,

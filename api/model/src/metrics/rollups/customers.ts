@@ -15,6 +15,7 @@ const NEVER = raw(`'-infinity'::date`);
  */
 export const orderPairs: Rollup = {
   table: 'mart.order_pairs',
+  fact: orders,
   key: [chain, shop, date('day'), date('prev_day')],
   measures: [{ name: 'links', type: 'bigint' }],
   contribution: (
@@ -29,6 +30,7 @@ from ${rows} j where j.identified and j.valid_first_of_day group by j.shop, j.or
 /** Links that have a link before, by the days of both: the second of [a, b] has its link before in [a, b] and the one before that before a. */
 export const orderTriples: Rollup = {
   table: 'mart.order_triples',
+  fact: orders,
   key: [chain, shop, date('day'), date('prev_day'), date('prev2_day')],
   measures: [{ name: 'links', type: 'bigint' }],
   contribution: (
@@ -44,6 +46,7 @@ group by j.shop, j.ordered_on, j.valid_prev_on, coalesce(j.valid_prev2_on, ${NEV
 /** Customers by first valid order day and days until their next one; those who never came back have the largest integer. */
 export const repurchaseGaps: Rollup = {
   table: 'mart.repurchase_gaps',
+  fact: orders,
   key: [shop, date('first_day'), { name: 'gap_days', type: 'integer' }],
   measures: [{ name: 'customers', type: 'bigint' }],
   contribution: (

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Fact } from '../facts.ts';
 import { join, raw, sql, toQuery, type Sql } from '../sql.ts';
 
 export interface RollupColumn {
@@ -10,16 +11,18 @@ export interface RollupColumn {
 export interface Rollup {
   /** With its schema. */
   table: string;
+  /** Whose rows it adds up. */
+  fact: Fact;
   key: readonly RollupColumn[];
   measures: readonly RollupColumn[];
   /**
-   * Key and measures of the order_journey rows in `rows`. The one text behind first build, delta and rebuild;
-   * rows of several customers add up, so the contribution of a part of the customers can be taken out and put back.
+   * Key and measures of those of the fact's rows that are in `rows`, whose columns it reads as `j.…`. The one text behind first build,
+   * delta, rebuild and verify. What several customers contribute adds up, so a part of the customers can be taken out and put back.
    */
   contribution(rows: Sql): Sql;
 }
 
-export const JOURNEY = raw('journey.order_journey');
+export const relationOf = ({ fact }: Rollup): Sql => raw(fact.relation);
 const names = (columns: readonly RollupColumn[]): Sql => raw(columns.map((column) => column.name).join(', '));
 
 export function createStatement(rollup: Rollup): string {
@@ -29,19 +32,24 @@ export function createStatement(rollup: Rollup): string {
 }
 
 const columnsOf = (rollup: Rollup): Sql => names([...rollup.key, ...rollup.measures]);
-/** Sorted, so that the primary key is filled from left to right. */
-const sortedContribution = (rollup: Rollup, rows: Sql): Sql => sql`select ${columnsOf(rollup)} from (
+/** What rows contribute: no cell of zeros, as a delta leaves none either. */
+export const cellsOf = (rollup: Rollup, rows: Sql): Sql => sql`select ${columnsOf(rollup)} from (
 ${rollup.contribution(rows)}
-) c order by ${names(rollup.key)}`;
+) c where ${join(
+  rollup.measures.map(({ name }) => raw(`c.${name} <> 0`)),
+  ' or ',
+)}`;
+/** Sorted, so that the primary key is filled from left to right. */
+const sortedCells = (rollup: Rollup, rows: Sql): Sql => sql`${cellsOf(rollup, rows)} order by ${names(rollup.key)}`;
 
-export const buildStatement = (rollup: Rollup, rows: Sql = JOURNEY): Sql =>
+export const buildStatement = (rollup: Rollup, rows: Sql = relationOf(rollup)): Sql =>
   sql`insert into ${raw(rollup.table)} (${columnsOf(rollup)})
-${sortedContribution(rollup, rows)}`;
+${sortedCells(rollup, rows)}`;
 
 /** The contribution of `rows` in a table of its own: unlogged, for it can be made again. */
 export const prepareStatement = (rollup: Rollup, rows: Sql, into: Sql): Sql =>
   sql`create unlogged table ${into} with (autovacuum_enabled = false) as
-${sortedContribution(rollup, rows)}`;
+${sortedCells(rollup, rows)}`;
 
 export const addPreparedStatement = (rollup: Rollup, prepared: Sql): Sql =>
   sql`insert into ${raw(rollup.table)} (${columnsOf(rollup)}) select ${columnsOf(rollup)} from ${prepared}`;
@@ -91,6 +99,18 @@ select ${names([...rollup.key, ...rollup.measures])} from ${difference} order by
 on conflict (${names(rollup.key)}) do update set ${added}`,
     sql`delete from ${table} t using ${difference} x where ${sameKey} and ${allZero}`,
   ];
+}
+
+/** Everything that takes `before` out of a rollup and puts `after` in, as one script. */
+export function deltaScript(rollup: Rollup, before: Sql, after: Sql): string {
+  const difference = raw(`pg_temp.${rollup.table.replace('mart.', '')}_difference`);
+  return [
+    differenceStatement(rollup, before, after, difference),
+    ...applyStatements(rollup, difference),
+    sql`drop table ${difference}`,
+  ]
+    .map(textOf)
+    .join(';\n');
 }
 
 /** Text of a piece that binds nothing: declarations must stand in DDL and in scripts of several statements. */

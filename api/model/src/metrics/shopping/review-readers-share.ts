@@ -22,7 +22,7 @@ export const reviewReadersShare = defineMetric({
   kind: 'customer_share',
   part: sql`j.reviews_read`,
   whole: sql`j.reviews_read is not null`,
-  rolledUp: false,
+  rolledUp: 'apart',
   unit: percent(1),
   better: 'neither',
   minSample: 30,

@@ -1,9 +1,11 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(coalesce(sum(j.refunded_minor + j.compensated_minor + coalesce(j.service_cost_minor, 0)) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases', 'returns', 'compensations') group by n.shop having count(*) = '3'::int))) and (cardinality(j.failures) > 0)), 0))::float8, (count(*) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases', 'returns', 'compensations') group by n.shop having count(*) = '3'::int))) and (cardinality(j.failures) > 0)))::float8, (coalesce(sum(least(j.refunded_minor + j.compensated_minor + coalesce(j.service_cost_minor, 0), 3000000000) * least(j.refunded_minor + j.compensated_minor + coalesce(j.service_cost_minor, 0), 3000000000)) filter (where (j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases', 'returns', 'compensations') group by n.shop having count(*) = '3'::int))) and (cardinality(j.failures) > 0)), 0))::float8, null]::float8[] as numbers
-from journey.order_journey j
-where j.ordered_on between $1::date and $2::date group by 1, 2, 3) w
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.failure_cost_per_order_sum) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases', 'returns', 'compensations') group by n.shop having count(*) = '3'::int))))::float8, (sum(r.failure_cost_per_order_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases', 'returns', 'compensations') group by n.shop having count(*) = '3'::int))))::float8, (sum(r.failure_cost_per_order_squares) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases', 'returns', 'compensations') group by n.shop having count(*) = '3'::int))))::float8, null, null]::float8[] as numbers
+from mart.orders_by_order r
+where r.dimension = '' and r.day between $1::date and $2::date group by 1, 2, 3) w
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
+  'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
+  'curves', '[]'::jsonb, 'arrivals', '[]'::jsonb,
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
 select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r

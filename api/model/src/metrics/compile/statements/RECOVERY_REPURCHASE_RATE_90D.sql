@@ -1,11 +1,13 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select c.bucket, c.k1, c.k2, array[(count(*) filter (where c.part0))::float8, (count(*) filter (where c.whole0))::float8, null, null]::float8[] as numbers from (
+select 0 as window_no, w.* from (select c.bucket, c.k1, c.k2, array[(count(*) filter (where c.part0))::float8, (count(*) filter (where c.whole0))::float8, null, null, null]::float8[] as numbers from (
 select $1::date as bucket, '' as k1, '' as k2, j.customer_id, coalesce(bool_or(j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders') group by n.shop having count(*) = '1'::int)) and (j.complaint and j.back_within_90d is not null)), false) as whole0, coalesce(bool_or(j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders') group by n.shop having count(*) = '1'::int)) and ((j.complaint and j.back_within_90d is not null) and (j.complaint and j.back_within_90d))), false) as part0
 from journey.case_journey j
 where j.opened_on between $1::date and $2::date and j.identified group by 1, 2, 3, 4
 ) c group by 1, 2, 3) w
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
+  'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
+  'curves', '[]'::jsonb, 'arrivals', '[]'::jsonb,
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
 select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r

@@ -1,9 +1,11 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(count(*) filter (where (not j.withdrawn) and (j.kind = 'repair')))::float8, (count(*) filter (where not j.withdrawn))::float8, null, null]::float8[] as numbers
-from journey.return_journey j
-where j.requested_on between $1::date and $2::date group by 1, 2, 3) w
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.repair_share_part))::float8, (sum(r.exchange_share_whole))::float8, null, null, null]::float8[] as numbers
+from mart.returns_by_requested r
+where r.dimension = '' and r.day between $1::date and $2::date group by 1, 2, 3) w
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
+  'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
+  'curves', '[]'::jsonb, 'arrivals', '[]'::jsonb,
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
 select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r

@@ -1,5 +1,5 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select c.bucket, c.k1, c.k2, array[(count(*))::float8, null, null, null, (count(*) filter (where c.last_valid > c.first_valid))::float8, (count(*) filter (where c.first_valid is not null))::float8, null, null]::float8[] as numbers from (
+select 0 as window_no, w.* from (select c.bucket, c.k1, c.k2, array[(count(*))::float8, null, null, null, null, (count(*) filter (where c.last_valid > c.first_valid))::float8, (count(*) filter (where c.first_valid is not null))::float8, null, null, null]::float8[] as numbers from (
 select $1::date as bucket, coalesce(j.region_code, '') as k1, coalesce(d2.value, '') as k2, j.customer_id, count(*) as orders,
   min(j.ordered_on) filter (where j.valid) as first_valid, max(j.ordered_on) filter (where j.valid) as last_valid
 from journey.order_journey j left join lateral unnest(j.categories, j.category_minor) as d2(value, minor) on true
@@ -7,7 +7,7 @@ where j.identified and j.ordered_on between $1::date and $2::date group by 1, 2,
 ) c group by 1, 2, 3) w
 ),
 reading_1 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, coalesce(j.region_code, '') as k1, coalesce(d2.value, '') as k2, array[(count(*) filter (where j.ordered_on + 90 <= s.as_of and j.valid_next_on - j.ordered_on <= 90))::float8, (count(*) filter (where j.ordered_on + 90 <= s.as_of))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, coalesce(j.region_code, '') as k1, coalesce(d2.value, '') as k2, array[(count(*) filter (where j.ordered_on + 90 <= s.as_of and j.valid_next_on - j.ordered_on <= 90))::float8, (count(*) filter (where j.ordered_on + 90 <= s.as_of))::float8, null, null, null]::float8[] as numbers
 from journey.order_journey j join core.shops s on s.shop = j.shop left join lateral unnest(j.categories, j.category_minor) as d2(value, minor) on true
 where j.ordered_on between $1::date and $2::date and j.identified and j.valid_first_of_day and j.valid_prev_on is null group by 1, 2, 3) w
 ),
@@ -22,6 +22,8 @@ select r.k1, r.k2, 0 as weight from reading_1 r where r.window_no = 0
 ) u group by 1, 2 order by 3 desc, 1, 2 limit $3::int) k
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', (select coalesce(sum(r.unidentified_orders), 0) from mart.orders_daily r where r.dimension = '' and r.day between $1::date and $2::date),
+  'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
+  'curves', '[]'::jsonb, 'arrivals', '[]'::jsonb,
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
 select -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k

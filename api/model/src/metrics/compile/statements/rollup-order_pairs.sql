@@ -14,4 +14,4 @@ from journey.order_journey j where j.identified group by j.shop, j.ordered_on, c
 union all
 select 'valid_day' as chain, j.shop, j.ordered_on as day, coalesce(j.valid_prev_on, '-infinity'::date) as prev_day, count(*) as links
 from journey.order_journey j where j.identified and j.valid_first_of_day group by j.shop, j.ordered_on, coalesce(j.valid_prev_on, '-infinity'::date)
-) c order by chain, shop, day, prev_day;
+) c where c.links <> 0 order by chain, shop, day, prev_day;

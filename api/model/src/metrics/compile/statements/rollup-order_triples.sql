@@ -16,4 +16,4 @@ union all
 select 'valid_day' as chain, j.shop, j.ordered_on as day, j.valid_prev_on as prev_day, coalesce(j.valid_prev2_on, '-infinity'::date) as prev2_day, count(*) as links
 from journey.order_journey j where j.identified and j.valid_first_of_day and j.valid_prev_on is not null
 group by j.shop, j.ordered_on, j.valid_prev_on, coalesce(j.valid_prev2_on, '-infinity'::date)
-) c order by chain, shop, day, prev_day, prev2_day;
+) c where c.links <> 0 order by chain, shop, day, prev_day, prev2_day;

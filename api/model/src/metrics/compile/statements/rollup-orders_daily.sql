@@ -60,7 +60,7 @@ select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.statu
   coalesce(sum(j.score_counts[4]), 0) as four_star_share_part,
   coalesce(sum(j.score_counts[5]), 0) as five_star_share_part,
   count(*) filter (where not j.identified) as unidentified_orders
-from (select j.*, date_trunc('month', j.ordered_on::timestamp)::date as month, case cardinality(j.categories) when 0 then '' when 1 then j.categories[1] end as only_categories, case cardinality(j.merchants) when 0 then '' when 1 then j.merchants[1] end as only_merchants, case cardinality(j.payment_methods) when 0 then '' when 1 then j.payment_methods[1] end as only_payment_methods from journey.order_journey j where true) j
+from (select j.*, date_trunc('month', j.ordered_on::timestamp)::date as month, case cardinality(j.categories) when 0 then '' when 1 then j.categories[1] end as only_categories, case cardinality(j.merchants) when 0 then '' when 1 then j.merchants[1] end as only_merchants, case cardinality(j.payment_methods) when 0 then '' when 1 then j.payment_methods[1] end as only_payment_methods from journey.order_journey j where j.ordered_on is not null) j
 group by grouping sets ((j.shop, j.ordered_on), (j.shop, j.ordered_on, j.region_code), (j.shop, j.ordered_on, j.status), (j.shop, j.ordered_on, j.lateness), (j.shop, j.ordered_on, j.delay_bucket), (j.shop, j.ordered_on, j.first_or_repeat), (j.shop, j.ordered_on, j.only_categories), (j.shop, j.month, j.only_merchants), (j.shop, j.ordered_on, j.only_payment_methods))
 having not (grouping(j.only_categories) = 0 and j.only_categories is null) and not (grouping(j.only_merchants) = 0 and j.only_merchants is null) and not (grouping(j.only_payment_methods) = 0 and j.only_payment_methods is null)
 ) one full join (
@@ -91,7 +91,7 @@ select 'CATEGORY' as dimension, j.shop, d.value, j.ordered_on as day,
   coalesce(sum(j.score_counts[5]), 0) as five_star_share_part,
   count(*) filter (where not j.identified) as unidentified_orders
 from journey.order_journey j cross join lateral unnest(j.categories, j.category_minor) as d(value, minor)
-where true and cardinality(j.categories) > 1
+where j.ordered_on is not null and cardinality(j.categories) > 1
 group by j.shop, d.value, j.ordered_on
 union all
 select 'MERCHANT' as dimension, j.shop, d.value, date_trunc('month', j.ordered_on::timestamp)::date as day,
@@ -121,7 +121,7 @@ select 'MERCHANT' as dimension, j.shop, d.value, date_trunc('month', j.ordered_o
   coalesce(sum(j.score_counts[5]), 0) as five_star_share_part,
   count(*) filter (where not j.identified) as unidentified_orders
 from journey.order_journey j cross join lateral unnest(j.merchants, j.merchant_minor) as d(value, minor)
-where true and cardinality(j.merchants) > 1
+where j.ordered_on is not null and cardinality(j.merchants) > 1
 group by j.shop, d.value, date_trunc('month', j.ordered_on::timestamp)::date
 union all
 select 'PAYMENT_METHOD' as dimension, j.shop, d.value, j.ordered_on as day,
@@ -151,7 +151,7 @@ select 'PAYMENT_METHOD' as dimension, j.shop, d.value, j.ordered_on as day,
   coalesce(sum(j.score_counts[5]), 0) as five_star_share_part,
   count(*) filter (where not j.identified) as unidentified_orders
 from journey.order_journey j cross join lateral unnest(j.payment_methods, j.payment_method_minor) as d(value, minor)
-where true and cardinality(j.payment_methods) > 1
+where j.ordered_on is not null and cardinality(j.payment_methods) > 1
 group by j.shop, d.value, j.ordered_on
 ) several using (dimension, shop, value, day)
-) c order by dimension, shop, value, day;
+) c where c.orders <> 0 or c.gmv <> 0 or c.gmv_squares <> 0 or c.average_order_value_sum <> 0 or c.average_order_value_whole <> 0 or c.average_order_value_squares <> 0 or c.cancellation_rate_part <> 0 or c.on_time_delivery_rate_part <> 0 or c.on_time_delivery_rate_whole <> 0 or c.delivery_days_mean_sum <> 0 or c.delivery_days_mean_whole <> 0 or c.delivery_days_mean_squares <> 0 or c.delivered_rate_part <> 0 or c.average_review_score_sum <> 0 or c.average_review_score_whole <> 0 or c.average_review_score_squares <> 0 or c.positive_review_rate_part <> 0 or c.negative_review_rate_part <> 0 or c.review_rate_part <> 0 or c.one_star_share_part <> 0 or c.two_star_share_part <> 0 or c.three_star_share_part <> 0 or c.four_star_share_part <> 0 or c.five_star_share_part <> 0 or c.unidentified_orders <> 0 order by dimension, shop, value, day;

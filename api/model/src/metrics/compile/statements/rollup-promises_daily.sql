@@ -14,7 +14,7 @@ select dimension, shop, value, day, coalesce(one.promise_kept_rate_part, 0) + co
 select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.status) = 0 then 'ORDER_STATUS' when grouping(j.lateness) = 0 then 'LATE' when grouping(j.delay_bucket) = 0 then 'DELAY_BUCKET' when grouping(j.first_or_repeat) = 0 then 'FIRST_OR_REPEAT' when grouping(j.only_categories) = 0 then 'CATEGORY' when grouping(j.only_payment_methods) = 0 then 'PAYMENT_METHOD' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.status) = 0 then coalesce(j.status, '') when grouping(j.lateness) = 0 then coalesce(j.lateness, '') when grouping(j.delay_bucket) = 0 then coalesce(j.delay_bucket, '') when grouping(j.first_or_repeat) = 0 then coalesce(j.first_or_repeat, '') when grouping(j.only_categories) = 0 then coalesce(j.only_categories, '') when grouping(j.only_payment_methods) = 0 then coalesce(j.only_payment_methods, '') else '' end as value, j.promised_on as day,
   count(*) filter (where j.delivered_on <= j.promised_on) as promise_kept_rate_part,
   count(*) as promise_kept_rate_whole
-from (select j.*, date_trunc('month', j.promised_on::timestamp)::date as month, case cardinality(j.categories) when 0 then '' when 1 then j.categories[1] end as only_categories, case cardinality(j.payment_methods) when 0 then '' when 1 then j.payment_methods[1] end as only_payment_methods from journey.order_journey j where j.valid and j.promised_on is not null) j
+from (select j.*, case cardinality(j.categories) when 0 then '' when 1 then j.categories[1] end as only_categories, case cardinality(j.payment_methods) when 0 then '' when 1 then j.payment_methods[1] end as only_payment_methods from journey.order_journey j where j.valid and j.promised_on is not null) j
 group by grouping sets ((j.shop, j.promised_on), (j.shop, j.promised_on, j.region_code), (j.shop, j.promised_on, j.status), (j.shop, j.promised_on, j.lateness), (j.shop, j.promised_on, j.delay_bucket), (j.shop, j.promised_on, j.first_or_repeat), (j.shop, j.promised_on, j.only_categories), (j.shop, j.promised_on, j.only_payment_methods))
 having not (grouping(j.only_categories) = 0 and j.only_categories is null) and not (grouping(j.only_payment_methods) = 0 and j.only_payment_methods is null)
 ) one full join (
@@ -32,4 +32,4 @@ from journey.order_journey j cross join lateral unnest(j.payment_methods, j.paym
 where j.valid and j.promised_on is not null and cardinality(j.payment_methods) > 1
 group by j.shop, d.value, j.promised_on
 ) several using (dimension, shop, value, day)
-) c order by dimension, shop, value, day;
+) c where c.promise_kept_rate_part <> 0 or c.promise_kept_rate_whole <> 0 order by dimension, shop, value, day;

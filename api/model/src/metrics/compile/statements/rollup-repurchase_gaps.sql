@@ -10,4 +10,4 @@ insert into mart.repurchase_gaps (shop, first_day, gap_days, customers)
 select shop, first_day, gap_days, customers from (
 select j.shop, j.ordered_on as first_day, coalesce(j.valid_next_on - j.ordered_on, 2147483647) as gap_days, count(*) as customers
 from journey.order_journey j where j.identified and j.valid_first_of_day and j.valid_prev_on is null group by j.shop, j.ordered_on, coalesce(j.valid_next_on - j.ordered_on, 2147483647)
-) c order by shop, first_day, gap_days;
+) c where c.customers <> 0 order by shop, first_day, gap_days;

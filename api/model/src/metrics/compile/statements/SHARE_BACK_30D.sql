@@ -1,0 +1,25 @@
+with reading_0 as materialized (
+select 0 as window_no, w.* from (select c.bucket, c.k1, c.k2, array[(case when max(c.day) >= 30 or coalesce(min(c.staying) filter (where c.day <= 30), 1) = 0 then 1 - coalesce(min(c.staying) filter (where c.day <= 30), 1) end)::float8, (max(c.at_risk))::float8, (coalesce(max(c.spread) filter (where c.day <= 30), 0))::float8, (coalesce(sum(c.back) filter (where c.day <= 30), 0))::float8, null]::float8[] as numbers from (
+select t.bucket, t.k1, t.k2, t.day, t.at_risk, t.back,
+  case when bool_or(t.back = t.at_risk) over upto then 0 else exp(sum(ln(case when t.back < t.at_risk then 1 - t.back / t.at_risk end)) over upto) end as staying,
+  coalesce(sum(t.back / nullif(t.at_risk * (t.at_risk - t.back), 0)) over upto, 0) as spread
+from (
+select o.bucket, o.k1, o.k2, o.day, coalesce(sum(o.n) filter (where o.back), 0)::float8 as back,
+  sum(sum(o.n)) over (partition by o.bucket, o.k1, o.k2 order by o.day desc)::float8 as at_risk
+from (
+select $1::date as bucket, '' as k1, '' as k2, least(r.gap_days, (s.as_of - r.first_day)) as day, r.gap_days <= (s.as_of - r.first_day) as back, r.customers as n
+from mart.repurchase_gaps r join core.shops s on s.shop = r.shop
+where r.first_day between $1::date and $2::date
+) o group by 1, 2, 3, 4
+) t window upto as (partition by t.bucket, t.k1, t.k2 order by t.day)
+) c group by 1, 2, 3) w
+)
+select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', (select coalesce(sum(r.unidentified_orders), 0) from mart.orders_daily r where r.dimension = '' and r.day between $1::date and $2::date),
+  'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
+  'curves', '[]'::jsonb, 'arrivals', '[]'::jsonb,
+  'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
+union all
+select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r
+
+-- $1 = "2018-01-01"
+-- $2 = "2018-03-31"

@@ -1,0 +1,20 @@
+create table mart.costs_by_spent (
+  dimension text collate "C" not null,
+  shop text collate "C" not null,
+  value text collate "C" not null,
+  day date not null,
+  acquisition_cost bigint not null default 0,
+  acquisition_cost_squares numeric not null default 0,
+  acquisition_cost_rows bigint not null default 0,
+  primary key (dimension, shop, value, day)
+);
+
+insert into mart.costs_by_spent (dimension, shop, value, day, acquisition_cost, acquisition_cost_squares, acquisition_cost_rows)
+select dimension, shop, value, day, acquisition_cost, acquisition_cost_squares, acquisition_cost_rows from (
+select case when grouping(j.kind) = 0 then 'COST_KIND' when grouping(j.origin) = 0 then 'ORIGIN' else '' end as dimension, j.shop, case when grouping(j.kind) = 0 then coalesce(j.kind, '') when grouping(j.origin) = 0 then coalesce(j.origin, '') else '' end as value, j.spent_on as day,
+  coalesce(sum(case when j.kind = 'campaign' then j.amount_minor else 0 end), 0) as acquisition_cost,
+  coalesce(sum(least(case when j.kind = 'campaign' then j.amount_minor else 0 end, 3000000000) * least(case when j.kind = 'campaign' then j.amount_minor else 0 end, 3000000000)), 0) as acquisition_cost_squares,
+  count(*) as acquisition_cost_rows
+from (select j.* from journey.cost_facts j where j.spent_on is not null) j
+group by grouping sets ((j.shop, j.spent_on), (j.shop, j.spent_on, j.kind), (j.shop, j.spent_on, j.origin))
+) c where c.acquisition_cost <> 0 or c.acquisition_cost_squares <> 0 or c.acquisition_cost_rows <> 0 order by dimension, shop, value, day;

@@ -1,0 +1,42 @@
+create table mart.orders_by_delivered (
+  dimension text collate "C" not null,
+  shop text collate "C" not null,
+  value text collate "C" not null,
+  day date not null,
+  quality_return_rate_part bigint not null default 0,
+  quality_return_rate_whole bigint not null default 0,
+  primary key (dimension, shop, value, day)
+);
+
+insert into mart.orders_by_delivered (dimension, shop, value, day, quality_return_rate_part, quality_return_rate_whole)
+select dimension, shop, value, day, quality_return_rate_part, quality_return_rate_whole from (
+select dimension, shop, value, day, coalesce(one.quality_return_rate_part, 0) + coalesce(several.quality_return_rate_part, 0) as quality_return_rate_part, coalesce(one.quality_return_rate_whole, 0) + coalesce(several.quality_return_rate_whole, 0) as quality_return_rate_whole from (
+select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.status) = 0 then 'ORDER_STATUS' when grouping(j.lateness) = 0 then 'LATE' when grouping(j.delay_bucket) = 0 then 'DELAY_BUCKET' when grouping(j.first_or_repeat) = 0 then 'FIRST_OR_REPEAT' when grouping(j.only_categories) = 0 then 'CATEGORY' when grouping(j.only_merchants) = 0 then 'MERCHANT' when grouping(j.only_payment_methods) = 0 then 'PAYMENT_METHOD' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.status) = 0 then coalesce(j.status, '') when grouping(j.lateness) = 0 then coalesce(j.lateness, '') when grouping(j.delay_bucket) = 0 then coalesce(j.delay_bucket, '') when grouping(j.first_or_repeat) = 0 then coalesce(j.first_or_repeat, '') when grouping(j.only_categories) = 0 then coalesce(j.only_categories, '') when grouping(j.only_merchants) = 0 then coalesce(j.only_merchants, '') when grouping(j.only_payment_methods) = 0 then coalesce(j.only_payment_methods, '') else '' end as value, coalesce(j.delivered_on, j.month) as day,
+  count(*) filter (where j.quality_returns > 0) as quality_return_rate_part,
+  count(*) as quality_return_rate_whole
+from (select j.*, date_trunc('month', j.delivered_on::timestamp)::date as month, case cardinality(j.categories) when 0 then '' when 1 then j.categories[1] end as only_categories, case cardinality(j.merchants) when 0 then '' when 1 then j.merchants[1] end as only_merchants, case cardinality(j.payment_methods) when 0 then '' when 1 then j.payment_methods[1] end as only_payment_methods from journey.order_journey j where j.delivered_on is not null) j
+group by grouping sets ((j.shop, j.delivered_on), (j.shop, j.delivered_on, j.region_code), (j.shop, j.delivered_on, j.status), (j.shop, j.delivered_on, j.lateness), (j.shop, j.delivered_on, j.delay_bucket), (j.shop, j.delivered_on, j.first_or_repeat), (j.shop, j.delivered_on, j.only_categories), (j.shop, j.month, j.only_merchants), (j.shop, j.delivered_on, j.only_payment_methods))
+having not (grouping(j.only_categories) = 0 and j.only_categories is null) and not (grouping(j.only_merchants) = 0 and j.only_merchants is null) and not (grouping(j.only_payment_methods) = 0 and j.only_payment_methods is null)
+) one full join (
+select 'CATEGORY' as dimension, j.shop, d.value, j.delivered_on as day,
+  count(*) filter (where j.quality_returns > 0) as quality_return_rate_part,
+  count(*) as quality_return_rate_whole
+from journey.order_journey j cross join lateral unnest(j.categories, j.category_minor) as d(value, minor)
+where j.delivered_on is not null and cardinality(j.categories) > 1
+group by j.shop, d.value, j.delivered_on
+union all
+select 'MERCHANT' as dimension, j.shop, d.value, date_trunc('month', j.delivered_on::timestamp)::date as day,
+  count(*) filter (where j.quality_returns > 0) as quality_return_rate_part,
+  count(*) as quality_return_rate_whole
+from journey.order_journey j cross join lateral unnest(j.merchants, j.merchant_minor) as d(value, minor)
+where j.delivered_on is not null and cardinality(j.merchants) > 1
+group by j.shop, d.value, date_trunc('month', j.delivered_on::timestamp)::date
+union all
+select 'PAYMENT_METHOD' as dimension, j.shop, d.value, j.delivered_on as day,
+  count(*) filter (where j.quality_returns > 0) as quality_return_rate_part,
+  count(*) as quality_return_rate_whole
+from journey.order_journey j cross join lateral unnest(j.payment_methods, j.payment_method_minor) as d(value, minor)
+where j.delivered_on is not null and cardinality(j.payment_methods) > 1
+group by j.shop, d.value, j.delivered_on
+) several using (dimension, shop, value, day)
+) c where c.quality_return_rate_part <> 0 or c.quality_return_rate_whole <> 0 order by dimension, shop, value, day;

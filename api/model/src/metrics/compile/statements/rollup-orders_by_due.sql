@@ -1,0 +1,43 @@
+create table mart.orders_by_due (
+  dimension text collate "C" not null,
+  shop text collate "C" not null,
+  value text collate "C" not null,
+  day date not null,
+  delay_notified_first_rate_part bigint not null default 0,
+  delay_notified_first_rate_whole bigint not null default 0,
+  otif_part bigint not null default 0,
+  otif_whole bigint not null default 0,
+  primary key (dimension, shop, value, day)
+);
+
+insert into mart.orders_by_due (dimension, shop, value, day, delay_notified_first_rate_part, delay_notified_first_rate_whole, otif_part, otif_whole)
+select dimension, shop, value, day, delay_notified_first_rate_part, delay_notified_first_rate_whole, otif_part, otif_whole from (
+select dimension, shop, value, day, coalesce(one.delay_notified_first_rate_part, 0) + coalesce(several.delay_notified_first_rate_part, 0) as delay_notified_first_rate_part, coalesce(one.delay_notified_first_rate_whole, 0) + coalesce(several.delay_notified_first_rate_whole, 0) as delay_notified_first_rate_whole, coalesce(one.otif_part, 0) + coalesce(several.otif_part, 0) as otif_part, coalesce(one.otif_whole, 0) + coalesce(several.otif_whole, 0) as otif_whole from (
+select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.status) = 0 then 'ORDER_STATUS' when grouping(j.lateness) = 0 then 'LATE' when grouping(j.delay_bucket) = 0 then 'DELAY_BUCKET' when grouping(j.first_or_repeat) = 0 then 'FIRST_OR_REPEAT' when grouping(j.only_categories) = 0 then 'CATEGORY' when grouping(j.only_payment_methods) = 0 then 'PAYMENT_METHOD' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.status) = 0 then coalesce(j.status, '') when grouping(j.lateness) = 0 then coalesce(j.lateness, '') when grouping(j.delay_bucket) = 0 then coalesce(j.delay_bucket, '') when grouping(j.first_or_repeat) = 0 then coalesce(j.first_or_repeat, '') when grouping(j.only_categories) = 0 then coalesce(j.only_categories, '') when grouping(j.only_payment_methods) = 0 then coalesce(j.only_payment_methods, '') else '' end as value, j.promised_on as day,
+  count(*) filter (where (j.delay_notified_first is not null) and (j.delay_notified_first)) as delay_notified_first_rate_part,
+  count(*) filter (where j.delay_notified_first is not null) as delay_notified_first_rate_whole,
+  count(*) filter (where coalesce(j.delivered_on <= j.promised_on, false) and j.items_mispicked = 0 and not j.lost) as otif_part,
+  count(*) as otif_whole
+from (select j.*, case cardinality(j.categories) when 0 then '' when 1 then j.categories[1] end as only_categories, case cardinality(j.payment_methods) when 0 then '' when 1 then j.payment_methods[1] end as only_payment_methods from journey.order_journey j where j.valid and j.promised_on is not null) j
+group by grouping sets ((j.shop, j.promised_on), (j.shop, j.promised_on, j.region_code), (j.shop, j.promised_on, j.status), (j.shop, j.promised_on, j.lateness), (j.shop, j.promised_on, j.delay_bucket), (j.shop, j.promised_on, j.first_or_repeat), (j.shop, j.promised_on, j.only_categories), (j.shop, j.promised_on, j.only_payment_methods))
+having not (grouping(j.only_categories) = 0 and j.only_categories is null) and not (grouping(j.only_payment_methods) = 0 and j.only_payment_methods is null)
+) one full join (
+select 'CATEGORY' as dimension, j.shop, d.value, j.promised_on as day,
+  count(*) filter (where (j.delay_notified_first is not null) and (j.delay_notified_first)) as delay_notified_first_rate_part,
+  count(*) filter (where j.delay_notified_first is not null) as delay_notified_first_rate_whole,
+  count(*) filter (where coalesce(j.delivered_on <= j.promised_on, false) and j.items_mispicked = 0 and not j.lost) as otif_part,
+  count(*) as otif_whole
+from journey.order_journey j cross join lateral unnest(j.categories, j.category_minor) as d(value, minor)
+where j.valid and j.promised_on is not null and cardinality(j.categories) > 1
+group by j.shop, d.value, j.promised_on
+union all
+select 'PAYMENT_METHOD' as dimension, j.shop, d.value, j.promised_on as day,
+  count(*) filter (where (j.delay_notified_first is not null) and (j.delay_notified_first)) as delay_notified_first_rate_part,
+  count(*) filter (where j.delay_notified_first is not null) as delay_notified_first_rate_whole,
+  count(*) filter (where coalesce(j.delivered_on <= j.promised_on, false) and j.items_mispicked = 0 and not j.lost) as otif_part,
+  count(*) as otif_whole
+from journey.order_journey j cross join lateral unnest(j.payment_methods, j.payment_method_minor) as d(value, minor)
+where j.valid and j.promised_on is not null and cardinality(j.payment_methods) > 1
+group by j.shop, d.value, j.promised_on
+) several using (dimension, shop, value, day)
+) c where c.delay_notified_first_rate_part <> 0 or c.delay_notified_first_rate_whole <> 0 or c.otif_part <> 0 or c.otif_whole <> 0 order by dimension, shop, value, day;

@@ -1,0 +1,26 @@
+create table mart.returns_by_refunded (
+  dimension text collate "C" not null,
+  shop text collate "C" not null,
+  value text collate "C" not null,
+  day date not null,
+  refund_amount bigint not null default 0,
+  refund_amount_squares numeric not null default 0,
+  refund_amount_rows bigint not null default 0,
+  refund_review_hours_mean_sum bigint not null default 0,
+  refund_review_hours_mean_whole bigint not null default 0,
+  refund_review_hours_mean_squares numeric not null default 0,
+  primary key (dimension, shop, value, day)
+);
+
+insert into mart.returns_by_refunded (dimension, shop, value, day, refund_amount, refund_amount_squares, refund_amount_rows, refund_review_hours_mean_sum, refund_review_hours_mean_whole, refund_review_hours_mean_squares)
+select dimension, shop, value, day, refund_amount, refund_amount_squares, refund_amount_rows, refund_review_hours_mean_sum, refund_review_hours_mean_whole, refund_review_hours_mean_squares from (
+select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.lateness) = 0 then 'LATE' when grouping(j.category_code) = 0 then 'CATEGORY' when grouping(j.merchant_external_id) = 0 then 'MERCHANT' when grouping(j.carrier_code) = 0 then 'CARRIER' when grouping(j.product_external_id) = 0 then 'PRODUCT' when grouping(j.reason) = 0 then 'RETURN_REASON' when grouping(j.kind) = 0 then 'RETURN_KIND' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.lateness) = 0 then coalesce(j.lateness, '') when grouping(j.category_code) = 0 then coalesce(j.category_code, '') when grouping(j.merchant_external_id) = 0 then coalesce(j.merchant_external_id, '') when grouping(j.carrier_code) = 0 then coalesce(j.carrier_code, '') when grouping(j.product_external_id) = 0 then coalesce(j.product_external_id, '') when grouping(j.reason) = 0 then coalesce(j.reason, '') when grouping(j.kind) = 0 then coalesce(j.kind, '') else '' end as value, coalesce(j.refunded_on, j.month) as day,
+  coalesce(sum(j.refunded_minor), 0) as refund_amount,
+  coalesce(sum(least(j.refunded_minor, 3000000000) * least(j.refunded_minor, 3000000000)), 0) as refund_amount_squares,
+  count(*) as refund_amount_rows,
+  coalesce(sum(j.review_seconds) filter (where j.review_seconds is not null), 0) as refund_review_hours_mean_sum,
+  count(*) filter (where j.review_seconds is not null) as refund_review_hours_mean_whole,
+  coalesce(sum(least(j.review_seconds, 3000000000) * least(j.review_seconds, 3000000000)) filter (where j.review_seconds is not null), 0) as refund_review_hours_mean_squares
+from (select j.*, date_trunc('month', j.refunded_on::timestamp)::date as month from journey.return_journey j where j.refunded_on is not null) j
+group by grouping sets ((j.shop, j.refunded_on), (j.shop, j.refunded_on, j.region_code), (j.shop, j.refunded_on, j.lateness), (j.shop, j.refunded_on, j.category_code), (j.shop, j.month, j.merchant_external_id), (j.shop, j.refunded_on, j.carrier_code), (j.shop, j.month, j.product_external_id), (j.shop, j.refunded_on, j.reason), (j.shop, j.refunded_on, j.kind))
+) c where c.refund_amount <> 0 or c.refund_amount_squares <> 0 or c.refund_amount_rows <> 0 or c.refund_review_hours_mean_sum <> 0 or c.refund_review_hours_mean_whole <> 0 or c.refund_review_hours_mean_squares <> 0 order by dimension, shop, value, day;

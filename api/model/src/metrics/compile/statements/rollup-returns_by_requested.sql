@@ -1,0 +1,30 @@
+create table mart.returns_by_requested (
+  dimension text collate "C" not null,
+  shop text collate "C" not null,
+  value text collate "C" not null,
+  day date not null,
+  exchange_share_part bigint not null default 0,
+  exchange_share_whole bigint not null default 0,
+  platform_intervention_rate_part bigint not null default 0,
+  platform_intervention_rate_whole bigint not null default 0,
+  repair_share_part bigint not null default 0,
+  return_approval_rate_part bigint not null default 0,
+  return_approval_rate_whole bigint not null default 0,
+  returns bigint not null default 0,
+  primary key (dimension, shop, value, day)
+);
+
+insert into mart.returns_by_requested (dimension, shop, value, day, exchange_share_part, exchange_share_whole, platform_intervention_rate_part, platform_intervention_rate_whole, repair_share_part, return_approval_rate_part, return_approval_rate_whole, returns)
+select dimension, shop, value, day, exchange_share_part, exchange_share_whole, platform_intervention_rate_part, platform_intervention_rate_whole, repair_share_part, return_approval_rate_part, return_approval_rate_whole, returns from (
+select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.lateness) = 0 then 'LATE' when grouping(j.category_code) = 0 then 'CATEGORY' when grouping(j.merchant_external_id) = 0 then 'MERCHANT' when grouping(j.carrier_code) = 0 then 'CARRIER' when grouping(j.product_external_id) = 0 then 'PRODUCT' when grouping(j.reason) = 0 then 'RETURN_REASON' when grouping(j.kind) = 0 then 'RETURN_KIND' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.lateness) = 0 then coalesce(j.lateness, '') when grouping(j.category_code) = 0 then coalesce(j.category_code, '') when grouping(j.merchant_external_id) = 0 then coalesce(j.merchant_external_id, '') when grouping(j.carrier_code) = 0 then coalesce(j.carrier_code, '') when grouping(j.product_external_id) = 0 then coalesce(j.product_external_id, '') when grouping(j.reason) = 0 then coalesce(j.reason, '') when grouping(j.kind) = 0 then coalesce(j.kind, '') else '' end as value, coalesce(j.requested_on, j.month) as day,
+  count(*) filter (where (not j.withdrawn) and (j.kind = 'exchange')) as exchange_share_part,
+  count(*) filter (where not j.withdrawn) as exchange_share_whole,
+  count(*) filter (where (j.kind in ('return', 'refund_only')) and (j.stepped_in)) as platform_intervention_rate_part,
+  count(*) filter (where j.kind in ('return', 'refund_only')) as platform_intervention_rate_whole,
+  count(*) filter (where (not j.withdrawn) and (j.kind = 'repair')) as repair_share_part,
+  count(*) filter (where (j.approved is not null and not j.withdrawn) and (j.approved)) as return_approval_rate_part,
+  count(*) filter (where j.approved is not null and not j.withdrawn) as return_approval_rate_whole,
+  count(*) as returns
+from (select j.*, date_trunc('month', j.requested_on::timestamp)::date as month from journey.return_journey j where j.requested_on is not null) j
+group by grouping sets ((j.shop, j.requested_on), (j.shop, j.requested_on, j.region_code), (j.shop, j.requested_on, j.lateness), (j.shop, j.requested_on, j.category_code), (j.shop, j.month, j.merchant_external_id), (j.shop, j.requested_on, j.carrier_code), (j.shop, j.month, j.product_external_id), (j.shop, j.requested_on, j.reason), (j.shop, j.requested_on, j.kind))
+) c where c.exchange_share_part <> 0 or c.exchange_share_whole <> 0 or c.platform_intervention_rate_part <> 0 or c.platform_intervention_rate_whole <> 0 or c.repair_share_part <> 0 or c.return_approval_rate_part <> 0 or c.return_approval_rate_whole <> 0 or c.returns <> 0 order by dimension, shop, value, day;

@@ -1,0 +1,18 @@
+create table mart.returns_by_stepped_in (
+  dimension text collate "C" not null,
+  shop text collate "C" not null,
+  value text collate "C" not null,
+  day date not null,
+  dispute_refund_rate bigint not null default 0,
+  platform_intervention_rate_by_orders bigint not null default 0,
+  primary key (dimension, shop, value, day)
+);
+
+insert into mart.returns_by_stepped_in (dimension, shop, value, day, dispute_refund_rate, platform_intervention_rate_by_orders)
+select dimension, shop, value, day, dispute_refund_rate, platform_intervention_rate_by_orders from (
+select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.lateness) = 0 then 'LATE' when grouping(j.category_code) = 0 then 'CATEGORY' when grouping(j.merchant_external_id) = 0 then 'MERCHANT' when grouping(j.carrier_code) = 0 then 'CARRIER' when grouping(j.product_external_id) = 0 then 'PRODUCT' when grouping(j.reason) = 0 then 'RETURN_REASON' when grouping(j.kind) = 0 then 'RETURN_KIND' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.lateness) = 0 then coalesce(j.lateness, '') when grouping(j.category_code) = 0 then coalesce(j.category_code, '') when grouping(j.merchant_external_id) = 0 then coalesce(j.merchant_external_id, '') when grouping(j.carrier_code) = 0 then coalesce(j.carrier_code, '') when grouping(j.product_external_id) = 0 then coalesce(j.product_external_id, '') when grouping(j.reason) = 0 then coalesce(j.reason, '') when grouping(j.kind) = 0 then coalesce(j.kind, '') else '' end as value, coalesce(j.stepped_in_on, j.month) as day,
+  count(*) filter (where j.kind in ('return', 'refund_only') and j.decided_for = 'customer') as dispute_refund_rate,
+  count(*) filter (where j.kind in ('return', 'refund_only')) as platform_intervention_rate_by_orders
+from (select j.*, date_trunc('month', j.stepped_in_on::timestamp)::date as month from journey.return_journey j where j.stepped_in_on is not null) j
+group by grouping sets ((j.shop, j.stepped_in_on), (j.shop, j.stepped_in_on, j.region_code), (j.shop, j.stepped_in_on, j.lateness), (j.shop, j.stepped_in_on, j.category_code), (j.shop, j.month, j.merchant_external_id), (j.shop, j.stepped_in_on, j.carrier_code), (j.shop, j.month, j.product_external_id), (j.shop, j.stepped_in_on, j.reason), (j.shop, j.stepped_in_on, j.kind))
+) c where c.dispute_refund_rate <> 0 or c.platform_intervention_rate_by_orders <> 0 order by dimension, shop, value, day;

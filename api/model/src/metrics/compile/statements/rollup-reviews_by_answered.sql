@@ -1,0 +1,32 @@
+create table mart.reviews_by_answered (
+  dimension text collate "C" not null,
+  shop text collate "C" not null,
+  value text collate "C" not null,
+  day date not null,
+  reviews_received bigint not null default 0,
+  positive_share_received_part bigint not null default 0,
+  positive_share_written_part bigint not null default 0,
+  positive_share_written_whole bigint not null default 0,
+  bad_review_rate_part bigint not null default 0,
+  bad_review_recovery_rate_part bigint not null default 0,
+  bad_review_recovery_rate_whole bigint not null default 0,
+  invited_share_part bigint not null default 0,
+  follow_up_share_part bigint not null default 0,
+  primary key (dimension, shop, value, day)
+);
+
+insert into mart.reviews_by_answered (dimension, shop, value, day, reviews_received, positive_share_received_part, positive_share_written_part, positive_share_written_whole, bad_review_rate_part, bad_review_recovery_rate_part, bad_review_recovery_rate_whole, invited_share_part, follow_up_share_part)
+select dimension, shop, value, day, reviews_received, positive_share_received_part, positive_share_written_part, positive_share_written_whole, bad_review_rate_part, bad_review_recovery_rate_part, bad_review_recovery_rate_whole, invited_share_part, follow_up_share_part from (
+select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.lateness) = 0 then 'LATE' when grouping(j.first_or_repeat) = 0 then 'FIRST_OR_REPEAT' when grouping(j.category_code) = 0 then 'CATEGORY' when grouping(j.merchant_external_id) = 0 then 'MERCHANT' when grouping(j.carrier_code) = 0 then 'CARRIER' when grouping(j.source) = 0 then 'REVIEW_SOURCE' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.lateness) = 0 then coalesce(j.lateness, '') when grouping(j.first_or_repeat) = 0 then coalesce(j.first_or_repeat, '') when grouping(j.category_code) = 0 then coalesce(j.category_code, '') when grouping(j.merchant_external_id) = 0 then coalesce(j.merchant_external_id, '') when grouping(j.carrier_code) = 0 then coalesce(j.carrier_code, '') when grouping(j.source) = 0 then coalesce(j.source, '') else '' end as value, coalesce(j.answered_on, j.month) as day,
+  count(*) as reviews_received,
+  count(*) filter (where j.positive) as positive_share_received_part,
+  count(*) filter (where (j.spontaneous) and (j.positive)) as positive_share_written_part,
+  count(*) filter (where j.spontaneous) as positive_share_written_whole,
+  count(*) filter (where j.score = 1) as bad_review_rate_part,
+  count(*) filter (where (j.recovered is not null) and (j.recovered)) as bad_review_recovery_rate_part,
+  count(*) filter (where j.recovered is not null) as bad_review_recovery_rate_whole,
+  count(*) filter (where j.invited) as invited_share_part,
+  count(*) filter (where j.follow_up) as follow_up_share_part
+from (select j.*, date_trunc('month', j.answered_on::timestamp)::date as month from journey.review_journey j where j.answered_on is not null) j
+group by grouping sets ((j.shop, j.answered_on), (j.shop, j.answered_on, j.region_code), (j.shop, j.answered_on, j.lateness), (j.shop, j.answered_on, j.first_or_repeat), (j.shop, j.answered_on, j.category_code), (j.shop, j.month, j.merchant_external_id), (j.shop, j.answered_on, j.carrier_code), (j.shop, j.answered_on, j.source))
+) c where c.reviews_received <> 0 or c.positive_share_received_part <> 0 or c.positive_share_written_part <> 0 or c.positive_share_written_whole <> 0 or c.bad_review_rate_part <> 0 or c.bad_review_recovery_rate_part <> 0 or c.bad_review_recovery_rate_whole <> 0 or c.invited_share_part <> 0 or c.follow_up_share_part <> 0 order by dimension, shop, value, day;

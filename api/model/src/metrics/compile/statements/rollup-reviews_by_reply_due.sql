@@ -1,0 +1,18 @@
+create table mart.reviews_by_reply_due (
+  dimension text collate "C" not null,
+  shop text collate "C" not null,
+  value text collate "C" not null,
+  day date not null,
+  review_reply_48h_rate_part bigint not null default 0,
+  review_reply_48h_rate_whole bigint not null default 0,
+  primary key (dimension, shop, value, day)
+);
+
+insert into mart.reviews_by_reply_due (dimension, shop, value, day, review_reply_48h_rate_part, review_reply_48h_rate_whole)
+select dimension, shop, value, day, review_reply_48h_rate_part, review_reply_48h_rate_whole from (
+select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.lateness) = 0 then 'LATE' when grouping(j.first_or_repeat) = 0 then 'FIRST_OR_REPEAT' when grouping(j.category_code) = 0 then 'CATEGORY' when grouping(j.carrier_code) = 0 then 'CARRIER' when grouping(j.source) = 0 then 'REVIEW_SOURCE' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.lateness) = 0 then coalesce(j.lateness, '') when grouping(j.first_or_repeat) = 0 then coalesce(j.first_or_repeat, '') when grouping(j.category_code) = 0 then coalesce(j.category_code, '') when grouping(j.carrier_code) = 0 then coalesce(j.carrier_code, '') when grouping(j.source) = 0 then coalesce(j.source, '') else '' end as value, j.reply_due_on as day,
+  count(*) filter (where (j.first_score <= 2 and j.replied_48h is not null) and (j.replied_48h)) as review_reply_48h_rate_part,
+  count(*) filter (where j.first_score <= 2 and j.replied_48h is not null) as review_reply_48h_rate_whole
+from (select j.* from journey.review_journey j where j.reply_due_on is not null) j
+group by grouping sets ((j.shop, j.reply_due_on), (j.shop, j.reply_due_on, j.region_code), (j.shop, j.reply_due_on, j.lateness), (j.shop, j.reply_due_on, j.first_or_repeat), (j.shop, j.reply_due_on, j.category_code), (j.shop, j.reply_due_on, j.carrier_code), (j.shop, j.reply_due_on, j.source))
+) c where c.review_reply_48h_rate_part <> 0 or c.review_reply_48h_rate_whole <> 0 order by dimension, shop, value, day;

@@ -1,0 +1,50 @@
+create table mart.surveys_by_answered (
+  dimension text collate "C" not null,
+  shop text collate "C" not null,
+  value text collate "C" not null,
+  day date not null,
+  dsr_description_sum bigint not null default 0,
+  dsr_description_whole bigint not null default 0,
+  dsr_description_squares numeric not null default 0,
+  dsr_service_sum bigint not null default 0,
+  dsr_service_whole bigint not null default 0,
+  dsr_service_squares numeric not null default 0,
+  dsr_logistics_sum bigint not null default 0,
+  dsr_logistics_whole bigint not null default 0,
+  dsr_logistics_squares numeric not null default 0,
+  closed_loop_rate_part bigint not null default 0,
+  closed_loop_rate_whole bigint not null default 0,
+  ces_easy_rate_part bigint not null default 0,
+  ces_easy_rate_whole bigint not null default 0,
+  ces_sum bigint not null default 0,
+  ces_squares numeric not null default 0,
+  nps bigint not null default 0,
+  nps_whole bigint not null default 0,
+  nps_squares numeric not null default 0,
+  primary key (dimension, shop, value, day)
+);
+
+insert into mart.surveys_by_answered (dimension, shop, value, day, dsr_description_sum, dsr_description_whole, dsr_description_squares, dsr_service_sum, dsr_service_whole, dsr_service_squares, dsr_logistics_sum, dsr_logistics_whole, dsr_logistics_squares, closed_loop_rate_part, closed_loop_rate_whole, ces_easy_rate_part, ces_easy_rate_whole, ces_sum, ces_squares, nps, nps_whole, nps_squares)
+select dimension, shop, value, day, dsr_description_sum, dsr_description_whole, dsr_description_squares, dsr_service_sum, dsr_service_whole, dsr_service_squares, dsr_logistics_sum, dsr_logistics_whole, dsr_logistics_squares, closed_loop_rate_part, closed_loop_rate_whole, ces_easy_rate_part, ces_easy_rate_whole, ces_sum, ces_squares, nps, nps_whole, nps_squares from (
+select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.carrier_code) = 0 then 'CARRIER' when grouping(j.channel) = 0 then 'CHANNEL' when grouping(j.topic) = 0 then 'TOPIC' when grouping(j.agent_code) = 0 then 'AGENT' when grouping(j.team) = 0 then 'TEAM' when grouping(j.loyalty) = 0 then 'LOYALTY' when grouping(j.subject) = 0 then 'SURVEY_SUBJECT' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.carrier_code) = 0 then coalesce(j.carrier_code, '') when grouping(j.channel) = 0 then coalesce(j.channel, '') when grouping(j.topic) = 0 then coalesce(j.topic, '') when grouping(j.agent_code) = 0 then coalesce(j.agent_code, '') when grouping(j.team) = 0 then coalesce(j.team, '') when grouping(j.loyalty) = 0 then coalesce(j.loyalty, '') when grouping(j.subject) = 0 then coalesce(j.subject, '') else '' end as value, coalesce(j.answered_on, j.month) as day,
+  coalesce(sum(j.score) filter (where j.kind = 'csat' and j.subject = 'product' and j.score is not null), 0) as dsr_description_sum,
+  count(*) filter (where j.kind = 'csat' and j.subject = 'product' and j.score is not null) as dsr_description_whole,
+  coalesce(sum(least(j.score, 3000000000) * least(j.score, 3000000000)) filter (where j.kind = 'csat' and j.subject = 'product' and j.score is not null), 0) as dsr_description_squares,
+  coalesce(sum(j.score) filter (where j.kind = 'csat' and j.subject = 'service' and j.score is not null), 0) as dsr_service_sum,
+  count(*) filter (where j.kind = 'csat' and j.subject = 'service' and j.score is not null) as dsr_service_whole,
+  coalesce(sum(least(j.score, 3000000000) * least(j.score, 3000000000)) filter (where j.kind = 'csat' and j.subject = 'service' and j.score is not null), 0) as dsr_service_squares,
+  coalesce(sum(j.score) filter (where j.kind = 'csat' and j.subject = 'delivery' and j.score is not null), 0) as dsr_logistics_sum,
+  count(*) filter (where j.kind = 'csat' and j.subject = 'delivery' and j.score is not null) as dsr_logistics_whole,
+  coalesce(sum(least(j.score, 3000000000) * least(j.score, 3000000000)) filter (where j.kind = 'csat' and j.subject = 'delivery' and j.score is not null), 0) as dsr_logistics_squares,
+  count(*) filter (where (j.closed_14d is not null and j.score <= case j.kind when 'nps' then 6 when 'ces' then 4 else 3 end) and (j.closed_14d)) as closed_loop_rate_part,
+  count(*) filter (where j.closed_14d is not null and j.score <= case j.kind when 'nps' then 6 when 'ces' then 4 else 3 end) as closed_loop_rate_whole,
+  count(*) filter (where (j.kind = 'ces' and j.score is not null) and (j.score >= 5)) as ces_easy_rate_part,
+  count(*) filter (where j.kind = 'ces' and j.score is not null) as ces_easy_rate_whole,
+  coalesce(sum(j.score) filter (where j.kind = 'ces' and j.score is not null), 0) as ces_sum,
+  coalesce(sum(least(j.score, 3000000000) * least(j.score, 3000000000)) filter (where j.kind = 'ces' and j.score is not null), 0) as ces_squares,
+  count(*) filter (where (j.kind = 'nps' and j.score is not null) and (j.score >= 9)) - count(*) filter (where (j.kind = 'nps' and j.score is not null) and (j.score <= 6)) as nps,
+  count(*) filter (where j.kind = 'nps' and j.score is not null) as nps_whole,
+  count(*) filter (where (j.kind = 'nps' and j.score is not null) and (j.score >= 9)) + count(*) filter (where (j.kind = 'nps' and j.score is not null) and (j.score <= 6)) as nps_squares
+from (select j.*, date_trunc('month', j.answered_on::timestamp)::date as month from journey.survey_facts j where j.answered_on is not null) j
+group by grouping sets ((j.shop, j.answered_on), (j.shop, j.answered_on, j.region_code), (j.shop, j.answered_on, j.carrier_code), (j.shop, j.answered_on, j.channel), (j.shop, j.answered_on, j.topic), (j.shop, j.month, j.agent_code), (j.shop, j.answered_on, j.team), (j.shop, j.answered_on, j.loyalty), (j.shop, j.answered_on, j.subject))
+) c where c.dsr_description_sum <> 0 or c.dsr_description_whole <> 0 or c.dsr_description_squares <> 0 or c.dsr_service_sum <> 0 or c.dsr_service_whole <> 0 or c.dsr_service_squares <> 0 or c.dsr_logistics_sum <> 0 or c.dsr_logistics_whole <> 0 or c.dsr_logistics_squares <> 0 or c.closed_loop_rate_part <> 0 or c.closed_loop_rate_whole <> 0 or c.ces_easy_rate_part <> 0 or c.ces_easy_rate_whole <> 0 or c.ces_sum <> 0 or c.ces_squares <> 0 or c.nps <> 0 or c.nps_whole <> 0 or c.nps_squares <> 0 order by dimension, shop, value, day;

@@ -1,0 +1,38 @@
+create table mart.visits_by_visited (
+  dimension text collate "C" not null,
+  shop text collate "C" not null,
+  value text collate "C" not null,
+  day date not null,
+  visits bigint not null default 0,
+  add_to_cart_rate_part bigint not null default 0,
+  checkout_rate_part bigint not null default 0,
+  checkout_to_paid_rate_part bigint not null default 0,
+  checkout_to_paid_rate_whole bigint not null default 0,
+  searches bigint not null default 0,
+  zero_result_rate_part bigint not null default 0,
+  search_to_order_rate_part bigint not null default 0,
+  recommendation_acceptance_rate_part bigint not null default 0,
+  recommendation_acceptance_rate_whole bigint not null default 0,
+  recommendation_order_rate_part bigint not null default 0,
+  recommendation_order_rate_whole bigint not null default 0,
+  primary key (dimension, shop, value, day)
+);
+
+insert into mart.visits_by_visited (dimension, shop, value, day, visits, add_to_cart_rate_part, checkout_rate_part, checkout_to_paid_rate_part, checkout_to_paid_rate_whole, searches, zero_result_rate_part, search_to_order_rate_part, recommendation_acceptance_rate_part, recommendation_acceptance_rate_whole, recommendation_order_rate_part, recommendation_order_rate_whole)
+select dimension, shop, value, day, visits, add_to_cart_rate_part, checkout_rate_part, checkout_to_paid_rate_part, checkout_to_paid_rate_whole, searches, zero_result_rate_part, search_to_order_rate_part, recommendation_acceptance_rate_part, recommendation_acceptance_rate_whole, recommendation_order_rate_part, recommendation_order_rate_whole from (
+select case when grouping(j.origin) = 0 then 'ORIGIN' when grouping(j.only_highest_rating_seen) = 0 then 'DISPLAYED_RATING' else '' end as dimension, j.shop, case when grouping(j.origin) = 0 then coalesce(j.origin, '') when grouping(j.only_highest_rating_seen) = 0 then coalesce(j.only_highest_rating_seen, '') else '' end as value, j.visited_on as day,
+  count(*) as visits,
+  count(*) filter (where j.carted) as add_to_cart_rate_part,
+  count(*) filter (where (j.carted) and (j.checked_out)) as checkout_rate_part,
+  count(*) filter (where (j.checked_out) and (j.paid)) as checkout_to_paid_rate_part,
+  count(*) filter (where j.checked_out) as checkout_to_paid_rate_whole,
+  coalesce(sum(j.searches), 0) as searches,
+  coalesce(sum(j.zero_result_searches), 0) as zero_result_rate_part,
+  coalesce(sum(j.searches_ordered), 0) as search_to_order_rate_part,
+  count(*) filter (where (j.recommendations_shown > 0) and (j.recommendations_clicked > 0)) as recommendation_acceptance_rate_part,
+  count(*) filter (where j.recommendations_shown > 0) as recommendation_acceptance_rate_whole,
+  count(*) filter (where (j.recommendations_clicked > 0) and (j.paid)) as recommendation_order_rate_part,
+  count(*) filter (where j.recommendations_clicked > 0) as recommendation_order_rate_whole
+from (select j.*, j.highest_rating_seen::text as only_highest_rating_seen from journey.visit_journey j where j.visited_on is not null) j
+group by grouping sets ((j.shop, j.visited_on), (j.shop, j.visited_on, j.origin), (j.shop, j.visited_on, j.only_highest_rating_seen))
+) c where c.visits <> 0 or c.add_to_cart_rate_part <> 0 or c.checkout_rate_part <> 0 or c.checkout_to_paid_rate_part <> 0 or c.checkout_to_paid_rate_whole <> 0 or c.searches <> 0 or c.zero_result_rate_part <> 0 or c.search_to_order_rate_part <> 0 or c.recommendation_acceptance_rate_part <> 0 or c.recommendation_acceptance_rate_whole <> 0 or c.recommendation_order_rate_part <> 0 or c.recommendation_order_rate_whole <> 0 order by dimension, shop, value, day;

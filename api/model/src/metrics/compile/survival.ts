@@ -1,0 +1,74 @@
+import { orders } from '../facts.ts';
+import type { Window } from '../planner/calendar.ts';
+import type { Question } from '../planner/request.ts';
+import { raw, sql, type Sql } from '../sql.ts';
+import type { Tally } from '../tallies.ts';
+import { bucketOf, within } from './buckets.ts';
+import { firstOrders } from './cohorts.ts';
+import { allOf, passes } from './filters.ts';
+import { packed, type Numbers, type Reading } from './reading.ts';
+import { scannedFact, scannedRollup } from './scanned.ts';
+
+export type SurvivalTally = Extract<Tally, { kind: 'survival' }>;
+
+/** Customers (bucket, k1, k2, day, back, n): back on that day after the first, or seen until then without coming back. */
+export function fromGapRollup(question: Question, window: Window): Sql {
+  const day = sql`r.first_day`;
+  const key = (index: number) => (question.by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
+  const seen = sql`(s.as_of - ${day})`;
+  return sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2, least(r.gap_days, ${seen}) as day, r.gap_days <= ${seen} as back, r.customers as n
+from mart.repurchase_gaps r join core.shops s on s.shop = r.shop
+where ${allOf([within(question, window, day), ...passes(sql`r.shop`, question.filters)])}`;
+}
+
+export function fromFirstOrders(question: Question, window: Window): Sql {
+  const rows = firstOrders(question, window);
+  const seen = sql`(s.as_of - j.ordered_on)`;
+  const gap = sql`(j.valid_next_on - j.ordered_on)`;
+  return sql`select ${bucketOf(question, window, sql`j.ordered_on`)} as bucket, ${rows.k1} as k1, ${rows.k2} as k2, least(${gap}, ${seen}) as day, coalesce(${gap} <= ${seen}, false) as back, 1 as n
+${rows.from}`;
+}
+
+/**
+ * The product-limit estimate (Kaplan, Meier 1958) of each bucket and slice, a row a day on which somebody came back or was last seen:
+ * at_risk had not come back before that day and were still seen on it; `staying` S(t) multiplies 1 − back ⁄ at_risk up to the day;
+ * `spread` is Greenwood's sum of back ⁄ (at_risk × (at_risk − back)), which times S² is the variance.
+ */
+export const productLimit = (observed: Sql): Sql => sql`select t.bucket, t.k1, t.k2, t.day, t.at_risk, t.back,
+  case when bool_or(t.back = t.at_risk) over upto then 0 else exp(sum(ln(case when t.back < t.at_risk then 1 - t.back / t.at_risk end)) over upto) end as staying,
+  coalesce(sum(t.back / nullif(t.at_risk * (t.at_risk - t.back), 0)) over upto, 0) as spread
+from (
+select o.bucket, o.k1, o.k2, o.day, coalesce(sum(o.n) filter (where o.back), 0)::float8 as back,
+  sum(sum(o.n)) over (partition by o.bucket, o.k1, o.k2 order by o.day desc)::float8 as at_risk
+from (
+${observed}
+) o group by 1, 2, 3, 4
+) t window upto as (partition by t.bucket, t.k1, t.k2 order by t.day)`;
+
+/** Known while somebody has been seen for as many days, or once everybody is back. */
+function numbersOf({ byDay }: SurvivalTally): Numbers {
+  const day = raw(String(byDay));
+  const upTo = sql`filter (where c.day <= ${day})`;
+  const staying = sql`coalesce(min(c.staying) ${upTo}, 1)`;
+  return [
+    sql`case when max(c.day) >= ${day} or ${staying} = 0 then 1 - ${staying} end`,
+    sql`max(c.at_risk)`,
+    sql`coalesce(max(c.spread) ${upTo}, 0)`,
+    sql`coalesce(sum(c.back) ${upTo}, 0)`,
+  ];
+}
+
+export function survival(from: 'rollup' | 'facts', tallies: readonly SurvivalTally[]): Reading {
+  const observed = from === 'rollup' ? fromGapRollup : fromFirstOrders;
+  return {
+    tallies,
+    scanned: (question, window) => [
+      from === 'rollup'
+        ? scannedRollup('mart.repurchase_gaps', question, window, { day: 'first_day' })
+        : scannedFact(orders, 'firstOrder', question, window),
+    ],
+    select: (question, window) => sql`select c.bucket, c.k1, c.k2, ${packed(tallies.map(numbersOf))} as numbers from (
+${productLimit(observed(question, window))}
+) c group by 1, 2, 3`,
+  };
+}

@@ -1,0 +1,15 @@
+import { completeRollups } from '@rapport/model/metrics';
+import type { Queryable } from '@rapport/model/schema';
+import type { WorkerLog } from './schedule/log.ts';
+
+/** After a load: makes the rollups anew that it left stale. Where that fails, facts answer until the next load or start; the load itself is done. */
+export async function catchUp(db: Queryable, log: WorkerLog): Promise<void> {
+  const began = performance.now();
+  try {
+    const made = await completeRollups(db);
+    if (made.length > 0)
+      log('info', 'rollups.made', { tables: made.length, seconds: Math.round((performance.now() - began) / 100) / 10 });
+  } catch (error) {
+    log('error', 'rollups.left', { error: (error as Error).message });
+  }
+}
