@@ -75,15 +75,7 @@ async function measure(url: string, name: string): Promise<number> {
   writeFileSync(join(workshop.delivery, 'few.csv'), 'code\none\n');
   await write(join(workshop.delivery, file), format);
   const packed = statSync(join(workshop.delivery, file)).size;
-  const args = [
-    '--import',
-    '@oxc-node/core/register',
-    import.meta.filename,
-    'load',
-    url,
-    `big_${name}`,
-    workshop.delivery,
-  ];
+  const args = [...process.execArgv, import.meta.filename, 'load', url, `big_${name}`, workshop.delivery];
   const env = { ...processEnvironment(), RAPPORT_SOURCES: workshop.folder };
   const found = JSON.parse(execFileSync(process.execPath, args, { env, encoding: 'utf8' })) as Measured;
   for (const folder of [workshop.folder, workshop.delivery]) rmSync(folder, { recursive: true, force: true });

@@ -19,7 +19,7 @@ export interface Ending {
   peakKb: number;
 }
 
-/** A load in a process of its own. */
+/** A load in a process of its own, with what the command gives Node. */
 export class Apart {
   readonly #child: ChildProcess;
   readonly #lines: Record<string, unknown>[] = [];
@@ -32,7 +32,7 @@ export class Apart {
 
   constructor({ flags = [] }: ApartOptions = {}) {
     const script = join(import.meta.dirname, 'apart-process.ts');
-    this.#child = spawn(process.execPath, [...flags, '--import', '@oxc-node/core/register', script], {
+    this.#child = spawn(process.execPath, [...process.execArgv, ...flags, script], {
       env: processEnvironment(),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
