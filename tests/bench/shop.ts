@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import { parse as parseCsv } from 'csv-parse';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -96,7 +97,8 @@ async function copyEverything(url: string, files: readonly Export[]): Promise<nu
         : `format csv, encoding 'sql_ascii', quote e'\\x01', delimiter e'\\x02'`;
       const began = performance.now();
       const copy = client.query(copyFrom(`copy file_${no} (${names.join(', ')}) from stdin with (${format})`));
-      await pipeline(createReadStream(path), copy);
+      const file = createReadStream(path);
+      await (extname(path) === '.gz' ? pipeline(file, createGunzip(), copy) : pipeline(file, copy));
       spent += seconds(began);
     }
   } finally {
