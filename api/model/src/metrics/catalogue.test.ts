@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { catalogue, declarations, type Metric } from './catalogue.ts';
 import { checkCatalogue } from './check.ts';
 import { cases, facts, mentions, orders as orderFact, today, type Fact } from './facts.ts';
-import { rolledUpParts, type AdditiveMetric } from './measures.ts';
-import { sql } from './sql.ts';
+import { partsOf, rolledUpParts, type AdditiveMetric } from './measures.ts';
+import { sql, toQuery } from './sql.ts';
 
 const areas = [...new Set(catalogue.map(({ area }) => area.toLowerCase()))];
 const files = areas.flatMap((area) =>
@@ -124,15 +124,21 @@ describe('a declaration that cannot stand names the metric and the key', () => {
 
 describe('a rollup holds', () => {
   const share = rate as AdditiveMetric & { kind: 'ratio' };
-  it('what adds up day by day', () => {
-    expect(rolledUpParts(share)).toBeDefined();
+  it('what adds up day by day: the rows of the whole, and among them those of the part', () => {
+    const parts = rolledUpParts({ ...share, whole: { where: sql`j.counts` }, part: { where: sql`j.failed` } });
+    const texts = Object.entries(parts ?? {}).map(([role, { total }]) => [role, toQuery(total).sql]);
+    expect(texts).toEqual([
+      ['numerator', 'count(*) filter (where (j.counts) and (j.failed))'],
+      ['denominator', 'count(*) filter (where j.counts)'],
+    ]);
   });
   it('nothing that is held against today, and nothing that is declared to be read from the fact', () => {
     expect(rolledUpParts({ ...share, whole: { where: sql`j.ordered_on + 90 <= ${today}` } })).toBeUndefined();
     expect(rolledUpParts({ ...share, fact: { ...orderFact, rolledUp: undefined } })).toBeUndefined();
     const untimed = { ...orderFact, rolledUp: { by: [], untimed: ['valid'] } };
     expect(rolledUpParts({ ...share, fact: untimed, whole: { where: sql`j.valid` } })).toBeUndefined();
-    expect(rolledUpParts({ ...share, fact: untimed, whole: { where: sql`j.valid_first_of_day` } })).toBeDefined();
+    const other = { ...share, fact: untimed, whole: { where: sql`j.valid_first_of_day` } };
+    expect(rolledUpParts(other)).toEqual(partsOf(other));
   });
   it('of dimensions only what was chosen for it, and the fact carries', () => {
     for (const { name, dimensions, rolledUp } of facts as readonly Fact[]) {
