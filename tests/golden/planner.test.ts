@@ -125,7 +125,7 @@ describe('explain', () => {
       'mart.orders_daily',
       /by “Category”/,
     ],
-    ['a percentile', { metrics: ['DELIVERY_DAYS_P50'] }, 'journey.order_journey', /every single order/],
+    ['a percentile', { metrics: ['DELIVERY_DAYS_P50'] }, 'mart.orders_bins', /Bins of the values/],
     ['customers', { metrics: ['CUSTOMERS'] }, 'mart.order_pairs', /[Pp]airs/],
     [
       'customers of a region',

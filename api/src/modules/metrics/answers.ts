@@ -1,5 +1,11 @@
 import type pg from 'pg';
-import { answerMetrics, requestKey, type MetricAccess, type MetricRequest } from '@rapport/model/metrics';
+import {
+  answerMetrics,
+  requestKey,
+  type MetricAccess,
+  type MetricBounds,
+  type MetricRequest,
+} from '@rapport/model/metrics';
 import type { Queryable } from '@rapport/model/schema';
 import type { MetricAnswer } from './answer.type.ts';
 import { AnswerCache } from './cache/answer.cache.ts';
@@ -20,9 +26,14 @@ class Answers extends AnswerCache {
     this.#factRows = factRows;
   }
 
+  /** What a question may cost, for those who ask in their own way. */
+  get bounds(): MetricBounds {
+    return { mostFactRows: this.#factRows };
+  }
+
   answer(db: Queryable, request: MetricRequest, access: MetricAccess): Promise<MetricAnswer> {
     return this.remembered(db, access, ['metrics', requestKey(request)], () =>
-      answerMetrics(db, request, access, { mostFactRows: this.#factRows }),
+      answerMetrics(db, request, access, this.bounds),
     );
   }
 }

@@ -1,4 +1,4 @@
 export { answersOf, openAnswers } from './answers.ts';
-export { MetricHead, MetricPoint, MetricSeries, type MetricAnswer } from './answer.type.ts';
+export { Interval, MetricExplain, MetricHead, MetricPoint, MetricSeries, type MetricAnswer } from './answer.type.ts';
 export { Comparison, MetricId, RowKind } from './metric.enums.ts';
 export { MetricRowsInput, PeriodInput } from './metric.input.ts';

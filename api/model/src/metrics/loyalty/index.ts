@@ -19,15 +19,17 @@ import { nextOrderRate90d } from './next-order-rate-90d.ts';
 import { repurchaseIntervalDaysP50 } from './repurchase-interval-days-p50.ts';
 import { consentRate } from './consent-rate.ts';
 import { lapsedCustomerRate } from './lapsed-customer-rate.ts';
-import {
-  cohortRetentionM1,
-  cohortRetentionM12,
-  cohortRetentionM2,
-  cohortRetentionM3,
-  cohortRetentionM6,
-} from './cohort-retention.ts';
-import { repeatOrderDepth2, repeatOrderDepth3, repeatOrderDepth5 } from './repeat-order-depth.ts';
-import { shareBack30d, shareBack60d, shareBack90d } from './share-back.ts';
+import { cohortRetentionM1 } from './cohort-retention-m1.ts';
+import { cohortRetentionM2 } from './cohort-retention-m2.ts';
+import { cohortRetentionM3 } from './cohort-retention-m3.ts';
+import { cohortRetentionM6 } from './cohort-retention-m6.ts';
+import { cohortRetentionM12 } from './cohort-retention-m12.ts';
+import { repeatOrderDepth2 } from './repeat-order-depth-2.ts';
+import { repeatOrderDepth3 } from './repeat-order-depth-3.ts';
+import { repeatOrderDepth5 } from './repeat-order-depth-5.ts';
+import { shareBack30d } from './share-back-30d.ts';
+import { shareBack60d } from './share-back-60d.ts';
+import { shareBack90d } from './share-back-90d.ts';
 import { offerOrderRate30d } from './offer-order-rate-30d.ts';
 
 export const loyalty = [
