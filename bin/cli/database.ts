@@ -15,9 +15,11 @@ export interface Database {
 
 /** Schema and rollups at the version of this code; returns what was done. */
 export async function bringUpToDate(database: Database): Promise<{ migrations: string[]; rollups: string[] }> {
-  const { ensureRollups } = await import('@rapport/model/metrics');
+  const { ensureRollups, noteAllFeeds } = await import('@rapport/model/metrics');
   const migrations = await migrate(database.url);
-  return { migrations, rollups: await ensureRollups(database.pool) };
+  const rollups = await ensureRollups(database.pool);
+  if (migrations.length + rollups.length > 0) await noteAllFeeds(database.pool);
+  return { migrations, rollups };
 }
 
 /** Migrated, and its rollups made: a process killed between the two leaves the second to the next one. */

@@ -15,7 +15,7 @@ export { SMALLEST_SHOWN } from './answer/suppression.ts';
 export { unknownDimension, unknownGrain, unknownMetric } from './planner/refusals.ts';
 export { known } from './feeds/feeds.ts';
 export { feedsOf, relationsOf, type CountedRelation, type FeedOfMetric } from './feeds/lineage.ts';
-export { noteFeeds, type Delivered } from './feeds/note-feeds.ts';
+export { noteAllFeeds, noteFeeds, type Delivered } from './feeds/note-feeds.ts';
 export { idsBehind, rowsBehind, type Condition } from './drill/rows-behind.ts';
 export {
   dimensionCondition,

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { isOfCustomer } from '../feeds/contract.ts';
+import { allContracts } from '../feeds/contracts.ts';
 import type { FeedName } from '../feeds/names.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
@@ -22,17 +23,29 @@ export async function scopeOf(
 ): Promise<'nothing' | 'affected' | 'shop'> {
   if (feeds.some((one) => ofTheWholeShop.has(one.contract.feed) && (written(one) > 0 || one.gone.rows > 0)))
     return 'shop';
-  const { rows } = await tx.query<{ customers: string }>(
-    'select count(*) as customers from core.customers where shop = $1',
-    [source.shop.code],
-  );
-  const customers = Number(rows[0]?.customers ?? 0);
   const orders = feeds.find(({ contract }) => contract.shape === 'order');
-  if (orders && written(orders) > customers * OBVIOUS_SHARE) return 'shop';
+  if (orders && !(await hasCustomers(tx, source, written(orders) / OBVIOUS_SHARE))) return 'shop';
   const affected = await collectAffected(tx, source, feeds, links);
   if (affected === 0) return 'nothing';
-  return affected > customers * REBUILD_SHARE ? 'shop' : 'affected';
+  return (await hasCustomers(tx, source, affected / REBUILD_SHARE)) ? 'affected' : 'shop';
 }
+
+/** Has the shop at least so many customers? Counts no further, so that a long history costs nothing. */
+async function hasCustomers(tx: pg.Client, source: Source, least: number): Promise<boolean> {
+  const { rows } = await tx.query<{ customers: string }>(
+    'select count(*) as customers from (select from core.customers where shop = $1 limit $2) counted',
+    [source.shop.code, Math.ceil(least)],
+  );
+  return Number(rows[0]?.customers ?? 0) >= least;
+}
+
+/** Of a feed of customers, the rows of those whose journeys are made anew: whatever is new is among them. */
+export const rowsOfAffected = (feed: string): string => {
+  const contract = allContracts.find((one) => one.feed === feed);
+  return contract && (isOfCustomer(contract) || contract.shape === 'customer')
+    ? `(select t.* from affected_customers a join ${contract.table} t on t.customer_id = a.customer_id)`
+    : `core.${feed}`;
+};
 
 function written({ verdicts }: ClassifiedFeed): number {
   return [...verdicts.values()].reduce((sum, { inserted, updated, healed }) => sum + inserted + updated + healed, 0);

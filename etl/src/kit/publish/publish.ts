@@ -13,7 +13,7 @@ import type { WorkClock } from '../run/work-clock.ts';
 import type { Source } from '../source/source.ts';
 import { isUnpublished } from '../stage/stage-all.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
-import { scopeOf } from './affected.ts';
+import { rowsOfAffected, scopeOf } from './affected.ts';
 import { classifyAll, type Classifying } from './classify-all.ts';
 import type { ClassifiedFeed } from './classify.ts';
 import { mergeContacts } from './contacts.ts';
@@ -107,7 +107,8 @@ export async function publishInside(tx: pg.Client, side: pg.Client, input: Publi
     'update core.shops set as_of = (select max(ordered_on) from journey.order_journey where shop = $1) where shop = $1',
     [source.shop.code],
   );
-  await noteFeeds(tx, source.shop.code, new Map(feeds.map(({ contract, given }) => [contract.feed, given])));
+  const given = new Map(feeds.map(({ contract, given }) => [contract.feed, given]));
+  await noteFeeds(tx, source.shop.code, given, scope === 'affected' ? rowsOfAffected : undefined);
   await reach('journey', pauseAt);
   await input.enter('rollup');
   if (scope === 'affected') await rollupMaintenance.after(tx);
