@@ -47,10 +47,11 @@ export class ConnectedHouse {
     return (await this.database.pool.query<T>(sql, values)).rows;
   }
 
-  /** Orders as they stand, by their own numbers. */
-  async orders(): Promise<Record<string, string>> {
+  /** Orders as they stand, by their own numbers; of one shop, where it is named. */
+  async orders(shop: string | null = null): Promise<Record<string, string>> {
     const rows = await this.rows<{ id: string; status: string }>(
-      'select external_id as id, status from core.orders where deleted_at is null order by 1',
+      'select external_id as id, status from core.orders where deleted_at is null and shop = coalesce($1, shop) order by 1',
+      [shop],
     );
     return Object.fromEntries(rows.map(({ id, status }) => [id, status]));
   }
