@@ -88,6 +88,9 @@ async function argumentsOf(key: string): Promise<Record<string, string[]>> {
     guardFindings: ['(runId: "1")'],
     ingestionRun: ['(id: "1")'],
     lineage: ['CONTACT_RATE', 'ORDERS', 'CUSTOMERS', 'ON_TIME_DELIVERY_RATE'].map((metric) => `(metric: ${metric})`),
+    metricRows: ['ORDERS', 'CONTACT_RATE', 'REFERRALS', 'MEMBERS', 'VISITS'].map(
+      (metric) => `(behind: {metric: ${metric}, part: NUMERATOR, ${period}})`,
+    ),
     dimensionValues: ['REGION', 'MERCHANT', 'PAYMENT_METHOD'].map((dimension) => `(dimension: ${dimension})`),
   };
 }

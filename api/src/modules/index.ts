@@ -19,6 +19,7 @@ import { MentionResolver } from './mentions/mention.resolver.ts';
 import { MerchantResolver } from './merchants/merchant.resolver.ts';
 import { MessageResolver } from './messages/message.resolver.ts';
 import { ComparableEventResolver } from './metrics/comparable-event.resolver.ts';
+import { MetricRowResolver } from './metric-rows/metric-row.resolver.ts';
 import { MetricResolver } from './metrics/metric.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { PreferenceResolver } from './preferences/preference.resolver.ts';
@@ -42,6 +43,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   ShopResolver,
   ComparableEventResolver,
+  MetricRowResolver,
   MetricResolver,
   FigureChangeResolver,
   RevisionResolver,

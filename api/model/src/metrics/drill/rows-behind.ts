@@ -81,8 +81,11 @@ function tallyBehind(metric: Metric, part: MetricPart): Tally {
   return tally;
 }
 
+/** What the rows behind a part of a figure are counted by. */
+export const tallyFor = (request: MetricRowsRequest): Tally => tallyBehind(readMetric(request), request.part);
+
 function readTally(fact: Fact, request: MetricRowsRequest): Tally {
-  const tally = tallyBehind(readMetric(request), request.part);
+  const tally = tallyFor(request);
   if (tally.fact !== fact) {
     const { rows } = tally.fact;
     throw new MetricRequestError(
@@ -97,7 +100,8 @@ function readTally(fact: Fact, request: MetricRowsRequest): Tally {
   return tally;
 }
 
-function conditionsBehind(fact: Fact, request: MetricRowsRequest): Sql {
+/** Which rows `j` of the fact stand behind the part. */
+export function conditionsBehind(fact: Fact, request: MetricRowsRequest): Sql {
   const tally = readTally(fact, request);
   const period = readPeriod(request.period);
   const filters = readFiltersOn(fact, request.where);
@@ -124,8 +128,15 @@ export interface Condition {
  * The condition on `journey.order_journey j` that selects the orders behind a figure, with parameters numbered from `firstParam`.
  * For customer metrics it selects one order a customer, so that the rows count up to the figure.
  */
-export const rowsBehind = (request: MetricRowsRequest, firstParam = 1): Condition =>
-  toQuery(conditionsBehind(orders, request), firstParam);
+export function rowsBehind(request: MetricRowsRequest, firstParam = 1): Condition {
+  const { fact } = tallyFor(request);
+  // Other facts whose rows are orders too: those with their defects, the first of a customer and day.
+  const behind =
+    fact !== orders && fact.id === orders.id
+      ? sql`j.order_id in (select ${idOf(fact)} from ${raw(fact.relation)} j where ${conditionsBehind(fact, request)})`
+      : conditionsBehind(orders, request);
+  return toQuery(behind, firstParam);
+}
 
 /**
  * A query for the ids of the rows behind a figure: `select` of one column, to stand in `… in (${sql})`. The ids are those of core:

@@ -1,0 +1,58 @@
+import { figureRows, type MetricRowsRequest } from '@rapport/model/metrics';
+import type { Queryable } from '@rapport/model/schema';
+import { Conditions } from '../../platform/database/conditions.ts';
+import { Keyset } from '../../platform/database/keyset.ts';
+import { readPage, type Listing } from '../../platform/database/listing.ts';
+import type { Page, PageArgs } from '../../platform/graphql/page.ts';
+import { knownValue, type Dimension } from '../dimensions/index.ts';
+import type { MetricRow } from './metric-row.type.ts';
+
+interface Row {
+  rowId: string;
+  shop: string;
+  day: string;
+  currency: string | null;
+  brings: number;
+  customerId: string | null;
+  orderId: string | null;
+  codes: Partial<Record<keyof typeof Dimension, string[]>>;
+}
+
+const latestFirst = new Keyset('metricRows', 'DESC', [
+  { sql: 'j.row_day', type: 'date' },
+  { sql: 'j.row_id', type: 'text' },
+]);
+const byPlace = new Keyset('metricRows', 'ASC', [{ sql: 'j.ordinal', type: 'bigint' }]);
+
+const valuesOf = (codes: Row['codes']): MetricRow['values'] =>
+  Object.entries(codes).flatMap(([dimension, all]) =>
+    all.filter((code) => code !== '').map((code) => knownValue(dimension as keyof typeof Dimension, code)),
+  );
+
+/** The rows behind any figure, the latest first; what they add to it comes with each. */
+export function readMetricRows(db: Queryable, request: MetricRowsRequest, page: PageArgs): Promise<Page<MetricRow>> {
+  const { fact, from, hasIds, condition, brings, per, customer, codes } = figureRows(request);
+  const listing: Listing<Row, MetricRow> = {
+    name: `rows behind ${request.metric}`,
+    cut: `(select j.*, (${brings.sql})::float8 as row_brings, ${customer ? `${customer}::text` : 'null::text'} as row_customer, ${codes} as row_codes, to_jsonb(j) ->> 'order_id' as row_order from ${from}) j`,
+    keys: ['row_id', 'shop', 'row_day', 'row_brings', 'row_customer', 'row_codes', 'row_order'],
+    columns: `k.row_id as "rowId", k.shop, k.row_day as day, s.currency, k.row_brings as brings, k.row_customer as "customerId", k.row_order as "orderId", k.row_codes as codes`,
+    rows: 'left join core.shops s on s.shop = k.shop',
+    node: (row) => ({
+      id: row.rowId,
+      kind: fact,
+      shop: row.shop,
+      day: row.day,
+      brings: row.brings / per(row.currency),
+      customerId: row.customerId,
+      orderId: row.orderId,
+      values: valuesOf(row.codes),
+    }),
+  };
+  const matching = (): Conditions => {
+    const conditions = new Conditions();
+    for (const value of brings.params) conditions.bind(value); // spoken of by what the page is cut from
+    return conditions.merge(condition);
+  };
+  return readPage(db, listing, hasIds ? latestFirst : byPlace, matching, page);
+}
