@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { FeedName, IngestReport } from '@rapport/etl';
-import { emptyHouse, load } from '../faults/loads.ts';
+import { emptyHouse, ingestOnly, load } from '../faults/loads.ts';
 import type { TestDatabase } from '../testkit/index.ts';
 import { columnsOf, writeSource, type MadeSource } from './made-source.ts';
 
@@ -66,6 +66,11 @@ export class FeedHouse {
 
   load(house: TestDatabase, source: string, options = {}): Promise<IngestReport> {
     return load(house.url, this.folderOf(source), { source, ...options });
+  }
+
+  /** Leaves stale what the load left stale. */
+  ingestOnly(house: TestDatabase, source: string, options = {}): Promise<IngestReport> {
+    return ingestOnly(house.url, this.folderOf(source), { source, ...options });
   }
 
   async close(): Promise<void> {

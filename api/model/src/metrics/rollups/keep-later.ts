@@ -3,7 +3,7 @@ import type { Fact } from '../facts.ts';
 import { raw } from '../sql.ts';
 import { later } from './registry.ts';
 import { ripened, ripeningOf } from './ripening.ts';
-import { byFact, columnsRead, type OfFact } from './rows.ts';
+import { byFact, columnsRead, toldFacts, type OfFact } from './rows.ts';
 import { deltaScript, type Rollup } from './rollup.ts';
 import { markStale, staleNames } from './stale.ts';
 
@@ -116,7 +116,9 @@ export async function keepLater(tx: Queryable, earlier: Earlier, changed: Change
   const affected = scope === 'affected' ? await idsOf(tx, 'select customer_id from affected_customers') : [];
   const outdated: Rollup[] = [];
   await tx.query('set local jit = off');
-  for (const group of byFact(later)) {
+  const groups = byFact(later);
+  const told = await toldFacts(tx, groups);
+  for (const group of groups.filter(({ fact }) => told.has(fact))) {
     const { fact, rollups } = group;
     if (rollups.some(({ table }) => stale.has(table))) outdated.push(...rollups);
     else if (!fact.customer) {

@@ -46,3 +46,18 @@ export async function columnsRead(db: Queryable, { fact, rollups }: OfFact): Pro
   const there = await columnsThere(db, fact.relation);
   return there.filter((name) => read.has(name)).join(', ');
 }
+
+/** Without a row in one of these a fact has none; nothing is known so of a fact that is put together from several. */
+const tablesOf = ({ feeds }: Fact): string[] => feeds.map((feed) => `core.${feed.split('.')[0]}`);
+
+/** True while a fact surely has no rows. */
+export const untold = (fact: Fact): string =>
+  [...tablesOf(fact).map((table) => `not exists (select from ${table})`), 'false'].join(' or ');
+
+/** The facts that may have rows: what a shop never delivers costs one question for all of it. */
+export async function toldFacts(db: Queryable, groups: readonly OfFact[]): Promise<Set<Fact>> {
+  const { rows } = await db.query<Record<string, boolean>>(
+    `select ${groups.map(({ fact }) => `${untold(fact)} as "${fact.name}"`).join(', ')}`,
+  );
+  return new Set(groups.filter(({ fact }) => rows[0]?.[fact.name] === false).map(({ fact }) => fact));
+}

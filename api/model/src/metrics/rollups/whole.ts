@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Queryable } from '../../schema/index.ts';
 import { raw } from '../sql.ts';
 import { ripeningOfAll } from './ripening.ts';
-import { byFact, columnsRead, type OfFact } from './rows.ts';
+import { byFact, columnsRead, toldFacts, untold, type OfFact } from './rows.ts';
 import { buildStatement, createStatement, textOf, type Rollup } from './rollup.ts';
 import { staleNames } from './stale.ts';
 
@@ -24,23 +24,31 @@ function swapIn(rollup: Rollup): string[] {
   ];
 }
 
-/** One text, so one transaction, on a pool as on a client. */
-async function fillScript(db: Queryable, group: OfFact): Promise<string> {
+/** One text, so one transaction, on a pool as on a client. Where nothing was told when it was written, it makes sure that this still holds. */
+async function fillScript(db: Queryable, group: OfFact, isTold: boolean): Promise<string> {
   const { fact, rollups } = group;
   const names = rollups.map(({ table }) => pg.escapeLiteral(table)).join(', ');
+  const fresh = `update ops.rollups set stale_since = null, built_at = now() where name in (${names})`;
+  if (!isTold)
+    return [
+      ...rollups.map(({ table }) => `delete from ${table} where ${untold(fact)}`),
+      `${fresh} and (${untold(fact)})`,
+    ].join(';\n');
   return [
     `create temp table ${ROWS} on commit drop as select ${await columnsRead(db, group)} from ${fact.relation}`,
     `analyze ${ROWS}`,
     ...rollups.flatMap(swapIn),
     ...ripeningOfAll(fact, ROWS),
     `drop table ${ROWS}`,
-    `update ops.rollups set stale_since = null, built_at = now() where name in (${names})`,
+    fresh,
   ].join(';\n');
 }
 
 /** Makes rollups anew from every row of their facts. */
 export async function fillWhole(db: Queryable, which: readonly Rollup[]): Promise<void> {
-  for (const group of byFact(which)) await db.query(await fillScript(db, group));
+  const groups = byFact(which);
+  const told = await toldFacts(db, groups);
+  for (const group of groups) await db.query(await fillScript(db, group, told.has(group.fact)));
 }
 
 const notMeanwhile = `do $$ begin
@@ -53,18 +61,19 @@ end $$`;
  */
 export async function completeStale(db: Queryable, which: readonly Rollup[]): Promise<string[]> {
   const made: string[] = [];
-  for (const { fact } of byFact(which)) {
-    const stale = await staleNames(db);
-    const mine = which.filter((rollup) => rollup.fact === fact);
-    if (!mine.some(({ table }) => stale.has(table))) continue;
-    const script = await fillScript(db, { fact, rollups: mine });
+  const stale = await staleNames(db);
+  const groups = byFact(which).filter(({ rollups }) => rollups.some(({ table }) => stale.has(table)));
+  if (groups.length === 0) return made;
+  const told = await toldFacts(db, groups);
+  for (const group of groups) {
+    const script = await fillScript(db, group, told.has(group.fact));
     try {
       await db.query(`${notMeanwhile};\nset local jit = off;\n${script}`);
     } catch (error) {
       if ((error as { code?: string }).code === '55P03') return made;
       throw error;
     }
-    made.push(...mine.map(({ table }) => table));
+    made.push(...group.rollups.map(({ table }) => table));
   }
   return made;
 }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import type { Queryable } from '../../schema/index.ts';
 import { later, prompt } from '../rollups/registry.ts';
-import { cellsOf, relationOf, textOf, type Rollup } from '../rollups/rollup.ts';
+import { cellsOf, textOf, type Rollup } from '../rollups/rollup.ts';
+import { byFact, columnsRead, toldFacts, type OfFact } from '../rollups/rows.ts';
 import { staleNames } from '../rollups/stale.ts';
+import { raw } from '../sql.ts';
 
 export interface RollupMismatch {
   /** The table, with its schema. */
@@ -62,25 +64,41 @@ async function querySweeping<Row extends object>(db: Queryable, statement: strin
   return (answers as { rows: Row[] }[])[2]?.rows ?? [];
 }
 
-/** The rollups beside those of orders: what their facts, views over the tables checked above, contribute as a whole. */
-const expectedOf = (rollup: Rollup): string =>
-  `expected_${rollup.table.split('.')[1]} as (\n${textOf(cellsOf(rollup, relationOf(rollup)))}\n)`;
+const nameOf = ({ table }: Rollup): string => `expected_${table.split('.')[1]}`;
+
+/** The rollups beside those of orders: what the rows of their fact, a view over the tables checked above, contribute as a whole. */
+async function expectedOf(db: Queryable, group: OfFact, isTold: boolean): Promise<string[]> {
+  const { fact, rollups } = group;
+  if (!isTold) return rollups.map((rollup) => `${nameOf(rollup)} as (select * from ${rollup.table} where false)`);
+  const rows = `rows_of_${fact.name}`;
+  return [
+    `${rows} as materialized (select ${await columnsRead(db, group)} from ${fact.relation})`,
+    ...rollups.map((rollup) => `${nameOf(rollup)} as (\n${textOf(cellsOf(rollup, raw(rows)))}\n)`),
+  ];
+}
+
+/** Those that are not stale: such are read by nobody. */
+async function keptGroups(db: Queryable): Promise<OfFact[]> {
+  const stale = await staleNames(db);
+  return byFact(later.filter(({ table }) => !stale.has(table)));
+}
 
 /**
  * Recomputes every table of journey and every rollup from core and names each cell that is wrong, missing or too much; none: all agree.
  * A stale rollup is left out: nobody reads it. One statement reads the data, so a publish that lands meanwhile is seen whole or not at all.
  */
 export async function verifyRollups(db: Queryable): Promise<RollupMismatch[]> {
-  const stale = await staleNames(db);
-  const kept = later.filter(({ table }) => !stale.has(table));
+  const kept = await keptGroups(db);
+  const told = await toldFacts(db, kept);
   const { rows: tables } = await db.query<{ name: string; columns: string[] }>(
     `select table_schema || '.' || table_name as name, array_agg(column_name::text order by ordinal_position) as columns
     from information_schema.columns where table_schema in ('journey', 'mart') group by 1`,
   );
-  const checks = [...keys, ...kept.map(keyOf)].map(([table, key]) =>
+  const checks = [...keys, ...kept.flatMap(({ rollups }) => rollups.map(keyOf))].map(([table, key]) =>
     differences(table, key, tables.find(({ name }) => name === table)?.columns ?? []),
   );
-  const expected = [expectedSql, ...kept.map(expectedOf)].join(',\n');
+  const further = await Promise.all(kept.map((group) => expectedOf(db, group, told.has(group.fact))));
+  const expected = [expectedSql, ...further.flat()].join(',\n');
   const rows = await querySweeping<RollupMismatch>(db, `with ${expected}\n${checks.join('\nunion all\n')}`);
   return rows.map(({ rollup, key, field, expected: due, found }) => ({ rollup, key, field, expected: due, found }));
 }
