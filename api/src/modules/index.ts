@@ -6,6 +6,7 @@ import { BackfillResolver } from './backfills/backfill.resolver.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { CarrierResolver } from './carriers/carrier.resolver.ts';
 import { ServiceCaseResolver } from './cases/case.resolver.ts';
+import { CohortResolver } from './cohorts/cohort.resolver.ts';
 import { CompensationResolver } from './compensations/compensation.resolver.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { DimensionResolver } from './dimensions/dimension.resolver.ts';
@@ -21,6 +22,7 @@ import { MessageResolver } from './messages/message.resolver.ts';
 import { ComparableEventResolver } from './metrics/comparable-event.resolver.ts';
 import { MetricRowResolver } from './metric-rows/metric-row.resolver.ts';
 import { MetricResolver } from './metrics/metric.resolver.ts';
+import { VersionsResolver } from './metrics/versions.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { PreferenceResolver } from './preferences/preference.resolver.ts';
 import { ProductResolver } from './products/product.resolver.ts';
@@ -45,6 +47,8 @@ export const resolvers: NonEmptyArray<Function> = [
   ComparableEventResolver,
   MetricRowResolver,
   MetricResolver,
+  VersionsResolver,
+  CohortResolver,
   FigureChangeResolver,
   RevisionResolver,
   DimensionResolver,

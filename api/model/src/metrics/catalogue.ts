@@ -17,6 +17,7 @@ import type { KnownName } from './feeds/feeds.ts';
 import { needsOf } from './feeds/needs.ts';
 import type { MetricArea, MetricDeclaration, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
 import { dimensionsOf, factsOf } from './tallies.ts';
+import { versionsOf, type MetricVersion } from './versions/versions.ts';
 
 const declared = [
   ...demand,
@@ -63,6 +64,8 @@ export interface MetricDefinition {
   maturesAfterDays: number;
   version: number;
   since: string;
+  /** Every definition it had, the oldest first, the one in force last. */
+  versions: readonly MetricVersion[];
   owner: string;
   dimensions: readonly Dimension[];
   notes: readonly LocalizedText[];
@@ -108,6 +111,7 @@ const definitionOf = (metric: Metric): MetricDefinition => ({
   maturesAfterDays: metric.maturesAfterDays,
   version: metric.version,
   since: metric.since,
+  versions: versionsOf(metric),
   owner: metric.owner,
   dimensions: dimensionsOf(metric),
   notes: metric.notes ?? [],

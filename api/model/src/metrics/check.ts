@@ -1,5 +1,7 @@
 import { orders, type Fact } from './facts.ts';
 import { unproven } from './feeds/needs.ts';
+import { checkRipening } from './maturity/check-ripening.ts';
+import { checkVersions } from './versions/check-versions.ts';
 import {
   countsCustomers,
   DEEPEST,
@@ -206,6 +208,8 @@ export function checkCatalogue<M extends MetricDeclaration>(declared: readonly M
       ...sources(metric),
       ...units(metric),
       ...kindChecks(metric),
+      ...checkVersions(metric),
+      ...checkRipening(metric),
       ['id', !seen.has(metric.id), 'is used twice.'],
     ];
     const broken = checks.find(([, holds]) => !holds);

@@ -33,3 +33,9 @@ export { verifyRollups, type RollupMismatch } from './verify/verify.ts';
 export { watched } from './ledger/watched.ts';
 export { recordFigures, type PublishingRun } from './ledger/record.ts';
 export { learnDelays } from './maturity/refresh.ts';
+export {
+  compareVersions,
+  type VersionComparison,
+  type VersionPoint,
+  type VersionsRequest,
+} from './versions/compare-versions.ts';

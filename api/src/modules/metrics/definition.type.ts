@@ -15,6 +15,33 @@ export class MetricTarget {
   value!: number;
 }
 
+@OutputType({ roles: everyone, description: 'A definition of a metric, and when it held.' })
+export class MetricVersion {
+  @Field(() => Int, { description: 'Its number; ask `metrics(version: …)` for figures under it.' })
+  version!: number;
+
+  @Field(() => LocalDate, { description: 'First day on which it was in force.' })
+  since!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'First day of the next version; null for the one in force.' })
+  until!: string | null;
+
+  @Field(() => LocalizedText, { description: 'What it says.' })
+  description!: LocalizedText;
+
+  @Field(() => LocalizedText, { description: 'What it counts.' })
+  numerator!: LocalizedText;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'Out of what; null for plain counts and sums.' })
+  denominator!: LocalizedText | null;
+
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'Why the next version replaced it; null for the one in force.',
+  })
+  replaced!: LocalizedText | null;
+}
+
 @OutputType({
   roles: everyone,
   description: 'What a metric means: the single declaration from which its figures, labels and text come.',
@@ -71,7 +98,10 @@ export class MetricDefinition {
   @Field(() => Int, { description: 'Below this sample a value is shown as uncertain and its target not judged.' })
   minSample!: number;
 
-  @Field(() => Int, { description: 'Days after a bucket’s end until its value is final.' })
+  @Field(() => Int, {
+    description:
+      'Days after a bucket’s end until its value is final, where the shop’s own history is too short to tell its delays.',
+  })
   maturesAfterDays!: number;
 
   @Field(() => Int, { description: 'Version of the definition.' })
@@ -79,6 +109,9 @@ export class MetricDefinition {
 
   @Field(() => LocalDate, { description: 'Day from which this version is in force.' })
   since!: string;
+
+  @Field(() => [MetricVersion], { description: 'Every definition it had, the oldest first, the one in force last.' })
+  versions!: readonly MetricVersion[];
 
   @Field(() => String, { description: 'Who answers for the definition.' })
   owner!: string;

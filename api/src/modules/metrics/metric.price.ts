@@ -18,3 +18,9 @@ export function priceOfAnswer(args: Record<string, unknown>): number {
   const values = metrics.length * series * (1 + (compare?.length ?? 0) + (events?.length ?? 0));
   return 1 + metrics.length + (values * pointsOf({ grain, period })) / POINTS_A_PIECE;
 }
+
+/** Two versions of one metric, read row by row. */
+export function priceOfVersions(args: Record<string, unknown>): number {
+  const { period, grain } = args as unknown as MetricsArgs;
+  return 2 + (2 * pointsOf({ grain, period })) / POINTS_A_PIECE;
+}

@@ -1,7 +1,7 @@
 import { parcels } from '../facts.ts';
 import { defineMetric, per10k } from '../grammar.ts';
 import { common } from '../provenance.ts';
-import { ofOrders } from '../maturity/declare.ts';
+import { complainedParcels } from '../maturity/outcomes.ts';
 import { sql } from '../sql.ts';
 
 export const parcelComplaintRate = defineMetric({
@@ -15,10 +15,7 @@ export const parcelComplaintRate = defineMetric({
     en: 'Of the parcels of the orders placed in the period, those whose order has brought a complaint about damage, loss, late delivery or a wrong item so far, for every 10,000.',
     zh: '统计期内下单订单的包裹中，所属订单至今引发过破损、丢失、延误或发错货投诉的包裹数，按每万件计。',
   },
-  numerator: {
-    en: 'parcels whose order has a complaint about damage, loss, lateness or a wrong item',
-    zh: '所属订单有破损、丢失、延误或发错货投诉的包裹数',
-  },
+  numerator: { en: 'parcels whose order has a complaint about such a matter', zh: '所属订单有上述投诉的包裹数' },
   denominator: { en: 'parcels', zh: '包裹数' },
   fact: parcels,
   clock: 'order',
@@ -30,13 +27,7 @@ export const parcelComplaintRate = defineMetric({
   better: 'lower',
   minSample: 100,
   maturesAfterDays: 45,
-  knownOn: {
-    part: ofOrders(
-      parcels,
-      { where: sql`j.complained` },
-      sql`(select min(e.opened_on) from core.service_cases e where e.customer_id = j.customer_id and e.order_id = j.order_id and e.case_type = 'complaint' and e.topic in ('damaged', 'lost', 'delivery_late', 'wrong_item') and e.deleted_at is null)`,
-    ),
-  },
+  knownOn: { part: complainedParcels },
   notes: [
     common,
     {

@@ -53,9 +53,9 @@ export function ripeningOf(metric: Metric): Ripening | null {
   return ripening;
 }
 
-const byId = <Each extends { id: string }>(all: readonly Each[]): Each[] => [
-  ...new Map(all.map((each) => [each.id, each])).values(),
-];
-
 /** Every stream that any metric rests on. */
-export const streams: readonly Stream[] = byId(declarations.flatMap((metric) => ripeningOf(metric)?.streams ?? []));
+export const streams: readonly Stream[] = [
+  ...new Map(
+    declarations.flatMap((metric) => ripeningOf(metric)?.streams ?? []).map((stream) => [stream.id, stream]),
+  ).values(),
+];

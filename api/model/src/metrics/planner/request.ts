@@ -13,6 +13,7 @@ import { MetricRequestError, type MetricRequestCode } from '../errors.ts';
 import type { Fact } from '../facts.ts';
 import { withinOf } from '../grammar.ts';
 import { dimensionsOf } from '../tallies.ts';
+import { metricAt, versionsOf } from '../versions/versions.ts';
 import { alignedEvent } from '../events/align.ts';
 import type { EventSeries } from '../events/series.ts';
 import { bucketsOf, comparisonWindow, eventWindow, isDay, type Bucket, type Window } from './calendar.ts';
@@ -109,10 +110,9 @@ function readMetrics(request: MetricRequest): Metric[] {
   if (request.metrics.length === 0) refuse('NO_METRIC', 'metrics', 'Name at least one metric.', '请至少指定一个指标。');
   return [...new Set(request.metrics)].map((id) => {
     const metric = metricById(id) ?? refuseWith('UNKNOWN_METRIC', 'metrics', unknownMetric(id));
-    if (request.version != null && request.version !== metric.version) {
-      refuseWith('UNKNOWN_VERSION', 'version', unknownVersion(id, request.version, [metric]));
-    }
-    return metric;
+    if (request.version == null) return metric;
+    const asked = metricAt(metric, request.version);
+    return asked ?? refuseWith('UNKNOWN_VERSION', 'version', unknownVersion(id, request.version, versionsOf(metric)));
   });
 }
 

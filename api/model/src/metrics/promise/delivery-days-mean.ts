@@ -1,6 +1,6 @@
 import { daysOfSeconds, defineMetric } from '../grammar.ts';
 import { orders } from '../facts.ts';
-import { ofOrders } from '../maturity/declare.ts';
+import { deliverySeconds, timedDeliveries } from '../maturity/outcomes.ts';
 import { sql } from '../sql.ts';
 
 export const deliveryDaysMean = defineMetric({
@@ -26,18 +26,7 @@ export const deliveryDaysMean = defineMetric({
   better: 'lower',
   minSample: 30,
   maturesAfterDays: 30,
-  knownOn: {
-    part: ofOrders(
-      orders,
-      { amount: sql`case when j.status = 'delivered' then coalesce(j.delivery_seconds, 0) else 0 end` },
-      sql`j.delivered_on`,
-    ),
-    whole: ofOrders(
-      orders,
-      { where: sql`j.status = 'delivered' and j.delivery_seconds is not null` },
-      sql`j.delivered_on`,
-    ),
-  },
+  knownOn: { part: deliverySeconds, whole: timedDeliveries },
   notes: [
     { en: 'Young months look fast: slow parcels have not arrived yet.', zh: '较新的月份会显得偏快：慢件尚未送达。' },
   ],

@@ -1,6 +1,6 @@
 import { defineMetric, percent } from '../grammar.ts';
 import { orders } from '../facts.ts';
-import { decidedOn } from '../maturity/declare.ts';
+import { promiseDecided } from '../maturity/outcomes.ts';
 import { sql } from '../sql.ts';
 
 export const onTimeDeliveryRate = defineMetric({
@@ -27,12 +27,7 @@ export const onTimeDeliveryRate = defineMetric({
   target: { atLeast: 0.95 },
   minSample: 30,
   maturesAfterDays: 30,
-  knownOn: decidedOn(
-    orders,
-    { where: sql`j.status = 'delivered' and j.promised_on is not null` },
-    sql`j.delivered_on <= j.promised_on`,
-    sql`j.delivered_on`,
-  ),
+  knownOn: promiseDecided,
   notes: [
     {
       en: 'Orders sold without a promise are left out, not counted as late.',

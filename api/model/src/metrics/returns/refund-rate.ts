@@ -1,13 +1,14 @@
 import { orders } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
-import { dayOf, ofOrders } from '../maturity/declare.ts';
+import { refundedOrders } from '../maturity/outcomes.ts';
 import { sql } from '../sql.ts';
+import { refundsApplied } from '../versions/earlier/refund-rate.ts';
 
 export const refundRate = defineMetric({
   id: 'REFUND_RATE',
   area: 'RETURNS',
-  version: 1,
-  since: '2026-01-01',
+  version: 2,
+  since: '2026-07-01',
   owner: 'service',
   title: { en: 'Refund rate', zh: '退款率' },
   description: {
@@ -18,6 +19,7 @@ export const refundRate = defineMetric({
   denominator: { en: 'paid orders', zh: '支付订单数' },
   fact: orders,
   clock: 'order',
+  earlier: [refundsApplied],
   needs: ['returns.refunded_at', 'payments'],
   kind: 'ratio',
   part: { where: sql`j.refunded_at is not null` },
@@ -27,9 +29,7 @@ export const refundRate = defineMetric({
   better: 'lower',
   minSample: 30,
   maturesAfterDays: 45,
-  knownOn: {
-    part: ofOrders(orders, { where: sql`j.payments_count > 0 and j.refunded_at is not null` }, dayOf('refunded_at')),
-  },
+  knownOn: { part: refundedOrders },
   notes: [
     {
       en: 'The label is the platform’s (third-party copy); the formula is the common one.',

@@ -1,7 +1,7 @@
-import { orders, returns } from '../facts.ts';
+import { orders } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
 import { common } from '../provenance.ts';
-import { ofOrders } from '../maturity/declare.ts';
+import { deliveredUnits, returnedUnits } from '../maturity/outcomes.ts';
 import { sql } from '../sql.ts';
 
 export const returnRate = defineMetric({
@@ -28,20 +28,7 @@ export const returnRate = defineMetric({
   better: 'lower',
   minSample: 100,
   maturesAfterDays: 45,
-  knownOn: {
-    part: ofOrders(
-      returns,
-      {
-        each: sql`case when j.kind = 'return' and j.status not in ('canceled', 'rejected') and j.delivered_on is not null then j.units else 0 end`,
-      },
-      sql`greatest(j.requested_on, j.delivered_on)`,
-    ),
-    whole: ofOrders(
-      orders,
-      { each: sql`case when j.delivered_on is not null then j.units else 0 end` },
-      sql`j.delivered_on`,
-    ),
-  },
+  knownOn: { part: returnedUnits, whole: deliveredUnits },
   notes: [
     common,
     { en: 'Mature once the longest return window and 15 days are over.', zh: '退货期届满再加 15 天后数据才趋于完整。' },

@@ -2,12 +2,13 @@ import { reviews } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
 import { common } from '../provenance.ts';
 import { sql } from '../sql.ts';
+import { rewardedCounted } from '../versions/earlier/positive-share-written.ts';
 
 export const positiveShareWritten = defineMetric({
   id: 'POSITIVE_SHARE_WRITTEN',
   area: 'VOICE',
-  version: 1,
-  since: '2026-01-01',
+  version: 2,
+  since: '2026-06-01',
   owner: 'service',
   title: { en: 'Positive reviews, written ones only', zh: '主动好评率' },
   description: {
@@ -18,6 +19,7 @@ export const positiveShareWritten = defineMetric({
   denominator: { en: 'written reviews', zh: '主动评价数' },
   fact: reviews,
   clock: 'answered',
+  earlier: [rewardedCounted],
   needs: ['reviews.answered_at', 'reviews.source'],
   kind: 'ratio',
   part: { where: sql`j.positive` },

@@ -16,4 +16,4 @@ select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, n
 
 -- $1 = "2018-01-01"
 -- $2 = "2018-03-31"
--- $3 = ["265370e7f9f2d063"]
+-- $3 = ["f9147233054a63f6"]
