@@ -87,6 +87,13 @@ const aggregates = new Set([
   'Rfm',
   'RfmSegment',
   'CalendarEvent',
+  'ComparedEvent',
+  'ComparableEvent',
+  'MetricContribution',
+  'ContributionCut',
+  'ContributionSlice',
+  'ContributionRest',
+  'RefusedCut',
   'Initiative',
 ]);
 /** Of those types, what is told of a person at work. */
@@ -116,6 +123,8 @@ const aggregateRoots = new Set([
   'tierMigration',
   'rfm',
   'calendarEvents',
+  'comparableEvents',
+  'metricContribution',
   'initiatives',
 ]);
 

@@ -84,6 +84,10 @@ async function argumentsOf(key: string): Promise<Record<string, string[]>> {
     compensationSpread: [`(${period})`],
     tierMigration: [`(${period})`],
     calendarEvents: [`(${period})`],
+    comparableEvents: ['(period: { from: "2025-11-01", to: "2025-11-12" })'],
+    metricContribution: ['REGION', 'CARRIER'].map(
+      (by) => `(metric: ON_TIME_DELIVERY_RATE, period: { from: "2025-05-01", to: "2025-10-31" }, by: [${by}])`,
+    ),
     rfm: ['(shop: "demo")'],
     guardFindings: ['(runId: "1")'],
     ingestionRun: ['(id: "1")'],

@@ -4,6 +4,8 @@ export { facts, type Clock, type FactName } from './facts.ts';
 export type { MetricArea, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
 export * from './answer/types.ts';
 export { answerMetrics } from './answer/answer.ts';
+export { answerContribution } from './contribution/contribution.ts';
+export type * from './contribution/types.ts';
 export * from './cohorts/types.ts';
 export { cohortRetention, USUAL_MONTHS } from './cohorts/retention.ts';
 export { survivalCurves, USUAL_DAYS } from './cohorts/survival.ts';

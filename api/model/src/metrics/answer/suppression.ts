@@ -18,16 +18,21 @@ export function suppress(point: MetricPoint): void {
 }
 
 /**
- * Small figures of one bucket over all slices; where slices add up to a total and a single one is hidden, the next smallest is
+ * Which of the figures of one bucket over all slices are small; where slices add up to a total and a single one is, the next smallest is
  * hidden too, so that the total gives nothing away.
  */
-export function suppressBucket(points: readonly MetricPoint[]): void {
-  const hidden = points.filter((point) => isSmall(point.sample));
-  const shown = points.filter((point) => point.sample >= SMALLEST_SHOWN);
-  const next = shown.reduce<MetricPoint | undefined>(
-    (least, point) => (least && least.sample <= point.sample ? least : point),
+export function hiddenAmong(samples: readonly number[]): Set<number> {
+  const hidden = new Set(samples.flatMap((sample, index) => (isSmall(sample) ? [index] : [])));
+  const shown = samples.flatMap((sample, index) => (sample >= SMALLEST_SHOWN ? [{ sample, index }] : []));
+  const next = shown.reduce<(typeof shown)[number] | undefined>(
+    (least, each) => (least && least.sample <= each.sample ? least : each),
     undefined,
   );
-  hidden.forEach(suppress);
-  if (hidden.length === 1 && points.length > 1 && next) suppress(next);
+  if (hidden.size === 1 && samples.length > 1 && next) hidden.add(next.index);
+  return hidden;
+}
+
+export function suppressBucket(points: readonly MetricPoint[]): void {
+  const hidden = hiddenAmong(points.map((point) => point.sample));
+  points.forEach((point, index) => (hidden.has(index) ? suppress(point) : undefined));
 }
