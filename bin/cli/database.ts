@@ -15,10 +15,11 @@ export interface Database {
 
 /** Schema and rollups at the version of this code; returns what was done. */
 export async function bringUpToDate(database: Database): Promise<{ migrations: string[]; rollups: string[] }> {
-  const { ensureRollups, noteAllFeeds } = await import('@rapport/model/metrics');
+  const { ensureRollups, learnDelays, noteAllFeeds } = await import('@rapport/model/metrics');
   const migrations = await migrate(database.url);
   const rollups = await ensureRollups(database.pool);
   if (migrations.length + rollups.length > 0) await noteAllFeeds(database.pool);
+  await learnDelays(database.pool);
   return { migrations, rollups };
 }
 

@@ -1,5 +1,5 @@
 import { ingest, type IngestReport } from '@rapport/etl';
-import { completeRollups } from '@rapport/model/metrics';
+import { completeRollups, learnDelays } from '@rapport/model/metrics';
 import { openPool } from '@rapport/model/schema';
 import type { Config } from '../config.ts';
 import { commandLineActor } from './actor.ts';
@@ -22,11 +22,12 @@ export interface LoadRequest {
   signal?: AbortSignal;
 }
 
-/** What the load left to be made anew after its commit; until then facts answer. */
+/** What the load left to be made anew after its commit, and what its days tell of delays; until then facts answer. */
 async function catchUp(databaseUrl: string): Promise<void> {
   const pool = openPool(databaseUrl, { application: 'rapport cli', max: 1 });
   try {
     await completeRollups(pool);
+    await learnDelays(pool);
   } finally {
     await pool.end();
   }

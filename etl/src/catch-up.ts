@@ -1,14 +1,18 @@
-import { completeRollups } from '@rapport/model/metrics';
+import { completeRollups, learnDelays } from '@rapport/model/metrics';
 import type { Queryable } from '@rapport/model/schema';
 import type { WorkerLog } from './schedule/log.ts';
 
-/** After a load: makes the rollups anew that it left stale. Where that fails, facts answer until the next load or start; the load itself is done. */
+/**
+ * After a load: makes the rollups anew that it left stale, and learns from it how long outcomes take to become known. Where that
+ * fails, facts answer and young figures are judged by declared days until the next load or start; the load itself is done.
+ */
 export async function catchUp(db: Queryable, log: WorkerLog): Promise<void> {
   const began = performance.now();
   try {
     const made = await completeRollups(db);
     if (made.length > 0)
       log('info', 'rollups.made', { tables: made.length, seconds: Math.round((performance.now() - began) / 100) / 10 });
+    await learnDelays(db);
   } catch (error) {
     log('error', 'rollups.left', { error: (error as Error).message });
   }

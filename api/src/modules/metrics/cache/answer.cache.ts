@@ -4,7 +4,8 @@ import { weightOf } from './weight.ts';
 
 /** Read in the asker's own snapshot, so what is remembered and what the rest of the request reads are of one state. */
 const STATE = `/* data version */ select v.version::text as version,
-  (select string_agg(s.shop || ' ' || coalesce(s.as_of::text, ''), ',' order by s.shop) from core.shops s) as "asOf"
+  (select string_agg(s.shop || ' ' || coalesce(s.as_of::text, ''), ',' order by s.shop) from core.shops s) as "asOf",
+  (select string_agg(l.shop || ' ' || l.as_of || ' ' || l.declared, ',' order by l.shop) from ops.delays_learned l) as delays
 from ops.data_version v`;
 
 interface Kept {
@@ -14,7 +15,7 @@ interface Kept {
 
 /**
  * Answers of one published state: asked by many at once, a figure is computed once; asked again, not at all. The key holds the data
- * version, the as-of days, the catalogue, and who may see what, so an answer can neither outlive a publish nor reach another role.
+ * version, the as-of days, what was learned of delays, the catalogue, and who may see what, so an answer can neither outlive a publish nor reach another role.
  */
 export class AnswerCache {
   readonly #kept = new Map<string, Kept>();
@@ -39,8 +40,8 @@ export class AnswerCache {
     compute: () => Promise<Answer>,
   ): Promise<Answer> {
     if (this.#mostBytes === 0) return compute();
-    const { rows } = await db.query<{ version: string; asOf: string | null }>(STATE);
-    const key = JSON.stringify([rows[0]?.version, rows[0]?.asOf, catalogueHash(), access, question]);
+    const { rows } = await db.query<{ version: string; asOf: string | null; delays: string | null }>(STATE);
+    const key = JSON.stringify([rows[0]?.version, rows[0]?.asOf, rows[0]?.delays, catalogueHash(), access, question]);
     const known = this.#kept.get(key);
     if (known) {
       this.#kept.delete(key);
