@@ -20,11 +20,8 @@ import { MentionResolver } from './mentions/mention.resolver.ts';
 import { MerchantResolver } from './merchants/merchant.resolver.ts';
 import { MessageResolver } from './messages/message.resolver.ts';
 import { ComparableEventResolver } from './metrics/comparable-event.resolver.ts';
-<<<<<<< HEAD
 import { ContributionResolver } from './metrics/contribution.resolver.ts';
-=======
 import { MetricRowResolver } from './metric-rows/metric-row.resolver.ts';
->>>>>>> dfd59c7321304794cfaadbf8259330157de7f5b1
 import { MetricResolver } from './metrics/metric.resolver.ts';
 import { VersionsResolver } from './metrics/versions.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
@@ -49,11 +46,8 @@ export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   ShopResolver,
   ComparableEventResolver,
-<<<<<<< HEAD
   ContributionResolver,
-=======
   MetricRowResolver,
->>>>>>> dfd59c7321304794cfaadbf8259330157de7f5b1
   MetricResolver,
   VersionsResolver,
   CohortResolver,
