@@ -16,6 +16,7 @@ import { replayCommand } from './commands/replay.ts';
 import { runsCommand } from './commands/runs.ts';
 import { serveCommand } from './commands/serve.ts';
 import { sourcesCommands } from './commands/sources.ts';
+import { rollupsCommand } from './commands/rollups.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { workerCommand } from './commands/worker.ts';
 import { EXIT } from './cli/failures.ts';
@@ -51,6 +52,7 @@ for (const register of [
   alertsCommand,
   freshnessCommand,
   replayCommand,
+  rollupsCommand,
   verifyCommand,
   accessCommands,
   generateCommand,

@@ -8,6 +8,7 @@ import { buildDashboard, dashboardDirectory } from './dashboard.ts';
 import { printLogLine } from './log.ts';
 import { requireFreePort } from './port.ts';
 import { startPushing } from './push.ts';
+import { watchRollupUse } from './rollup-use.ts';
 import { standIn } from './stand-in.ts';
 
 export interface Address {
@@ -53,9 +54,10 @@ export async function startServing(run: Run, database: Database, address: Addres
   });
   if (database.embedded) await writeServing(config.home, { url: api.url, pid: process.pid });
   const alerts = await watchAlerts(config, database);
+  const use = watchRollupUse(database);
   const close = async (): Promise<void> => {
     await api.close();
-    await Promise.all([pushing.close(), hands.close(), alerts.close()]);
+    await Promise.all([pushing.close(), hands.close(), alerts.close(), use.close()]);
   };
   return { url: api.url, close };
 }

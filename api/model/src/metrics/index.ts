@@ -30,6 +30,8 @@ export {
 export { completeRollups, ensureRollups } from './rollups/ensure.ts';
 export { keepLater, type Changed, type Earlier } from './rollups/keep-later.ts';
 export { rollupMaintenance } from './rollups/maintenance.ts';
+export { rollupReport, type RollupReport } from './rollups/report.ts';
+export { keepUse } from './rollups/use.ts';
 export { PUBLISH_LOCK } from './rollups/whole.ts';
 export { verifyRollups, type RollupMismatch } from './verify/verify.ts';
 export { watched } from './ledger/watched.ts';

@@ -5,6 +5,7 @@ import type { Asked } from '../estimate/asked.ts';
 import { brokenOff, refuseCostly } from '../estimate/bound.ts';
 import { estimateReads, type Reads } from '../estimate/reads.ts';
 import { planFor, rollupRead } from '../planner/plan.ts';
+import { countUse } from '../rollups/use.ts';
 import { toQuery } from '../sql.ts';
 import { talliesOf } from '../tallies.ts';
 import { readAnswer, type Tables } from './rows.ts';
@@ -47,5 +48,7 @@ export async function readFigures(
   const asked: Asked = { ...asking, planned, readings };
   const { tables, reads } = await tablesOf(db, asked, mostFactRows);
   const readStale = planned.some(({ plan }) => tables.stale.has(rollupRead(plan) ?? ''));
-  return readStale ? readFigures(db, asking, mostFactRows, tables.stale) : { ...asked, reads, tables };
+  if (readStale) return readFigures(db, asking, mostFactRows, tables.stale);
+  countUse(question, planned);
+  return { ...asked, reads, tables };
 }
