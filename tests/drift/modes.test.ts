@@ -13,6 +13,7 @@ afterEach(() => house.drop());
 afterAll(() => vi.unstubAllEnvs());
 
 const head = 'no,buyer,state,at,units';
+const columns = { no: 'text', buyer: 'text', state: 'text', at: 'timestamp', units: 'smallint' };
 const rows = ['1,a,approved,2025-01-01,1', '2,b,approved,2025-01-02,2', '3,c,shipped,2025-01-03,3'];
 const csv = (header: string, lines: readonly string[]) => `${[header, ...lines].join('\n')}\n`;
 
@@ -22,7 +23,7 @@ function orders(contract: Record<string, string>, file: Record<string, unknown> 
     files: {
       orders: {
         file: 'orders.csv',
-        columns: { no: 'text', buyer: 'text', state: 'text', at: 'timestamp', units: 'smallint' },
+        columns,
         ...file,
       },
     },
@@ -77,7 +78,7 @@ it('columns evolve: the records are loaded, the new column is in landing as text
     files: {
       orders: {
         file: 'orders.csv',
-        columns: { no: 'text', buyer: 'text', state: 'text', at: 'timestamp', units: 'smallint' },
+        columns,
       },
     },
     feeds: {
@@ -167,14 +168,7 @@ it('a file’s own contract goes before the source’s', async () => {
 });
 
 it('an optional column may be absent and is empty then', async () => {
-  const columns = {
-    no: 'text',
-    buyer: 'text',
-    state: 'text',
-    at: 'timestamp',
-    units: { type: 'smallint', optional: true },
-  };
-  const source = orders({}, { columns });
+  const source = orders({}, { columns: { ...columns, units: { type: 'smallint', optional: true } } });
   workshop.deliver({ 'orders.csv': csv('no,buyer,state,at', ['1,a,approved,2025-01-01']) });
   expect((await workshop.load(house.url, source)).notes).toEqual([]);
   expect(await loaded()).toEqual(['1:-']);
@@ -188,7 +182,7 @@ it('tables frozen: a missing file refuses the run; evolve: the rest is loaded, a
         regions: { file: 'regions.csv', columns: { code: 'text', label: 'text' } },
         orders: {
           file: 'orders.csv',
-          columns: { no: 'text', buyer: 'text', state: 'text', at: 'timestamp', units: 'smallint' },
+          columns,
         },
       },
       feeds: {

@@ -2,61 +2,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApiKey, startApi, type RunningApi } from '@rapport/api';
 import { ingest, type IngestReport } from '@rapport/etl';
 import { answerMetrics, catalogue, verifyRollups } from '@rapport/model/metrics';
 import { realData, testDatabase, type TestDatabase } from '../testkit/index.ts';
+import { AskedApi, share } from './asked-api.ts';
 
 const files = realData('olist');
 const home = mkdtempSync(join(tmpdir(), 'rapport-olist-'));
 let database: TestDatabase;
 let report: IngestReport;
-let api: RunningApi;
-let key: string;
-
-async function graphql<Data>(query: string): Promise<Data> {
-  const response = await fetch(new URL('/graphql', api.url), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify({ query }),
-  });
-  const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
-type Figure = [numerator: number | null, denominator: number | null, value: number | null];
-interface Answer {
-  metrics: {
-    series: {
-      metric: { id: string };
-      key: { value: string | null }[];
-      points: { value: number | null; numerator: number | null; denominator: number | null }[];
-    }[];
-  };
-}
-
-/** Figures by `METRIC` or `METRIC slice`. */
-async function figures(metrics: string[], from: string, to: string, more = ''): Promise<Record<string, Figure>> {
-  const { metrics: answer } =
-    await graphql<Answer>(`{ metrics(metrics: [${metrics.join(' ')}], period: { from: "${from}", to: "${to}" } ${more}) {
-    series { metric { id } key { value } points { value numerator denominator } } } }`);
-  return Object.fromEntries(
-    answer.series.map(({ metric, key: slice, points: [point] }): [string, Figure] => [
-      [metric.id, ...slice.map(({ value }) => value)].join(' '),
-      [point?.numerator ?? null, point?.denominator ?? null, point?.value ?? null],
-    ]),
-  );
-}
-const share = (part: number, whole: number): Figure => [part, whole, part / whole];
+let api: AskedApi;
+let figures: AskedApi['figures'];
 
 /** The reference figures of the shared data set, computed from its files by a program that shares nothing with this one. */
 describe.skipIf(!files)(`Olist through GraphQL${files ? '' : ' (skipped: no real data)'}`, () => {
   beforeAll(async () => {
     database = await testDatabase();
     report = await ingest({ databaseUrl: database.url, source: 'olist', from: files ?? '', home, trigger: 'cli' });
-    api = await startApi({ databaseUrl: database.url, port: 0, log: () => {} });
-    ({ key } = await createApiKey(database.pool, { role: 'analyst', label: 'reference figures' }));
+    api = await AskedApi.over(database);
+    ({ figures } = api);
   }, 240_000);
   afterAll(async () => {
     await api?.close();
@@ -224,7 +188,7 @@ describe.skipIf(!files)(`Olist through GraphQL${files ? '' : ' (skipped: no real
   });
 
   it('shows each oddity of the files', async () => {
-    const { dataHealth } = await graphql<{ dataHealth: { asOf: string; oddities: { code: string; rows: number }[] } }>(
+    const { dataHealth } = await api.ask<{ dataHealth: { asOf: string; oddities: { code: string; rows: number }[] } }>(
       '{ dataHealth { asOf oddities(shop: "olist") { code rows } } }',
     );
     expect(dataHealth.asOf).toBe('2018-10-17');
