@@ -84,12 +84,12 @@ const CHANGED_ORDERS = (orders: number) => `
   select ${orders} - at * (${orders} * ${RECENT_DAYS} / ${DAYS} / ${CHANGED}) as n, at from generate_series(0, ${CHANGED} - 1) at where at % 10 > 0
   union all select 1 + at * ${Math.floor(orders / CHANGED)}, at from generate_series(0, ${CHANGED} - 1) at where at % 10 = 0`;
 
-/** Each has another status; one in ten another promise, one in fifty another customer. */
+/** Each has another status; one in fifty another promise, one in fifty another customer. */
 async function writeDelta(pool: pg.Pool, folder: string, orders: number): Promise<void> {
   const { rows } = await pool.query<{ line: string }>(
     `select concat_ws(',', o.external_id, case when at % 50 = 1 then 'c' || at else c.external_id end,
        case o.status when 'canceled' then 'delivered' else 'canceled' end, to_json(o.ordered_at)#>>'{}',
-       case when at % 10 = 0 then o.promised_on + 3 else o.promised_on end, o.region_code) as line
+       case when at % 50 = 2 then o.promised_on + 3 else o.promised_on end, o.region_code) as line
      from (${CHANGED_ORDERS(orders)}) changed
      join core.orders o on o.id = core.id_of('order', '${SHOP}', 'o' || n)
      join core.customers c using (customer_id)`,

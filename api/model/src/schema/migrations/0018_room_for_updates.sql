@@ -2,4 +2,4 @@
 alter table core.orders set (fillfactor = 90);
 alter table core.shipments set (fillfactor = 90);
 alter table core.service_cases set (fillfactor = 90);
-alter table journey.order_journey set (fillfactor = 90);
+alter table journey.order_journey set (fillfactor = 80);
