@@ -35,6 +35,7 @@ const aggregates = new Set([
   'VersionChange',
   'MetricComparison',
   'MetricExplain',
+  'RelationRead',
   'FigureChange',
   'FigureChangeEdge',
   'FigureChangeConnection',

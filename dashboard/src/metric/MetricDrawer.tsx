@@ -47,6 +47,7 @@ export function MetricDrawerProvider({ children }: { children: ReactNode }) {
 
 function DrawerBody({ subject, definition }: { subject: DrawerSubject; definition: Definition }) {
   const { t, pick } = useText();
+  const format = useFormat();
   return (
     <div className={classes.body}>
       <p className={classes.description}>{pick(definition.description)}</p>
@@ -76,6 +77,11 @@ function DrawerBody({ subject, definition }: { subject: DrawerSubject; definitio
             <code>{subject.explain.servedBy}</code>
             {pick(subject.explain.reason)}
           </p>
+          {(subject.explain.reads ?? []).map(({ relation, rows }) => (
+            <p key={relation} className={classes.served}>
+              {t('metric.reads', { relation, rows: format.count(rows) })}
+            </p>
+          ))}
           {subject.explain.slicesAddUp ? null : <p className={classes.served}>{t('metric.slicesOverlap')}</p>}
           {subject.explain.unidentifiedOrders ? (
             <p className={classes.served}>{t('metric.unidentified', { orders: subject.explain.unidentifiedOrders })}</p>

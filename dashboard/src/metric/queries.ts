@@ -106,6 +106,10 @@ export const metricsQuery = graphql(`
       explain {
         metric
         servedBy
+        reads {
+          relation
+          rows
+        }
         reason {
           en
           zh

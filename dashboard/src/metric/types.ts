@@ -116,6 +116,8 @@ export interface MetricSeries {
 export interface MetricExplain {
   metric: string;
   servedBy: string;
+  /** About how many rows of each relation were gone through; absent where it was not asked. */
+  reads?: { relation: string; rows: number }[];
   reason: LocalizedText;
   slicesAddUp: boolean;
   unidentifiedOrders?: number | null;

@@ -11,6 +11,7 @@ export { cohortRetention, USUAL_MONTHS } from './cohorts/retention.ts';
 export { survivalCurves, USUAL_DAYS } from './cohorts/survival.ts';
 export { comparableEvents, type ComparableEvent } from './events/comparable.ts';
 export { catalogueHash } from './catalogue-hash.ts';
+export { plainStatements } from './compile/plain.ts';
 export { requestKey } from './planner/request-key.ts';
 export { metricHead } from './answer/head.ts';
 export { SMALLEST_SHOWN } from './answer/suppression.ts';

@@ -3,6 +3,7 @@ import type { Translation } from '../words.ts';
 export const en = {
   definition: 'Definition',
   servedBy: 'What answered',
+  reads: 'About {{rows}} rows of {{relation}} were gone through.',
   seeRows: 'See the orders →',
   seeCases: 'See the cases →',
   remainder: 'all the others',
@@ -54,6 +55,7 @@ export const en = {
 export const zh: Translation<typeof en> = {
   definition: '定义',
   servedBy: '由何处回答',
+  reads: '约读取 {{relation}} 的 {{rows}} 行。',
   seeRows: '看订单 →',
   seeCases: '看工单 →',
   remainder: '其余',

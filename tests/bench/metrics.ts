@@ -1,0 +1,206 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type pg from 'pg';
+import { createApiKey } from '@rapport/api';
+import { openEmbedded } from '@rapport/bin/postgres';
+import { ensureRollups, known } from '@rapport/model/metrics';
+import { migrate, openPool } from '@rapport/model/schema';
+import { Asker, quantile } from './metrics/asking.ts';
+import { compareAll, crowd, measure, rivalStatements, type Against, type Measured } from './metrics/measure.ts';
+import { fillOrders } from './metrics/orders.ts';
+import { rangesOf, servedByRollups, type Served } from './metrics/questions.ts';
+import { Duck } from './metrics/rivals.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    orders: { type: 'string', default: '1000000' },
+    ranges: { type: 'string', default: '200' },
+    only: { type: 'string' },
+  },
+});
+const ORDERS = Number(options.orders);
+/** Fewer than 200 are for trying; --only names the one metric to look at. */
+const RANGES = Number(options.ranges);
+if (!Number.isSafeInteger(ORDERS) || ORDERS < 10_000)
+  throw new Error('--orders takes a whole number of 10,000 or more.');
+
+const MOST_MS = { usual: 15, dear: 50, api: 60, cached: 10 };
+const MOST_GROWTH = 1.3;
+const LEAST_PLAIN = 50;
+const USERS = 50;
+const dear = new Set(['PERCENTILE', 'RETENTION', 'DEPTH', 'SURVIVAL']);
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(0);
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+const missed: string[] = [];
+function bar(held: boolean, line: string): void {
+  say(`${held ? '  ok  ' : 'MISSED'} ${line}`);
+  if (!held) missed.push(line);
+}
+
+interface Shop {
+  url: string;
+  pool: pg.Pool;
+  key: string;
+  close(): Promise<void>;
+}
+
+async function shopOf(serverUrl: string, orders: number): Promise<Shop> {
+  const admin = openPool(serverUrl, { max: 1 });
+  const name = `rapport_bench_metrics_${orders}`;
+  await admin.query(`create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const pool = openPool(url.href, { max: 2 });
+  await migrate(url.href);
+  let began = performance.now();
+  await fillOrders(pool, orders, Object.keys(known));
+  const filled = seconds(began);
+  began = performance.now();
+  await ensureRollups(pool);
+  await pool.query('vacuum analyze');
+  await pool.query('checkpoint');
+  const { rows } = await pool.query<{ facts: string; rollups: string; kept: number }>(
+    `select pg_size_pretty(pg_total_relation_size('journey.order_journey')) as facts, pg_size_pretty(sum(pg_total_relation_size(c.oid))) as rollups, sum(greatest(c.reltuples, 0))::float8 as kept
+     from pg_class c where c.relnamespace = 'mart'::regnamespace and c.relkind = 'r'`,
+  );
+  const size = rows[0];
+  say(
+    `${orders.toLocaleString('en')} orders (${size?.facts}) made in ${filled} s; rollups (${size?.rollups}, ${size?.kept.toLocaleString('en')} rows) built in ${seconds(began)} s`,
+  );
+  const { key } = await createApiKey(pool, { role: 'analyst', label: 'bench' });
+  return {
+    url: url.href,
+    pool,
+    key,
+    close: async () => {
+      await pool.end();
+      await admin.end();
+    },
+  };
+}
+
+async function measureAll(shop: Shop, listed: readonly Served[] | null): Promise<Measured[]> {
+  const asker = await Asker.open(shop.url, shop.key, 0);
+  try {
+    const told = listed ? { served: listed, others: 0, empty: 0 } : await servedByRollups(asker);
+    if (!listed)
+      say(
+        `${told.served.length} metrics of these orders are served by rollups; ${told.empty} have no rows here, ${told.others} are answered from facts`,
+      );
+    const chosen = told.served.filter(({ metric }) => !options.only || metric === options.only);
+    const measured: Measured[] = [];
+    for (const each of chosen) measured.push(await measure(asker, each, RANGES));
+    return measured;
+  } finally {
+    await asker.close();
+  }
+}
+
+function tellTimes(measured: readonly Measured[], before: ReadonlyMap<string, number>): void {
+  say(`\n${'metric'.padEnd(36)} ${'kind'.padEnd(12)} db p50   db p95   API p95  growth`);
+  for (const each of measured) {
+    const grown = each.databaseP50 / (before.get(each.metric) ?? Number.NaN);
+    say(
+      `${each.metric.padEnd(36)} ${each.kind.padEnd(12)} ${each.databaseP50.toFixed(1).padStart(6)} ${each.databaseP95.toFixed(1).padStart(8)} ${each.apiP95.toFixed(1).padStart(8)} ${grown.toFixed(2).padStart(8)}`,
+    );
+  }
+  for (const [kinds, most, own] of [
+    ['counts, sums, ratios and distinct customers', MOST_MS.usual, measured.filter(({ kind }) => !dear.has(kind))],
+    ['percentiles and cohorts', MOST_MS.dear, measured.filter(({ kind }) => dear.has(kind))],
+  ] as const) {
+    const worst = own.toSorted((a, b) => b.databaseP95 - a.databaseP95)[0];
+    if (worst)
+      bar(
+        worst.databaseP95 <= most,
+        `${kinds}: database p95 of the slowest (${worst.metric}) ${ms(worst.databaseP95)}, at most ${most}`,
+      );
+  }
+  const api = quantile(
+    measured.flatMap(({ answers }) => answers),
+    0.95,
+  );
+  bar(api <= MOST_MS.api, `API p95 uncached, ${RANGES} ranges a metric: ${ms(api)}, at most ${MOST_MS.api}`);
+  const growth = measured.map((each) => ({
+    ...each,
+    grown: each.databaseP50 / (before.get(each.metric) ?? Number.NaN),
+  }));
+  const most = growth.toSorted((a, b) => b.grown - a.grown)[0];
+  bar(
+    growth.every(({ grown }) => grown <= MOST_GROWTH),
+    `ten times the facts: database p50 ${quantile(
+      growth.map(({ grown }) => grown),
+      0.5,
+    ).toFixed(2)} × (median), ${most?.grown.toFixed(2)} × (${most?.metric}), at most ${MOST_GROWTH} ×`,
+  );
+}
+
+function tellRivals(against: readonly Against[]): void {
+  say(`\n${'metric'.padEnd(36)} × plain SQL  × DuckDB`);
+  for (const { metric, plain, duck } of against)
+    say(`${metric.padEnd(36)} ${plain.toFixed(0).padStart(11)} ${(duck ?? Number.NaN).toFixed(1).padStart(9)}`);
+  const plain = quantile(
+    against.map((each) => each.plain),
+    0.5,
+  );
+  const ducks = quantile(
+    against.flatMap((each) => each.duck ?? []),
+    0.5,
+  );
+  bar(
+    plain >= LEAST_PLAIN,
+    `the same figures by plain SQL over facts: median ${plain.toFixed(0)} × as long, at least ${LEAST_PLAIN}`,
+  );
+  bar(ducks > 1, `by DuckDB over the same facts in memory: median ${ducks.toFixed(1)} × as long, more than 1`);
+}
+
+async function bench(serverUrl: string, folder: string): Promise<void> {
+  say(
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB`,
+  );
+  const small = await shopOf(serverUrl, ORDERS / 10);
+  const large = await shopOf(serverUrl, ORDERS);
+  try {
+    const measured = await measureAll(large, null);
+    const before = await measureAll(small, measured);
+    tellTimes(measured, new Map(before.map((each) => [each.metric, each.databaseP50])));
+
+    const cached = await Asker.open(large.url, large.key, 64);
+    const asked = measured.flatMap((each) => [...rangesOf(each, 3)]);
+    const took = await crowd(cached, asked, USERS, 20);
+    await cached.close();
+    bar(
+      quantile(took, 0.95) <= MOST_MS.cached,
+      `API p95 cached, ${USERS} users asking once a second: ${ms(quantile(took, 0.95))}, at most ${MOST_MS.cached}`,
+    );
+
+    const began = performance.now();
+    const { duck, bytes } = await Duck.over(large.pool, folder, rivalStatements(measured));
+    say(`\nDuckDB holds the same facts (${(bytes / 1e9).toFixed(1)} GB of CSV), loaded in ${seconds(began)} s`);
+    const asker = await Asker.open(large.url, large.key, 0);
+    tellRivals(await compareAll(asker, large.pool, duck, measured));
+    await asker.close();
+    duck.close();
+  } finally {
+    await large.close();
+    await small.close();
+  }
+}
+
+const began = performance.now();
+const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-metrics-'));
+chmodSync(folder, 0o777); // the server runs as nobody when started as root, and writes the export here
+const server = await openEmbedded({ home: folder });
+try {
+  await bench(server.urlOf('postgres'), folder);
+  say(
+    missed.length === 0 ? `all bars held (${seconds(began)} s)` : `${missed.length} bars missed (${seconds(began)} s)`,
+  );
+  process.exitCode = missed.length === 0 ? 0 : 1;
+} finally {
+  await server.leave();
+  rmSync(folder, { recursive: true, force: true });
+}
