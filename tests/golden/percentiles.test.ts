@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerMetrics, completeRollups, rollupMaintenance, type MetricRequest } from '@rapport/model/metrics';
 import { testDatabase, type TestDatabase } from '../testkit/index.ts';
+import { shop } from '../testkit/shop.ts';
 
 /** Enough that three months are answered from bins and one week is not. */
 const ORDERS = 60_000;
@@ -23,6 +24,9 @@ const fill = `
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
+  const small = shop({ code: 'small' });
+  small.customer('Ada').ordered('A', '2025-02-01 10:00');
+  await small.load(database.pool);
   await database.pool.query(fill);
   await rollupMaintenance.rebuild(database.pool);
   await completeRollups(database.pool);
@@ -34,7 +38,12 @@ const quarter = { from: '2025-01-01', to: '2025-03-31' };
 const ask = (request: Partial<MetricRequest>) =>
   answerMetrics(
     database.pool,
-    { metrics: ['DELIVERY_DAYS_P50', 'DELIVERY_DAYS_P90'], period: quarter, ...request },
+    {
+      metrics: ['DELIVERY_DAYS_P50', 'DELIVERY_DAYS_P90'],
+      period: quarter,
+      where: [{ dimension: 'SHOP', in: ['large'] }],
+      ...request,
+    },
     { role: 'analyst' },
   );
 
@@ -49,7 +58,7 @@ async function counted(grain: keyof typeof truncated, { from, to }: { from: stri
   const { rows } = await database.pool.query<{ bucket: string; slice: string; p50: number; p90: number; n: number }>(
     `select greatest(${truncated[grain]}, $1::date)::text as bucket, ${slice} as slice, count(*)::int as n,
        percentile_cont(0.5) within group (order by j.delivery_seconds) / 86400 as p50, percentile_cont(0.9) within group (order by j.delivery_seconds) / 86400 as p90
-     from journey.order_journey j where j.ordered_on between $1::date and $2::date and j.status = 'delivered' group by 1, 2`,
+     from journey.order_journey j where j.shop = 'large' and j.ordered_on between $1::date and $2::date and j.status = 'delivered' group by 1, 2`,
     [from, to],
   );
   return new Map(rows.map((row) => [`${row.bucket} ${row.slice}`, row]));

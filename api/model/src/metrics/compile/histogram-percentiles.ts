@@ -11,18 +11,26 @@ import { packed, type Numbers, type Reading } from './reading.ts';
 /** So many values are read and sorted in some 40 ms; above, their bins answer. */
 const READ_ONE_BY_ONE = 50_000;
 
+/** Standard deviations of a rank, of `n` values. */
+const spreadOf = (at: Sql): Sql => sql`${raw(String(Z95))} * sqrt(c.n * ${at}::float8 * (1 - ${at}::float8))`;
+
 /** The ranks that a percentile needs, from 0: the two it lies between, and those of its interval (none where the sample is too small). */
-function ranksOf(at: number): Sql[] {
+function ranksOf({ at }: PercentileTally): Sql[] {
   const q = raw(String(at));
-  const spread = sql`${raw(String(Z95))} * sqrt(g.n * ${q}::float8 * (1 - ${q}::float8))`;
   return [
-    sql`floor((g.n - 1) * ${q}::float8)`,
-    sql`ceil((g.n - 1) * ${q}::float8)`,
-    sql`floor(g.n * ${q}::float8 - ${spread}) - 1`,
-    sql`ceil(g.n * ${q}::float8 + ${spread})`,
+    sql`floor((c.n - 1) * ${q}::float8)`,
+    sql`ceil((c.n - 1) * ${q}::float8)`,
+    sql`floor(c.n * ${q}::float8 - ${spreadOf(q)}) - 1`,
+    sql`ceil(c.n * ${q}::float8 + ${spreadOf(q)})`,
   ];
 }
 const RANKS_A_TALLY = 4;
+
+/** Does a block hold a rank between the lowest and the highest of them? */
+function holdsRanks({ at }: PercentileTally): Sql {
+  const q = raw(String(at));
+  return sql`(c.through > greatest(floor(c.n * ${q}::float8 - ${spreadOf(q)}) - 1, 0) and c.before <= least(ceil(c.n * ${q}::float8 + ${spreadOf(q)}), c.n - 1))`;
+}
 
 function numbersOf({ at }: PercentileTally, index: number): Numbers {
   const [below, above, low, high] = Array.from({ length: RANKS_A_TALLY }, (_, no) => {
@@ -41,34 +49,33 @@ function numbersOf({ at }: PercentileTally, index: number): Numbers {
   ];
 }
 
-const sameSlice = (left: string, right: string): Sql =>
-  raw(['bucket', 'k1', 'k2'].map((name) => `${left}.${name} = ${right}.${name}`).join(' and '));
-
 /**
- * Ranks are looked up twice by bisection: the block among the slice's blocks, then the bin among the block's. Only blocks that a rank
- * lies in are added up bin by bin.
+ * Ranks are looked up twice: the block they lie in by running sums over the slice's blocks, then the bin by bisection of the block. Only
+ * blocks that hold a rank are added up bin by bin. Without a join: of parts of a statement the planner knows no sizes, and would loop.
  */
 function locate(cells: Sql, tallies: readonly PercentileTally[]): Sql {
-  const roles = tallies.flatMap(({ at }) => ranksOf(at)).map((rank, role) => sql`(${raw(String(role))}, ${rank})`);
+  const roles = tallies.flatMap(ranksOf).map((rank, role) => sql`(${raw(String(role))}, ${rank})`);
   const places = raw(upToColumns.map((name) => `sum(c.${name})::float8`).join(', '));
-  return sql`with cells as materialized (
+  const whole = raw(`c.${WHOLE_BLOCK}`);
+  const held = join(tallies.map(holdsRanks), ' or ');
+  return sql`select v.bucket, v.k1, v.k2, ${packed(tallies.map(numbersOf))} as numbers
+from (
+select f.*, ${valueOf(sql`f.bin`)} as value, ${holdsSeveral(sql`f.bin`)} as several
+from (
+select c.bucket, c.k1, c.k2, c.n, w.role, ${binAt(sql`c.block`, sql`width_bucket(w.rank - c.before, c.upto)`)} as bin
+from (
+select c.bucket, c.k1, c.k2, c.block, c.n, c.before, c.through, array[${places}] as upto
+from (
+select c.*, sum(${whole}) over slice as n, coalesce(sum(${whole}) over (slice order by c.block range between unbounded preceding and 1 preceding), 0)::float8 as before,
+  sum(${whole}) over (slice order by c.block)::float8 as through
+from (
 ${cells}
-), blocks as (
-select c.bucket, c.k1, c.k2, c.block, sum(sum(c.${raw(WHOLE_BLOCK)})) over (partition by c.bucket, c.k1, c.k2 order by c.block)::float8 as upto from cells c group by 1, 2, 3, 4
-), slices as (
-select b.bucket, b.k1, b.k2, array_agg(b.block order by b.block) as blocks, array_agg(b.upto order by b.block) as upto, max(b.upto) as n from blocks b group by 1, 2, 3
-), ranked as (
-select g.bucket, g.k1, g.k2, g.n, w.role, w.rank - coalesce(g.upto[i.before], 0) as rank, g.blocks[i.before + 1] as block
-from slices g cross join lateral (values ${join(roles, ', ')}) as w(role, rank) cross join lateral (select width_bucket(w.rank, g.upto) as before) i
-where w.rank between 0 and g.n - 1
-), places as (
-select c.bucket, c.k1, c.k2, c.block, array[${places}] as upto
-from cells c join (select distinct r.bucket, r.k1, r.k2, r.block from ranked r) w on ${sameSlice('c', 'w')} and c.block = w.block group by 1, 2, 3, 4
-), found as (
-select r.bucket, r.k1, r.k2, r.n, r.role, ${binAt(sql`r.block`, sql`width_bucket(r.rank, p.upto)`)} as bin from ranked r join places p on ${sameSlice('r', 'p')} and p.block = r.block
-)
-select v.bucket, v.k1, v.k2, ${packed(tallies.map(numbersOf))} as numbers
-from (select f.*, ${valueOf(sql`f.bin`)} as value, ${holdsSeveral(sql`f.bin`)} as several from found f) v group by v.bucket, v.k1, v.k2, v.n`;
+) c window slice as (partition by c.bucket, c.k1, c.k2)
+) c where ${held} group by 1, 2, 3, 4, 5, 6, 7
+) c cross join lateral (values ${join(roles, ', ')}) as w(role, rank)
+where w.rank between 0 and c.n - 1 and w.rank >= c.before and w.rank < c.through
+) f
+) v group by v.bucket, v.k1, v.k2, v.n`;
 }
 
 /** Every metric over the same values shares the cells. Few values are read one by one, and then the answer is exact. */
