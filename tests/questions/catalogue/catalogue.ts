@@ -22,6 +22,3 @@ export const asked: Readonly<Record<string, Asked>> = {
   ...products,
   ...cost,
 };
-
-/** Metrics that no single figure over rows can hold against, and what tries them instead. */
-export const notAsked: Readonly<Record<string, string>> = {};

@@ -30,9 +30,53 @@ const happened = '(select e.* from asked.member_events e where e.occurred_on <= 
 const decided = `(select distinct on (t.customer_id, t.purpose) t.* from asked.consents t where t.decided_on <= b.to_on order by t.customer_id, t.purpose, t.decided_at desc, t.external_id collate "C" desc)`;
 const bought = 'r.identified and r.first_of_day';
 
+const firstBuys = 'r.identified and r.first_of_day and r.before_on is null';
+
+/** Of first-time customers, those who bought in a later calendar month, once it is over. */
+const retained = (month: number): Asked =>
+  share(
+    'asked.orders',
+    'ordered_on',
+    `exists (select from asked.days d where d.customer_id = r.customer_id and date_trunc('month', d.day) = date_trunc('month', r.ordered_on) + interval '${month} months')`,
+    `${firstBuys} and date_trunc('month', r.ordered_on) + interval '${month + 1} months' - interval '1 day' <= r.as_of`,
+  );
+
+const deep = (orders: number): Asked =>
+  share(
+    'asked.orders',
+    'ordered_on',
+    `(select count(*) from asked.orders o where o.customer_id = r.customer_id and o.valid) >= ${orders}`,
+    firstBuys,
+  );
+
+/** Kaplan and Meier: of those still under observation and not back on a day, the share back on it; 1 − the product of the rest. Once all are back it stays so. */
+const back = (days: number): Asked => ({
+  rows: 'asked.orders',
+  on: 'ordered_on',
+  above: 'null',
+  below: `count(*) filter (where ${firstBuys})`,
+  value: `(select case when bool_or(left_over = 0) then 1 when (max(seen) >= ${days}) is not true then null else 1 - coalesce(exp(sum(ln(nullif(left_over, 0)))), 1) end
+    from (select max(c.seen) as seen, null::numeric as left_over from jsonb_to_recordset(jsonb_agg(jsonb_build_object('seen', r.as_of - r.ordered_on)) filter (where ${firstBuys})) c(seen integer)
+      union all
+      select null, 1 - count(*) filter (where c.gone = e.day and c.is_back)::numeric / count(*)
+      from jsonb_to_recordset(jsonb_agg(jsonb_build_object('gone', coalesce(r.back_on, r.as_of) - r.ordered_on, 'is_back', r.back_on is not null)) filter (where ${firstBuys})) c(gone integer, is_back boolean)
+      join generate_series(1, ${days}) e(day) on c.gone >= e.day group by e.day) steps)::float8`,
+});
+
 export const loyalty: Readonly<Record<string, Asked>> = {
   REPEAT_PURCHASE_RATE: repeats('r.id', 'true'),
   REPEAT_PURCHASE_DAYS_RATE: repeats('r.ordered_on', 'r.valid'),
+  COHORT_RETENTION_M1: retained(1),
+  COHORT_RETENTION_M2: retained(2),
+  COHORT_RETENTION_M3: retained(3),
+  COHORT_RETENTION_M6: retained(6),
+  COHORT_RETENTION_M12: retained(12),
+  REPEAT_ORDER_DEPTH_2: deep(2),
+  REPEAT_ORDER_DEPTH_3: deep(3),
+  REPEAT_ORDER_DEPTH_5: deep(5),
+  SHARE_BACK_30D: back(30),
+  SHARE_BACK_60D: back(60),
+  SHARE_BACK_90D: back(90),
   REPURCHASE_RATE_30D: again(30),
   REPURCHASE_RATE_90D: again(90),
   REPURCHASE_RATE_365D: again(365),

@@ -101,7 +101,7 @@ describe('the statement', () => {
     ],
     [
       'levels-by-month-and-tier-compared',
-      { metrics: ['MEMBERS', 'LOYAL_CUSTOMER_SHARE'], grain: 'MONTH', by: ['TIER'], compare: ['PREVIOUS_PERIOD'] },
+      { metrics: ['MEMBERS', 'BENEFIT_USE_RATE'], grain: 'MONTH', by: ['TIER'], compare: ['PREVIOUS_PERIOD'] },
     ],
   ])('of %s', async (name, request) => {
     await expect(compiled(request)).toMatchFileSnapshot(`statements/${name}.sql`);

@@ -4,7 +4,7 @@ select width_bucket(j.day - 1, $1::date[]) as slot, coalesce(j.code, '') as k1, 
 from journey.loyalty_changes j
 where j.day <= $2::date and (j.level = 'member') group by 1, 2, 3
 )
-select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, null, null, null]::float8[] as numbers
+select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, null, null, null, null]::float8[] as numbers
 from unnest($3::date[]) with ordinality as b(bucket, no) cross join (select distinct c.k1, c.k2 from c) k
 left join c on c.slot = b.no - 1 and c.k1 = k.k1 and c.k2 = k.k2
 window upto as (partition by k.k1, k.k2 order by b.no)) w
@@ -15,29 +15,29 @@ select width_bucket(j.day - 1, array(select least(e.last, (select case when toda
 from journey.loyalty_changes j
 where j.day <= $6::date and (j.level = 'member') group by 1, 2, 3
 )
-select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, null, null, null]::float8[] as numbers
+select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, null, null, null, null]::float8[] as numbers
 from unnest($7::date[]) with ordinality as b(bucket, no) cross join (select distinct c.k1, c.k2 from c) k
 left join c on c.slot = b.no - 1 and c.k1 = k.k1 and c.k2 = k.k2
 window upto as (partition by k.k1, k.k2 order by b.no)) w
 ),
 reading_1 as materialized (
 select 0 as window_no, w.* from (with c as (
-select width_bucket(j.day - 1, $8::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change * (j.level = 'loyal')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers') group by n.shop having count(*) = '2'::int))), 0) as level0, coalesce(sum(j.change * (j.level = 'active')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers') group by n.shop having count(*) = '2'::int))), 0) as whole0
+select width_bucket(j.day - 1, $8::date[]) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change * (j.level = 'benefit')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('loyalty_events.tier_to', 'loyalty_events.benefit_used') group by n.shop having count(*) = '2'::int))), 0) as level0, coalesce(sum(j.change * (j.level = 'member')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('loyalty_events.tier_to', 'loyalty_events.benefit_used') group by n.shop having count(*) = '2'::int))), 0) as whole0
 from journey.loyalty_changes j
-where j.day <= $2::date and (j.level in ('loyal', 'active')) group by 1, 2, 3
+where j.day <= $2::date and (j.level in ('benefit', 'member')) group by 1, 2, 3
 )
-select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, (sum(coalesce(c.whole0, 0)) over upto)::float8, null, null]::float8[] as numbers
+select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, (sum(coalesce(c.whole0, 0)) over upto)::float8, null, null, null]::float8[] as numbers
 from unnest($9::date[]) with ordinality as b(bucket, no) cross join (select distinct c.k1, c.k2 from c) k
 left join c on c.slot = b.no - 1 and c.k1 = k.k1 and c.k2 = k.k2
 window upto as (partition by k.k1, k.k2 order by b.no)) w
 union all
 select 1 as window_no, w.* from (with c as (
 select width_bucket(j.day - 1, array(select least(e.last, (select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
-  then (date_trunc('month', today.day) - make_interval(months => $4::int) + interval '1 month' - interval '1 day')::date else (today.day - make_interval(months => $4::int))::date end from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today)) from unnest($10::date[]) with ordinality e(last, no) order by e.no)) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change * (j.level = 'loyal')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers') group by n.shop having count(*) = '2'::int))), 0) as level0, coalesce(sum(j.change * (j.level = 'active')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers') group by n.shop having count(*) = '2'::int))), 0) as whole0
+  then (date_trunc('month', today.day) - make_interval(months => $4::int) + interval '1 month' - interval '1 day')::date else (today.day - make_interval(months => $4::int))::date end from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today)) from unnest($10::date[]) with ordinality e(last, no) order by e.no)) as slot, coalesce(j.code, '') as k1, '' as k2, coalesce(sum(j.change * (j.level = 'benefit')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('loyalty_events.tier_to', 'loyalty_events.benefit_used') group by n.shop having count(*) = '2'::int))), 0) as level0, coalesce(sum(j.change * (j.level = 'member')::int) filter (where j.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('loyalty_events.tier_to', 'loyalty_events.benefit_used') group by n.shop having count(*) = '2'::int))), 0) as whole0
 from journey.loyalty_changes j
-where j.day <= $6::date and (j.level in ('loyal', 'active')) group by 1, 2, 3
+where j.day <= $6::date and (j.level in ('benefit', 'member')) group by 1, 2, 3
 )
-select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, (sum(coalesce(c.whole0, 0)) over upto)::float8, null, null]::float8[] as numbers
+select b.bucket, k.k1, k.k2, array[(sum(coalesce(c.level0, 0)) over upto)::float8, (sum(coalesce(c.whole0, 0)) over upto)::float8, null, null, null]::float8[] as numbers
 from unnest($11::date[]) with ordinality as b(bucket, no) cross join (select distinct c.k1, c.k2 from c) k
 left join c on c.slot = b.no - 1 and c.k1 = k.k1 and c.k2 = k.k2
 window upto as (partition by k.k1, k.k2 order by b.no)) w
@@ -51,6 +51,8 @@ select r.k1, r.k2, 0 as weight from reading_1 r where r.window_no = 0
 ) u group by 1, 2 order by 3 desc, 1, 2 limit $12::int) k
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
+  'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
+  'curves', '[]'::jsonb, 'arrivals', '[]'::jsonb,
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
 select -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k
