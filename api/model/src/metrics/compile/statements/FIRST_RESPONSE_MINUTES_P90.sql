@@ -1,25 +1,25 @@
 with reading_0 as materialized (
 select 0 as window_no, w.* from (with small as materialized (select (select coalesce(sum(r.up_to_31), 0) from mart.cases_bins r where r.series = 'first_response_minutes_p50' and r.dimension = '' and r.span = 'month' and r.day between date_trunc('month', $1::date)::date and $2::date) <= 50000 as few)
 select b.* from (
-with cells as materialized (
+select v.bucket, v.k1, v.k2, array[(max(v.value) filter (where v.role = 0) + (((v.n - 1) * 0.9::float8) - floor(((v.n - 1) * 0.9::float8))) * (max(v.value) filter (where v.role = 1) - max(v.value) filter (where v.role = 0)))::float8, (v.n)::float8, (max(v.value) filter (where v.role = 2))::float8, (max(v.value) filter (where v.role = 3))::float8, ((bool_or(v.several) filter (where v.role in (0, 0 + 1)))::int)::float8]::float8[] as numbers
+from (
+select f.*, case when f.bin = 0 then 0 else sign(f.bin) * (ceil(exp((abs(f.bin) - 1) / 128::float8)) + (ceil(exp(abs(f.bin) / 128::float8)) - 1)) / 2 end as value, (f.bin <> 0 and ceil(exp((abs(f.bin) - 1) / 128::float8)) < (ceil(exp(abs(f.bin) / 128::float8)) - 1)) as several
+from (
+select c.bucket, c.k1, c.k2, c.n, w.role, (c.block * 32 + width_bucket(w.rank - c.before, c.upto)) as bin
+from (
+select c.bucket, c.k1, c.k2, c.block, c.n, c.before, c.through, array[sum(c.up_to_0)::float8, sum(c.up_to_1)::float8, sum(c.up_to_2)::float8, sum(c.up_to_3)::float8, sum(c.up_to_4)::float8, sum(c.up_to_5)::float8, sum(c.up_to_6)::float8, sum(c.up_to_7)::float8, sum(c.up_to_8)::float8, sum(c.up_to_9)::float8, sum(c.up_to_10)::float8, sum(c.up_to_11)::float8, sum(c.up_to_12)::float8, sum(c.up_to_13)::float8, sum(c.up_to_14)::float8, sum(c.up_to_15)::float8, sum(c.up_to_16)::float8, sum(c.up_to_17)::float8, sum(c.up_to_18)::float8, sum(c.up_to_19)::float8, sum(c.up_to_20)::float8, sum(c.up_to_21)::float8, sum(c.up_to_22)::float8, sum(c.up_to_23)::float8, sum(c.up_to_24)::float8, sum(c.up_to_25)::float8, sum(c.up_to_26)::float8, sum(c.up_to_27)::float8, sum(c.up_to_28)::float8, sum(c.up_to_29)::float8, sum(c.up_to_30)::float8, sum(c.up_to_31)::float8] as upto
+from (
+select c.*, sum(c.up_to_31) over slice as n, coalesce(sum(c.up_to_31) over (slice order by c.block range between unbounded preceding and 1 preceding), 0)::float8 as before,
+  sum(c.up_to_31) over (slice order by c.block)::float8 as through
+from (
 select c.* from (select $1::date as bucket, '' as k1, '' as k2, r.block, r.up_to_0, r.up_to_1, r.up_to_2, r.up_to_3, r.up_to_4, r.up_to_5, r.up_to_6, r.up_to_7, r.up_to_8, r.up_to_9, r.up_to_10, r.up_to_11, r.up_to_12, r.up_to_13, r.up_to_14, r.up_to_15, r.up_to_16, r.up_to_17, r.up_to_18, r.up_to_19, r.up_to_20, r.up_to_21, r.up_to_22, r.up_to_23, r.up_to_24, r.up_to_25, r.up_to_26, r.up_to_27, r.up_to_28, r.up_to_29, r.up_to_30, r.up_to_31
 from mart.cases_bins r where r.series = 'first_response_minutes_p50' and r.dimension = '' and r.span = 'month' and r.day between $1::date and $3::date and r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.first_response_at') group by n.shop having count(*) = '1'::int))) c where not (select s.few from small s)
-), blocks as (
-select c.bucket, c.k1, c.k2, c.block, sum(sum(c.up_to_31)) over (partition by c.bucket, c.k1, c.k2 order by c.block)::float8 as upto from cells c group by 1, 2, 3, 4
-), slices as (
-select b.bucket, b.k1, b.k2, array_agg(b.block order by b.block) as blocks, array_agg(b.upto order by b.block) as upto, max(b.upto) as n from blocks b group by 1, 2, 3
-), ranked as (
-select g.bucket, g.k1, g.k2, g.n, w.role, w.rank - coalesce(g.upto[i.before], 0) as rank, g.blocks[i.before + 1] as block
-from slices g cross join lateral (values (0, floor((g.n - 1) * 0.9::float8)), (1, ceil((g.n - 1) * 0.9::float8)), (2, floor(g.n * 0.9::float8 - 1.959963984540054 * sqrt(g.n * 0.9::float8 * (1 - 0.9::float8))) - 1), (3, ceil(g.n * 0.9::float8 + 1.959963984540054 * sqrt(g.n * 0.9::float8 * (1 - 0.9::float8))))) as w(role, rank) cross join lateral (select width_bucket(w.rank, g.upto) as before) i
-where w.rank between 0 and g.n - 1
-), places as (
-select c.bucket, c.k1, c.k2, c.block, array[sum(c.up_to_0)::float8, sum(c.up_to_1)::float8, sum(c.up_to_2)::float8, sum(c.up_to_3)::float8, sum(c.up_to_4)::float8, sum(c.up_to_5)::float8, sum(c.up_to_6)::float8, sum(c.up_to_7)::float8, sum(c.up_to_8)::float8, sum(c.up_to_9)::float8, sum(c.up_to_10)::float8, sum(c.up_to_11)::float8, sum(c.up_to_12)::float8, sum(c.up_to_13)::float8, sum(c.up_to_14)::float8, sum(c.up_to_15)::float8, sum(c.up_to_16)::float8, sum(c.up_to_17)::float8, sum(c.up_to_18)::float8, sum(c.up_to_19)::float8, sum(c.up_to_20)::float8, sum(c.up_to_21)::float8, sum(c.up_to_22)::float8, sum(c.up_to_23)::float8, sum(c.up_to_24)::float8, sum(c.up_to_25)::float8, sum(c.up_to_26)::float8, sum(c.up_to_27)::float8, sum(c.up_to_28)::float8, sum(c.up_to_29)::float8, sum(c.up_to_30)::float8, sum(c.up_to_31)::float8] as upto
-from cells c join (select distinct r.bucket, r.k1, r.k2, r.block from ranked r) w on c.bucket = w.bucket and c.k1 = w.k1 and c.k2 = w.k2 and c.block = w.block group by 1, 2, 3, 4
-), found as (
-select r.bucket, r.k1, r.k2, r.n, r.role, (r.block * 32 + width_bucket(r.rank, p.upto)) as bin from ranked r join places p on r.bucket = p.bucket and r.k1 = p.k1 and r.k2 = p.k2 and p.block = r.block
-)
-select v.bucket, v.k1, v.k2, array[(max(v.value) filter (where v.role = 0) + (((v.n - 1) * 0.9::float8) - floor(((v.n - 1) * 0.9::float8))) * (max(v.value) filter (where v.role = 1) - max(v.value) filter (where v.role = 0)))::float8, (v.n)::float8, (max(v.value) filter (where v.role = 2))::float8, (max(v.value) filter (where v.role = 3))::float8, ((bool_or(v.several) filter (where v.role in (0, 0 + 1)))::int)::float8]::float8[] as numbers
-from (select f.*, case when f.bin = 0 then 0 else sign(f.bin) * (ceil(exp((abs(f.bin) - 1) / 128::float8)) + (ceil(exp(abs(f.bin) / 128::float8)) - 1)) / 2 end as value, (f.bin <> 0 and ceil(exp((abs(f.bin) - 1) / 128::float8)) < (ceil(exp(abs(f.bin) / 128::float8)) - 1)) as several from found f) v group by v.bucket, v.k1, v.k2, v.n
+) c window slice as (partition by c.bucket, c.k1, c.k2)
+) c where (c.through > greatest(floor(c.n * 0.9::float8 - 1.959963984540054 * sqrt(c.n * 0.9::float8 * (1 - 0.9::float8))) - 1, 0) and c.before <= least(ceil(c.n * 0.9::float8 + 1.959963984540054 * sqrt(c.n * 0.9::float8 * (1 - 0.9::float8))), c.n - 1)) group by 1, 2, 3, 4, 5, 6, 7
+) c cross join lateral (values (0, floor((c.n - 1) * 0.9::float8)), (1, ceil((c.n - 1) * 0.9::float8)), (2, floor(c.n * 0.9::float8 - 1.959963984540054 * sqrt(c.n * 0.9::float8 * (1 - 0.9::float8))) - 1), (3, ceil(c.n * 0.9::float8 + 1.959963984540054 * sqrt(c.n * 0.9::float8 * (1 - 0.9::float8))))) as w(role, rank)
+where w.rank between 0 and c.n - 1 and w.rank >= c.before and w.rank < c.through
+) f
+) v group by v.bucket, v.k1, v.k2, v.n
 ) b
 union all
 select f.* from (
