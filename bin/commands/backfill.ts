@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { BackfillStatus, BackfillStep } from '@rapport/etl';
+import type { BackfillStatus, BackfillStep } from '@rapport/model/vocabulary';
 import { runWithDatabase, type DatabaseRun } from '../cli/action.ts';
 import { commandLineActor } from '../cli/actor.ts';
 import { bringUpToDate } from '../cli/database.ts';

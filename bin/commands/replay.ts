@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { ReplayOptions, SourcePreview, SourceReplay } from '@rapport/etl';
+import type { ReplayOptions } from '@rapport/etl';
+import type { ReplayPreview, SourceReplay } from '@rapport/model/vocabulary';
 import { runWithDatabase, type DatabaseRun } from '../cli/action.ts';
 import { commandLineActor } from '../cli/actor.ts';
 import type { Output } from '../cli/output.ts';
@@ -29,7 +30,7 @@ function tell(output: Output, sources: readonly SourceReplay[], verb: string): v
 /** Enough to see a figure move. */
 const digits = (value: number | null): string | null => (value === null ? null : String(Number(value.toPrecision(6))));
 
-function tellMoved(output: Output, previews: readonly SourcePreview[]): void {
+function tellMoved(output: Output, previews: readonly ReplayPreview[]): void {
   for (const { source, moved } of previews) {
     if (moved.length === 0) output.say(`${source}: no figure would move.`);
     else

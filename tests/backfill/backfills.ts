@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { workInForeground, type BackfillStatus } from '@rapport/etl';
+import { workInForeground } from '@rapport/etl';
+import type { BackfillStatus } from '@rapport/model/vocabulary';
 import { processEnvironment } from '../faults/config.ts';
 import type { ScheduledShops } from '../schedule/scheduled-shop.ts';
 import { eventually, quick, quickRetry } from '../schedule/workers.ts';

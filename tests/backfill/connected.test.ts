@@ -1,11 +1,5 @@
-import {
-  readThrottle,
-  requestLoad,
-  readRequest,
-  startBackfill,
-  workInForeground,
-  type BackfillStatus,
-} from '@rapport/etl';
+import { readThrottle, requestLoad, readRequest, startBackfill, workInForeground } from '@rapport/etl';
+import type { BackfillStatus } from '@rapport/model/vocabulary';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ConnectedHouse, ordersOf, ordersSource, ordersTable, ShopDatabase } from '../connect/connected-shop.ts';
 import { workOnce } from '../schedule/workers.ts';

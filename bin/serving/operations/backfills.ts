@@ -1,5 +1,6 @@
-import type { BackfillOperations, BackfillState } from '@rapport/api';
+import type { BackfillOperations } from '@rapport/api';
 import type { StandIn } from '@rapport/etl';
+import type { BackfillStatus } from '@rapport/model/vocabulary';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../cli/database.ts';
 import { requireBelow } from './deliveries.ts';
@@ -12,7 +13,7 @@ export function backfillOperations(
   { pool }: Pick<Database, 'pool'>,
   standIn: Pick<StandIn, 'look'>,
 ): BackfillOperations {
-  const changed = (id: string, change: () => Promise<void>): Promise<BackfillState> =>
+  const changed = (id: string, change: () => Promise<void>): Promise<BackfillStatus> =>
     asAnswer(async () => {
       await change();
       standIn.look();

@@ -1,4 +1,5 @@
-import type { Actor, QuarantineOperations, RefusedSelection } from '@rapport/api';
+import type { Actor, QuarantineOperations } from '@rapport/api';
+import type { RefusedSelection } from '@rapport/model/vocabulary';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../cli/database.ts';
 import { asAnswer } from './refused.ts';

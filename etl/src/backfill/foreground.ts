@@ -1,8 +1,9 @@
+import type { BackfillStatus } from '@rapport/model/vocabulary';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openPool } from '@rapport/model/schema';
 import { settingsOf, type Surroundings } from '../schedule/load-settings.ts';
-import { readBackfill, type BackfillStatus } from './status.ts';
+import { readBackfill } from './status.ts';
 import { workOn } from './work.ts';
 
 export interface ForegroundOptions {

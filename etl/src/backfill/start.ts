@@ -1,11 +1,12 @@
 import { audit } from '@rapport/model/schema';
+import type { BackfillStep } from '@rapport/model/vocabulary';
 import type pg from 'pg';
 import { inTransaction } from '../alerts/transaction.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import type { Source } from '../kit/source/source.ts';
 import { sourceLibrary } from '../sources/library.ts';
 import { orOpenAlready } from './control.ts';
-import { stretchesOf, type Step } from './stretch.ts';
+import { stretchesOf } from './stretch.ts';
 import { DEFAULT_THROTTLE, type Throttle } from './throttle.ts';
 
 export interface BackfillRequest {
@@ -13,7 +14,7 @@ export interface BackfillRequest {
   /** First and last day, both included, on the source's clock. */
   first: string;
   last: string;
-  step?: Step;
+  step?: BackfillStep;
   /** With {date}, and {hour} for steps of an hour; by default the folder of the source's schedule. */
   folder?: string | null;
   throttle?: Throttle;
@@ -59,7 +60,7 @@ const RECORD = `
   ) select backfill_id::text as id from backfill`;
 
 /** Where each window's files lie; null: its connection is asked for them. */
-function folderFor({ name, schedule, connection }: Source, given: string | null, step: Step): string | null {
+function folderFor({ name, schedule, connection }: Source, given: string | null, step: BackfillStep): string | null {
   const folder = given ?? schedule?.from ?? null;
   if (folder === null) {
     if (connection) return null;

@@ -1,40 +1,6 @@
 import type { Queryable } from '@rapport/model/schema';
+import type { BackfillStatus } from '@rapport/model/vocabulary';
 import { IngestError } from '../kit/errors/ingest-error.ts';
-
-export interface BackfillStatus {
-  id: string;
-  source: string;
-  state: 'running' | 'paused' | 'cancelled' | 'done';
-  firstWindow: Date;
-  lastWindow: Date;
-  step: string;
-  folder: string | null;
-  /** Whether a process works on it just now. */
-  held: boolean;
-  total: number;
-  /** Loaded, unchanged or failed. */
-  done: number;
-  loaded: number;
-  unchanged: number;
-  failed: number;
-  /** The window it is at; null when all are settled. */
-  at: Date | null;
-  /** Over the last windows; null before there are two. */
-  windowsPerMinute: number | null;
-  /** At that rate, while it runs; null otherwise. */
-  expectedEnd: Date | null;
-  createdBy: string;
-  createdAt: Date;
-  settledAt: Date | null;
-  /** The first ones that failed. */
-  failures: BackfillFailure[];
-}
-
-export interface BackfillFailure {
-  window: Date;
-  code: string;
-  message: string;
-}
 
 const RATED = 20;
 const FAILURES = 10;

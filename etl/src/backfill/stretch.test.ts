@@ -1,7 +1,8 @@
+import type { BackfillStep } from '@rapport/model/vocabulary';
 import { expect, it } from 'vitest';
-import { stretchesOf, type Step } from './stretch.ts';
+import { stretchesOf } from './stretch.ts';
 
-const cut = (zone: string, first: string, last: string, step: Step): string[] =>
+const cut = (zone: string, first: string, last: string, step: BackfillStep): string[] =>
   stretchesOf(zone, first, last, step).map(
     ({ at, to }) => `${at.toISOString().slice(0, 16)} ${to.toISOString().slice(0, 16)}`,
   );

@@ -1,8 +1,7 @@
+import type { BackfillStep } from '@rapport/model/vocabulary';
 import { cronIn } from '../kit/source/cron.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import { onTheClock } from '../schedule/windows.ts';
-
-export type Step = 'hour' | 'day' | 'week' | 'month';
 
 /** A part of the past that is loaded in one go: [at, to). */
 export interface Stretch {
@@ -15,7 +14,7 @@ const DAY_MS = 86_400_000;
 const MOST = 20_000;
 
 /** The windows from one day to another, both included, oldest first, on the clock of a zone. A week and a month begin on the first day's own weekday and date. */
-export function stretchesOf(zone: string, first: string, last: string, step: Step): Stretch[] {
+export function stretchesOf(zone: string, first: string, last: string, step: BackfillStep): Stretch[] {
   const [begin, end] = [dayOf(first), dayOf(last)];
   if (begin > end) throw refusal(`the first window (${first}) comes after the last (${last})`);
   const expected = ((end - begin) / DAY_MS + 1) * (step === 'hour' ? 25 : 1);
@@ -35,7 +34,7 @@ function dayOf(text: string): number {
 }
 
 /** Every start, and after the last one where it ends. */
-function datesOf(zone: string, begin: number, end: number, step: Exclude<Step, 'hour'>): Date[] {
+function datesOf(zone: string, begin: number, end: number, step: Exclude<BackfillStep, 'hour'>): Date[] {
   const days = [begin];
   for (let nth = 1; (days.at(-1) ?? end) <= end; nth++) days.push(later(begin, nth, step));
   const midnights = midnightsOf(zone, begin, days.at(-1) ?? end);
@@ -43,7 +42,7 @@ function datesOf(zone: string, begin: number, end: number, step: Exclude<Step, '
 }
 
 /** A month that lacks the day, such as 31, ends with its last one. */
-function later(begin: number, nth: number, step: Exclude<Step, 'hour'>): number {
+function later(begin: number, nth: number, step: Exclude<BackfillStep, 'hour'>): number {
   if (step !== 'month') return begin + nth * (step === 'week' ? 7 : 1) * DAY_MS;
   const from = new Date(begin);
   const month = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + nth, 1);

@@ -1,7 +1,8 @@
 import { audit } from '@rapport/model/schema';
+import type { RefusedSelection } from '@rapport/model/vocabulary';
 import type pg from 'pg';
 import { IngestError } from '../kit/errors/ingest-error.ts';
-import { assertGiven, selected, selectionValues, type RefusedSelection } from './selection.ts';
+import { assertGiven, selected, selectionValues } from './selection.ts';
 
 /** Leaves waiting rows out for good, for a reason that is kept. Gives their number. */
 export async function discard(

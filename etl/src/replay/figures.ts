@@ -1,14 +1,6 @@
 import type pg from 'pg';
 import { answerMetrics, watched } from '@rapport/model/metrics';
-
-/** A figure of a month, before and after. */
-export interface MovedFigure {
-  metric: string;
-  /** Its first day. */
-  month: string;
-  before: number | null;
-  after: number | null;
-}
+import type { MovedFigure } from '@rapport/model/vocabulary';
 
 /** Every figure of a shop by month, as the connection sees them just now. */
 export async function figuresOf(db: pg.Client, shop: string): Promise<Map<string, number | null>> {

@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import { openPool } from '@rapport/model/schema';
+import type { RefusedSelection, ReplayedRow, ReplayPreview, SourceReplay } from '@rapport/model/vocabulary';
 import { carryOut } from '../ingest.ts';
 import type { IngestOptions, Task } from '../ingest/house.ts';
 import type { Source } from '../kit/source/source.ts';
 import { sourceLibrary } from '../sources/library.ts';
-import { figuresOf, moved, type MovedFigure } from './figures.ts';
+import { figuresOf, moved } from './figures.ts';
 import { findReplayed, replayedSource } from './find.ts';
-import { assertGiven, sourcesOf, waitingRows, type RefusedSelection } from './selection.ts';
-import { Settlement, type RowOutcome } from './settle.ts';
+import { assertGiven, sourcesOf, waitingRows } from './selection.ts';
+import { Settlement } from './settle.ts';
 
 export interface ReplayOptions extends Pick<
   IngestOptions,
@@ -20,33 +21,13 @@ export interface ReplayOptions extends Pick<
   from?: string | null;
 }
 
-/** What became of the rows of one source. */
-export interface SourceReplay {
-  source: string;
-  /** The last of its runs; null where nothing was published. */
-  runId: string | null;
-  rows: number;
-  loaded: number;
-  /** Newer data of the same record was there already. */
-  superseded: number;
-  refused: number;
-  refusals: { reason: string; field: string | null; rows: number }[];
-}
-
-export interface SourcePreview extends SourceReplay {
-  sample: RowOutcome[];
-  /** Of the amounts among the figures. */
-  currency: string;
-  moved: MovedFigure[];
-}
-
 const SAMPLE = 100;
 
 /** Reads refused rows again and publishes those that are right by now. Sources one after the other, each whole or not at all. */
 export async function replay(options: ReplayOptions): Promise<SourceReplay[]> {
   const done: SourceReplay[] = [];
   for (const one of await sourcesToReplay(options)) {
-    const outcomes: RowOutcome[] = [];
+    const outcomes: ReplayedRow[] = [];
     let runId: string | null = null;
     for (let after: string | undefined = '0'; after !== undefined;) {
       const turn = new Turn(options, one, after);
@@ -61,8 +42,8 @@ export async function replay(options: ReplayOptions): Promise<SourceReplay[]> {
 }
 
 /** What a replay would do: everything is done but the end of the transaction. */
-export async function previewReplay(options: ReplayOptions): Promise<SourcePreview[]> {
-  const seen: SourcePreview[] = [];
+export async function previewReplay(options: ReplayOptions): Promise<ReplayPreview[]> {
+  const seen: ReplayPreview[] = [];
   for (const one of await sourcesToReplay(options)) {
     const turn = new Turn(options, one, '0');
     let before = new Map<string, number | null>();
@@ -123,8 +104,8 @@ class Turn {
   }
 }
 
-function summary(outcomes: readonly RowOutcome[]): Omit<SourceReplay, 'source' | 'runId'> {
-  const count = (outcome: RowOutcome['outcome']) => outcomes.filter((row) => row.outcome === outcome).length;
+function summary(outcomes: readonly ReplayedRow[]): Omit<SourceReplay, 'source' | 'runId'> {
+  const count = (outcome: ReplayedRow['outcome']) => outcomes.filter((row) => row.outcome === outcome).length;
   const refused = outcomes.filter(({ outcome }) => outcome === 'refused');
   const groups = Map.groupBy(refused, ({ reason, field }) => JSON.stringify([reason, field]));
   return {

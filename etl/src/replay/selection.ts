@@ -1,14 +1,7 @@
 import type { Queryable } from '@rapport/model/schema';
+import type { RefusedSelection } from '@rapport/model/vocabulary';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import { keptColumns, type KeptRow } from '../kit/landing/corrections.ts';
-
-/** Which waiting rows are meant; all conditions must hold, and one must be given. */
-export interface RefusedSelection {
-  ids?: readonly number[] | undefined;
-  source?: string | null | undefined;
-  feed?: string | null | undefined;
-  reason?: string | null | undefined;
-}
 
 /** A waiting row with what is needed to read it again. */
 export interface WaitingRow extends KeptRow {

@@ -1,3 +1,4 @@
+import type { ReplayedRow } from '@rapport/model/vocabulary';
 import type pg from 'pg';
 import { audit } from '@rapport/model/schema';
 import { IngestError } from '../kit/errors/ingest-error.ts';
@@ -7,13 +8,6 @@ import type { Errand } from '../kit/run/errand.ts';
 import { landingTable, type Source } from '../kit/source/source.ts';
 import { workTable } from '../kit/stage/names.ts';
 import type { WaitingRow } from './selection.ts';
-
-export interface RowOutcome {
-  id: number;
-  outcome: 'loaded' | 'superseded' | 'refused';
-  reason: string | null;
-  field: string | null;
-}
 
 interface Refused {
   feed: string;
@@ -31,7 +25,7 @@ const placeOf = ({ file_id, record_no }: Place): string => `${file_id} ${record_
 /** Says of each replayed row what became of it, in the transaction that publishes it. */
 export class Settlement implements Errand {
   rows: readonly WaitingRow[] = [];
-  outcomes: RowOutcome[] = [];
+  outcomes: ReplayedRow[] = [];
   readonly #source: Source;
   readonly #actor: string;
 
@@ -95,7 +89,7 @@ export class Settlement implements Errand {
   }
 
   #counts(): Record<string, number> {
-    const count = (outcome: RowOutcome['outcome']) => this.outcomes.filter((row) => row.outcome === outcome).length;
+    const count = (outcome: ReplayedRow['outcome']) => this.outcomes.filter((row) => row.outcome === outcome).length;
     return {
       rows: this.outcomes.length,
       loaded: count('loaded'),

@@ -15,3 +15,5 @@ export { runErrors, type RunErrorCode } from './run-errors.ts';
 export type { ErrorWords } from './error-words.ts';
 export { alertKinds, type AlertKind } from './alerts.ts';
 export * from './push.ts';
+export * from './backfills.ts';
+export * from './replays.ts';

@@ -1,7 +1,8 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
-import type { Actor, BackfillOperations, BackfillState } from '../../platform/operations/index.ts';
+import type { BackfillStatus } from '@rapport/model/vocabulary';
+import type { Actor, BackfillOperations } from '../../platform/operations/index.ts';
 import { perform } from '../../platform/operations/perform.ts';
 import { Backfill, BackfillInput, BackfillPayload } from './backfill.type.ts';
 import { toBackfill } from './backfill.words.ts';
@@ -64,7 +65,7 @@ export class BackfillResolver {
   }
 }
 
-type Work = (backfills: BackfillOperations, actor: Actor) => Promise<BackfillState>;
+type Work = (backfills: BackfillOperations, actor: Actor) => Promise<BackfillStatus>;
 
 async function done(context: RequestContext, work: Work): Promise<BackfillPayload> {
   const { value, userErrors } = await perform(context, ({ backfills }, actor) => work(backfills, actor));

@@ -1,4 +1,4 @@
-import type { BackfillState as Told } from '../../platform/operations/index.ts';
+import type { BackfillStatus as Told } from '@rapport/model/vocabulary';
 import { runErrorOf } from '../runs/index.ts';
 import type { Backfill, BackfillState, BackfillStep } from './backfill.type.ts';
 

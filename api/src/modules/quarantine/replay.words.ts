@@ -1,12 +1,7 @@
 import { metricHead } from '@rapport/model/metrics';
 import { badInput } from '../../platform/graphql/refusal.ts';
-import {
-  OperationRefused,
-  type Correction,
-  type SourcePreview,
-  type SourceReplay,
-} from '../../platform/operations/index.ts';
-import type { RefusedSelection as Chosen } from '../../platform/operations/index.ts';
+import { OperationRefused, type Correction } from '../../platform/operations/index.ts';
+import type { RefusedSelection as Chosen, ReplayPreview, SourceReplay } from '@rapport/model/vocabulary';
 import type { FieldCorrection, RefusedSelection } from './quarantine.input.ts';
 import { reasonOf } from './quarantine.words.ts';
 import type * as shown from './replay.type.ts';
@@ -40,7 +35,7 @@ export const toReplay = ({ refusals, ...counts }: SourceReplay): shown.SourceRep
   refusals: refusals.map(({ reason, ...rest }) => ({ ...rest, reason: reasonOf(reason) })),
 });
 
-export function toPreview({ sample, moved, currency, ...counts }: SourcePreview): shown.SourcePreview {
+export function toPreview({ sample, moved, currency, ...counts }: ReplayPreview): shown.SourcePreview {
   const figures = moved.flatMap(({ metric, ...figure }) => {
     const head = metricHead(metric, currency);
     return head ? [{ ...figure, metric: head }] : [];

@@ -1,3 +1,4 @@
+import type { BackfillStatus, BackfillStep } from '@rapport/model/vocabulary';
 import type { Actor } from './actor.ts';
 
 export interface BackfillOrder {
@@ -5,40 +6,17 @@ export interface BackfillOrder {
   /** Days such as 2024-01-31, both included. */
   first: string;
   last: string;
-  step: 'hour' | 'day' | 'week' | 'month';
+  step: BackfillStep;
   folder: string | null;
   /** Such as "2 windows/min" or "50%"; null: half of the time. */
   throttle: string | null;
 }
 
-export interface BackfillState {
-  id: string;
-  source: string;
-  state: 'running' | 'paused' | 'cancelled' | 'done';
-  firstWindow: Date;
-  lastWindow: Date;
-  step: string;
-  folder: string | null;
-  held: boolean;
-  total: number;
-  done: number;
-  loaded: number;
-  unchanged: number;
-  failed: number;
-  at: Date | null;
-  windowsPerMinute: number | null;
-  expectedEnd: Date | null;
-  createdBy: string;
-  createdAt: Date;
-  settledAt: Date | null;
-  failures: { window: Date; code: string; message: string }[];
-}
-
 export interface BackfillOperations {
   /** The newest first. */
-  list(): Promise<BackfillState[]>;
-  start(actor: Actor, order: BackfillOrder): Promise<BackfillState>;
-  pause(actor: Actor, id: string): Promise<BackfillState>;
-  resume(actor: Actor, id: string): Promise<BackfillState>;
-  cancel(actor: Actor, id: string): Promise<BackfillState>;
+  list(): Promise<BackfillStatus[]>;
+  start(actor: Actor, order: BackfillOrder): Promise<BackfillStatus>;
+  pause(actor: Actor, id: string): Promise<BackfillStatus>;
+  resume(actor: Actor, id: string): Promise<BackfillStatus>;
+  cancel(actor: Actor, id: string): Promise<BackfillStatus>;
 }

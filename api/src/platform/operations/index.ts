@@ -1,14 +1,6 @@
 export type { AlertOperations } from './alerts.ts';
-export type { BackfillOperations, BackfillOrder, BackfillState } from './backfills.ts';
+export type { BackfillOperations, BackfillOrder } from './backfills.ts';
 export type { AskedLoad, LoadOperations, Schedule } from './loads.ts';
 export type { Actor } from './actor.ts';
 export { OperationRefused, type Operations } from './operations.ts';
-export type {
-  Correction,
-  MovedFigure,
-  PreviewedRow,
-  QuarantineOperations,
-  RefusedSelection,
-  SourcePreview,
-  SourceReplay,
-} from './quarantine.ts';
+export type { Correction, QuarantineOperations } from './quarantine.ts';
