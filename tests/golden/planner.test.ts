@@ -76,8 +76,13 @@ describe('rollups say exactly what the facts say', () => {
     const served = await Promise.all(questions.map(async (question) => [...servedBy(await ask(question))]));
     expect([...new Set(served.flat())].sort()).toEqual([
       'journey.order_journey',
+      'mart.customer_cohorts',
+      'mart.order_depths',
       'mart.order_pairs',
       'mart.order_pairs, mart.order_triples',
+      'mart.orders_by_delivered',
+      'mart.orders_by_due',
+      'mart.orders_by_order',
       'mart.orders_daily',
       'mart.promises_daily',
       'mart.repurchase_gaps',
@@ -135,17 +140,30 @@ describe('explain', () => {
     ],
     ['a dimension no rollup is kept by', { by: ['CARRIER'] }, 'journey.order_journey', /not kept by “Carrier”/],
     [
-      'orders by what no rollup adds up',
+      'orders by what stands apart',
       { metrics: ['COMPLAINT_RATE_BY_ORDER_DATE'] },
-      'journey.order_journey',
-      /No rollup holds the measures/,
+      'mart.orders_by_order',
+      /nothing smaller/,
     ],
-    ['other facts', { metrics: ['CSAT'] }, 'journey.case_journey', /No rollup is kept over service cases/],
+    [
+      'months of merchants that are compared',
+      { by: ['MERCHANT'], grain: 'MONTH', compare: ['PREVIOUS_PERIOD'] },
+      'journey.order_journey',
+      /whole months/,
+    ],
+    ['other facts', { metrics: ['CSAT'] }, 'mart.cases_by_rated', /nothing smaller/],
+    ['what changes with today', { metrics: ['SELF_SETTLED_RATE'] }, 'journey.case_journey', /changes with today/],
+    [
+      'a fact without rollups',
+      { metrics: ['VIEW_CONVERSION_RATE'] },
+      'journey.product_view_facts',
+      /No rollup is kept/,
+    ],
     [
       'a quotient across two facts',
       { metrics: ['COMPLAINT_RATE'], by: ['REGION'] },
-      'journey.case_journey, mart.orders_daily',
-      /over service cases.*Daily totals by “Region”/,
+      'mart.cases_by_opened, mart.orders_daily',
+      /Daily totals by “Region”/,
     ],
   ])('says what serves %s, and why', async (_, more, relation, reason) => {
     const found = await explain(more);

@@ -54,7 +54,9 @@ function hindrance(rollup: DailyRollup, question: Question, slice: Dimension): L
   const grain = rollup.grainOf(slice);
   if (grain === undefined)
     return (fact.rolledUp?.byMonth?.includes(slice) ? reasons.notCarried : reasons.notRolledUp)(table, slice, fact);
-  if (grain === 'month' && !coversWholeMonths(question.windows, question.grain)) return reasons.monthsOnly(slice, fact);
+  // What a period is compared with is cut where today cuts the period, which no month can be.
+  const singleDays = !coversWholeMonths(question.windows, question.grain) || question.windows.some(({ kind }) => kind);
+  if (grain === 'month' && singleDays) return reasons.monthsOnly(slice, fact);
   return picksWholeSlices(fact, question, slice) ? undefined : reasons.slicesOverlap(slice, fact);
 }
 
