@@ -1,5 +1,5 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { cohortRetention, survivalCurves, type RetentionRequest, type SurvivalRequest } from '@rapport/model/metrics';
+import { cohortRetention, survivalCurves } from '@rapport/model/metrics';
 import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow, everyone } from '../../platform/graphql/roles.ts';
@@ -22,7 +22,7 @@ export class CohortResolver {
   ): Promise<CohortRetention> {
     const answers = answersOf(pool);
     return answers.remembered(reads, { role }, ['cohortRetention', request], () =>
-      cohortRetention(reads, request as RetentionRequest, { role }, answers.bounds),
+      cohortRetention(reads, request, { role }, answers.bounds),
     );
   }
 
@@ -38,7 +38,7 @@ export class CohortResolver {
   ): Promise<Survival> {
     const answers = answersOf(pool);
     return answers.remembered(reads, { role }, ['survival', request], () =>
-      survivalCurves(reads, request as SurvivalRequest, { role }, answers.bounds),
+      survivalCurves(reads, request, { role }, answers.bounds),
     );
   }
 }

@@ -114,7 +114,7 @@ describe('the statement', () => {
     expect(
       compiled({ metrics: ['LONGEST_SILENCE_HOURS_P50', 'LONGEST_SILENCE_HOURS_P90'] }).match(/array_agg/g),
     ).toHaveLength(1);
-    expect(compiled({ metrics: ['DELIVERY_DAYS_P50', 'DELIVERY_DAYS_P90'] }).match(/cells as/g)).toHaveLength(1);
+    expect(compiled({ metrics: ['DELIVERY_DAYS_P50', 'DELIVERY_DAYS_P90'] }).match(/as through/g)).toHaveLength(1);
   });
 
   it('is one for all facts, and reads each fact once', () => {

@@ -137,6 +137,6 @@ const cutsOf: Partial<Record<FactName, readonly Dimension[]>> = {
 /** One for each fact that keeps rollups and of which percentiles are asked. */
 export const histograms: readonly Histogram[] = facts
   .filter((fact: Fact) => fact.rolledUp !== undefined && seriesOver(fact).size > 0)
-  .map((fact) => histogram(fact, cutsOf[fact.name as FactName] ?? []));
+  .map((fact) => histogram(fact, cutsOf[fact.name] ?? []));
 
 export const histogramOf = (fact: Fact): Histogram | undefined => histograms.find((each) => each.fact === fact);
