@@ -7,8 +7,18 @@ export interface ChartPoint {
   sample: number;
   mature: boolean;
   partial: boolean;
+  /** Where a young point is expected to end; it stands beside the value, never in its place. */
+  completed?: Completed | null;
   /** `TOO_FEW`: the sample is below the metric's minimum. */
   status?: string;
+}
+
+/** Between `low` and `high` with 95 % confidence; `shareKnown` of what its days will bring is in by now. */
+export interface Completed {
+  value: number;
+  low: number;
+  high: number;
+  shareKnown: number;
 }
 
 export interface Range {

@@ -72,6 +72,12 @@ export const metricsQuery = graphql(`
           suppressed
           approximate
           mature
+          completed {
+            value
+            low
+            high
+            shareKnown
+          }
           partial
           comparisons {
             kind

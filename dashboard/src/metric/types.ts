@@ -82,6 +82,8 @@ export interface MetricPoint {
   suppressed: boolean;
   approximate: boolean;
   mature: boolean;
+  /** Where a young figure will end, as the shop's own delays tell. */
+  completed?: { value: number; low: number; high: number; shareKnown: number } | null;
   partial: boolean;
   comparisons: MetricComparison[];
 }

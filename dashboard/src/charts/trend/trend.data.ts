@@ -1,5 +1,5 @@
 import type { Grain, Measure } from '../../format/index.ts';
-import { dayNumber, isTooFew, isYoung, type ChartPoint, type Marking, type Tone } from '../point.ts';
+import { dayNumber, isTooFew, isYoung, type ChartPoint, type Completed, type Marking, type Tone } from '../point.ts';
 import { measuredAxis, type Axis } from '../scale.ts';
 
 export interface TrendSeries {
@@ -52,6 +52,10 @@ export const MOST_POINTS = 600;
 export const solidKey = (series: TrendSeries): string => `${series.key}:solid`;
 export const youngKey = (series: TrendSeries): string => `${series.key}:young`;
 export const bandKey = (series: TrendSeries): string => `${series.key}:band`;
+
+/** What a bucket that is not over has counted ends only with the bucket: of that nothing can be said. */
+export const expected = (point: ChartPoint, measure: Measure): Completed | null =>
+  cutCount(point, measure) || point.value == null ? null : (point.completed ?? null);
 
 /** A count of half a week is not a fall: it stays out of the line. A share or a median of half a week is only young. */
 const cutCount = (point: ChartPoint, measure: Measure): boolean =>
@@ -133,9 +137,10 @@ export function yAxis(props: Pick<TrendProps, 'series' | 'target' | 'measure' | 
         : [valueOf(point)],
     ),
   );
+  const ends = props.series[0]?.points.map((point) => expected(point, props.measure)?.value ?? null) ?? [];
   const fromZero = props.fromZero ?? (props.measure.unit === 'COUNT' || props.measure.unit === 'MONEY');
   const hasNegative = values.some((value) => (value ?? 0) < 0);
-  return measuredAxis([...values, props.target], props.measure, {
+  return measuredAxis([...values, ...ends, props.target], props.measure, {
     ...(hasNegative ? {} : unitBounds(props.measure)),
     fromZero,
     whole: props.measure.unit === 'COUNT',

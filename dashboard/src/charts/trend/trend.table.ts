@@ -2,7 +2,7 @@ import type { Formatter } from '../../format/index.ts';
 import { isYoung, type ChartPoint } from '../point.ts';
 import { figure, text, type ChartTable } from '../table.ts';
 import { words } from '../words.ts';
-import { calloutPoint, lastKnown, type TrendProps } from './trend.data.ts';
+import { calloutPoint, expected, lastKnown, type TrendProps } from './trend.data.ts';
 
 const stateOf = (point: ChartPoint, format: Formatter): string => {
   if (point.partial) return format.say(words.bucketNotOver);
@@ -13,6 +13,7 @@ const stateOf = (point: ChartPoint, format: Formatter): string => {
 export function trendTable(props: TrendProps, format: Formatter): ChartTable {
   const [subject, ...others] = props.series;
   if (!subject) return { columns: [], rows: [] };
+  const ends = subject.points.some((point) => expected(point, props.measure));
   const columns = [
     text(format.say(words.bucket)),
     figure(subject.label),
@@ -20,21 +21,25 @@ export function trendTable(props: TrendProps, format: Formatter): ChartTable {
     figure(format.say(words.high)),
     figure(format.say(words.sample)),
     text(format.say(words.state)),
+    ...(ends ? [words.completed, words.completedLow, words.completedHigh].map((word) => figure(format.say(word))) : []),
     ...others.map((series) => figure(series.label)),
   ];
   const rows = subject.points.map((point) => {
     const beside = others.map((series) => series.points.find(({ bucket }) => bucket === point.bucket)?.value ?? null);
     const { low = null, high = null } = point.interval ?? {};
     const figures = [point.value ?? null, low, high];
+    const end = expected(point, props.measure);
+    const endings = ends ? [end?.value ?? null, end?.low ?? null, end?.high ?? null] : [];
     return {
       cells: [
         format.bucket(point.bucket, props.grain),
         ...figures.map((value) => format.exact(value, props.measure)),
         format.count(point.sample),
         stateOf(point, format),
+        ...endings.map((value) => (value === null ? '' : format.exact(value, props.measure))),
         ...beside.map((value) => format.exact(value, props.measure)),
       ],
-      raw: [point.bucket, ...figures, point.sample, isYoung(point) ? 'young' : 'settled', ...beside],
+      raw: [point.bucket, ...figures, point.sample, isYoung(point) ? 'young' : 'settled', ...endings, ...beside],
     };
   });
   return { columns, rows };

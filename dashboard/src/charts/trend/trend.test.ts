@@ -13,6 +13,7 @@ import {
   yAxis,
   type TrendProps,
   type TrendSeries,
+  expected,
 } from './trend.data.ts';
 import { trendSummary, trendTable } from './trend.table.ts';
 import { emptiestStretch, stagger, xTicks } from './trend.ticks.ts';
@@ -197,6 +198,24 @@ describe('a trend in words', () => {
     expect(table.rows[1]?.raw[1]).toBeNull();
     expect(table.rows[2]?.cells[5]).toBe('not over yet');
     expect(trendTable({ ...props, series: [] }, en).rows).toEqual([]);
+  });
+
+  it('has where young points are expected to end beside what they are, and never for a bucket that is only begun', () => {
+    const completed = { value: 0.82, low: 0.8, high: 0.85, shareKnown: 0.6 };
+    const points = [point('2018-01-01', 0.9), point('2018-02-01', 0.85, { mature: false, completed })];
+    const table = trendTable({ ...props, series: [line(points)] }, en);
+    expect(table.columns.slice(6).map(({ label }) => label)).toEqual(['expected in the end', 'at least', 'at most']);
+    expect(table.rows.map(({ cells }) => cells.slice(6))).toEqual([
+      ['', '', ''],
+      ['82.0%', '80.0%', '85.0%'],
+    ]);
+    expect(table.rows[1]?.raw.slice(1, 2).concat(table.rows[1]?.raw.slice(6) ?? [])).toEqual([0.85, 0.82, 0.8, 0.85]);
+    const reviews = { unit: 'COUNT', decimals: 0 } as const;
+    const begun = point('2018-02-01', 40, { mature: false, partial: true, completed: { ...completed, value: 90 } });
+    expect(expected(begun, reviews)).toBeNull();
+    expect(expected({ ...begun, partial: false }, reviews)?.value).toBe(90);
+    expect(yAxis({ series: [line([begun])], measure: reviews }).high).toBeLessThan(90);
+    expect(yAxis({ series: [line([{ ...begun, partial: false }])], measure: reviews }).high).toBeGreaterThanOrEqual(90);
   });
 
   it('is summed up for those who do not see it', () => {

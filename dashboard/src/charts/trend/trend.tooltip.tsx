@@ -2,7 +2,7 @@ import { useFormat } from '../../format/index.ts';
 import { colourOf, isYoung } from '../point.ts';
 import { words } from '../words.ts';
 import classes from './trend.module.css';
-import type { TrendProps } from './trend.data.ts';
+import { expected, type TrendProps } from './trend.data.ts';
 
 interface TrendTooltipProps {
   chart: TrendProps;
@@ -26,6 +26,7 @@ export function TrendTooltip({ chart, active, payload }: TrendTooltipProps) {
     subject && `${format.say(words.sample)} ${format.count(subject.sample)}`,
     subject && isYoung(subject) && format.say(subject.partial ? words.bucketNotOver : words.maturing),
   ].filter(Boolean);
+  const end = subject && expected(subject, chart.measure);
   return (
     <div className={classes.tooltip}>
       <div className={classes.tooltipHead}>{format.bucket(bucket, chart.grain)}</div>
@@ -37,6 +38,11 @@ export function TrendTooltip({ chart, active, payload }: TrendTooltipProps) {
         </div>
       ))}
       <div className={classes.tooltipNote}>{notes.join(' · ')}</div>
+      {end && (
+        <div className={classes.tooltipNote}>
+          {`${format.say(words.completed)} ${format.value(end.value, chart.measure)} (${format.interval(end, chart.measure)}) · ${format.say(words.known)} ${format.share(end.shareKnown, 0)}`}
+        </div>
+      )}
       {chart.onPoint && <div className={classes.tooltipNote}>{format.say(words.opens)}</div>}
     </div>
   );

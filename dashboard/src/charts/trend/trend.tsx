@@ -19,6 +19,7 @@ import classes from './trend.module.css';
 import { bandKey, solidKey, youngKey, type TrendProps, type TrendSeries } from './trend.data.ts';
 import { Annotations, Callout, EndLabels, TargetLabel } from './trend.labels.tsx';
 import { ActiveRow, DenominatorBars, HitColumns, PointMarks } from './trend.marks.tsx';
+import { Expected } from './trend.expected.tsx';
 import { trendSummary } from './trend.table.ts';
 import type { XTick } from './trend.ticks.ts';
 import { TrendTooltip } from './trend.tooltip.tsx';
@@ -163,6 +164,7 @@ export function Trend(props: TrendProps) {
           {props.series.map((each, at) => (
             <PointMarks key={each.key} series={each} drawn={drawn[at] ?? each} />
           ))}
+          {subject && <Expected series={subject} measure={measure} />}
           {props.annotations && props.annotations.length > 0 && <Annotations events={props.annotations} />}
           {named && (
             <Callout
