@@ -1,13 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { graphql } from '../gql/index.ts';
+import type { UserErrorLineFragment as UserError } from '../gql/graphql.ts';
+
+export type { UserError };
+
+/** Why something was refused; a mutation asks for it as `...UserErrorLine`. */
+graphql(`
+  fragment UserErrorLine on UserError {
+    code
+    field
+    text {
+      en
+      zh
+    }
+  }
+`);
 
 interface Answered {
   userErrors: readonly UserError[];
-}
-
-export interface UserError {
-  code: string;
-  field?: string | null;
-  text: { en: string; zh: string };
 }
 
 /** Something an operator has done: what came of it, why it was refused, and every figure on the page asked again once it was done. */

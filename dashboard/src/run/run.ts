@@ -1,7 +1,7 @@
-import type { RunsQuery } from '../gql/graphql.ts';
+import type { RunLineFragment } from '../gql/graphql.ts';
 
 /** One pass of a source through the load engine, as lists and the flow need it. */
-export type Run = RunsQuery['ingestionRuns']['nodes'][number];
+export type Run = RunLineFragment;
 export type RunFeed = Run['feeds'][number];
 
 /** A feed's name for people; the flow and the lists use the same. */

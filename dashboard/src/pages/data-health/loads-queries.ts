@@ -80,12 +80,7 @@ export const acknowledgeMutation = graphql(`
     acknowledgeAlert(id: $id) {
       alertId
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }
@@ -96,12 +91,7 @@ export const snoozeMutation = graphql(`
     snoozeAlert(id: $id, until: $until) {
       alertId
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }
@@ -113,12 +103,7 @@ export const runSourceMutation = graphql(`
       requestId
       runId
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }
@@ -129,12 +114,7 @@ export const pauseSourceMutation = graphql(`
     pauseSource(source: $source) {
       source
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }
@@ -145,12 +125,7 @@ export const resumeSourceMutation = graphql(`
     resumeSource(source: $source) {
       source
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }
@@ -161,12 +136,7 @@ export const retrySourceMutation = graphql(`
     retrySource(source: $source) {
       source
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }
@@ -176,12 +146,7 @@ export const pauseBackfillMutation = graphql(`
   mutation PauseBackfill($id: ID!) {
     pauseBackfill(id: $id) {
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }
@@ -191,12 +156,7 @@ export const resumeBackfillMutation = graphql(`
   mutation ResumeBackfill($id: ID!) {
     resumeBackfill(id: $id) {
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }
@@ -206,12 +166,7 @@ export const cancelBackfillMutation = graphql(`
   mutation CancelBackfill($id: ID!) {
     cancelBackfill(id: $id) {
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }

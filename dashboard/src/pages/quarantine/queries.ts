@@ -118,12 +118,7 @@ export const previewMutation = graphql(`
         }
       }
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }
@@ -152,12 +147,7 @@ export const replayMutation = graphql(`
         }
       }
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }
@@ -168,12 +158,7 @@ export const discardMutation = graphql(`
     discardQuarantine(selection: $selection, reason: $reason) {
       discarded
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }
@@ -184,12 +169,7 @@ export const correctMutation = graphql(`
     correctQuarantined(id: $id, fields: $fields, raw: $raw) {
       id
       userErrors {
-        code
-        field
-        text {
-          en
-          zh
-        }
+        ...UserErrorLine
       }
     }
   }

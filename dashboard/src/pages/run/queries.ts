@@ -3,34 +3,14 @@ import { graphql } from '../../gql/index.ts';
 export const runQuery = graphql(`
   query Run($id: ID!, $moved: Int!) {
     ingestionRun(id: $id) {
-      id
-      source
-      shop
-      trigger
-      state
-      stage
-      startedAt
-      finishedAt
-      durationSeconds
-      dataVersion
-      errorCode
-      errorMessage
-      window
+      ...RunLine
       error {
         code
-        title {
-          en
-          zh
-        }
         detail
         remedy {
           en
           zh
         }
-      }
-      notes {
-        en
-        zh
       }
       drift {
         kind
@@ -67,35 +47,6 @@ export const runQuery = graphql(`
             zh
           }
         }
-      }
-      feeds {
-        fileName
-        feed
-        home
-        read
-        inserted
-        updated
-        unchanged
-        duplicate
-        superseded
-        pending
-        quarantined
-        deleted
-        healed
-        balanced
-      }
-      totals {
-        read
-        inserted
-        updated
-        unchanged
-        duplicate
-        superseded
-        pending
-        quarantined
-        deleted
-        healed
-        balanced
       }
     }
     figureChanges(first: $moved, where: { runId: $id }) {
