@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 
 import { Card } from '../../card/Card.tsx';
-import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useMayDrill } from '../../metric/Drill.tsx';
 import classes from './QuarantineCard.module.css';
+import { ReasonShare } from '../../run/ReasonShare.tsx';
 import type { FeedName } from '../../run/run.ts';
 import type { Health } from './use-health.ts';
 
@@ -53,9 +53,7 @@ interface ReasonLineProps {
 }
 
 function ReasonLine({ reason, most, may, feedName }: ReasonLineProps) {
-  const { t, pick } = useText();
-  const { shop } = useShop();
-  const format = useFormat();
+  const { pick } = useText();
   const { source, feed } = reason;
   const { code, title } = reason.reason;
   return (
@@ -67,11 +65,7 @@ function ReasonLine({ reason, most, may, feedName }: ReasonLineProps) {
       ) : (
         <span className={classes.name}>{pick(title)}</span>
       )}
-      <b>{format.count(reason.rows)}</b>
-      <span className={classes.track}>
-        <i style={{ width: `${(reason.rows / most) * 100}%` }} />
-      </span>
-      <em>{t('health.reasonOf', { feed: feedName(feed), day: format.momentDay(reason.since, shop.zone) })}</em>
+      <ReasonShare rows={reason.rows} most={most} feed={feedName(feed)} since={reason.since} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
-import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { ReasonShare } from '../../run/ReasonShare.tsx';
 import { EVERY, keyOf } from './chosen.ts';
 import classes from './ReasonList.module.css';
 import type { ChangeSearch, Reason } from './use-quarantine.ts';
@@ -18,7 +18,6 @@ interface ReasonListProps {
 /** Why rows were refused, most rows first; one reason is open at a time, or all of them. */
 export function ReasonList({ groups, open, total, change, feedName }: ReasonListProps) {
   const { t, pick } = useText();
-  const { shop } = useShop();
   const format = useFormat();
   const most = groups[0]?.rows ?? 1;
   const list = useRef<HTMLUListElement>(null);
@@ -43,19 +42,11 @@ export function ReasonList({ groups, open, total, change, feedName }: ReasonList
               onClick={() => change({ open: keyOf(group) })}
             >
               <span>{pick(group.reason.title)}</span>
-              <b>{format.count(group.rows)}</b>
-              <span className={classes.track}>
-                <i style={{ width: `${(group.rows / most) * 100}%` }} />
-              </span>
-              <em>
-                {t('health.reasonOf', {
-                  feed: feedName(group.feed),
-                  day: format.momentDay(group.since, shop.zone),
-                })}
+              <ReasonShare rows={group.rows} most={most} feed={feedName(group.feed)} since={group.since}>
                 {group.corrected > 0
                   ? ` · ${t('quarantine.correctedWaits', { n: format.count(group.corrected) })}`
                   : null}
-              </em>
+              </ReasonShare>
             </button>
           </li>
         ))}
