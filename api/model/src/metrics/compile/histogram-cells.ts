@@ -9,6 +9,7 @@ import { join, literal, raw, sql, type Sql } from '../sql.ts';
 import { bucketOf, within } from './buckets.ts';
 import { rowsIn } from './fact-rows.ts';
 import { allOf, passes } from './filters.ts';
+import { scannedFact, scannedRollup, type Scanned } from './scanned.ts';
 
 /** What is read of a histogram. */
 export interface Held {
@@ -72,9 +73,12 @@ const readsMonths = ({ grain }: Question, { kind }: Window): boolean =>
 export const readsDays = ({ slice }: Held, question: Question, window: Window): boolean =>
   slice === undefined || readsMonths(question, window);
 
+const spansOf = (question: Question, window: Window): ReturnType<typeof wholeMonths> =>
+  readsMonths(question, window) ? wholeMonths(window) : { months: null, edges: [{ from: window.from, to: window.to }] };
+
 /** Cells (bucket, k1, k2, block, how many up to each place) that together hold every value of the window once. */
 export function cellsOf(held: Held, question: Question, window: Window): Sql {
-  const { months, edges } = readsMonths(question, window) ? wholeMonths(window) : { months: null, edges: [window] };
+  const { months, edges } = spansOf(question, window);
   const parts: Sql[] = [];
   if (months) parts.push(fromHistogram(held, question, window, 'month', between(sql`r.day`, months)));
   if (edges.length > 0 && held.slice === undefined) {
@@ -85,17 +89,20 @@ export function cellsOf(held: Held, question: Question, window: Window): Sql {
   return join(parts, '\nunion all\n');
 }
 
-/** How many values of all slices the months of a window hold: what reading them one by one would cost. */
-export function valuesOf(held: Held, question: Question, window: Window): Sql {
-  const shops = question.filters.filter(({ dimension }) => dimension === 'SHOP');
-  const { series } = held;
-  return sql`select coalesce(sum(r.${raw(upToColumns.at(-1) ?? '')}), 0) from ${raw(held.histogram.table)} r where ${allOf(
-    [
-      sql`r.series = ${literal(series)}`,
-      sql`r.dimension = ''`,
-      sql`r.span = 'month'`,
-      ...passes(sql`r.shop`, shops),
-      sql`r.day between date_trunc('month', ${window.from}::date)::date and ${window.to}::date`,
-    ],
-  )}`;
+/** What is gone through for them. */
+export function scannedCells(held: Held, question: Question, window: Window): Scanned[] {
+  const { histogram, series, slice, tally } = held;
+  const { months, edges } = spansOf(question, window);
+  const spans = [...(months ? ['month'] : []), ...(edges.length > 0 && slice === undefined ? ['day'] : [])];
+  const key = [
+    sql`r.series = ${literal(series)}`,
+    sql`r.dimension = ${literal(slice ?? '')}`,
+    sql`r.span in (${join(spans.map(literal), ', ')})`,
+  ];
+  return [
+    ...(spans.length > 0 ? [scannedRollup(histogram.table, question, window, { key })] : []),
+    ...(slice === undefined
+      ? []
+      : edges.map((edge) => scannedFact(tally.fact, tally.clock, question, { ...window, ...edge }))),
+  ];
 }

@@ -1,15 +1,11 @@
 import { Z95 } from '../intervals/normal.ts';
-import type { Window } from '../planner/calendar.ts';
-import type { Question } from '../planner/request.ts';
 import { binAt, holdsSeveral, upToColumns, valueOf, WHOLE_BLOCK } from '../rollups/bins.ts';
 import type { PercentileTally } from '../rollups/histograms.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
-import { cellsOf, readsDays, valuesOf, type Held } from './histogram-cells.ts';
+import { areFew } from './few-values.ts';
+import { cellsOf, readsDays, scannedCells, type Held } from './histogram-cells.ts';
 import { percentilesFromFacts } from './percentiles.ts';
 import { packed, type Numbers, type Reading } from './reading.ts';
-
-/** So many values are read and sorted in some 40 ms; above, their bins answer. */
-const READ_ONE_BY_ONE = 50_000;
 
 /** Standard deviations of a rank, of `n` values. */
 const spreadOf = (at: Sql): Sql => sql`${raw(String(Z95))} * sqrt(c.n * ${at}::float8 * (1 - ${at}::float8))`;
@@ -81,14 +77,16 @@ where w.rank between 0 and c.n - 1 and w.rank >= c.before and w.rank < c.through
 /** Every metric over the same values shares the cells. Few values are read one by one, and then the answer is exact. */
 export function percentilesFromHistogram(held: Held, tallies: readonly PercentileTally[]): Reading {
   const facts = percentilesFromFacts(held.tally, tallies);
-  const few = (question: Question, window: Window): Sql =>
-    sql`(${valuesOf(held, question, window)}) <= ${raw(String(READ_ONE_BY_ONE))}`;
   return {
     tallies,
+    scanned: (question, window) =>
+      readsDays(held, question, window)
+        ? scannedCells(held, question, window)
+        : (facts.scanned?.(question, window) ?? []),
     select(question, window) {
       if (!readsDays(held, question, window)) return facts.select(question, window);
       const cells = sql`select c.* from (${cellsOf(held, question, window)}) c where not (select s.few from small s)`;
-      return sql`with small as materialized (select ${few(question, window)} as few)
+      return sql`with small as materialized (select ${areFew(held, question, window)} as few)
 select b.* from (
 ${locate(cells, tallies)}
 ) b
