@@ -22,17 +22,16 @@ const eligible = (shape: DailyShape): Sql =>
 
 /** The column a row is grouped by; of a many-valued dimension its only value, null where it has several. */
 function valueOf({ fact }: DailyShape, name: Dimension): Sql {
-  const { column, as } = carriedBy(fact, name);
-  return raw(as ? `j.only_${column}` : `j.${column}`);
+  return raw(`j.only_${carriedBy(fact, name).column}`);
 }
 
-/** Values that are no plain column: the only one of several, or a number told as text. */
+/** What is grouped by: the only value of several, a number told as text; a row without a value carries '', and some say so themselves. */
 function madeValue({ fact }: DailyShape, name: Dimension): Sql[] {
   const { column, as } = carriedBy(fact, name);
   if (as === 'cast') return [raw(`j.${column}::text as only_${column}`)];
   if (as === 'array')
     return [raw(`case cardinality(j.${column}) when 0 then '' when 1 then j.${column}[1] end as only_${column}`)];
-  return [];
+  return [raw(`coalesce(j.${column}, '') as only_${column}`)];
 }
 
 /**
