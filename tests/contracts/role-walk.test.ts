@@ -15,6 +15,7 @@ const aggregates = new Set([
   'DimensionValue',
   'DimensionOption',
   'MetricDefinition',
+  'MetricSource',
   'MetricTarget',
   'MetricAnswer',
   'CohortRetention',

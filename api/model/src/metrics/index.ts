@@ -20,6 +20,7 @@ export { known } from './feeds/feeds.ts';
 export { feedsOf, relationsOf, type CountedRelation, type FeedOfMetric } from './feeds/lineage.ts';
 export { noteAllFeeds, noteFeeds, type Delivered } from './feeds/note-feeds.ts';
 export { idsBehind, rowsBehind, type Condition } from './drill/rows-behind.ts';
+export { guideOf, type MetricGuide } from './guide/guide.ts';
 export { figureRows, type FigureRows } from './drill/figure-rows.ts';
 export {
   dimensionCondition,

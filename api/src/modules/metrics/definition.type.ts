@@ -42,6 +42,15 @@ export class MetricVersion {
   replaced!: LocalizedText | null;
 }
 
+@OutputType({ roles: everyone, description: 'A feed a metric stands on.' })
+export class MetricSource {
+  @Field(() => String, { description: 'The feed, by the name of its table in core.' })
+  feed!: string;
+
+  @Field(() => [Code], { description: 'What of it must be told for the figure to be known.' })
+  tells!: readonly Code[];
+}
+
 @OutputType({
   roles: everyone,
   description: 'What a metric means: the single declaration from which its figures, labels and text come.',
@@ -112,6 +121,21 @@ export class MetricDefinition {
 
   @Field(() => [MetricVersion], { description: 'Every definition it had, the oldest first, the one in force last.' })
   versions!: readonly MetricVersion[];
+
+  @Field(() => LocalizedText, { description: 'How it is had from numerator and denominator, in words.' })
+  formula!: LocalizedText;
+
+  @Field(() => [String], {
+    description:
+      'The same as SQL over the rows it counts, from its declaration, with `:from`, `:to` and `:today` to fill in. Two statements where numerator and denominator are counted from two kinds of rows. Rollups answer faster, and the same.',
+  })
+  sql!: readonly string[];
+
+  @Field(() => [LocalizedText], { description: 'Which rows count at all.' })
+  eligibility!: readonly LocalizedText[];
+
+  @Field(() => [MetricSource], { description: 'What it is read from; `lineage` tells who brings it.' })
+  readFrom!: readonly MetricSource[];
 
   @Field(() => String, { description: 'Who answers for the definition.' })
   owner!: string;

@@ -1,5 +1,12 @@
 import { Args, Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { catalogue, known, type MetricRequest } from '@rapport/model/metrics';
+import {
+  catalogue,
+  feedsOf,
+  guideOf,
+  known,
+  type MetricDefinition as Declared,
+  type MetricRequest,
+} from '@rapport/model/metrics';
 import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow, everyone } from '../../platform/graphql/roles.ts';
@@ -10,9 +17,12 @@ import { MetricsArgs } from './metric.args.ts';
 import { MetricArea } from './metric.enums.ts';
 import { priceOfAnswer } from './metric.price.ts';
 
+const codeOf = (code: Declared['needs'][number]) => ({ code, label: known[code].name });
 const definitions: readonly MetricDefinition[] = catalogue.map((definition) => ({
   ...definition,
-  needs: definition.needs.map((code) => ({ code, label: known[code].name })),
+  ...guideOf(definition.id),
+  needs: definition.needs.map(codeOf),
+  readFrom: feedsOf(definition).map(({ feed, tells }) => ({ feed, tells: tells.map(codeOf) })),
 }));
 
 @Resolver(() => MetricAnswer)
