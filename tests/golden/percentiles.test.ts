@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerMetrics, completeRollups, rollupMaintenance, type MetricRequest } from '@rapport/model/metrics';
+import {
+  answerMetrics,
+  catalogue,
+  completeRollups,
+  rollupMaintenance,
+  type MetricId,
+  type MetricRequest,
+} from '@rapport/model/metrics';
 import { testDatabase, type TestDatabase } from '../testkit/index.ts';
-import { shop } from '../testkit/shop.ts';
+import { randomFacts } from './facts/random-facts.ts';
 
 /** Enough that three months are answered from bins and one week is not. */
 const ORDERS = 60_000;
@@ -24,9 +31,7 @@ const fill = `
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-  const small = shop({ code: 'small' });
-  small.customer('Ada').ordered('A', '2025-02-01 10:00');
-  await small.load(database.pool);
+  await randomFacts(61, 220, 'every').load(database.pool);
   await database.pool.query(fill);
   await rollupMaintenance.rebuild(database.pool);
   await completeRollups(database.pool);
@@ -134,4 +139,36 @@ describe('a percentile of few values', () => {
     expect(series[1]?.points[0]?.value).toBeCloseTo(exact?.p90 ?? NaN, 12);
     expect(series[0]?.points[0]?.sample).toBe(exact?.n);
   });
+});
+
+/** What the bins of each series hold of a shop, all in all: by day, by month, and by each dimension. */
+async function heldOf(shop: string): Promise<Map<string, number[]>> {
+  const { rows: tables } = await database.pool.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'mart' and table_name like '%\\_bins' order by 1`,
+  );
+  const each = tables.map(
+    ({ name }) =>
+      `select series, dimension, span, sum(up_to_31)::int as n from mart.${name} where shop = '${shop}' group by 1, 2, 3`,
+  );
+  const { rows } = await database.pool.query<{ series: string; n: number }>(each.join(' union all '));
+  const held = new Map<string, number[]>();
+  for (const { series, n } of rows) held.set(series, [...(held.get(series) ?? []), n]);
+  return held;
+}
+
+it('every percentile’s bins hold each of its values once by day, by month and by every dimension', async () => {
+  const held = await heldOf('every');
+  const percentiles = catalogue.filter(({ kind }) => kind === 'PERCENTILE').map(({ id }) => id);
+  const { series } = await ask({
+    metrics: percentiles,
+    period: { from: '2020-01-01', to: '2030-12-31' },
+    where: [{ dimension: 'SHOP', in: ['every'] }],
+  });
+  const samples = new Map<MetricId, number>(series.map(({ metric, points }) => [metric.id, points[0]?.sample ?? 0]));
+  const named = percentiles.filter((id) => held.has(id.toLowerCase()));
+  expect(named.length).toBeGreaterThan(15);
+  for (const id of named) {
+    const counts = held.get(id.toLowerCase()) ?? [];
+    expect([id, counts.length > 2, [...new Set(counts)]]).toEqual([id, true, [samples.get(id)]]);
+  }
 });
