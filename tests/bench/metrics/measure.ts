@@ -100,7 +100,7 @@ export async function crowd(
   const user = async (no: number): Promise<void> => {
     const first = performance.now() + (no * 1000) / users;
     for (let second = 0; second < seconds; second += 1) {
-      await new Promise((resolve) => setTimeout(resolve, first + second * 1000 - performance.now()));
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, first + second * 1000 - performance.now())));
       took.push((await asker.ask(questions[(no * 31 + second * 7) % questions.length]!)).ms);
     }
   };

@@ -12,16 +12,20 @@ import { slicesOf } from './slices.ts';
 
 type ChainTally = Extract<Tally, { kind: 'distinct' | 'repeat' }>;
 
-/** Customers with at least one link in the bucket, and those with at least two, each counted at exactly one link. */
-function chainLinks(question: Question, window: Window, chain: Chain): Sql {
+const asksTwice = (tallies: readonly ChainTally[]): boolean => tallies.some(({ kind }) => kind === 'repeat');
+
+/** Customers with at least one link in the bucket, and where asked those with at least two, each counted at exactly one link. */
+function chainLinks(question: Question, window: Window, chain: Chain, twice: boolean): Sql {
   const start = bucketStart(question, window, sql`r.day`);
   const shops = passes(sql`r.shop`, question.filters);
   const of = (conditions: Sql[]) =>
     allOf([sql`r.chain = ${literal(chain)}`, within(question, window, sql`r.day`), ...shops, ...conditions]);
   const bucket = bucketOf(question, window, sql`r.day`);
   const key = (index: number) => (question.by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
-  return sql`select ${bucket} as bucket, ${key(0)} as k1, ${key(1)} as k2, sum(r.links) as once, 0 as twice from mart.order_pairs r
-where ${of([sql`r.prev_day < ${start}`])} group by 1, 2, 3
+  const once = sql`select ${bucket} as bucket, ${key(0)} as k1, ${key(1)} as k2, sum(r.links) as once, 0 as twice from mart.order_pairs r
+where ${of([sql`r.prev_day < ${start}`])} group by 1, 2, 3`;
+  if (!twice) return once;
+  return sql`${once}
 union all
 select ${bucket}, ${key(0)}, ${key(1)}, 0, sum(r.links) from mart.order_triples r
 where ${of([sql`r.prev_day >= ${start}`, sql`r.prev2_day < ${start}`])} group by 1, 2, 3`;
@@ -34,11 +38,11 @@ export function fromChains(chain: Chain, tallies: readonly ChainTally[]): Readin
   return {
     tallies,
     scanned: (question, window) =>
-      ['mart.order_pairs', 'mart.order_triples'].map((relation) =>
+      ['mart.order_pairs', ...(asksTwice(tallies) ? ['mart.order_triples'] : [])].map((relation) =>
         scannedRollup(relation, question, window, { key: [sql`r.chain = ${literal(chain)}`] }),
       ),
     select: (question, window) => sql`select l.bucket, l.k1, l.k2, ${packed(numbers)} as numbers from (
-${chainLinks(question, window, chain)}
+${chainLinks(question, window, chain, asksTwice(tallies))}
 ) l group by 1, 2, 3`,
   };
 }
