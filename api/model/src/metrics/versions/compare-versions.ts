@@ -48,12 +48,12 @@ export interface VersionComparison {
 }
 
 function assertComparable(metric: Metric, { before, after }: VersionsRequest): void {
-  if (before >= after) {
+  if (before > after) {
     throw new MetricRequestError(
       'UNKNOWN_VERSION',
       {
-        en: `Version ${before} does not come before version ${after}. Ask with before: ${Math.min(before, after)}, after: ${Math.max(before, after)}, of two different versions.`,
-        zh: `第 ${before} 版并不早于第 ${after} 版。请用两个不同的版本提问，before 较早，after 较晚。`,
+        en: `Version ${before} came after version ${after}. Swap them: before: ${after}, after: ${before}.`,
+        zh: `第 ${before} 版晚于第 ${after} 版，请对调：before: ${after}，after: ${before}。`,
       },
       'before',
     );
