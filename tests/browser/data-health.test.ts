@@ -156,6 +156,39 @@ describe('an operator', () => {
     expect(visit.complaints).toEqual([]);
   });
 
+  it('says that a delivery a guard stopped is right as it is, with a reason', async () => {
+    await house.database.pool.query(
+      `insert into ops.guard_findings (run_id, source, feed, guard, name, severity, expected, found, title_en, title_zh)
+       values (1, 'demo', 'orders', 'volume', 'orders.volume', 'stop', '100', '12', 'Far fewer rows than usual', '行数远少于往常')`,
+    );
+    const page = await visit.open('/runs/1');
+    const finding = page.getByTestId('finding');
+    await finding.getByRole('button', { name: 'Accept …' }).click();
+    const confirm = finding.getByRole('button', { name: 'Accept', exact: true });
+    expect(await confirm.isDisabled()).toBe(true);
+    await finding.getByLabel('Why it is right').fill('the shop was closed');
+    await confirm.click();
+    await finding.getByText(/accepted by/).waitFor();
+    expect(await finding.getByRole('button').count()).toBe(0);
+    const kept = await house.database.pool.query('select accept_reason from ops.guard_findings');
+    expect(kept.rows).toEqual([{ accept_reason: 'the shop was closed' }]);
+  });
+
+  it('asks for a part of the past, and is told what stands in the way', async () => {
+    await house.database.pool.query(`insert into ops.schedules (source, planned_until) values ('demo', now())`);
+    const page = await visit.open('/data-health');
+    await page.getByRole('button', { name: 'Load a part of the past …' }).click();
+    const start = page.getByRole('button', { name: 'Start', exact: true });
+    await page.getByLabel('First day').fill('2024-02-30x');
+    await page.getByLabel('Last day').fill('2024-02-03');
+    expect(await start.isDisabled()).toBe(true);
+    await page.getByLabel('First day').fill('2024-02-01');
+    await page.getByLabel('In pieces of').selectOption('WEEK');
+    await start.click();
+    await page.getByTestId('refusal').waitFor();
+    expect(await page.getByTestId('refusal').textContent()).toContain('folder');
+  });
+
   it('takes an open alert on, which the navigation tells', async () => {
     await house.database.pool.query(
       `insert into ops.alerts (kind, severity, source, subject, title_en, title_zh, detail_en, detail_zh)

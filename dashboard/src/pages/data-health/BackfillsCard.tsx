@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 
 import { request } from '../../api/graphql.ts';
 import { useOperation } from '../../api/use-operation.ts';
@@ -10,15 +11,38 @@ import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import classes from './Loads.module.css';
 import { cancelBackfillMutation, pauseBackfillMutation, resumeBackfillMutation } from './loads-queries.ts';
+import { StartBackfill } from './StartBackfill.tsx';
 import type { Backfill } from './use-loads.ts';
 
 const tones: Record<Backfill['state'], PillTone> = { RUNNING: 'warn', PAUSED: 'flat', CANCELLED: 'flat', DONE: 'good' };
 
-/** The past that is being loaded, how far it is and when it will be done. */
-export function BackfillsCard({ backfills }: { backfills: readonly Backfill[] }) {
+interface BackfillsCardProps {
+  backfills: readonly Backfill[];
+  /** What can be filled: the sources with a schedule. */
+  sources: readonly string[];
+}
+
+/** The past that is being loaded, how far it is and when it will be done; an operator has more of it loaded. */
+export function BackfillsCard({ backfills, sources }: BackfillsCardProps) {
   const { t } = useText();
+  const { viewer } = useShop();
+  const [starts, setStarts] = useState(false);
+  const may = viewer.role === 'OPERATOR' && sources.length > 0;
+  if (backfills.length === 0 && !may) return null;
   return (
-    <Card title={t('loads.backfills')} sub={t('loads.backfillsSub')}>
+    <Card
+      title={t('loads.backfills')}
+      sub={t('loads.backfillsSub')}
+      actions={
+        may ? (
+          <Button aria-expanded={starts} onClick={() => setStarts(!starts)}>
+            {t('loads.backfillNew')}
+          </Button>
+        ) : null
+      }
+    >
+      {may && starts ? <StartBackfill sources={sources} onClose={() => setStarts(false)} /> : null}
+      {backfills.length === 0 ? <p className={classes.none}>{t('loads.backfillsNone')}</p> : null}
       <ul className={classes.list}>
         {backfills.map((backfill) => (
           <BackfillLine key={backfill.id} backfill={backfill} />

@@ -75,7 +75,7 @@ export default function DataHealthPage() {
           {({ schedules, backfills }) => (
             <CardRow>
               <SchedulesCard schedules={schedules} />
-              {backfills.length > 0 ? <BackfillsCard backfills={backfills} /> : null}
+              <BackfillsCard backfills={backfills} sources={schedules.map(({ source }) => source)} />
               {alerts.length === 0 ? <AlertsCard alerts={alerts} now={loads.dataUpdatedAt} /> : null}
             </CardRow>
           )}

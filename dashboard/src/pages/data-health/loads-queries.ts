@@ -142,6 +142,16 @@ export const retrySourceMutation = graphql(`
   }
 `);
 
+export const startBackfillMutation = graphql(`
+  mutation StartBackfill($input: BackfillInput!) {
+    startBackfill(input: $input) {
+      userErrors {
+        ...UserErrorLine
+      }
+    }
+  }
+`);
+
 export const pauseBackfillMutation = graphql(`
   mutation PauseBackfill($id: ID!) {
     pauseBackfill(id: $id) {

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 
 import { request } from '../../api/graphql.ts';
 import { Card } from '../../card/Card.tsx';
-import { Pill } from '../../card/Pill.tsx';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useText } from '../../i18n/index.ts';
+import { FindingLine } from './FindingLine.tsx';
 import type { RunDetail } from './index.tsx';
 import classes from './lists.module.css';
 import { findingsQuery } from './queries.ts';
@@ -26,13 +26,7 @@ export function DriftCard({ run }: { run: RunDetail }) {
       ) : null}
       <ul className={classes.list}>
         {found.map((finding) => (
-          <li key={finding.id}>
-            <span>
-              <Pill tone={finding.severity === 'STOP' ? 'bad' : 'warn'}>{pick(finding.title)}</Pill>{' '}
-              {t('runs.expected', { expected: finding.expected, found: finding.found })}
-            </span>
-            {finding.acceptedBy ? <small>{t('runs.accepted', { by: finding.acceptedBy })}</small> : null}
-          </li>
+          <FindingLine key={finding.id} finding={finding} />
         ))}
         {run.drift.map((drift) => (
           <li key={`${drift.kind} ${drift.file} ${drift.column ?? ''}`}>

@@ -102,3 +102,14 @@ export const findingsQuery = graphql(`
     }
   }
 `);
+
+export const acceptGuardMutation = graphql(`
+  mutation AcceptGuard($id: ID!, $reason: String!) {
+    acceptGuard(id: $id, reason: $reason) {
+      name
+      userErrors {
+        ...UserErrorLine
+      }
+    }
+  }
+`);
