@@ -77,7 +77,7 @@ async function toldOn(cut: string): Promise<Told[]> {
     for (const grain of ['WEEK', 'MONTH'] as const) {
       const then = await ask(final[grain].period.from, cut, grain);
       then.series.forEach(({ metric, points }, no) =>
-        points.forEach(({ completed, mature }, at) => {
+        points.forEach(({ completed }, at) => {
           const value = final[grain].series[no]?.points[at]?.value;
           if (!completed || value == null) return;
           const { low, high } = completed;
