@@ -19,7 +19,7 @@ export interface LearnRequest {
   customers: number;
 }
 
-const MOST_ORDERS = 400_000;
+const MOST_ORDERS = 100_000;
 export const customersRead = (orders: number): number =>
   orders <= MOST_ORDERS ? 256 : Math.max(1, Math.floor((256 * MOST_ORDERS) / orders));
 
