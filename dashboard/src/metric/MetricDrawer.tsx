@@ -106,7 +106,11 @@ function Figure({ subject, definition }: { subject: DrawerSubject; definition: D
       <div className={classes.figure}>
         <b>{format.exact(point.value, measure)}</b>
         <span>
-          {[format.dayRange(point.bucket, point.bucketEnd), ...(key ?? []).map((each) => pick(each.label))].join(' · ')}
+          {[
+            format.dayRange(point.bucket, point.bucketEnd),
+            ...(key ?? []).map((each) => pick(each.label)),
+            ...(point.approximate ? [t('metric.approximate')] : []),
+          ].join(' · ')}
         </span>
       </div>
       <dl className={classes.parts}>
