@@ -84,8 +84,14 @@ export function previousPeriod(period: Period): Period {
   return { from: addMonths(period.from, monthNumber(period.from) - monthNumber(period.to) - 1), to };
 }
 
+/** What SAME_WEEKDAYS_LAST_YEAR means: 52 weeks back, whatever the period. */
+export const sameWeekdaysLastYear = (period: Period): Period => ({
+  from: addDays(period.from, -364),
+  to: addDays(period.to, -364),
+});
+
 /** What SAME_PERIOD_LAST_YEAR means: whole months against their namesakes; other days 52 weeks back, Monday against Monday. */
 export function samePeriodLastYear(period: Period): Period {
   if (wholeMonths(period)) return { from: addMonths(period.from, -12), to: monthEnd(addMonths(period.to, -12)) };
-  return { from: addDays(period.from, -364), to: addDays(period.to, -364) };
+  return sameWeekdaysLastYear(period);
 }

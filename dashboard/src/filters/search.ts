@@ -13,14 +13,27 @@ export interface Search {
 }
 
 export type TrendGrain = Exclude<Grain, 'TOTAL'>;
-export type CompareKey = 'previous' | 'year' | 'none';
+/** `event:DOUBLE_11`: the same days counted from an event. */
+export type CompareKey = keyof typeof comparisonKind | `event:${string}` | 'none';
 
 export const trendGrains: readonly TrendGrain[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'];
 
-export const comparisonKind: Record<Exclude<CompareKey, 'none'>, ComparisonKind> = {
+export const comparisonKind = {
   previous: 'PREVIOUS_PERIOD',
   year: 'SAME_PERIOD_LAST_YEAR',
-};
+  weekdays: 'SAME_WEEKDAYS_LAST_YEAR',
+} as const satisfies Record<string, ComparisonKind>;
+
+const isFixed = (key: string): key is keyof typeof comparisonKind => Object.hasOwn(comparisonKind, key);
+const isCompareKey = (key: string): key is CompareKey => isFixed(key) || key === 'none' || /^event:\S+$/.test(key);
+export const eventKey = (code: string): CompareKey => `event:${code}`;
+
+/** The events that are named, and the kinds of comparison in the order they are chosen; one kind for all events. */
+export function readCompare(keys: readonly CompareKey[]): { kinds: ComparisonKind[]; events: string[] } {
+  const events = keys.flatMap((key) => (key.startsWith('event:') ? [key.slice('event:'.length)] : []));
+  const kinds = keys.flatMap((key) => (isFixed(key) ? [comparisonKind[key]] : []));
+  return { kinds: events.length > 0 ? [...kinds, 'SAME_DAYS_OF_EVENT'] : kinds, events };
+}
 
 export type Raw = Record<string, string | string[] | undefined>;
 
@@ -52,9 +65,7 @@ export function readSearch(raw: Record<string, unknown>): Search {
   const from = dayOrNone(raw['from']);
   const to = dayOrNone(raw['to']);
   const whole = from !== undefined && to !== undefined && from <= to;
-  const compare = every(raw['compare'])?.filter(
-    (key): key is CompareKey => key === 'previous' || key === 'year' || key === 'none',
-  );
+  const compare = every(raw['compare'])?.filter(isCompareKey);
   return present({
     shop: first(raw['shop']),
     from: whole ? from : undefined,

@@ -4,8 +4,9 @@ import { useMemo } from 'react';
 import type { ComparisonKind, Period } from '../metric/types.ts';
 import { daysIn } from './days.ts';
 import { usePageFilters } from './page-filters.ts';
-import { comparisonKind, type CompareKey, type Search, type TrendGrain } from './search.ts';
+import { eventKey, readCompare, type CompareKey, type Search, type TrendGrain } from './search.ts';
 import { useShop } from './shop-context.tsx';
+import { useComparableEvents } from './use-comparable-events.ts';
 import { useSearchChange } from './use-search-change.ts';
 
 export interface Filters {
@@ -16,6 +17,8 @@ export interface Filters {
   grain: TrendGrain;
   regions: readonly string[];
   compare: readonly ComparisonKind[];
+  /** What SAME_DAYS_OF_EVENT is aligned to: those named that the period can be aligned to. */
+  events: readonly string[];
   compareKeys: readonly CompareKey[];
   /** Changes the address; an undefined value returns to the default. */
   set(change: Partial<Search>): void;
@@ -32,9 +35,17 @@ export function useFilters(): Filters {
   const set = useSearchChange();
   // A region chosen elsewhere stays in the address, but does not cut what belongs to no region.
   const regional = usePageFilters() !== 'time';
+  const period = useMemo(
+    () => (search.from && search.to ? { from: search.from, to: search.to } : complete),
+    [search.from, search.to, complete],
+  );
+  const named = readCompare(search.compare ?? both).events;
+  // Another period may have no such event: then it is left out, as the whole page would be refused.
+  const known = useComparableEvents(period, shop.code, named.length > 0).data;
   return useMemo(() => {
-    const period = search.from && search.to ? { from: search.from, to: search.to } : complete;
-    const compareKeys = search.compare ?? both;
+    const can = known?.map(({ code }) => eventKey(code)) ?? [];
+    const compareKeys = (search.compare ?? both).filter((key) => !key.startsWith('event:') || can.includes(key));
+    const { kinds, events } = readCompare(compareKeys);
     return {
       shop: shop.code,
       asOf,
@@ -43,8 +54,9 @@ export function useFilters(): Filters {
       grain: search.grain ?? usualGrain(period),
       regions: regional ? (search.region ?? []) : [],
       compareKeys,
-      compare: compareKeys.filter((key) => key !== 'none').map((key) => comparisonKind[key]),
+      compare: kinds,
+      events,
       set,
     };
-  }, [search, shop, asOf, firstDay, complete, set, regional]);
+  }, [search, shop, asOf, firstDay, period, known, set, regional]);
 }

@@ -3,6 +3,7 @@ import { Rail } from '../card/Rail.tsx';
 import { directionGlyph, useFormat, type Measure } from '../format/index.ts';
 import { useText } from '../i18n/index.ts';
 import classes from './ComparisonRows.module.css';
+import { comparisonKey, railOf } from './rail.ts';
 import { changeTone } from './status.ts';
 import type { MetricComparison } from './types.ts';
 
@@ -14,12 +15,13 @@ export function ComparisonRows({
   comparisons: readonly MetricComparison[];
   measure: Measure;
 }) {
-  const { t } = useText();
+  const { t, pick } = useText();
   const format = useFormat();
   return comparisons.map((comparison) => (
-    <div key={comparison.kind} className={classes.row}>
+    <div key={comparisonKey(comparison)} className={classes.row}>
       <span className={classes.days}>
-        <Rail kind={comparison.kind === 'PREVIOUS_PERIOD' ? 'previous' : 'year'} />
+        <Rail kind={railOf[comparison.kind]} />
+        {comparison.event ? `${pick(comparison.event.label)} · ` : ''}
         {format.dayRange(comparison.period.from, comparison.period.to)}
       </span>
       <b>{format.value(comparison.value, measure)}</b>

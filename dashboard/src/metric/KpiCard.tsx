@@ -11,6 +11,7 @@ import { useText } from '../i18n/index.ts';
 import { useDefinition } from './drawer-context.tsx';
 import { figureData } from './figure-data.ts';
 import classes from './KpiCard.module.css';
+import { comparisonKey, railOf } from './rail.ts';
 import { changeTone, hasChange, readTarget, shortDecimals } from './status.ts';
 import { comparisonOf, type MetricAnswer, type MetricHead, type MetricPoint, type MetricSeries } from './types.ts';
 
@@ -112,18 +113,19 @@ const terse = (head: MetricHead): MetricHead => (head.unit.startsWith('PER_') ? 
 
 function Deltas({ head, point }: { head: MetricHead; point: MetricPoint }) {
   const format = useFormat();
+  const { pick } = useText();
   const shown = point.comparisons.filter((comparison) => hasChange(head, comparison));
   return (
     <span className={classes.deltas}>
       {shown.map((comparison) => (
-        <span key={comparison.kind} className={classes.delta}>
+        <span key={comparisonKey(comparison)} className={classes.delta}>
           <Pill
             tone={changeTone(comparison)}
-            title={`${format.dayRange(comparison.period.from, comparison.period.to)}: ${format.value(comparison.value, head)} · ${format.significance(comparison.significant)}`}
+            title={`${comparison.event ? `${pick(comparison.event.label)} · ` : ''}${format.dayRange(comparison.period.from, comparison.period.to)}: ${format.value(comparison.value, head)} · ${format.significance(comparison.significant)}`}
           >
             {directionGlyph(comparison.change, comparison.significant)} {format.delta(comparison, terse(head))}
           </Pill>
-          <Rail kind={comparison.kind === 'PREVIOUS_PERIOD' ? 'previous' : 'year'} />
+          <Rail kind={railOf[comparison.kind]} />
         </span>
       ))}
     </span>

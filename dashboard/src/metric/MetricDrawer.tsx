@@ -9,6 +9,7 @@ import { DrillLink } from './Drill.tsx';
 import { DrawerContext, type DrawerSubject } from './drawer-context.tsx';
 import { ComparisonRows } from './ComparisonRows.tsx';
 import classes from './MetricDrawer.module.css';
+import { WhatChanged } from './contribution/WhatChanged.tsx';
 import { Revisions } from './Revisions.tsx';
 import { pointPeriod, remainderOf } from './status.ts';
 
@@ -52,6 +53,9 @@ function DrawerBody({ subject, definition }: { subject: DrawerSubject; definitio
     <div className={classes.body}>
       <p className={classes.description}>{pick(definition.description)}</p>
       <Figure subject={subject} definition={definition} />
+      {subject.point && !subject.point.suppressed ? (
+        <WhatChanged definition={definition} point={subject.point} slice={subject.key ?? []} />
+      ) : null}
       {definition.notes.length > 0 ? (
         <ul className={classes.notes}>
           {definition.notes.map((note) => (

@@ -8,9 +8,10 @@ export const metricsQuery = graphql(`
     $by: [Dimension!]
     $where: [DimensionFilter!]
     $compare: [Comparison!]
+    $events: [String!]
     $limit: Int
   ) {
-    metrics(metrics: $metrics, period: $period, grain: $grain, by: $by, where: $where, compare: $compare, limit: $limit) {
+    metrics(metrics: $metrics, period: $period, grain: $grain, by: $by, where: $where, compare: $compare, events: $events, limit: $limit) {
       series {
         metric {
           id
@@ -81,6 +82,15 @@ export const metricsQuery = graphql(`
           partial
           comparisons {
             kind
+            event {
+              code
+              label {
+                en
+                zh
+              }
+              day
+              earlierDay
+            }
             period {
               from
               to

@@ -3,7 +3,11 @@
 
 export type Lang = 'en' | 'zh';
 export type Grain = 'TOTAL' | 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
-export type ComparisonKind = 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR';
+export type ComparisonKind =
+  | 'PREVIOUS_PERIOD'
+  | 'SAME_PERIOD_LAST_YEAR'
+  | 'SAME_WEEKDAYS_LAST_YEAR'
+  | 'SAME_DAYS_OF_EVENT';
 export type MetricUnit =
   | 'COUNT'
   | 'MONEY'
@@ -53,8 +57,17 @@ export interface MetricHead {
   target?: MetricTarget | null;
 }
 
+/** The event by which the days of two years meet. */
+export interface ComparedEvent {
+  code: string;
+  label: LocalizedText;
+  day: string;
+  earlierDay: string;
+}
+
 export interface MetricComparison {
   kind: ComparisonKind;
+  event?: ComparedEvent | null;
   period: Period;
   value?: number | null;
   numerator?: number | null;

@@ -29,13 +29,15 @@ export function useMetrics(asked: MetricsRequest): MetricsState {
   const conditions = useFilterConditions();
   const regional = useRegional(asked.metrics);
   const where = conditions.filter(({ dimension }) => dimension !== 'REGION' || regional);
+  const compare = [...(asked.compare ?? [])];
   const variables = {
     metrics: [...asked.metrics],
     period: asked.period ?? filters.period,
     grain: asked.grain ?? 'TOTAL',
     by: [...(asked.by ?? [])],
     where: [...where, ...(asked.where ?? [])],
-    compare: [...(asked.compare ?? [])],
+    compare,
+    events: compare.includes('SAME_DAYS_OF_EVENT') ? [...filters.events] : [],
     limit: asked.limit ?? 50,
   };
   return useQuery({

@@ -98,6 +98,9 @@ export class ContributionCut {
   @Field(() => [Dimension], { description: 'The one or two dimensions.' })
   by!: (keyof typeof Dimension)[];
 
+  @Field(() => LocalizedText, { description: 'What they are called: “Region × Carrier”.' })
+  title!: LocalizedText;
+
   @Field(() => Float, { description: 'The whole change.' })
   contribution!: number;
 
@@ -129,6 +132,9 @@ export class ContributionCut {
 export class RefusedCut {
   @Field(() => [Dimension], { description: 'Its dimensions.' })
   by!: (keyof typeof Dimension)[];
+
+  @Field(() => LocalizedText, { description: 'What they are called.' })
+  title!: LocalizedText;
 
   @Field(() => LocalizedText, {
     description: 'Why: its slices overlap, the metric does not carry it, it costs too much.',

@@ -16,12 +16,13 @@ import { ShopControl } from './ShopControl.tsx';
 /** Everything the wide bar holds but the period, behind one chip that says how much is compared. */
 export function PhoneFilters({ className, filters }: { className?: string; filters: PageFilters }) {
   const { t } = useText();
-  const { compare, regions } = useFilters();
+  const { compareKeys, regions } = useFilters();
+  const compared = compareKeys.filter((key) => key !== 'none').length;
   const [open, { toggle, close }] = useDisclosure(false);
   const [only] = useChosenRegions();
   const many = regions.length === 1 ? (only ?? '') : t('shell.regions', { n: regions.length });
   const label = [
-    ...(comparesTime(filters) && compare.length > 0 ? [t('shell.compared', { n: compare.length })] : []),
+    ...(comparesTime(filters) && compared > 0 ? [t('shell.compared', { n: compared })] : []),
     ...(hasRegions(filters) && regions.length > 0 ? [many] : []),
   ].join(' · ');
   return (

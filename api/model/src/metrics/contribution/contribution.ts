@@ -13,7 +13,7 @@ import type {
 import { metricById, type Metric } from '../catalogue.ts';
 import { MetricRequestError } from '../errors.ts';
 import { cutOf, decompose, isWithheld, type Explaining } from './cut.ts';
-import { explainedAs, refusedDimensions, searchedDimensions, whyNot } from './explainable.ts';
+import { explainedAs, refusedDimensions, searchedDimensions, titleOf, whyNot } from './explainable.ts';
 import { comparedOf, slicesOf, type Ask, type Compared, type Reckoning } from './slices.ts';
 import type { ContributionCut, ContributionRequest, MetricContribution, RefusedCut } from './types.ts';
 
@@ -108,7 +108,7 @@ interface Cutting {
 async function cutBy(cutting: Cutting, by: Dimension[]): Promise<ContributionCut | RefusedCut> {
   const { ask, request, whole, against, explaining } = cutting;
   const overlap = by.map((name) => whyNot(explaining.metric, name)).find((reason) => reason !== undefined);
-  if (overlap) return { by, reason: overlap };
+  if (overlap) return { by, title: titleOf(by), reason: overlap };
   try {
     const { slices, beyond } = await slicesOf(ask, request, {
       by,
@@ -118,14 +118,14 @@ async function cutBy(cutting: Cutting, by: Dimension[]): Promise<ContributionCut
     });
     return cutOf(explaining, by, slices, beyond);
   } catch (error) {
-    if (error instanceof MetricRequestError) return { by, reason: error.text };
+    if (error instanceof MetricRequestError) return { by, title: titleOf(by), reason: error.text };
     throw error;
   }
 }
 
 const isCut = (found: ContributionCut | RefusedCut): found is ContributionCut => 'slices' in found;
-/** A cut of one slice explains nothing. */
-const tells = ({ slices, rest }: ContributionCut): boolean => slices.length + rest.slices > 1;
+/** A cut of one slice explains nothing, nor one whose slices are all too few. */
+const tells = ({ slices, rest }: ContributionCut): boolean => slices.length > 0 && slices.length + rest.slices > 1;
 const byConcentration = (a: ContributionCut, b: ContributionCut): number =>
   (b.concentration ?? 0) - (a.concentration ?? 0);
 

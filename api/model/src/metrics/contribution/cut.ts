@@ -4,6 +4,7 @@ import { poissonChange } from '../intervals/intervals.ts';
 import type { Interval, Verdict } from '../answer/types.ts';
 import { hiddenAmong, isSmall } from '../answer/suppression.ts';
 import { decomposeQuotient, decomposeSum, together, type Decomposed, type Sides } from './decompose.ts';
+import { titleOf } from './explainable.ts';
 import { beyondChance, chanceOf, contributionInterval } from './significance.ts';
 import type { Compared, Reckoning } from './slices.ts';
 import type { ContributionCut, ContributionSlice, Parts } from './types.ts';
@@ -122,6 +123,7 @@ export function cutOf(
   ];
   return {
     by: [...by],
+    title: titleOf(by),
     ...together(parts, reckoning.per),
     slices: first,
     rest: {

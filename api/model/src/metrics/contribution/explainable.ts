@@ -3,6 +3,7 @@ import type { Metric } from '../catalogue.ts';
 import { MetricRequestError } from '../errors.ts';
 import { countsCustomers, withinOf } from '../grammar.ts';
 import { dimensionsOf, overlapsIn } from '../tallies.ts';
+import type { RefusedCut } from './types.ts';
 
 /** `sum`: its slices add up. `quotient`: numerator and denominator do, so that a change is of rates and of weights. */
 export type Explained = 'sum' | 'quotient';
@@ -34,6 +35,12 @@ export function explainedAs(metric: Metric): Explained {
     'metric',
   );
 }
+
+/** “Region × Carrier”. */
+export const titleOf = (by: readonly Dimension[]): LocalizedText => ({
+  en: by.map((name) => dimensions[name].title.en).join(' × '),
+  zh: by.map((name) => dimensions[name].title.zh).join(' × '),
+});
 
 /** Why the slices of a dimension have no sum; undefined where they do. */
 export function whyNot(metric: Metric, name: Dimension): LocalizedText | undefined {
@@ -90,13 +97,10 @@ export function searchedDimensions(metric: Metric, fixed: readonly Dimension[]):
 }
 
 /** Carried and asked often, but of no sum: said rather than left out in silence. */
-export function refusedDimensions(
-  metric: Metric,
-  fixed: readonly Dimension[],
-): { by: Dimension[]; reason: LocalizedText }[] {
+export function refusedDimensions(metric: Metric, fixed: readonly Dimension[]): RefusedCut[] {
   const carried = dimensionsOf(metric);
   return searched.flatMap((name) => {
     const reason = carried.includes(name) && !fixed.includes(name) ? whyNot(metric, name) : undefined;
-    return reason ? [{ by: [name], reason }] : [];
+    return reason ? [{ by: [name], title: titleOf([name]), reason }] : [];
   });
 }

@@ -57,6 +57,7 @@ export interface ContributionRest extends Parts {
 
 export interface ContributionCut extends Parts {
   by: Dimension[];
+  title: LocalizedText;
   slices: ContributionSlice[];
   rest: ContributionRest;
   concentration: number | null;
@@ -64,6 +65,7 @@ export interface ContributionCut extends Parts {
 
 export interface RefusedCut {
   by: Dimension[];
+  title: LocalizedText;
   reason: LocalizedText;
 }
 
