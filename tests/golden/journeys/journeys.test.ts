@@ -128,14 +128,15 @@ describe('a shop whose feeds are gone', () => {
 });
 
 describe('verify names', () => {
-  /** What verify finds after a change that is rolled back. */
+  /** What verify finds of journeys after a change that is rolled back; what rollups add up of them differs as well. */
   const after = (statement: string) =>
     transaction(async (tx) => {
       await tx.query(statement);
-      return (await verifyRollups(tx)).map(({ rollup, field, found, expected }) => ({
+      const found = (await verifyRollups(tx)).filter(({ rollup }) => rollup.startsWith('journey.'));
+      return found.map(({ rollup, field, found: there, expected }) => ({
         rollup,
         field,
-        missing: found === null,
+        missing: there === null,
         extra: expected === null,
       }));
     }, 'rollback');

@@ -29,7 +29,7 @@ export const parcels = {
     PACKAGING: { column: 'packaging' },
   },
   rolledUp: {
-    by: ['REGION', 'CARRIER', 'DELIVERY_OPTION', 'PROMISE_RULE', 'PACKAGING', 'LATE', 'SERVICE_LEVEL'],
+    by: ['REGION', 'CARRIER', 'DELIVERY_OPTION', 'PROMISE_RULE', 'LATE'],
     byMonth: ['STATION'],
     changesOn: ['due_on', 'pickup_24h_due_on', 'pickup_48h_due_on', 'slot_due_on'],
     untimed: ['longest_silence_seconds'],

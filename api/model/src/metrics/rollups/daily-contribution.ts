@@ -1,6 +1,6 @@
 import { dimensionNames, type Dimension } from '../../vocabulary/index.ts';
 import type { Fact, FactClock } from '../facts.ts';
-import { carriedBy, isManyValued } from '../facts/fact.ts';
+import { carriedBy, codeOf, isManyValued } from '../facts/fact.ts';
 import { join, literal, raw, sql, type Sql } from '../sql.ts';
 
 export type SliceGrain = 'day' | 'month';
@@ -20,18 +20,15 @@ const dayOf = ({ clock }: DailyShape): Sql => raw(`j.${clock.day}`);
 const eligible = (shape: DailyShape): Sql =>
   shape.clock.eligible ? sql`${shape.clock.eligible}` : sql`${dayOf(shape)} is not null`;
 
-/** The column a row is grouped by; of a many-valued dimension its only value, null where it has several. */
-function valueOf({ fact }: DailyShape, name: Dimension): Sql {
-  return raw(`j.only_${carriedBy(fact, name).column}`);
-}
+/** What a row is grouped by: its code, '' where it has none; of a many-valued dimension its only value, null where it has several. */
+const valueOf = ({ fact }: DailyShape, name: Dimension): Sql => raw(`j.only_${carriedBy(fact, name).column}`);
 
-/** What is grouped by: the only value of several, a number told as text; a row without a value carries '', and some say so themselves. */
-function madeValue({ fact }: DailyShape, name: Dimension): Sql[] {
-  const { column, as } = carriedBy(fact, name);
-  if (as === 'cast') return [raw(`j.${column}::text as only_${column}`)];
-  if (as === 'array')
-    return [raw(`case cardinality(j.${column}) when 0 then '' when 1 then j.${column}[1] end as only_${column}`)];
-  return [raw(`coalesce(j.${column}, '') as only_${column}`)];
+function madeValue({ fact }: DailyShape, name: Dimension): Sql {
+  const { column } = carriedBy(fact, name);
+  const value = isManyValued(fact, name)
+    ? raw(`case cardinality(j.${column}) when 0 then '' when 1 then j.${column}[1] end`)
+    : codeOf(fact, name);
+  return sql`${value} as only_${raw(column)}`;
 }
 
 /**
@@ -52,16 +49,15 @@ function rowsOfOneValue(shape: DailyShape, names: readonly Dimension[], rows: Sq
         )} else '' end`;
   const many = names.filter((name) => isManyValued(shape.fact, name));
   const months = names.some(isMonthly);
-  const made = [
-    ...(months ? [sql`${monthOf(day)} as month`] : []),
-    ...names.flatMap((name) => madeValue(shape, name)),
-  ].map((column) => sql`, ${column}`);
+  const made = [...(months ? [sql`${monthOf(day)} as month`] : []), ...names.map((name) => madeValue(shape, name))].map(
+    (column) => sql`, ${column}`,
+  );
   const sets = [
     sql`(j.shop, ${day})`,
     ...names.map((name) => sql`(j.shop, ${isMonthly(name) ? sql`j.month` : day}, ${value(name)})`),
   ];
   const single = many.map((name) => sql`not (${grouped(name)} and ${value(name)} is null)`);
-  return sql`select ${choose(literal)} as dimension, j.shop, ${choose((name) => sql`coalesce(${value(name)}, '')`)} as value, ${months ? sql`coalesce(${day}, j.month)` : day} as day,
+  return sql`select ${choose(literal)} as dimension, j.shop, ${choose(value)} as value, ${months ? sql`coalesce(${day}, j.month)` : day} as day,
   ${shape.totals()}
 from (select j.*${join(made, '')} from ${rows} j where ${eligible(shape)}) j
 group by grouping sets (${join(sets, ', ')})${single.length > 0 ? sql`\nhaving ${join(single, ' and ')}` : sql``}`;

@@ -11,10 +11,10 @@ create table mart.costs_by_spent (
 
 insert into mart.costs_by_spent (dimension, shop, value, day, acquisition_cost, acquisition_cost_squares, acquisition_cost_rows)
 select dimension, shop, value, day, acquisition_cost, acquisition_cost_squares, acquisition_cost_rows from (
-select case when grouping(j.kind) = 0 then 'COST_KIND' when grouping(j.origin) = 0 then 'ORIGIN' else '' end as dimension, j.shop, case when grouping(j.kind) = 0 then coalesce(j.kind, '') when grouping(j.origin) = 0 then coalesce(j.origin, '') else '' end as value, j.spent_on as day,
+select case when grouping(j.only_kind) = 0 then 'COST_KIND' when grouping(j.only_origin) = 0 then 'ORIGIN' else '' end as dimension, j.shop, case when grouping(j.only_kind) = 0 then j.only_kind when grouping(j.only_origin) = 0 then j.only_origin else '' end as value, j.spent_on as day,
   coalesce(sum(case when j.kind = 'campaign' then j.amount_minor else 0 end), 0) as acquisition_cost,
   coalesce(sum(least(case when j.kind = 'campaign' then j.amount_minor else 0 end, 3000000000) * least(case when j.kind = 'campaign' then j.amount_minor else 0 end, 3000000000)), 0) as acquisition_cost_squares,
   count(*) as acquisition_cost_rows
-from (select j.* from journey.cost_facts j where j.spent_on is not null) j
-group by grouping sets ((j.shop, j.spent_on), (j.shop, j.spent_on, j.kind), (j.shop, j.spent_on, j.origin))
+from (select j.*, coalesce(j.kind, '') as only_kind, coalesce(j.origin, '') as only_origin from journey.cost_facts j where j.spent_on is not null) j
+group by grouping sets ((j.shop, j.spent_on), (j.shop, j.spent_on, j.only_kind), (j.shop, j.spent_on, j.only_origin))
 ) c where c.acquisition_cost <> 0 or c.acquisition_cost_squares <> 0 or c.acquisition_cost_rows <> 0 order by dimension, shop, value, day;

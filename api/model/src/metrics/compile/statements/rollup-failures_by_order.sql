@@ -10,9 +10,9 @@ create table mart.failures_by_order (
 
 insert into mart.failures_by_order (dimension, shop, value, day, compensation_coverage_part, compensation_coverage_whole)
 select dimension, shop, value, day, compensation_coverage_part, compensation_coverage_whole from (
-select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.service_level) = 0 then 'SERVICE_LEVEL' when grouping(j.carrier_code) = 0 then 'CARRIER' when grouping(j.failure) = 0 then 'FAILURE' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.service_level) = 0 then coalesce(j.service_level, '') when grouping(j.carrier_code) = 0 then coalesce(j.carrier_code, '') when grouping(j.failure) = 0 then coalesce(j.failure, '') else '' end as value, j.ordered_on as day,
+select case when grouping(j.only_region_code) = 0 then 'REGION' when grouping(j.only_service_level) = 0 then 'SERVICE_LEVEL' when grouping(j.only_carrier_code) = 0 then 'CARRIER' when grouping(j.only_failure) = 0 then 'FAILURE' else '' end as dimension, j.shop, case when grouping(j.only_region_code) = 0 then j.only_region_code when grouping(j.only_service_level) = 0 then j.only_service_level when grouping(j.only_carrier_code) = 0 then j.only_carrier_code when grouping(j.only_failure) = 0 then j.only_failure else '' end as value, j.ordered_on as day,
   count(*) filter (where j.compensated) as compensation_coverage_part,
   count(*) as compensation_coverage_whole
-from (select j.* from journey.failure_facts j where j.ordered_on is not null) j
-group by grouping sets ((j.shop, j.ordered_on), (j.shop, j.ordered_on, j.region_code), (j.shop, j.ordered_on, j.service_level), (j.shop, j.ordered_on, j.carrier_code), (j.shop, j.ordered_on, j.failure))
+from (select j.*, coalesce(j.region_code, '') as only_region_code, coalesce(j.service_level, '') as only_service_level, coalesce(j.carrier_code, '') as only_carrier_code, coalesce(j.failure, '') as only_failure from journey.failure_facts j where j.ordered_on is not null) j
+group by grouping sets ((j.shop, j.ordered_on), (j.shop, j.ordered_on, j.only_region_code), (j.shop, j.ordered_on, j.only_service_level), (j.shop, j.ordered_on, j.only_carrier_code), (j.shop, j.ordered_on, j.only_failure))
 ) c where c.compensation_coverage_part <> 0 or c.compensation_coverage_whole <> 0 order by dimension, shop, value, day;

@@ -12,11 +12,11 @@ create table mart.inspections_by_inspected (
 
 insert into mart.inspections_by_inspected (dimension, shop, value, day, inspection_pass_rate_part, inspection_pass_rate_whole, counterfeit_rate_part, unsafe_share_part)
 select dimension, shop, value, day, inspection_pass_rate_part, inspection_pass_rate_whole, counterfeit_rate_part, unsafe_share_part from (
-select case when grouping(j.category_code) = 0 then 'CATEGORY' when grouping(j.merchant_external_id) = 0 then 'MERCHANT' else '' end as dimension, j.shop, case when grouping(j.category_code) = 0 then coalesce(j.category_code, '') when grouping(j.merchant_external_id) = 0 then coalesce(j.merchant_external_id, '') else '' end as value, coalesce(j.inspected_on, j.month) as day,
+select case when grouping(j.only_category_code) = 0 then 'CATEGORY' when grouping(j.only_merchant_external_id) = 0 then 'MERCHANT' else '' end as dimension, j.shop, case when grouping(j.only_category_code) = 0 then j.only_category_code when grouping(j.only_merchant_external_id) = 0 then j.only_merchant_external_id else '' end as value, coalesce(j.inspected_on, j.month) as day,
   count(*) filter (where (j.outcome is not null) and (j.passed)) as inspection_pass_rate_part,
   count(*) filter (where j.outcome is not null) as inspection_pass_rate_whole,
   count(*) filter (where (j.outcome is not null) and (j.counterfeit)) as counterfeit_rate_part,
   count(*) filter (where (j.outcome is not null) and (j.unsafe)) as unsafe_share_part
-from (select j.*, date_trunc('month', j.inspected_on::timestamp)::date as month from journey.inspection_facts j where j.inspected_on is not null) j
-group by grouping sets ((j.shop, j.inspected_on), (j.shop, j.inspected_on, j.category_code), (j.shop, j.month, j.merchant_external_id))
+from (select j.*, date_trunc('month', j.inspected_on::timestamp)::date as month, coalesce(j.category_code, '') as only_category_code, coalesce(j.merchant_external_id, '') as only_merchant_external_id from journey.inspection_facts j where j.inspected_on is not null) j
+group by grouping sets ((j.shop, j.inspected_on), (j.shop, j.inspected_on, j.only_category_code), (j.shop, j.month, j.only_merchant_external_id))
 ) c where c.inspection_pass_rate_part <> 0 or c.inspection_pass_rate_whole <> 0 or c.counterfeit_rate_part <> 0 or c.unsafe_share_part <> 0 order by dimension, shop, value, day;

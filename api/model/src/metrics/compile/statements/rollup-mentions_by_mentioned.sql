@@ -16,7 +16,7 @@ create table mart.mentions_by_mentioned (
 
 insert into mart.mentions_by_mentioned (dimension, shop, value, day, mentions, mention_positive_share_part, mention_positive_share_whole, mention_negative_share_part, mention_response_24h_rate_part, mention_response_24h_rate_whole, mention_reach, mention_reach_squares)
 select dimension, shop, value, day, mentions, mention_positive_share_part, mention_positive_share_whole, mention_negative_share_part, mention_response_24h_rate_part, mention_response_24h_rate_whole, mention_reach, mention_reach_squares from (
-select case when grouping(j.category_code) = 0 then 'CATEGORY' when grouping(j.topic) = 0 then 'TOPIC' when grouping(j.platform) = 0 then 'PLATFORM' else '' end as dimension, j.shop, case when grouping(j.category_code) = 0 then coalesce(j.category_code, '') when grouping(j.topic) = 0 then coalesce(j.topic, '') when grouping(j.platform) = 0 then coalesce(j.platform, '') else '' end as value, j.mentioned_on as day,
+select case when grouping(j.only_category_code) = 0 then 'CATEGORY' when grouping(j.only_topic) = 0 then 'TOPIC' when grouping(j.only_platform) = 0 then 'PLATFORM' else '' end as dimension, j.shop, case when grouping(j.only_category_code) = 0 then j.only_category_code when grouping(j.only_topic) = 0 then j.only_topic when grouping(j.only_platform) = 0 then j.only_platform else '' end as value, j.mentioned_on as day,
   count(*) as mentions,
   count(*) filter (where (j.sentiment is not null) and (j.positive)) as mention_positive_share_part,
   count(*) filter (where j.sentiment is not null) as mention_positive_share_whole,
@@ -25,6 +25,6 @@ select case when grouping(j.category_code) = 0 then 'CATEGORY' when grouping(j.t
   count(*) filter (where j.negative and j.responded_24h is not null) as mention_response_24h_rate_whole,
   coalesce(sum(coalesce(j.reach, 0)), 0) as mention_reach,
   coalesce(sum(least(coalesce(j.reach, 0), 3000000000) * least(coalesce(j.reach, 0), 3000000000)), 0) as mention_reach_squares
-from (select j.* from journey.mention_facts j where j.mentioned_on is not null) j
-group by grouping sets ((j.shop, j.mentioned_on), (j.shop, j.mentioned_on, j.category_code), (j.shop, j.mentioned_on, j.topic), (j.shop, j.mentioned_on, j.platform))
+from (select j.*, coalesce(j.category_code, '') as only_category_code, coalesce(j.topic, '') as only_topic, coalesce(j.platform, '') as only_platform from journey.mention_facts j where j.mentioned_on is not null) j
+group by grouping sets ((j.shop, j.mentioned_on), (j.shop, j.mentioned_on, j.only_category_code), (j.shop, j.mentioned_on, j.only_topic), (j.shop, j.mentioned_on, j.only_platform))
 ) c where c.mentions <> 0 or c.mention_positive_share_part <> 0 or c.mention_positive_share_whole <> 0 or c.mention_negative_share_part <> 0 or c.mention_response_24h_rate_part <> 0 or c.mention_response_24h_rate_whole <> 0 or c.mention_reach <> 0 or c.mention_reach_squares <> 0 order by dimension, shop, value, day;

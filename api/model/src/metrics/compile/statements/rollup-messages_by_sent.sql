@@ -12,11 +12,11 @@ create table mart.messages_by_sent (
 
 insert into mart.messages_by_sent (dimension, shop, value, day, offer_order_rate_30d_part, offer_order_rate_30d_whole, review_invitation_rate_part, review_invitation_rate_whole)
 select dimension, shop, value, day, offer_order_rate_30d_part, offer_order_rate_30d_whole, review_invitation_rate_part, review_invitation_rate_whole from (
-select case when grouping(j.region_code) = 0 then 'REGION' when grouping(j.channel) = 0 then 'CHANNEL' when grouping(j.kind) = 0 then 'MESSAGE_KIND' when grouping(j.arm) = 0 then 'EXPERIMENT_ARM' else '' end as dimension, j.shop, case when grouping(j.region_code) = 0 then coalesce(j.region_code, '') when grouping(j.channel) = 0 then coalesce(j.channel, '') when grouping(j.kind) = 0 then coalesce(j.kind, '') when grouping(j.arm) = 0 then coalesce(j.arm, '') else '' end as value, j.sent_on as day,
+select case when grouping(j.only_region_code) = 0 then 'REGION' when grouping(j.only_channel) = 0 then 'CHANNEL' when grouping(j.only_kind) = 0 then 'MESSAGE_KIND' when grouping(j.only_arm) = 0 then 'EXPERIMENT_ARM' else '' end as dimension, j.shop, case when grouping(j.only_region_code) = 0 then j.only_region_code when grouping(j.only_channel) = 0 then j.only_channel when grouping(j.only_kind) = 0 then j.only_kind when grouping(j.only_arm) = 0 then j.only_arm else '' end as value, j.sent_on as day,
   count(*) filter (where (j.arm is not null and j.ordered_30d is not null) and (j.ordered_30d)) as offer_order_rate_30d_part,
   count(*) filter (where j.arm is not null and j.ordered_30d is not null) as offer_order_rate_30d_whole,
   count(*) filter (where (j.reviewed_30d is not null) and (j.reviewed_30d)) as review_invitation_rate_part,
   count(*) filter (where j.reviewed_30d is not null) as review_invitation_rate_whole
-from (select j.* from journey.message_facts j where j.sent_on is not null) j
-group by grouping sets ((j.shop, j.sent_on), (j.shop, j.sent_on, j.region_code), (j.shop, j.sent_on, j.channel), (j.shop, j.sent_on, j.kind), (j.shop, j.sent_on, j.arm))
+from (select j.*, coalesce(j.region_code, '') as only_region_code, coalesce(j.channel, '') as only_channel, coalesce(j.kind, '') as only_kind, coalesce(j.arm, '') as only_arm from journey.message_facts j where j.sent_on is not null) j
+group by grouping sets ((j.shop, j.sent_on), (j.shop, j.sent_on, j.only_region_code), (j.shop, j.sent_on, j.only_channel), (j.shop, j.sent_on, j.only_kind), (j.shop, j.sent_on, j.only_arm))
 ) c where c.offer_order_rate_30d_part <> 0 or c.offer_order_rate_30d_whole <> 0 or c.review_invitation_rate_part <> 0 or c.review_invitation_rate_whole <> 0 order by dimension, shop, value, day;

@@ -13,12 +13,12 @@ create table mart.referrals_by_referred (
 
 insert into mart.referrals_by_referred (dimension, shop, value, day, referrals, referral_join_rate_part, referral_join_rate_whole, referral_conversion_rate_part, referral_conversion_rate_whole)
 select dimension, shop, value, day, referrals, referral_join_rate_part, referral_join_rate_whole, referral_conversion_rate_part, referral_conversion_rate_whole from (
-select case when grouping(j.channel) = 0 then 'REFERRAL_CHANNEL' else '' end as dimension, j.shop, case when grouping(j.channel) = 0 then coalesce(j.channel, '') else '' end as value, j.referred_on as day,
+select case when grouping(j.only_channel) = 0 then 'REFERRAL_CHANNEL' else '' end as dimension, j.shop, case when grouping(j.only_channel) = 0 then j.only_channel else '' end as value, j.referred_on as day,
   count(*) as referrals,
   count(*) filter (where (j.joined_90d is not null) and (j.joined_90d)) as referral_join_rate_part,
   count(*) filter (where j.joined_90d is not null) as referral_join_rate_whole,
   count(*) filter (where (j.ordered_90d is not null) and (j.ordered_90d)) as referral_conversion_rate_part,
   count(*) filter (where j.ordered_90d is not null) as referral_conversion_rate_whole
-from (select j.* from journey.referral_facts j where j.referred_on is not null) j
-group by grouping sets ((j.shop, j.referred_on), (j.shop, j.referred_on, j.channel))
+from (select j.*, coalesce(j.channel, '') as only_channel from journey.referral_facts j where j.referred_on is not null) j
+group by grouping sets ((j.shop, j.referred_on), (j.shop, j.referred_on, j.only_channel))
 ) c where c.referrals <> 0 or c.referral_join_rate_part <> 0 or c.referral_join_rate_whole <> 0 or c.referral_conversion_rate_part <> 0 or c.referral_conversion_rate_whole <> 0 order by dimension, shop, value, day;

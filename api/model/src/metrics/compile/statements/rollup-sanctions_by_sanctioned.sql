@@ -9,8 +9,8 @@ create table mart.sanctions_by_sanctioned (
 
 insert into mart.sanctions_by_sanctioned (dimension, shop, value, day, sanctions)
 select dimension, shop, value, day, sanctions from (
-select case when grouping(j.merchant_external_id) = 0 then 'MERCHANT' when grouping(j.violation) = 0 then 'VIOLATION' else '' end as dimension, j.shop, case when grouping(j.merchant_external_id) = 0 then coalesce(j.merchant_external_id, '') when grouping(j.violation) = 0 then coalesce(j.violation, '') else '' end as value, coalesce(j.sanctioned_on, j.month) as day,
+select case when grouping(j.only_merchant_external_id) = 0 then 'MERCHANT' when grouping(j.only_violation) = 0 then 'VIOLATION' else '' end as dimension, j.shop, case when grouping(j.only_merchant_external_id) = 0 then j.only_merchant_external_id when grouping(j.only_violation) = 0 then j.only_violation else '' end as value, coalesce(j.sanctioned_on, j.month) as day,
   count(*) as sanctions
-from (select j.*, date_trunc('month', j.sanctioned_on::timestamp)::date as month from journey.sanction_facts j where j.sanctioned_on is not null) j
-group by grouping sets ((j.shop, j.sanctioned_on), (j.shop, j.month, j.merchant_external_id), (j.shop, j.sanctioned_on, j.violation))
+from (select j.*, date_trunc('month', j.sanctioned_on::timestamp)::date as month, coalesce(j.merchant_external_id, '') as only_merchant_external_id, coalesce(j.violation, '') as only_violation from journey.sanction_facts j where j.sanctioned_on is not null) j
+group by grouping sets ((j.shop, j.sanctioned_on), (j.shop, j.month, j.only_merchant_external_id), (j.shop, j.sanctioned_on, j.only_violation))
 ) c where c.sanctions <> 0 order by dimension, shop, value, day;

@@ -20,7 +20,7 @@ create table mart.visits_by_visited (
 
 insert into mart.visits_by_visited (dimension, shop, value, day, visits, add_to_cart_rate_part, checkout_rate_part, checkout_to_paid_rate_part, checkout_to_paid_rate_whole, searches, zero_result_rate_part, search_to_order_rate_part, recommendation_acceptance_rate_part, recommendation_acceptance_rate_whole, recommendation_order_rate_part, recommendation_order_rate_whole)
 select dimension, shop, value, day, visits, add_to_cart_rate_part, checkout_rate_part, checkout_to_paid_rate_part, checkout_to_paid_rate_whole, searches, zero_result_rate_part, search_to_order_rate_part, recommendation_acceptance_rate_part, recommendation_acceptance_rate_whole, recommendation_order_rate_part, recommendation_order_rate_whole from (
-select case when grouping(j.origin) = 0 then 'ORIGIN' when grouping(j.only_highest_rating_seen) = 0 then 'DISPLAYED_RATING' else '' end as dimension, j.shop, case when grouping(j.origin) = 0 then coalesce(j.origin, '') when grouping(j.only_highest_rating_seen) = 0 then coalesce(j.only_highest_rating_seen, '') else '' end as value, j.visited_on as day,
+select case when grouping(j.only_origin) = 0 then 'ORIGIN' when grouping(j.only_highest_rating_seen) = 0 then 'DISPLAYED_RATING' else '' end as dimension, j.shop, case when grouping(j.only_origin) = 0 then j.only_origin when grouping(j.only_highest_rating_seen) = 0 then j.only_highest_rating_seen else '' end as value, j.visited_on as day,
   count(*) as visits,
   count(*) filter (where j.carted) as add_to_cart_rate_part,
   count(*) filter (where (j.carted) and (j.checked_out)) as checkout_rate_part,
@@ -33,6 +33,6 @@ select case when grouping(j.origin) = 0 then 'ORIGIN' when grouping(j.only_highe
   count(*) filter (where j.recommendations_shown > 0) as recommendation_acceptance_rate_whole,
   count(*) filter (where (j.recommendations_clicked > 0) and (j.paid)) as recommendation_order_rate_part,
   count(*) filter (where j.recommendations_clicked > 0) as recommendation_order_rate_whole
-from (select j.*, j.highest_rating_seen::text as only_highest_rating_seen from journey.visit_journey j where j.visited_on is not null) j
-group by grouping sets ((j.shop, j.visited_on), (j.shop, j.visited_on, j.origin), (j.shop, j.visited_on, j.only_highest_rating_seen))
+from (select j.*, coalesce(j.origin, '') as only_origin, coalesce(j.highest_rating_seen::text, '') as only_highest_rating_seen from journey.visit_journey j where j.visited_on is not null) j
+group by grouping sets ((j.shop, j.visited_on), (j.shop, j.visited_on, j.only_origin), (j.shop, j.visited_on, j.only_highest_rating_seen))
 ) c where c.visits <> 0 or c.add_to_cart_rate_part <> 0 or c.checkout_rate_part <> 0 or c.checkout_to_paid_rate_part <> 0 or c.checkout_to_paid_rate_whole <> 0 or c.searches <> 0 or c.zero_result_rate_part <> 0 or c.search_to_order_rate_part <> 0 or c.recommendation_acceptance_rate_part <> 0 or c.recommendation_acceptance_rate_whole <> 0 or c.recommendation_order_rate_part <> 0 or c.recommendation_order_rate_whole <> 0 order by dimension, shop, value, day;
