@@ -88,7 +88,7 @@ export async function compareAll(
   return found;
 }
 
-/** So many users, each asking once a second, each at its own moment of it; what they ask was asked before. */
+/** So many users, each asking once a second, each at its own moment of it; what they ask was asked before. A refusal took for ever. */
 export async function crowd(
   asker: Asker,
   questions: readonly Question[],
@@ -101,7 +101,13 @@ export async function crowd(
     const first = performance.now() + (no * 1000) / users;
     for (let second = 0; second < seconds; second += 1) {
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, first + second * 1000 - performance.now())));
-      took.push((await asker.ask(questions[(no * 31 + second * 7) % questions.length]!)).ms);
+      const question = questions[(no * 31 + second * 7) % questions.length]!;
+      took.push(
+        await asker.ask(question).then(
+          ({ ms }) => ms,
+          () => Infinity,
+        ),
+      );
     }
   };
   await Promise.all(Array.from({ length: users }, (_, no) => user(no)));

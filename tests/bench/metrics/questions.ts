@@ -16,10 +16,14 @@ export interface Served {
 const fromRollups = (servedBy: string): boolean => servedBy.split(', ').every((name) => name.startsWith('mart.'));
 
 /** What the API itself says is served by rollups, as far as the shop has figures for it: a metric of empty feeds would only flatter. */
-export async function servedByRollups(asker: Asker): Promise<{ served: Served[]; others: number; empty: number }> {
+export async function servedByRollups(
+  asker: Asker,
+  only: readonly string[] | null,
+): Promise<{ served: Served[]; others: number; empty: number }> {
   const served: Served[] = [];
   let [others, empty] = [0, 0];
   for (const { id, kind, dimensions } of catalogue) {
+    if (only && !only.includes(id)) continue;
     const whole = (await asker.ask({ metric: id, by: null, ...LAST })).told;
     if (!fromRollups(whole.explain[0]?.servedBy ?? '')) others += 1;
     else if (whole.series[0]?.points.every(({ value }) => value === null || value === 0)) empty += 1;

@@ -95,7 +95,7 @@ export class Duck {
     return new Map(
       (reader.getRowsJson() as [string, string, number | null][]).map(([bucket, k1, number]) => [
         keyOf(bucket, k1),
-        Number(number ?? 0),
+        number ?? 0,
       ]),
     );
   }
