@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 
 import { parseSearch, present, readSearch, writeSearch, type Search } from '../filters/search.ts';
+import { readRowsSearch } from '../metric/rows-search.ts';
 import { readCasesSearch } from '../pages/cases/search.ts';
 import { readChangesSearch } from '../pages/changes/search.ts';
 import { readCustomerSearch } from '../pages/customer/search.ts';
@@ -132,6 +133,20 @@ const lineage = createRoute({
   validateSearch: readLineageSearch,
   component: lazyRouteComponent(() => import('../pages/lineage/index.tsx')),
 });
+const guide = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/guide',
+  staticData: { filters: 'shop', title: 'guide' },
+  validateSearch: readLineageSearch,
+  component: lazyRouteComponent(() => import('../pages/guide/index.tsx')),
+});
+const rows = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rows',
+  staticData: { filters: 'rows', title: 'rows' },
+  validateSearch: readRowsSearch,
+  component: lazyRouteComponent(() => import('../pages/rows/index.tsx')),
+});
 const changes = createRoute({
   getParentRoute: () => signedIn,
   path: '/changes',
@@ -196,6 +211,8 @@ export const router = createRouter({
       dataHealth,
       changes,
       lineage,
+      guide,
+      rows,
       quarantine,
       runs,
       run,

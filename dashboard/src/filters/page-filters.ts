@@ -17,6 +17,8 @@ export type PageTitle =
   | 'dataHealth'
   | 'changes'
   | 'lineage'
+  | 'guide'
+  | 'rows'
   | 'quarantine'
   | 'runs'
   | 'run'

@@ -3,6 +3,7 @@ import * as cases from './texts/cases.ts';
 import * as complaints from './texts/complaints.ts';
 import * as customer from './texts/customer.ts';
 import * as delivery from './texts/delivery.ts';
+import * as guide from './texts/guide.ts';
 import * as health from './texts/health.ts';
 import * as lineage from './texts/lineage.ts';
 import * as loads from './texts/loads.ts';
@@ -26,6 +27,7 @@ const areas = {
   complaints,
   customer,
   delivery,
+  guide,
   health,
   lineage,
   loads,

@@ -71,6 +71,9 @@ function DrawerBody({ subject, definition }: { subject: DrawerSubject; definitio
       ) : null}
       <h3>{t('metric.definition')}</h3>
       <Facts definition={definition} />
+      <Link to="/guide" search={{ metric: definition.id }} className={classes.way}>
+        {t('guide.open')}
+      </Link>
       <Link to="/lineage" search={{ metric: definition.id }} className={classes.way}>
         {t('lineage.open')}
       </Link>

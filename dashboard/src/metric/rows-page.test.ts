@@ -13,8 +13,11 @@ describe('the page that lists the rows of a figure', () => {
     expect(rowsPage({ facts: ['CASES', 'ORDERS'] }, 'DENOMINATOR')).toBe('/orders');
   });
 
-  it('is none where no page lists such rows', () => {
-    expect(rowsPage({ facts: ['CUSTOMERS_OF_NO_LIST' as 'ORDERS'] }, 'NUMERATOR')).toBeUndefined();
+  it('is the list of rows behind figures where they have none of their own', () => {
+    expect(rowsPage({ facts: ['PARCELS'] }, 'NUMERATOR')).toBe('/rows');
+  });
+
+  it('is none for a figure that is not known', () => {
     expect(rowsPage(undefined, undefined)).toBeUndefined();
   });
 });

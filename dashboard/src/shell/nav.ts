@@ -13,7 +13,8 @@ export interface NavPage {
     | '/cases'
     | '/quarantine'
     | '/runs'
-    | '/data-health';
+    | '/data-health'
+    | '/guide';
   label:
     | 'shell.overview'
     | 'shell.delivery'
@@ -28,7 +29,8 @@ export interface NavPage {
     | 'shell.cases'
     | 'shell.quarantine'
     | 'shell.runs'
-    | 'shell.dataHealth';
+    | 'shell.dataHealth'
+    | 'shell.guide';
 }
 
 export interface NavGroup {
@@ -63,6 +65,7 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/orders', label: 'shell.orders' },
       { to: '/cases', label: 'shell.cases' },
       { to: '/data-health', label: 'shell.dataHealth' },
+      { to: '/guide', label: 'shell.guide' },
       { to: '/quarantine', label: 'shell.quarantine' },
       { to: '/runs', label: 'shell.runs' },
     ],

@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router';
+
+import { Card } from '../../card/Card.tsx';
+import { Facts } from '../../card/Facts.tsx';
+import { Rows } from '../../card/Rows.tsx';
+import { useShop, type Definition } from '../../filters/shop-context.tsx';
+import { useFormat } from '../../format/index.ts';
+import { useText } from '../../i18n/index.ts';
+import classes from './index.module.css';
+import type { Guide } from './use-guide.ts';
+
+/** Clock, target, maturity, versions; and what it is read from. */
+export function DefinitionCard({ definition, guide }: { definition: Definition; guide: Guide }) {
+  const { t, pick } = useText();
+  const { shop } = useShop();
+  const format = useFormat();
+  const measure = { ...definition, currency: shop.currency };
+  const { target } = definition;
+  const sign = target?.condition === 'AT_MOST' ? '≤' : '≥';
+  const days = definition.maturesAfterDays;
+  return (
+    <>
+      <Card title={t('metric.definition')} sub={pick(definition.title)}>
+        <Facts
+          facts={[
+            [t('guide.rowsCounted'), pick(guide.rows)],
+            [t('guide.clock'), pick(guide.datedBy)],
+            [t('guide.target'), target ? `${sign} ${format.trimmed(target.value, measure)}` : t('metric.noTarget')],
+            [t('guide.matures'), days > 0 ? t('metric.maturesDays', { days }) : t('metric.maturesAtOnce')],
+            [t('guide.minSample'), format.count(definition.minSample)],
+            [t('guide.owner'), definition.owner],
+            [t('guide.cut'), definition.dimensions.join(t('guide.comma'))],
+          ]}
+        />
+        <h3 className={classes.label}>{t('guide.versions')}</h3>
+        <ul className={classes.list}>
+          {guide.versions.map(({ version, since, description }) => (
+            <li key={version}>
+              v{version} · {t('guide.since', { day: format.day(since) })} · {pick(description)}
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={t('guide.sources')} sub={t('guide.sourcesSub')}>
+        <Rows
+          columns={[{ label: t('lineage.feeds') }, { label: t('guide.needed') }]}
+          rows={guide.readFrom.map(({ feed, tells }) => ({
+            key: feed,
+            cells: [<code key="feed">core.{feed}</code>, tells.map(({ label }) => pick(label)).join(t('guide.comma'))],
+          }))}
+        />
+        <Link to="/lineage" search={{ metric: definition.id }} className={classes.way}>
+          {t('lineage.open')}
+        </Link>
+      </Card>
+    </>
+  );
+}
