@@ -37,7 +37,7 @@ export class Asker {
   }
 
   static async open(databaseUrl: string, key: string, megabytes: number): Promise<Asker> {
-    const child = fork(join(import.meta.dirname, 'server.ts'), [databaseUrl, String(megabytes)], {
+    const child = fork(join(import.meta.dirname, 'server-process.ts'), [databaseUrl, String(megabytes)], {
       execArgv: ['--import', '@oxc-node/core/register'],
     });
     const [{ url }] = (await once(child, 'message')) as [{ url: string }];
