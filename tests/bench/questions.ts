@@ -1,4 +1,4 @@
-// npm run bench -- questions [how many, default 500] [seed]: so many random questions about a generated shop of 4,000 orders, and
+// npm run bench -- questions [how many, default 500] [seed]: every metric once and so many random questions about a generated shop of 4,000 orders, and
 // where the real data is there a fifth of them about Olist, each answered by the engine and by SQL of our own over core. Kinds, cuts,
 // filters, grains and periods have quotas. Ends with one line of JSON; exit code 1 when a figure differs or too few have a value.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';

@@ -115,3 +115,12 @@ export async function randomQuestions(
   }
   return questions;
 }
+
+/** Every metric once, whole and by one of its dimensions, over all of the shop's life. */
+export function oneOfEach(life: Period, seed: number): RandomQuestion[] {
+  const { pick } = dice(seed);
+  return known.map(({ id, kind, dimensions }) => {
+    const [grain, by] = [pick(['TOTAL', 'QUARTER', 'MONTH'] as const), [pick(dimensions)]];
+    return { cell: `${kind} · each once · ${grain}`, request: { metrics: [id], period: life, grain, by, limit: 1000 } };
+  });
+}

@@ -8,7 +8,7 @@ import {
   type MetricPoint,
   type Period,
 } from '@rapport/model/metrics';
-import { randomQuestions, type RandomQuestion } from './ask.ts';
+import { oneOfEach, randomQuestions, type RandomQuestion } from './ask.ts';
 import { asked } from './catalogue/catalogue.ts';
 import type { Asked } from './catalogue/form.ts';
 import { emptyFigure, keyOf, secondOpinion, type Figure, type Figures } from './second-opinion.ts';
@@ -109,10 +109,11 @@ async function holdOne(pool: pg.Pool, { cell, request }: RandomQuestion, verdict
   );
 }
 
-/** So many random questions, each answered by the engine and by SQL over core. */
+/** Every metric once and so many random questions, each answered by the engine and by SQL over core. */
 export async function holdAgainst(pool: pg.Pool, number: number, seed: number): Promise<Verdict> {
-  const verdict: Verdict = { asked: 0, told: 0, points: 0, refused: [], untold: [], approximate: 0, wrong: [] };
-  for (const question of await randomQuestions(pool, await lifeOf(pool), number, seed))
-    await holdOne(pool, question, verdict);
+  const verdict: Verdict = { asked: 0, told: 0, points: 0, refused: [], approximate: 0, untold: [], wrong: [] };
+  const life = await lifeOf(pool);
+  const questions = [...oneOfEach(life, seed), ...(await randomQuestions(pool, life, number, seed))];
+  for (const question of questions) await holdOne(pool, question, verdict);
   return verdict;
 }

@@ -5,7 +5,7 @@ import { randomQuestions } from './ask.ts';
 import { asked } from './catalogue/catalogue.ts';
 import { holdAgainst, layOutRows, lifeOf } from './hold-against.ts';
 
-const QUESTIONS = 162;
+const QUESTIONS = 108;
 const SEED = 5;
 
 let house: DemoHouse;
@@ -21,10 +21,10 @@ it('every metric has a second opinion', () => {
 
 describe('random questions', () => {
   it('are answered as SQL over core answers them, to the last unit', async () => {
-    const { wrong, refused, untold, told } = await holdAgainst(house.database.pool, QUESTIONS, SEED);
+    const { wrong, refused, untold, told, asked: all } = await holdAgainst(house.database.pool, QUESTIONS, SEED);
     expect(wrong).toEqual([]);
     expect(refused).toEqual([]);
-    expect(told / QUESTIONS, untold.join('\n')).toBeGreaterThanOrEqual(0.9);
+    expect(told / all, untold.join('\n')).toBeGreaterThanOrEqual(0.9);
   }, 300_000);
 
   it('are answered over HTTP as by the engine', async () => {

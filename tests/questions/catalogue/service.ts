@@ -55,7 +55,7 @@ export const service: Readonly<Record<string, Asked>> = {
     cases,
     opened,
     `r.resolved_at is not null and r.reopens = 0 and (r.came_back_at <= r.resolved_at + interval '7 days') is not true`,
-    `r.resolved_at is not null and ${over(7, 'resolved_on')} or r.resolved_at is null and r.reopens > 0 and ${over(7)}`,
+    `r.resolved_at is not null and ${over(7, 'resolved_on')} or r.resolved_at is null and r.reopens > 0`,
   ),
   FIRST_RESPONSE_BUSINESS_MINUTES_P50: percentile(
     cases,
