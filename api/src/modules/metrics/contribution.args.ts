@@ -50,5 +50,5 @@ const CUTS_SEARCHED = 9;
 export function priceOfContribution(args: Record<string, unknown>): number {
   const { by, limit } = args as unknown as ContributionArgs;
   const cuts = by && by.length > 0 ? 1 : CUTS_SEARCHED;
-  return 5 + cuts * (10 + (limit ?? 10) / 5);
+  return 5 + cuts * (30 + (limit ?? 10) / 5);
 }
