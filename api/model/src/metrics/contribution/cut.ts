@@ -74,6 +74,33 @@ function concentrationOf(change: number, slices: readonly ContributionSlice[]): 
   return apart.reduce((sum, each) => sum + each, 0) / (2 * Math.abs(change));
 }
 
+interface Told {
+  slice: Compared;
+  part: Parts;
+  few: boolean;
+}
+
+/** The slices that may be told one by one, largest part first, each held against chance as one of all. */
+function judged(explaining: Explaining, told: readonly Told[]): ContributionSlice[] {
+  const { metric, settled } = explaining;
+  const own = told.filter(({ few }) => !few);
+  const ranges = own.map(({ slice, part }) => intervalOf(explaining, slice, part.contribution));
+  const findings = beyondChance(
+    own.map(({ part }, index) => {
+      const range = ranges[index];
+      return settled && range ? chanceOf(part.contribution, range) : null;
+    }),
+  );
+  const shown = own.map(({ slice, part }, index): ContributionSlice => {
+    const { sides, change: _, ...figures } = slice;
+    const [weight, weightBefore] = weightsOf(explaining, sides);
+    const significant = findings[index] ?? null;
+    const verdict = verdictOf(metric, part.contribution, significant);
+    return { ...figures, weight, weightBefore, ...part, interval: ranges[index] ?? null, significant, verdict };
+  });
+  return shown.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+}
+
 /** One cut: its slices by what they bring, the largest first; all the others together, so that the sum is the change. */
 export function cutOf(
   explaining: Explaining,
@@ -81,55 +108,26 @@ export function cutOf(
   slices: readonly Compared[],
   beyond: Sides | undefined,
 ): ContributionCut {
-  const { metric, reckoning, settled, limit } = explaining;
+  const { reckoning, limit } = explaining;
   const { change, parts } = decompose(explaining, [...slices.map(({ sides }) => sides), ...(beyond ? [beyond] : [])]);
   const hidden = withheld(explaining, slices);
-  const few = slices.map((slice, index) => hidden.has(index) || isFew(explaining, slice));
-  const told = slices.map((slice, index) => ({ slice, part: parts[index] as Parts, few: few[index] === true }));
-  const ranges = told.map(({ slice, part, few: tooFew }) =>
-    tooFew ? null : intervalOf(explaining, slice, part.contribution),
-  );
-  const findings = beyondChance(
-    ranges.map((range, index) => (settled && range ? chanceOf(told[index]?.part.contribution ?? 0, range) : null)),
-  );
-  const shown = told.flatMap(({ slice, part, few: tooFew }, index): ContributionSlice[] => {
-    if (tooFew) return [];
-    const [weight, weightBefore] = weightsOf(explaining, slice.sides);
-    const { key, value, before, sample, sampleBefore } = slice;
-    const significant = findings[index] ?? null;
-    const verdict = verdictOf(metric, part.contribution, significant);
-    return [
-      {
-        key,
-        value,
-        before,
-        sample,
-        sampleBefore,
-        weight,
-        weightBefore,
-        ...part,
-        interval: ranges[index] ?? null,
-        significant,
-        verdict,
-      },
-    ];
-  });
-  shown.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  const first = shown.slice(0, limit);
-  const others = [
-    ...shown.slice(limit),
-    ...told.flatMap((each) => (each.few ? [each.part] : [])),
-    ...parts.slice(slices.length),
-  ];
+  const told = slices.map((slice, index): Told => ({
+    slice,
+    part: parts[index] as Parts,
+    few: hidden.has(index) || isFew(explaining, slice),
+  }));
+  const shown = judged(explaining, told);
+  const few = told.flatMap((each) => (each.few ? [each.part] : []));
+  const later = shown.slice(limit);
   return {
     by: [...by],
     title: titleOf(by),
     ...together(parts, reckoning.per),
-    slices: first,
+    slices: shown.slice(0, limit),
     rest: {
-      slices: shown.length - first.length + few.filter(Boolean).length,
-      tooFew: few.filter(Boolean).length,
-      ...together(others, reckoning.per),
+      slices: later.length + few.length,
+      tooFew: few.length,
+      ...together([...later, ...few, ...parts.slice(slices.length)], reckoning.per),
     },
     concentration: concentrationOf(change, shown),
   };
