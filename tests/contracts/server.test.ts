@@ -56,7 +56,9 @@ test('a thousand who ask for one figure at once cause one computation', async ()
     expect(new Set(replies.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(replies[0]!.errors).toEqual([]);
   });
-  expect(statements.filter((statement) => statement.includes('mart.'))).toHaveLength(1);
+  const read = statements.filter((statement) => statement.includes('mart.'));
+  expect(read.filter((statement) => !statement.startsWith('explain'))).toHaveLength(1);
+  expect(read.length).toBeLessThanOrEqual(2);
   await api.close();
 });
 

@@ -234,7 +234,7 @@ describe.skipIf(!files)(`Olist through GraphQL${files ? '' : ' (skipped: no real
       'MEMBERS',
     ]);
     expect(told.filter((id) => silent.has(id))).toEqual([]);
-    expect(told).toHaveLength(52);
+    expect(told).toHaveLength(63);
   });
 
   it('is found again by a recomputation from core', async () => {

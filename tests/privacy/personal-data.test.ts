@@ -88,6 +88,9 @@ async function argumentsOf(key: string): Promise<Record<string, string[]>> {
     metricContribution: ['REGION', 'CARRIER'].map(
       (by) => `(metric: ON_TIME_DELIVERY_RATE, period: { from: "2025-05-01", to: "2025-10-31" }, by: [${by}])`,
     ),
+    cohortRetention: [`(${period})`],
+    survival: [`(${period}, by: REGION)`],
+    metricVersions: [`(metric: REFUND_RATE, ${period}, versions: { before: 1, after: 2 })`],
     rfm: ['(shop: "demo")'],
     guardFindings: ['(runId: "1")'],
     ingestionRun: ['(id: "1")'],

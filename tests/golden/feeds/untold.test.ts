@@ -4,6 +4,7 @@ import {
   catalogue,
   idsBehind,
   noteFeeds,
+  rollupMaintenance,
   type MetricId,
   type MetricRequest,
 } from '@rapport/model/metrics';
@@ -90,6 +91,7 @@ describe('a shop that sells and tells no more', () => {
       for (const each of metric === 'NEGATIVE_FEEDBACK_RATE' ? [statement, kase('enquiry')] : [statement])
         await client.query(each);
       await noteFeeds(client, 'quiet', 'everything');
+      await rollupMaintenance.rebuild(client);
       const after = await ask();
       const point = after.series[0]?.points[0];
       expect(after.explain[0]?.untold).toBeNull();
@@ -102,6 +104,7 @@ describe('a shop that sells and tells no more', () => {
 
   it('is asked only for what a delivery may have brought', async () => {
     await database.pool.query(kase('enquiry'));
+    await rollupMaintenance.rebuild(database.pool);
     await noteFeeds(database.pool, 'quiet', new Map([['returns', null]]));
     expect((await pointOf('SERVICE_CASES')).point?.value).toBeNull();
     await noteFeeds(database.pool, 'quiet', new Map([['service_cases', new Set(['external_id'])]]));

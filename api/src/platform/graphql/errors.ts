@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { LogLine } from '../../config.ts';
-import { misnamed } from './misnamed.ts';
 import { Refusal, shown } from './refusal.ts';
 import type { DocumentLimit } from './document-limits.ts';
 
@@ -112,7 +111,7 @@ export function errorFormatter(log: (line: LogLine) => void) {
     const refusal = refusalBehind(error);
     if (refusal) return { ...shown(refusal), ...place };
     const coded = withCode(formatted);
-    if (coded !== formatted || expected.has(String(formatted.extensions?.['code']))) return misnamed(coded);
+    if (coded !== formatted || expected.has(String(formatted.extensions?.['code']))) return coded;
 
     const errorId = randomUUID();
     const cause = unwrapResolverError(error);

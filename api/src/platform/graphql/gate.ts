@@ -4,6 +4,7 @@ import { everyone, rolesOf } from './roles.ts';
 import { costOf } from './cost.ts';
 import { limits } from './document-limits.ts';
 import { hideNames, isValidation } from './hide-names.ts';
+import { misnamed } from './misnamed.ts';
 import { forbidden, Refusal } from './refusal.ts';
 import type { RequestContext } from './context.ts';
 import type { Role } from '@rapport/model/vocabulary';
@@ -72,7 +73,11 @@ export function gate(): ApolloServerPlugin<RequestContext> {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
           result.extensions = { ...result.extensions, cost: { requested: cost ?? 0, limit: limits.cost } };
-          if (!result.errors || contextValue.principal.role !== 'executive') return;
+          if (!result.errors) return;
+          if (contextValue.principal.role !== 'executive') {
+            result.errors = result.errors.map(misnamed);
+            return;
+          }
           if (result.errors.some(isValidation)) response.http.status = 403;
           result.errors = hideNames(result.errors);
         },

@@ -12,7 +12,7 @@ const told: Readonly<Record<string, (written: string) => LocalizedText>> = {
 const unknownValue = /Value "([^"]*)" does not exist in "(\w+)" enum/;
 const notAName = /Enum "(\w+)" cannot represent non-enum value: "([^"]*)"/;
 
-/** A name that none of our enums has is told as everything else we refuse: in both languages, with what to ask instead. */
+/** A name that none of our enums has is told as everything else we refuse: in both languages, with what to ask instead. For those who may know the names. */
 export function misnamed(error: GraphQLFormattedError): GraphQLFormattedError {
   const [, unknown, inEnum] = unknownValue.exec(error.message) ?? [];
   const [, ofEnum, quoted] = notAName.exec(error.message) ?? [];
