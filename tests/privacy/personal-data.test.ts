@@ -139,7 +139,7 @@ describe.each(['analyst', 'operator'] as const)('in what the API answers to an %
     const texts: string[] = [];
     for (const field of every.rootFields) {
       if (role === 'analyst' && ofOperators.has(field.name)) continue;
-      if (every.isPaged(field)) await everyPage(key, every, field, texts);
+      if (every.isPaged(field) && every.required(field).length === 0) await everyPage(key, every, field, texts);
       const calls =
         given[field.name] ?? (every.required(field).length === 0 ? [every.isPaged(field) ? '(first: 5)' : ''] : []);
       expect(calls.length, `no arguments are known for ${field.name}`).toBeGreaterThan(0);

@@ -110,5 +110,19 @@ goldenFigures(
     LAPSED_CUSTOMER_RATE: [2 / 3, 2, 3, 3],
     // Ada ordered after five days, Bo after 45
     OFFER_ORDER_RATE_30D: [1 / 2, 1, 2, 2],
+    // first orders: Fay’s in December, Ada’s in February, Eve’s in March. March is over: Ada is back in it, Fay not in January
+    COHORT_RETENTION_M1: [1 / 2, 1, 2, 2],
+    COHORT_RETENTION_M2: [0, 0, 1, 1],
+    COHORT_RETENTION_M3: [0, 0, 1, 1],
+    COHORT_RETENTION_M6: [null, 0, 0, 0],
+    COHORT_RETENTION_M12: [null, 0, 0, 0],
+    // Ada four, Fay two, Eve one
+    REPEAT_ORDER_DEPTH_2: [2 / 3, 2, 3, 3],
+    REPEAT_ORDER_DEPTH_3: [1 / 3, 1, 3, 3],
+    REPEAT_ORDER_DEPTH_5: [0, 0, 3, 3],
+    // Ada after 10 days, Fay after 15; Eve, who stays away, is seen for 16
+    SHARE_BACK_30D: [null, null, 3, 3],
+    SHARE_BACK_60D: [null, null, 3, 3],
+    SHARE_BACK_90D: [null, null, 3, 3],
   },
 );
