@@ -116,9 +116,9 @@ function differences({ table, key, columns }: Remade, made: string): string {
   const all = columns.join(', ');
   const of = (alias: string) => columns.map((name) => `${alias}.${name}`).join(', ');
   const sameKey = key.map((name) => `t.${name} = m.${name}`).join(' and ');
-  const names = key.join(', ');
+  const keyNames = key.join(', ');
   return `create temp table remade on commit drop as select ${all} from (${made}) made;
-    create index on ${kept} (${names}); analyze ${kept} (${names}); ${LOOK_UP};
+    create index on ${kept} (${keyNames}); analyze ${kept} (${keyNames}); ${LOOK_UP};
     delete from ${table} t using affected_customers a where t.customer_id = a.customer_id and not exists (select from ${kept} m where ${sameKey});
     update ${table} t set (${all}) = row(${of('m')}) from ${kept} m where ${sameKey} and (${of('t')}) is distinct from (${of('m')});
     insert into ${table} (${all}) select ${of('m')} from ${kept} m where not exists (select from ${table} t where ${sameKey}) order by ${key.map((name) => `m.${name}`).join(', ')};

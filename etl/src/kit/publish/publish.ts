@@ -107,8 +107,8 @@ export async function publishInside(tx: pg.Client, side: pg.Client, input: Publi
     'update core.shops set as_of = (select max(ordered_on) from journey.order_journey where shop = $1) where shop = $1',
     [source.shop.code],
   );
-  const given = new Map(feeds.map(({ contract, given }) => [contract.feed, given]));
-  await noteFeeds(tx, source.shop.code, given, scope === 'affected' ? rowsOfAffected : undefined);
+  const delivered = new Map(feeds.map(({ contract, given }) => [contract.feed, given]));
+  await noteFeeds(tx, source.shop.code, delivered, scope === 'affected' ? rowsOfAffected : undefined);
   await reach('journey', pauseAt);
   await input.enter('rollup');
   if (scope === 'affected') await rollupMaintenance.after(tx);
