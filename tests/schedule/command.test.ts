@@ -52,6 +52,7 @@ it('pauses, shows, resumes and loads what is due, each with a result for machine
     'worker.started',
     'windows.due',
     'load.started',
+    'rollups.made',
     'load.loaded',
     'worker.stopping',
     'worker.stopped',
