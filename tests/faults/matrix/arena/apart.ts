@@ -19,7 +19,10 @@ export interface Ending {
   peakKb: number;
 }
 
-/** A load in a process of its own, with what the command gives Node. */
+/** What bin/bootstrap.mjs gives Node. */
+const AS_COMMANDED = ['--max-semi-space-size=8', '--import', '@oxc-node/core/register'];
+
+/** A load in a process of its own. */
 export class Apart {
   readonly #child: ChildProcess;
   readonly #lines: Record<string, unknown>[] = [];
@@ -32,7 +35,7 @@ export class Apart {
 
   constructor({ flags = [] }: ApartOptions = {}) {
     const script = join(import.meta.dirname, 'apart-process.ts');
-    this.#child = spawn(process.execPath, [...process.execArgv, ...flags, script], {
+    this.#child = spawn(process.execPath, [...AS_COMMANDED, ...flags, script], {
       env: processEnvironment(),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
