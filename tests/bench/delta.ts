@@ -15,7 +15,7 @@ const MOST_GROWTH = 1.5;
 const SHOP = 'delta';
 const DAYS = 1095;
 /** What came since the history was loaded. */
-const RECENT_DAYS = 30;
+const RECENT_DAYS = 60;
 /** Sizes of the history that the same delta meets. */
 const sizes = process.argv[2] === undefined ? [1_000_000, 10_000_000] : process.argv.slice(2).map(Number);
 
