@@ -41,7 +41,7 @@ describe('the SQL that the guide shows gives the figure', () => {
     const [above, below] = await Promise.all(sql.map(asked));
     const { series } = await answerMetrics(database.pool, { metrics: [id], period }, { role: 'analyst' });
     const point = series[0]?.points[0];
-    const denominator = below ? below.numerator : above?.denominator;
+    const { denominator } = below ?? above ?? {};
     expect([id, told(denominator)]).toEqual([id, denominator === undefined ? 0 : (point?.denominator ?? 0)]);
     // Told in stored units: their quotient with the figure is the unit.
     const isPosition = kind === 'PERCENTILE' || kind === 'SURVIVAL';

@@ -24,7 +24,7 @@ export const en = {
   example: 'An example',
   exampleSub: '{{range}}, whole shop',
   value: 'Figure',
-  interval: '95 % interval',
+  interval: '95% interval',
   otherLanguage: 'In Chinese',
   comma: ', ',
   rows: 'Rows',

@@ -92,20 +92,21 @@ function rowsOf({ fact, clock, kind }: Tally): string {
   return lines(`from ${fact.relation} j`, `where ${where}`);
 }
 
-function selectOf(tally: Tally): string {
+/** `counted`: what the tally's own count is to the figure; of a metric across two kinds of rows, the second is the denominator. */
+function selectOf(tally: Tally, counted: 'numerator' | 'denominator'): string {
   const [numerator, denominator, value] = columnsOf(tally);
   const told = [
     value && `${value} as value`,
-    numerator && `${numerator} as numerator`,
+    numerator && `${numerator} as ${counted}`,
     denominator && `${denominator} as denominator`,
   ];
   const columns = `select ${told.filter(Boolean).join(',\n  ')}`;
   if (tally.kind === 'repeat') {
-    const counted = tally.chain === 'valid_day' ? 'count(distinct j.ordered_on)' : 'count(*)';
+    const links = tally.chain === 'valid_day' ? 'count(distinct j.ordered_on)' : 'count(*)';
     const who = tally.chain === 'valid_day' ? '\n  and j.identified and j.valid' : '\n  and j.identified';
     return lines(
       columns,
-      `from (select j.customer_id, ${counted} as n`,
+      `from (select j.customer_id, ${links} as n`,
       rowsOf(tally) + who,
       'group by j.customer_id) c',
     );
@@ -122,4 +123,5 @@ function selectOf(tally: Tally): string {
 }
 
 /** One statement; of a metric across two kinds of rows two, divided: the numerator's first. */
-export const readableSql = (metric: Metric): string[] => talliesOf(metric).map(selectOf);
+export const readableSql = (metric: Metric): string[] =>
+  talliesOf(metric).map((tally, at) => selectOf(tally, at === 0 ? 'numerator' : 'denominator'));
