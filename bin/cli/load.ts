@@ -18,6 +18,8 @@ export interface LoadRequest {
   acceptGuards?: readonly string[];
   /** Forgets how far a connection has been read. */
   anew?: boolean;
+  /** Another load follows at once: what this one leaves to be made anew is left to it. */
+  moreToCome?: boolean;
   /** Stops the run; nothing of it is published, and its row says so. */
   signal?: AbortSignal;
 }
@@ -34,7 +36,7 @@ async function catchUp(databaseUrl: string): Promise<void> {
 }
 
 /** One ingestion with a progress bar on standard error: the same for `ingest` and the demo. */
-export async function load(config: Config, request: LoadRequest): Promise<IngestReport> {
+export async function load(config: Config, { moreToCome = false, ...request }: LoadRequest): Promise<IngestReport> {
   const progress = new Progress(process.stderr);
   try {
     const report = await ingest({
@@ -47,7 +49,7 @@ export async function load(config: Config, request: LoadRequest): Promise<Ingest
         if (stage !== 'done') progress.show({ stage, done: records, unit: 'rows', share: bytes / bytesTotal });
       },
     });
-    if (report.state === 'committed') await catchUp(request.databaseUrl);
+    if (report.state === 'committed' && !moreToCome) await catchUp(request.databaseUrl);
     return report;
   } finally {
     progress.end();

@@ -57,7 +57,8 @@ async function loadData(run: Run, database: Database, options: DemoOptions): Pro
   const { load } = await import('../cli/load.ts');
   for (const [i, one] of wanted.entries()) {
     if (wanted.length > 1) run.output.say(`Loading ${one.source} (${i + 1} of ${wanted.length}) …`);
-    const report = await load(run.config, { ...one, databaseUrl: database.url, trigger: 'demo' });
+    const moreToCome = i < wanted.length - 1;
+    const report = await load(run.config, { ...one, databaseUrl: database.url, trigger: 'demo', moreToCome });
     (wanted.length > 1 ? printLoadInBrief : printLoad)(report, run.output);
     if (run.stop.signal.aborted) return;
   }
