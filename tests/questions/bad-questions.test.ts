@@ -56,7 +56,10 @@ describe('a bad question is told what to ask instead, in both languages', () => 
     const { errors, data } = await api.ask('analyst', `{ metrics(${args}) { asOf } }`);
     expect(data).toBeNull();
     const text = errors[0]?.extensions['text'] as Text | undefined;
-    expect(text, JSON.stringify(errors)).toBeDefined();
+    expect(text, JSON.stringify(errors)).toEqual({
+      en: expect.stringMatching(/\.$/),
+      zh: expect.stringMatching(/。$/),
+    });
     for (const name of named) {
       expect(text?.en).toMatch(name);
       expect(text?.zh).toMatch(name);
