@@ -1,8 +1,7 @@
-import { ingest, type IngestReport } from '@rapport/etl';
-import { completeRollups, learnDelays } from '@rapport/model/metrics';
-import { openPool } from '@rapport/model/schema';
+import { catchUpOn, ingest, type IngestReport } from '@rapport/etl';
 import type { Config } from '../config.ts';
 import { commandLineActor } from './actor.ts';
+import { sayWhatWasLeft } from './catch-up.ts';
 import { Progress } from './progress.ts';
 import { secretsOf } from './secrets.ts';
 
@@ -24,17 +23,6 @@ export interface LoadRequest {
   signal?: AbortSignal;
 }
 
-/** What the load left to be made anew after its commit, and what its days tell of delays; until then facts answer. */
-async function catchUp(databaseUrl: string): Promise<void> {
-  const pool = openPool(databaseUrl, { application: 'rapport cli', max: 1 });
-  try {
-    await completeRollups(pool);
-    await learnDelays(pool);
-  } finally {
-    await pool.end();
-  }
-}
-
 /** One ingestion with a progress bar on standard error: the same for `ingest` and the demo. */
 export async function load(config: Config, { moreToCome = false, ...request }: LoadRequest): Promise<IngestReport> {
   const progress = new Progress(process.stderr);
@@ -49,7 +37,7 @@ export async function load(config: Config, { moreToCome = false, ...request }: L
         if (stage !== 'done') progress.show({ stage, done: records, unit: 'rows', share: bytes / bytesTotal });
       },
     });
-    if (report.state === 'committed' && !moreToCome) await catchUp(request.databaseUrl);
+    if (report.state !== 'dry-run' && !moreToCome) await catchUpOn(request.databaseUrl, sayWhatWasLeft);
     return report;
   } finally {
     progress.end();

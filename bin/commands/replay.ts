@@ -3,6 +3,7 @@ import type { ReplayOptions } from '@rapport/etl';
 import type { ReplayPreview, SourceReplay } from '@rapport/model/vocabulary';
 import { runWithDatabase, type DatabaseRun } from '../cli/action.ts';
 import { commandLineActor } from '../cli/actor.ts';
+import { sayWhatWasLeft } from '../cli/catch-up.ts';
 import type { Output } from '../cli/output.ts';
 import { choice, selectionOf, type Chosen } from './quarantine/filters.ts';
 
@@ -54,6 +55,7 @@ async function run({ config, database, output, stop }: DatabaseRun, asked: Asked
     selection: selectionOf(asked),
     from: asked.from === undefined ? null : config.fromUser(asked.from),
     signal: stop.signal,
+    log: sayWhatWasLeft,
   };
   if (asked.dryRun === true) {
     const sources = await previewReplay(options);

@@ -1,5 +1,5 @@
 import { completeRollups, learnDelays } from '@rapport/model/metrics';
-import type { Queryable } from '@rapport/model/schema';
+import { openPool, type Queryable } from '@rapport/model/schema';
 import type { WorkerLog } from './schedule/log.ts';
 
 /**
@@ -15,5 +15,15 @@ export async function catchUp(db: Queryable, log: WorkerLog): Promise<void> {
     await learnDelays(db);
   } catch (error) {
     log('error', 'rollups.left', { error: (error as Error).message });
+  }
+}
+
+/** The same on a connection of its own. */
+export async function catchUpOn(databaseUrl: string, log: WorkerLog = () => undefined): Promise<void> {
+  const pool = openPool(databaseUrl, { application: 'rapport catch-up', max: 1 });
+  try {
+    await catchUp(pool, log);
+  } finally {
+    await pool.end();
   }
 }

@@ -1,4 +1,5 @@
 export type { SecretResolver } from './connect/secrets.ts';
+export { catchUpOn } from './catch-up.ts';
 export { ingest } from './ingest.ts';
 export type { IngestOptions } from './ingest/house.ts';
 export { correct, type Correction, type KeyPlace } from './replay/correct.ts';

@@ -63,8 +63,12 @@ export class Quarantine {
     onProgress: ProgressListener = () => undefined,
   ) => replay({ databaseUrl, home, actor, selection, from, onProgress });
 
-  preview = ({ url: databaseUrl }: TestDatabase, selection: ReplayOptions['selection'], from: string | null = null) =>
-    previewReplay({ databaseUrl, home, actor, selection, from });
+  preview = (
+    { url: databaseUrl }: TestDatabase,
+    selection: ReplayOptions['selection'],
+    from: string | null = null,
+    more: Pick<ReplayOptions, 'waitToPublishMs'> = {},
+  ) => previewReplay({ databaseUrl, home, actor, selection, from, ...more });
 
   correct = ({ pool }: TestDatabase, id: number, correction: Correction) =>
     correct(pool, { home }, { id, correction, actor });

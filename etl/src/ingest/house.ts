@@ -38,6 +38,8 @@ export interface IngestOptions {
   signal?: AbortSignal;
   /** A run that has not been heard of for so long may be ended by another one. */
   leaseMs?: number;
+  /** How long others may publish, or hold a table it writes, before this one gives up. */
+  waitToPublishMs?: number;
   errand?: Errand;
   /** What guards compare it with; where absent, the trigger tells. */
   guardAs?: GuardedAs;

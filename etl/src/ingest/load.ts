@@ -6,6 +6,7 @@ import { guardDelivery } from '../kit/guards/guard.ts';
 import type { Landed } from '../kit/landing/land-all.ts';
 import { dropLanding } from '../kit/landing/tables.ts';
 import { publish } from '../kit/publish/publish.ts';
+import { orTablesHeld, WAIT_TO_PUBLISH_MS } from '../kit/publish/publishing-lock.ts';
 import { takeErrand } from '../kit/run/errand.ts';
 import { reach } from '../kit/run/pause.ts';
 import { emptyReport, type IngestReport } from '../kit/run/report.ts';
@@ -86,7 +87,11 @@ async function loadDelivered(house: House, run: Run, way: Way): Promise<IngestRe
   const remarks = [...(house.notes ?? []), ...judged];
   const { replay } = house.task;
   const work = { source, run, staged, files, superseded, allowDeletes, errand, replay, pauseAt, clock, enter, remarks };
-  const published = await publish(workers[0], workers[1], { ...work, wasCommitted: () => wasCommitted(house, run) });
+  const { waitToPublishMs: waitMs = WAIT_TO_PUBLISH_MS } = options;
+  const ending = { waitMs, wasCommitted: () => wasCommitted(house, run) };
+  const published = await publish(workers[0], workers[1], { ...work, ...ending }).catch(async (error: unknown) => {
+    throw await orTablesHeld(error, control, source.name);
+  });
   // The next run of the source drops it as well; the connection may have gone with the answer to COMMIT.
   await house.connections
     .alive(control)

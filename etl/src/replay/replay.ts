@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import { openPool } from '@rapport/model/schema';
 import type { RefusedSelection, ReplayedRow, ReplayPreview, SourceReplay } from '@rapport/model/vocabulary';
+import { catchUpOn } from '../catch-up.ts';
 import { carryOut } from '../ingest.ts';
 import type { IngestOptions, Task } from '../ingest/house.ts';
 import type { Source } from '../kit/source/source.ts';
+import type { WorkerLog } from '../schedule/log.ts';
 import { sourceLibrary } from '../sources/library.ts';
 import { figuresOf, moved } from './figures.ts';
 import { findReplayed, replayedSource } from './find.ts';
@@ -12,13 +14,15 @@ import { Settlement } from './settle.ts';
 
 export interface ReplayOptions extends Pick<
   IngestOptions,
-  'databaseUrl' | 'home' | 'masterKey' | 'onProgress' | 'signal' | 'leaseMs'
+  'databaseUrl' | 'home' | 'masterKey' | 'onProgress' | 'signal' | 'leaseMs' | 'waitToPublishMs'
 > {
   /** Who asked, as the audit names them. */
   actor: string;
   selection: RefusedSelection;
   /** The folder the files were delivered in, for feeds that join them. */
   from?: string | null;
+  /** Hears of what is made anew after it. */
+  log?: WorkerLog;
 }
 
 const SAMPLE = 100;
@@ -38,6 +42,7 @@ export async function replay(options: ReplayOptions): Promise<SourceReplay[]> {
     }
     done.push({ source: one.source, runId, ...summary(outcomes) });
   }
+  if (done.some(({ runId }) => runId !== null)) await catchUpOn(options.databaseUrl, options.log);
   return done;
 }
 
@@ -80,7 +85,7 @@ class Turn {
   more = false;
 
   constructor(given: ReplayOptions, { source: name, roles }: { source: string; roles: string[] }, after: string) {
-    const { selection, actor, from = null, ...house } = given;
+    const { selection, actor, from = null, log: _log, ...house } = given;
     const source: Source = replayedSource(sourceLibrary().read(name), roles, from);
     this.settlement = new Settlement(source, actor);
     this.options = {

@@ -56,7 +56,7 @@ export async function loadOnce(
       ...(range === undefined ? {} : { range }),
     });
     const outcome = report.state === 'committed' ? 'loaded' : 'unchanged';
-    if (outcome === 'loaded') await catchUp(db, log);
+    await catchUp(db, log); // also where nothing was new: what a killed load left stale is made by whoever comes next
     log('info', `load.${outcome}`, { ...about, ...countsOf(report) });
     return { outcome, report };
   } catch (error) {

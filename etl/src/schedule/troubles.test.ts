@@ -21,6 +21,11 @@ it('a file that is still being written passes; what breaks the contract or the c
     expect(troubleOf(new IngestError(code))).toBe('lasting');
 });
 
+it('who publishes, or has a table, for too long ends some time', () => {
+  for (const code of ['publishing_busy', 'tables_held'] as const)
+    expect(troubleOf(new IngestError(code))).toBe('passing');
+});
+
 it('a delivery that has not come is neither: it is waited for as long as its source says', () => {
   for (const code of ['no_files', 'directory_missing', 'file_missing', 'companion_missing'] as const)
     expect(troubleOf(new IngestError(code))).toBe('absent');

@@ -13,6 +13,8 @@ const passing = new Set<IngestErrorCode>([
   'file_empty',
   'shop_published_meanwhile',
   'month_not_made',
+  'publishing_busy',
+  'tables_held',
   'connection_unreachable',
   'connection_held_up',
   'connection_lost',

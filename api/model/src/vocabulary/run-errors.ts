@@ -43,6 +43,17 @@ export const runErrors = {
     ['The source is being loaded already', '该来源正在导入'],
     ['Wait for that run to end.', '请等待当前导入结束。'],
   ),
+  publishing_busy: words(
+    ['Others published for too long', '等待发布超时'],
+    [
+      'It is tried again; look at the run that is named, or end the session that holds the lock.',
+      '系统会自动重试；请查看所指出的导入，或结束占用发布锁的会话。',
+    ],
+  ),
+  tables_held: words(
+    ['A session held our tables for too long', '数据表被其他会话长时间占用'],
+    ['It is tried again; end the session that is named.', '系统会自动重试；请结束所指出的会话。'],
+  ),
   fenced_off: words(
     ['Lost its turn to a newer run', '已被更新的一次导入取代'],
     ['Nothing to do: look at the newer run.', '无需处理，请查看更新的那次导入。'],

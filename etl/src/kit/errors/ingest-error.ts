@@ -91,6 +91,10 @@ const sentences = {
     `The counts of "${d['feed']}" for ${d['file']} do not add up: read ${d['read']}, accounted for ${d['accounted']}. Nothing was published.`,
   source_busy: (d) =>
     `"${d['source']}" is being ingested already (run ${d['run']}, stage ${d['stage']}). Wait for it to finish.`,
+  publishing_busy: (d) =>
+    `"${d['source']}" waited ${d['seconds']} s for its turn to publish; ${d['holder']} has it. ${d['remedy']} Nothing was published.`,
+  tables_held: (d) =>
+    `"${d['source']}" could not go on publishing: a table it writes was held too long, by ${d['holder']} as it seems. ${d['remedy']} Nothing was published.`,
   fenced_off: (d) =>
     `Run ${d['run']} of "${d['source']}" lost its turn: a newer run (token ${d['newer']}, ours ${d['token']}) has started. Nothing of this run was published.`,
   not_scheduled: (d) =>

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { noteFeeds, PUBLISH_LOCK, recordFigures, rollupMaintenance } from '@rapport/model/metrics';
+import { noteFeeds, recordFigures, rollupMaintenance } from '@rapport/model/metrics';
 import { preparable, refreshJourney } from '../../journey/refresh.ts';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { DeliveredFile } from '../files/discover.ts';
@@ -26,6 +26,7 @@ import { followMoves } from './move.ts';
 import { makeMonths } from './partitions.ts';
 import { keepPending } from './pending.ts';
 import { addPlaceholders } from './placeholders.ts';
+import { holdPublishing } from './publishing-lock.ts';
 import { recordOutcome, type FeedCounts } from './record.ts';
 import { holdShop } from './shop.ts';
 import { mergedIn, stagedIn } from './work.ts';
@@ -64,24 +65,23 @@ export interface Published {
  * All or nothing: merge, journey, rollups, counts and the run's own end are one transaction on `tx`. `side` classifies ahead on
  * the other core; it only reads what is published, which the lock keeps still.
  */
-export async function publish(tx: pg.Client, side: pg.Client, input: PublishInput): Promise<Published> {
+export async function publish(
+  tx: pg.Client,
+  side: pg.Client,
+  { waitMs, ...input }: PublishInput & { waitMs: number },
+): Promise<Published> {
   await tx.query('begin');
+  await holdPublishing(tx, side, input.source.name, waitMs);
   const outcome = await publishInside(tx, side, input);
   await reach('commit', input.pauseAt);
   await commit(tx, input);
   return outcome;
 }
 
-/** Until the transaction ends, nobody else publishes. */
-export async function holdPublishing(tx: pg.Client): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
-}
-
-/** Everything but the transaction's beginning and end. */
+/** Everything but the transaction's beginning, its turn to publish, and its end. */
 export async function publishInside(tx: pg.Client, side: pg.Client, input: PublishInput): Promise<Published> {
   const { source, pauseAt } = input;
   await side.query(`set lock_timeout = '${SIDE_WAITS}'`);
-  await holdPublishing(tx);
   await assertTurn(tx, input.run, false);
   await holdShop(tx, source);
   await input.enter('merge', stagedIn(input.staged));
