@@ -42,6 +42,9 @@ test('the dashboard: assets for ever, its page for every path, nothing beside th
     expect(await (await get(path)).text()).not.toMatch(/SECRET|"name"/);
   }
   expect((await get('/assets/none.js')).status).toBe(404);
+  // Built anew under a running server: the new page finds its new assets.
+  await writeFile(join(dashboardDir, 'assets', 'later-3c4d.js'), '// later');
+  expect(await (await get('/assets/later-3c4d.js')).text()).toBe('// later');
   await api.close();
 });
 

@@ -207,6 +207,7 @@ it('who sees aggregates only does not see cohorts of fewer than five', async () 
     { role: 'executive' },
   );
   expect(curves[0]?.steps.map(({ atRisk }) => atRisk)).toEqual([5]);
+  expect(curves[0]?.atRisk).toEqual([{ day: 0, customers: 5 }]);
 });
 
 describe('the remission of leukaemia patients', () => {
@@ -236,6 +237,11 @@ describe('the remission of leukaemia patients', () => {
       expect(1 - (interval?.low ?? NaN)).toBeCloseTo(high ?? NaN, 4);
     });
     expect([found?.customers, found?.median, found?.seenDays]).toEqual([21, 23, 35]);
+    // Followed for thirty days: 32, 32, 34 and 35; nobody for sixty.
+    expect(found?.atRisk).toEqual([
+      { day: 0, customers: 21 },
+      { day: 30, customers: 4 },
+    ]);
   });
 
   it('has no median while fewer than half are back, and no steps beyond the days asked', async () => {

@@ -26,6 +26,8 @@ export {
   dimensionCondition,
   dimensionValues,
   labelsOf,
+  labelsOfCarried,
+  type CarriedCodes,
   type DimensionOption,
   type DimensionValuesRequest,
 } from './drill/dimension-values.ts';

@@ -77,6 +77,18 @@ export class SurvivalStep {
   interval!: Interval | null;
 }
 
+@OutputType({ roles: everyone, description: 'How many of a curve’s customers are still at risk on a day.' })
+export class StillAtRisk {
+  @Field(() => Int, { description: 'Days since the first valid order day.' })
+  day!: number;
+
+  @Field(() => Int, {
+    description:
+      'Customers who had not come back before that day and were still observed on it: what the curve rests on there.',
+  })
+  customers!: number;
+}
+
 @OutputType({ roles: everyone, description: 'How soon the first-time customers of a slice come back.' })
 export class SurvivalCurve {
   @Field(() => [DimensionValue], {
@@ -105,6 +117,11 @@ export class SurvivalCurve {
 
   @Field(() => [SurvivalStep], { description: 'By day; the share stays as it is between two steps.' })
   steps!: SurvivalStep[];
+
+  @Field(() => [StillAtRisk], {
+    description: 'Every 30 days from the first order on, as far as the curve was asked for and anybody is at risk.',
+  })
+  atRisk!: StillAtRisk[];
 }
 
 @OutputType({ roles: everyone, description: 'How soon first-time customers come back.' })

@@ -1,11 +1,20 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { dimensionValues } from '@rapport/model/metrics';
+import { dimensionNames, dimensions } from '@rapport/model/vocabulary';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow, everyone } from '../../platform/graphql/roles.ts';
-import { Dimension, DimensionOption } from './dimension.type.ts';
+import { Dimension, DimensionDefinition, DimensionOption } from './dimension.type.ts';
 
 @Resolver(() => DimensionOption)
 export class DimensionResolver {
+  @Allow(everyone)
+  @Query(() => [DimensionDefinition], {
+    description: 'Every dimension with its name in both languages; `metricCatalog` says which metric carries which.',
+  })
+  dimensionCatalog(): DimensionDefinition[] {
+    return dimensionNames.map((id) => ({ id, title: dimensions[id].title, description: dimensions[id].description }));
+  }
+
   @Allow(everyone)
   @Query(() => [DimensionOption], {
     description: 'The values a dimension has among the orders loaded, most orders first.',

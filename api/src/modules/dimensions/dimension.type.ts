@@ -11,6 +11,18 @@ export const Dimension = describedEnum(
 );
 export type Dimension = keyof typeof Dimension;
 
+@OutputType({ roles: everyone, description: 'What figures can be sliced and filtered by, in words.' })
+export class DimensionDefinition {
+  @Field(() => Dimension, { description: 'The name to ask for it by.' })
+  id!: Dimension;
+
+  @Field(() => LocalizedText, { description: 'Short name.' })
+  title!: LocalizedText;
+
+  @Field(() => LocalizedText, { description: 'What its values say of a row.' })
+  description!: LocalizedText;
+}
+
 @OutputType({ roles: everyone, description: 'One value of a dimension, as a code and as text.' })
 export class DimensionValue {
   @Field(() => Dimension, { description: 'The dimension it belongs to.' })

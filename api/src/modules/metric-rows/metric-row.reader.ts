@@ -1,4 +1,4 @@
-import { figureRows, type MetricRowsRequest } from '@rapport/model/metrics';
+import { figureRows, labelsOfCarried, type CarriedCodes, type MetricRowsRequest } from '@rapport/model/metrics';
 import type { Queryable } from '@rapport/model/schema';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
@@ -29,8 +29,29 @@ const valuesOf = (codes: Row['codes']): MetricRow['values'] =>
     all.filter((code) => code !== '').map((code) => knownValue(dimension as keyof typeof Dimension, code)),
   );
 
+/** Which codes the rows carry, shop by shop: a region, a carrier or a product is called what its shop calls it. */
+function carriedBy(rows: readonly MetricRow[]): CarriedCodes[] {
+  const carried = rows.flatMap((row) => row.values.map(({ dimension, value }) => ({ row, dimension, value })));
+  return [...Map.groupBy(carried, ({ row, dimension }) => JSON.stringify([row.shop, dimension])).values()].flatMap(
+    (all) =>
+      all[0]
+        ? [
+            {
+              shop: all[0].row.shop,
+              dimension: all[0].dimension,
+              codes: [...new Set(all.flatMap(({ value }) => value ?? []))],
+            },
+          ]
+        : [],
+  );
+}
+
 /** The rows behind any figure, the latest first; what they add to it comes with each. */
-export function readMetricRows(db: Queryable, request: MetricRowsRequest, page: PageArgs): Promise<Page<MetricRow>> {
+export async function readMetricRows(
+  db: Queryable,
+  request: MetricRowsRequest,
+  asked: PageArgs,
+): Promise<Page<MetricRow>> {
   const { fact, from, hasIds, condition, brings, per, customer, codes } = figureRows(request);
   const listing: Listing<Row, MetricRow> = {
     name: `rows behind ${request.metric}`,
@@ -54,5 +75,9 @@ export function readMetricRows(db: Queryable, request: MetricRowsRequest, page: 
     for (const value of brings.params) conditions.bind(value); // spoken of by what the page is cut from
     return conditions.merge(condition);
   };
-  return readPage(db, listing, hasIds ? latestFirst : byPlace, matching, page);
+  const page = await readPage(db, listing, hasIds ? latestFirst : byPlace, matching, asked);
+  const labelOf = await labelsOfCarried(db, carriedBy(page.nodes));
+  for (const { shop, values } of page.nodes)
+    for (const value of values) value.label = labelOf(shop, value.dimension, value.value ?? '');
+  return page;
 }

@@ -16,8 +16,10 @@ export async function serveShell(
 
   await app.register(fastifyStatic, {
     root: dashboardDir,
-    wildcard: false,
+    // Looked up on every request: a dashboard that is built anew meanwhile has other assets.
+    wildcard: true,
     index: false,
+    dotfiles: 'ignore',
     setHeaders(reply, path) {
       const immutable = path.includes(`${sep}assets${sep}`);
       reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -72,8 +72,8 @@ export const shareBack = (byDay: number) => ({
   ...ofFirstOrders,
   title: { en: `Share back by day ${byDay}`, zh: `${byDay} 日回购占比` },
   description: {
-    en: `Of the customers whose first valid order day lies in the period, the estimated share with another valid order day within ${byDay} days: 1 − S(${byDay}) of Kaplan and Meier. Customers who have been seen for less than ${byDay} days count for as long as they have been seen. Unknown until one of them has been seen for ${byDay} days.`,
-    zh: `首个有效订单日在统计期内的顾客中，${byDay} 天内再次在另一日有有效订单的估计占比：Kaplan–Meier 的 1 − S(${byDay})。观察未满 ${byDay} 天的顾客按已观察的天数计入。尚无顾客观察满 ${byDay} 天时为未知。`,
+    en: `Of the customers whose first valid order day lies in the period, the estimated share with another valid order day within ${byDay} days: 1 − S(${byDay}) of Kaplan and Meier. Customers who have been seen for less than ${byDay} days count for as long as they have been seen. Known once one of them who had not come back before has been seen on day ${byDay}, or once all are back; until then unknown, not zero.`,
+    zh: `首个有效订单日在统计期内的顾客中，${byDay} 天内再次在另一日有有效订单的估计占比：Kaplan–Meier 的 1 − S(${byDay})。观察未满 ${byDay} 天的顾客按已观察的天数计入。须有此前未回购的顾客观察满 ${byDay} 天，或全部顾客均已回购，才有数值；在此之前为未知，而非零。`,
   },
   numerator: { en: `estimated to be back by day ${byDay}`, zh: `估计 ${byDay} 天内回购的顾客` },
   denominator: {

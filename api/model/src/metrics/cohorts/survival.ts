@@ -8,11 +8,13 @@ import { fromFirstOrders, fromGapRollup, productLimit } from '../compile/surviva
 import { MetricRequestError } from '../errors.ts';
 import { logLog } from '../intervals/survival.ts';
 import { readRequest, usedBy } from '../planner/request.ts';
-import { sql, toQuery } from '../sql.ts';
-import type { SurvivalAnswer, SurvivalCurve, SurvivalRequest, SurvivalStep } from './types.ts';
+import { join, raw, sql, toQuery } from '../sql.ts';
+import type { StillAtRisk, SurvivalAnswer, SurvivalCurve, SurvivalRequest, SurvivalStep } from './types.ts';
 
 export const USUAL_DAYS = 180;
 const MOST_DAYS = 730;
+/** How far apart the days lie on which those still at risk are counted. */
+const RISK_STEP = 30;
 const sharesBack = ['SHARE_BACK_30D', 'SHARE_BACK_60D', 'SHARE_BACK_90D'] as const satisfies readonly MetricId[];
 
 function readDays(days: number | null | undefined): number {
@@ -33,8 +35,20 @@ const row = z.object({
   seen: z.number(),
   median: z.number().nullable(),
   steps: z.array(z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()])),
+  at_risk: z.array(z.number()),
 });
 type Row = z.infer<typeof row>;
+
+/** 0, 30, 60, … as far as the curve goes. */
+const riskDays = (days: number): number[] =>
+  Array.from({ length: Math.floor(days / RISK_STEP) + 1 }, (_, index) => index * RISK_STEP);
+
+/** Who is at risk on a day was so on the next day on which anything happened: between two of those nobody leaves. */
+const atRiskOn = (days: readonly number[]) =>
+  join(
+    days.map((day) => sql`coalesce(max(c.at_risk) filter (where c.day >= ${raw(String(day))}), 0)`),
+    ', ',
+  );
 
 /** A row a slice, with the steps of its curve. */
 async function readCurves(db: Queryable, request: MetricRequest, days: number): Promise<Map<string, Row>> {
@@ -44,7 +58,8 @@ async function readCurves(db: Queryable, request: MetricRequest, days: number): 
   const observed = (usedBy(question).length > 0 ? fromFirstOrders : fromGapRollup)(question, window);
   const { sql: text, params } =
     toQuery(sql`select c.k1, max(c.day)::int as seen, min(c.day) filter (where c.staying <= 0.5)::int as median,
-  coalesce(jsonb_agg(jsonb_build_array(c.day, c.at_risk, c.back, 1 - c.staying, c.spread) order by c.day) filter (where c.back > 0 and c.day <= ${days}::int), '[]') as steps
+  coalesce(jsonb_agg(jsonb_build_array(c.day, c.at_risk, c.back, 1 - c.staying, c.spread) order by c.day) filter (where c.back > 0 and c.day <= ${days}::int), '[]') as steps,
+  array[${atRiskOn(riskDays(days))}] as at_risk
 from (
 ${productLimit(observed)}
 ) c group by 1`);
@@ -62,7 +77,10 @@ const stepOf = ([day, atRisk, back, share, spread]: Row['steps'][number]): Survi
 
 const codeOf = (key: readonly DimensionValue[]): string => key[0]?.value ?? '';
 
-/** One curve for each slice that the figures show; of those they hide, nothing. Steps of fewer than `least` at risk are left out. */
+const riskOf = (atRisk: readonly number[]): StillAtRisk[] =>
+  atRisk.map((customers, index) => ({ day: index * RISK_STEP, customers }));
+
+/** One curve for each slice that the figures show; of those they hide, nothing. Steps and days of fewer than `least` at risk are left out. */
 function curvesOf({ series }: MetricAnswer, found: ReadonlyMap<string, Row>, least: number): SurvivalCurve[] {
   const slices = series.filter(({ metric }) => metric.id === sharesBack[0]);
   return slices.map(({ key }): SurvivalCurve => {
@@ -76,6 +94,7 @@ function curvesOf({ series }: MetricAnswer, found: ReadonlyMap<string, Row>, lea
       median: curve?.median ?? null,
       seenDays: curve?.seen ?? null,
       steps: curve?.steps.map(stepOf).filter(({ atRisk }) => atRisk >= least) ?? [],
+      atRisk: riskOf(curve?.at_risk ?? []).filter(({ customers }) => customers >= least),
     };
   });
 }

@@ -56,6 +56,12 @@ export interface SurvivalStep {
   interval: Interval | null;
 }
 
+/** How many are still seen, and had not come back before, on a day. */
+export interface StillAtRisk {
+  day: number;
+  customers: number;
+}
+
 export interface SurvivalCurve {
   key: DimensionValue[];
   customers: number;
@@ -66,6 +72,8 @@ export interface SurvivalCurve {
   /** The last day on which anybody was still seen: beyond it nothing is known. */
   seenDays: number | null;
   steps: SurvivalStep[];
+  /** Every 30 days, from the first order on. */
+  atRisk: StillAtRisk[];
 }
 
 export interface SurvivalAnswer {

@@ -12,6 +12,9 @@ const tables: Partial<Record<Dimension, { table: string; code: string; en: strin
   MERCHANT: { table: 'core.merchants', code: 'external_id', en: 'title', zh: 'title' },
 };
 
+/** Whether core knows what the codes of a dimension are called. */
+export const namedInCore = (dimension: Dimension): boolean => dimension in tables;
+
 /** {"en", "zh"} of a code as core names it, from the shops asked; null where core does not know the dimension or the code. */
 export function labelOf(dimension: Dimension | undefined, code: Sql, shops: Sql): Sql {
   const named = dimension && tables[dimension];

@@ -8,12 +8,12 @@ import {
 } from '../../vocabulary/index.ts';
 import type { DimensionFilter } from '../answer/types.ts';
 import { allOf, conditionsOn } from '../compile/filters.ts';
-import { labelOf } from '../compile/labels.ts';
+import { labelOf, namedInCore } from '../compile/labels.ts';
 import { factNamed, facts, orders, type Fact, type FactName } from '../facts.ts';
 import { codeOf, columnOf, isManyValued } from '../facts/fact.ts';
 import { readFiltersOn } from '../planner/request.ts';
 import { ordersDaily } from '../rollups/daily.ts';
-import { raw, sql, toQuery, type Sql } from '../sql.ts';
+import { join, raw, sql, toQuery, type Sql } from '../sql.ts';
 import type { Condition } from './rows-behind.ts';
 
 export interface DimensionOption {
@@ -92,4 +92,34 @@ export async function labelsOf(
   );
   const { rows } = await db.query<{ code: string; label: LocalizedText | null }>(text, params);
   return new Map(rows.map((row) => [row.code, named(dimension, row.code, row.label)]));
+}
+
+/** Codes of one dimension that rows of one shop carry. */
+export interface CarriedCodes {
+  shop: string;
+  dimension: Dimension;
+  codes: readonly string[];
+}
+
+const carriedKey = (shop: string, dimension: Dimension, code: string): string =>
+  JSON.stringify([shop, dimension, code]);
+
+/** Labels of codes of many dimensions, in one statement: how to call a code of a shop; a code no one has named is its own label. */
+export async function labelsOfCarried(
+  db: Queryable,
+  carried: readonly CarriedCodes[],
+): Promise<(shop: string, dimension: Dimension, code: string) => LocalizedText> {
+  const asked = carried.filter(({ dimension, codes }) => namedInCore(dimension) && codes.length > 0);
+  const found = new Map<string, LocalizedText | null>();
+  if (asked.length > 0) {
+    const pieces = asked.map(
+      ({ shop, dimension, codes }) =>
+        sql`select ${shop}::text as shop, ${dimension}::text as dimension, c.code, ${labelOf(dimension, sql`c.code`, sql`array[${shop}::text]`)} as label from unnest(${codes}::text[]) c(code)`,
+    );
+    const { sql: text, params } = toQuery(join(pieces, ' union all '));
+    type Row = { shop: string; dimension: Dimension; code: string; label: LocalizedText | null };
+    const { rows } = await db.query<Row>(text, params);
+    for (const row of rows) found.set(carriedKey(row.shop, row.dimension, row.code), row.label);
+  }
+  return (shop, dimension, code) => named(dimension, code, found.get(carriedKey(shop, dimension, code)) ?? null);
 }
