@@ -53,9 +53,15 @@ function table(output: Output, backfills: readonly BackfillStatus[]): void {
 
 function tell(output: Output, status: BackfillStatus): void {
   table(output, [status]);
+  if (status.stopped !== null)
+    output.say(
+      `It paused itself: ${status.stopped.windows} windows failed one after the other, the last because: ${status.stopped.message}`,
+    );
   for (const { window, message } of status.failures) output.say(`${window.toISOString()}: ${message}`);
   if (status.failed > 0)
-    output.say(`Mend the cause, then "rapport backfill resume ${status.id}" tries the ${status.failed} failed again.`);
+    output.say(
+      `Mend the cause, then "rapport backfill resume ${status.id}" tries the ${status.failed} failed again${status.stopped === null ? '' : ' and goes on'}.`,
+    );
 }
 
 /** Works on it here and shows how far it is; interrupted, it can be gone on with. */

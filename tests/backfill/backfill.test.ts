@@ -158,6 +158,19 @@ it('a window that fails is seen and holds up nothing; resumed, it alone is loade
   expect((await loadsOf(house, 'emus')).toSorted()).toEqual(filesOf(4));
 });
 
+it('one window after the other fails: it stops itself with the reason, and goes on when somebody has mended it', async () => {
+  shops.schedule('jays');
+  const ask = { source: 'jays', first: '2026-11-02', last: '2026-11-11', throttle: full, actor: 'test' };
+  const id = await startBackfill(house.pool, ask);
+  const stopped = { code: 'directory_missing', message: expect.stringContaining('jays'), windows: 5 };
+  expect(await workHere(house, shops, id)).toMatchObject({ state: 'paused', failed: 5, done: 5, total: 10, stopped });
+  for (const day of days(10).slice(7)) shops.deliver('jays', day);
+  await resumeBackfill(house.pool, id, 'test'); // who knows of five that cannot be had gets past them
+  expect(await workHere(house, shops, id)).toMatchObject({ state: 'done', failed: 7, loaded: 3, stopped: null });
+  const said = await rowsOf(house, `select action, actor from ops.audit where action = 'backfill.stop'`);
+  expect(said).toEqual([{ action: 'backfill.stop', actor: 'backfill' }]);
+});
+
 it('a day without a delivery has failed with what was looked for', async () => {
   shops.schedule('fish').deliver('fish', '2026-11-02');
   const ask = { source: 'fish', first: '2026-11-02', last: '2026-11-03', throttle: full, actor: 'test' };

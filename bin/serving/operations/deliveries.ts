@@ -8,8 +8,8 @@ export function requireBelow(deliveries: string, folder: string): void {
   throw new OperationRefused(
     'FOLDER_OUTSIDE',
     {
-      en: 'Only folders below the deliveries (RAPPORT_DELIVERIES) can be loaded from here. Elsewhere "rapport ingest" loads.',
-      zh: '此处只能导入交付目录（RAPPORT_DELIVERIES）下的文件夹，其他位置请用 rapport ingest 导入。',
+      en: 'Only folders below the deliveries (RAPPORT_DELIVERIES) can be read from here. Elsewhere "rapport ingest" and "rapport replay" do.',
+      zh: '此处只能使用交付目录（RAPPORT_DELIVERIES）下的文件夹，其他位置请用 rapport ingest 或 rapport replay。',
     },
     'from',
   );

@@ -12,10 +12,10 @@ export async function pauseBackfill(db: Db, id: string, actor: string): Promise<
 
 /** Goes on where it was; windows that failed are tried again, with all their attempts. */
 export async function resumeBackfill(db: Db, id: string, actor: string): Promise<void> {
-  const how = `state = 'running', next_at = null, settled_at = null`;
+  const how = `state = 'running', next_at = null, settled_at = null, stopped_code = null, stopped_message = null, stopped_after = null`;
   await change(db, id, { actor, verb: 'resume', how, again: true }, (tx) =>
     tx.query(
-      `update ops.backfill_windows set state = 'waiting', attempts = 0, retry_at = null, settled_at = null
+      `update ops.backfill_windows set state = 'waiting', attempts = 0, retry_at = null, settled_at = null, failed_before = state = 'failed'
        where backfill_id = $1 and (state = 'failed' or (state = 'waiting' and retry_at is not null))`,
       [id],
     ),

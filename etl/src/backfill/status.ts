@@ -12,6 +12,7 @@ const READ = `
     round((60 * r.n / nullif(extract(epoch from r.until - r.since), 0))::numeric, 2)::float8 as "windowsPerMinute",
     case when b.state = 'running' and r.n > 1 then now() + (r.until - r.since) / r.n * (n.total - n.done) end as "expectedEnd",
     b.created_by as "createdBy", b.created_at as "createdAt", b.settled_at as "settledAt",
+    case when b.stopped_code is not null then jsonb_build_object('code', b.stopped_code, 'message', b.stopped_message, 'windows', b.stopped_after) end as stopped,
     coalesce((select jsonb_agg(jsonb_build_object('window', f.window_at, 'code', f.error_code, 'message', f.error_message) order by f.window_at)
       from (select * from ops.backfill_windows f where f.backfill_id = b.backfill_id and f.state = 'failed'
         order by f.window_at limit ${FAILURES}) f), '[]') as failures

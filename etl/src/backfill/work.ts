@@ -6,6 +6,7 @@ import type { LoadSettings } from '../schedule/load-settings.ts';
 import { folderNamed } from '../schedule/windows.ts';
 import { HeldStretch } from './held-stretch.ts';
 import { nextStep, rest, type OpenStretch, type Step } from './next-step.ts';
+import { stopIfAllFail } from './stop-itself.ts';
 
 export interface BackfillWork {
   settings: LoadSettings;
@@ -64,6 +65,9 @@ async function loadStretch(id: string, window: OpenStretch, work: BackfillWork):
   try {
     const settled = await loadOnce(settings, db, pieceOf(id, window, settings), signal);
     if (costsTime(settled)) await rest(db, id, window.at);
+    const reason = settled.outcome === 'failed' ? await stopIfAllFail(db, id) : null;
+    if (reason !== null)
+      settings.log('error', 'backfill.stopped', { source: window.source, backfill: id, code: reason });
   } finally {
     clearInterval(keeping);
     busy.delete(window.source);

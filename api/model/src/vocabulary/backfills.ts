@@ -26,6 +26,8 @@ export interface BackfillStatus {
   createdBy: string;
   createdAt: Date;
   settledAt: Date | null;
+  /** Why it paused itself: so many windows failed one after the other, the last with this. Null: it did not. */
+  stopped: { code: string; message: string; windows: number } | null;
   /** The first ones that failed. */
   failures: BackfillFailure[];
 }

@@ -36,8 +36,8 @@ export const errorsOfDeliveries = {
   replay_needs_files: words(
     ['A feed joins files that are not at hand', '数据流需要关联其他文件'],
     [
-      'Replay on the command line and name the folder of the delivery with --from.',
-      '请在命令行重放，并用 --from 指定交付所在目录。',
+      'Name the folder of the delivery: below the deliveries here, any with --from on the command line.',
+      '请指定该次交付所在的文件夹：此处填写交付目录下的路径，命令行可用 --from 指定任意目录。',
     ],
   ),
   replay_other_files: words(

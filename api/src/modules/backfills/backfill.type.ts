@@ -30,6 +30,15 @@ export class BackfillFailure {
   error!: RunError;
 }
 
+@OutputType({ roles: rowReaders, description: 'Why a backfill paused itself: windows failed one after the other.' })
+export class BackfillStop {
+  @Field(() => Int, { description: 'How many.' })
+  windows!: number;
+
+  @Field(() => RunError, { description: 'Why the last of them failed.' })
+  error!: RunError;
+}
+
 @OutputType({ roles: rowReaders, description: 'A part of the past that is loaded window by window, the oldest first.' })
 export class Backfill {
   @Field(() => ID, { description: 'Its number.' })
@@ -91,6 +100,13 @@ export class Backfill {
 
   @Field(() => DateTime, { nullable: true, description: 'When it ended; null before.' })
   settledAt!: Date | null;
+
+  @Field(() => BackfillStop, {
+    nullable: true,
+    description:
+      'Why it paused itself, after five windows that failed one after the other; null where a person did, or it goes on. Resumed, it tries them again.',
+  })
+  stopped!: BackfillStop | null;
 
   @Field(() => [BackfillFailure], { description: 'The first windows that failed, at most ten.' })
   failures!: BackfillFailure[];

@@ -6,6 +6,9 @@ import { FieldCorrection, RefusedSelection } from './quarantine.input.ts';
 import { CorrectPayload, DiscardPayload, PreviewPayload, ReplayPayload } from './replay.type.ts';
 import { chosen, correctionOf, rowNumber, toPreview, toReplay } from './replay.words.ts';
 
+const FROM =
+  'Folder of the delivery, below the deliveries of the server: needed where a feed joins several files (REPLAY_NEEDS_FILES). It must hold the files as they were published; a corrected file is loaded with runSource, which reads the refused rows as well.';
+
 @Resolver()
 export class ReplayResolver {
   @Allow(['operator'])
@@ -16,9 +19,10 @@ export class ReplayResolver {
   async replayQuarantine(
     @Ctx() context: RequestContext,
     @Arg('selection', () => RefusedSelection, { description: 'Which rows.' }) selection: RefusedSelection,
+    @Arg('from', () => String, { nullable: true, description: FROM }) from?: string | null,
   ): Promise<ReplayPayload> {
     const { value, userErrors } = await perform(context, ({ quarantine }, actor) =>
-      quarantine.replay(actor, chosen(selection)),
+      quarantine.replay(actor, chosen(selection), from ?? null),
     );
     return { sources: (value ?? []).map(toReplay), userErrors };
   }
@@ -26,14 +30,15 @@ export class ReplayResolver {
   @Allow(['operator'])
   @Mutation(() => PreviewPayload, {
     description:
-      'What a replay would load and which figures it would move. Nobody else can load meanwhile; nothing is kept of it.',
+      'What a replay would load and which figures it would move; nothing is kept of it. It gives way to loads that publish meanwhile and begins again behind them, for a minute at most (PUBLISHING_BUSY).',
   })
   async previewReplay(
     @Ctx() context: RequestContext,
     @Arg('selection', () => RefusedSelection, { description: 'Which rows.' }) selection: RefusedSelection,
+    @Arg('from', () => String, { nullable: true, description: FROM }) from?: string | null,
   ): Promise<PreviewPayload> {
     const { value, userErrors } = await perform(context, ({ quarantine }, actor) =>
-      quarantine.preview(actor, chosen(selection)),
+      quarantine.preview(actor, chosen(selection), from ?? null),
     );
     return { sources: (value ?? []).map(toPreview), userErrors };
   }

@@ -56,7 +56,7 @@ function BackfillLine({ backfill }: { backfill: Backfill }) {
   const { t, pick } = useText();
   const { shop, viewer } = useShop();
   const format = useFormat();
-  const { state, done, total, failed, windowsPerMinute, expectedEnd, failures } = backfill;
+  const { state, done, total, failed, windowsPerMinute, expectedEnd, stopped, failures } = backfill;
   const [first] = failures;
   const told = [
     t('loads.progress', { done: format.count(done), total: format.count(total) }),
@@ -77,7 +77,10 @@ function BackfillLine({ backfill }: { backfill: Backfill }) {
       </div>
       <progress className={classes.progress} max={Math.max(1, total)} value={done} aria-label={backfill.source} />
       <small>{told.filter(Boolean).join(' · ')}</small>
-      {failed > 0 && first ? (
+      {stopped ? (
+        <em>{t('loads.stopped', { n: format.count(stopped.windows), why: pick(stopped.error.title) })}</em>
+      ) : null}
+      {failed > 0 && first && !stopped ? (
         <em>{t('loads.failures', { n: format.count(failed), why: pick(first.error.title) })}</em>
       ) : null}
       {viewer.role === 'OPERATOR' ? <BackfillActions backfill={backfill} /> : null}

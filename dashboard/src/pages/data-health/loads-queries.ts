@@ -62,6 +62,15 @@ export const loadsQuery = graphql(`
       failed
       windowsPerMinute
       expectedEnd
+      stopped {
+        windows
+        error {
+          title {
+            en
+            zh
+          }
+        }
+      }
       failures {
         window
         error {

@@ -15,6 +15,11 @@ import { Previewed, type Settled } from './Outcome.tsx';
 import { allRefused, quarantineTable } from './quarantine-csv.ts';
 import { discardMutation, previewMutation, replayMutation } from './queries.ts';
 
+interface Chosen {
+  selection: RefusedSelection;
+  from: string | null;
+}
+
 interface ActionsProps {
   where: QuarantineWhere;
   total: number;
@@ -29,21 +34,20 @@ export function Actions({ where, total, acted, onSettled }: ActionsProps) {
   const { viewer } = useShop();
   const format = useFormat();
   const [discards, setDiscards] = useState(false);
-  const preview = useOperation(
-    async (selection: RefusedSelection) => (await request(previewMutation, { selection })).previewReplay,
-    { reads: true },
-  );
-  const replay = useOperation(
-    async (selection: RefusedSelection) => (await request(replayMutation, { selection })).replayQuarantine,
-    { onDone: ({ sources }) => onSettled({ sources }) },
-  );
+  const [folder, setFolder] = useState<string>();
+  const preview = useOperation(async (chosen: Chosen) => (await request(previewMutation, chosen)).previewReplay, {
+    reads: true,
+  });
+  const replay = useOperation(async (chosen: Chosen) => (await request(replayMutation, chosen)).replayQuarantine, {
+    onDone: ({ sources }) => onSettled({ sources }),
+  });
   const may = viewer.role === 'OPERATOR' && acted !== undefined && acted.rows > 0;
   const start = (work: typeof preview | typeof replay) => {
     preview.clear();
     replay.clear();
     setDiscards(false);
     onSettled(undefined);
-    if (acted) work.run(acted.selection);
+    if (acted) work.run({ selection: acted.selection, from: folder?.trim() || null });
   };
   const n = format.count(acted?.rows);
   const busy = preview.busy || replay.busy;
@@ -75,8 +79,30 @@ export function Actions({ where, total, acted, onSettled }: ActionsProps) {
       ) : null}
       <Told operation={preview} />
       <Told operation={replay} />
+      {may && (folder !== undefined || [...preview.refused, ...replay.refused].some(wantsFolder)) ? (
+        <DeliveryFolder folder={folder ?? ''} onChange={setFolder} />
+      ) : null}
       {preview.done ? <Previewed sources={preview.done.sources} onClose={preview.clear} /> : null}
     </>
+  );
+}
+
+/** Refusals that the folder of the delivery answers. */
+const wantsFolder = ({ code }: { code: string }): boolean =>
+  ['REPLAY_NEEDS_FILES', 'REPLAY_OTHER_FILES', 'FOLDER_OUTSIDE'].includes(code);
+
+function DeliveryFolder({ folder, onChange }: { folder: string; onChange(folder: string): void }) {
+  const { t } = useText();
+  return (
+    <div className={classes.line}>
+      <TextInput
+        size="xs"
+        label={t('quarantine.folder')}
+        description={t('quarantine.folderNote')}
+        value={folder}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
   );
 }
 

@@ -81,8 +81,8 @@ export const refusedQuery = graphql(`
 `);
 
 export const previewMutation = graphql(`
-  mutation PreviewReplay($selection: RefusedSelection!) {
-    previewReplay(selection: $selection) {
+  mutation PreviewReplay($selection: RefusedSelection!, $from: String) {
+    previewReplay(selection: $selection, from: $from) {
       sources {
         source
         rows
@@ -125,8 +125,8 @@ export const previewMutation = graphql(`
 `);
 
 export const replayMutation = graphql(`
-  mutation ReplayQuarantine($selection: RefusedSelection!) {
-    replayQuarantine(selection: $selection) {
+  mutation ReplayQuarantine($selection: RefusedSelection!, $from: String) {
+    replayQuarantine(selection: $selection, from: $from) {
       sources {
         source
         runId

@@ -24,7 +24,7 @@ const sentences = {
     `No file for "${d['role']}" is in the folder, but "${d['feed']}" joins it to what is new, and it has been published before. Deliver the current one along with it. Nothing was published.`,
   selection_empty: () => 'Say which refused rows are meant: by number, source, feed or reason. Nothing was done.',
   replay_needs_files: (d) =>
-    `"${d['feed']}" joins ${list(d['missing'])} to "${d['role']}": single records out of quarantine are not enough for it. Name the folder of the delivery with --from, or choose other rows. Nothing was published.`,
+    `"${d['feed']}" joins ${list(d['missing'])} to "${d['role']}": single records out of quarantine are not enough for it. Name the folder of the delivery (--from; over the API from, below the deliveries), or choose other rows. Nothing was published.`,
   replay_other_files: (d) =>
     `The folder has another file for "${d['role']}" than the published ${d['file']}. Name the folder of that delivery with --from; or load the newer files with "rapport ingest", which reads the refused rows as well. Nothing was published.`,
   replay_unknown_role: (d) =>
