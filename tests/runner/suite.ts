@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runNode, toolPath } from './command.ts';
+import { temporaryPlace } from './place.ts';
 
 export interface SuiteResult {
   passed: number;
@@ -35,8 +35,8 @@ function count(report: Report): SuiteResult {
 
 /** Every vitest project: units, what needs PostgreSQL, what needs a browser. `filters` are parts of file names. */
 export async function runSuite(filters: string[]): Promise<SuiteResult> {
-  const directory = await mkdtemp(join(tmpdir(), 'rapport-report-'));
-  const file = join(directory, 'report.json');
+  const place = await temporaryPlace();
+  const file = join(place.path, 'report.json');
   try {
     const { code } = await runNode(
       [
@@ -47,13 +47,13 @@ export async function runSuite(filters: string[]): Promise<SuiteResult> {
         `--outputFile.json=${file}`,
         ...filters,
       ],
-      { live: true },
+      { live: true, env: { TMPDIR: place.path } },
     );
     const text = await readFile(file, 'utf8').catch(() => null);
     if (text === null) return { passed: 0, failed: 1, skipped: [] };
     const result = count(JSON.parse(text) as Report);
     return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    await place.remove();
   }
 }

@@ -20,11 +20,11 @@ async function admin(statement: string): Promise<void> {
   }
 }
 
-/** A database of its own for a test file: migrated, empty, cloned from the run's template in about 50 ms. */
+/** A database of its own for a test file: migrated, empty, cloned from the run's template. */
 export async function testDatabase(): Promise<TestDatabase> {
   const { adminUrl, template } = inject('postgres');
   const name = `rapport_test_${randomBytes(6).toString('hex')}`;
-  await admin(`create database ${name} template ${template}`);
+  await admin(`create database ${name} template ${template} strategy file_copy`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const pool = openPool(url.href, { application: 'rapport test' });

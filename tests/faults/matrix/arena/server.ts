@@ -31,7 +31,7 @@ export class MatrixServer {
   /** Of the template, or of another database that nobody is connected to. */
   async clone(more = '', template = this.template): Promise<Database> {
     const name = `faults_${randomBytes(6).toString('hex')}`;
-    await this.asAdmin(`create database ${name} template ${template} ${more}`);
+    await this.asAdmin(`create database ${name} template ${template} strategy file_copy ${more}`);
     this.#made.add(name);
     return { name, url: this.urlOf(name) };
   }
