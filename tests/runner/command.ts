@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { environmentWith } from './config.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -29,7 +30,7 @@ export function runNode(
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, args, {
       cwd: join(root, options.cwd ?? '.'),
-      env: { ...process.env, ...options.env },
+      env: environmentWith(options.env),
       stdio: ['ignore', options.live ? 'inherit' : 'pipe', options.live ? 'inherit' : 'pipe'],
     });
     let output = '';
