@@ -47,7 +47,11 @@ export function Actions({ where, total, acted, onSettled }: ActionsProps) {
     replay.clear();
     setDiscards(false);
     onSettled(undefined);
-    if (acted) work.run({ selection: acted.selection, from: folder?.trim() || null });
+    if (acted)
+      work.run({
+        selection: acted.selection,
+        from: folder === undefined || folder.trim() === '' ? null : folder.trim(),
+      });
   };
   const n = format.count(acted?.rows);
   const busy = preview.busy || replay.busy;
