@@ -89,6 +89,17 @@ describe('a question that falls to facts', () => {
     expect((await askOf({ mostFactRows: 1 }, question('ORDERS, CUSTOMERS, REPURCHASE_RATE_90D'))).errors).toEqual([]);
   });
 
+  test('as two versions of a definition always do, is bounded alike', async () => {
+    const versions = (from: string): string =>
+      JSON.stringify({
+        query: `{ metricVersions(metric: REFUND_RATE, versions: {before: 1, after: 2}, period: {from: "${from}", to: "2024-12-31"}) { points { inForce } } }`,
+      });
+    const { errors } = await askOf({ mostFactRows: 100 }, versions('2024-01-01'));
+    expect(errors[0]?.extensions.code).toBe('COST_LIMIT');
+    expect(errors[0]?.message).toMatch(/journey\.order_journey; at most 100 .*Both definitions.*A period of up to/);
+    expect((await askOf({ mostFactRows: 100 }, versions('2024-12-20'))).errors).toEqual([]);
+  });
+
   test('that takes too long is broken off, with what would be answered', async () => {
     const holder = await api.database.pool.connect();
     try {

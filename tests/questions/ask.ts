@@ -29,8 +29,16 @@ export interface RandomQuestion {
 
 const known = catalogue.filter(({ id }) => Object.hasOwn(asked, id));
 
-function cells(): Cell[] {
-  const kinds = [...new Set(known.map(({ kind }) => kind))];
+/** The metrics whose feeds one of the shops delivers: of any other every figure is unknown. */
+export async function metricsTold(pool: pg.Pool): Promise<MetricDefinition[]> {
+  const { rows } = await pool.query<{ told: string[] }>(
+    'select array_agg(f.known) as told from ops.shop_feeds f group by f.shop',
+  );
+  return known.filter(({ needs }) => rows.some(({ told }) => needs.every((need) => told.includes(need))));
+}
+
+function cells(metrics: readonly MetricDefinition[]): Cell[] {
+  const kinds = [...new Set(metrics.map(({ kind }) => kind))];
   return kinds.flatMap((kind) => [0, 1, 2].flatMap((cuts) => filterKinds.map((filter) => ({ kind, cuts, filter }))));
 }
 
@@ -57,10 +65,10 @@ const shuffled = <T>({ below }: Dice, list: readonly T[]): T[] => {
 };
 
 /** Metrics of a kind in turn, each as often as the next. */
-function turns(random: Dice): (cell: Cell) => MetricDefinition {
+function turns(random: Dice, metrics: readonly MetricDefinition[]): (cell: Cell) => MetricDefinition {
   const waiting = new Map<string, MetricDefinition[]>();
   return ({ kind, cuts, filter }) => {
-    const fits = known.filter((metric) => metric.kind === kind);
+    const fits = metrics.filter((metric) => metric.kind === kind);
     const enough = fits.filter(({ dimensions }) => dimensions.length >= cuts + (filter === 'none' ? 0 : 1));
     const pool = enough.length > 0 ? enough : fits;
     const left = (waiting.get(kind) ?? []).filter((metric) => pool.includes(metric));
@@ -82,13 +90,14 @@ async function filterOf(
   const cuttable = metric.dimensions.filter((name) => kind === 'in' || name !== 'SHOP');
   const dimension = cuttable.length > 0 ? pick(cuttable) : 'SHOP';
   const codes = await codesIn(pool, own, dimension);
+  if (codes.length === 0) return { dimension, notIn: ['another'] };
   const most = kind === 'in' ? 2 : Math.min(2, codes.length - 1);
   const chosen = Array.from({ length: Math.max(0, 1 + below(Math.max(1, most))) }, () => pick(codes));
   if (kind === 'notIn' && most < 1) return { dimension, notIn: ['another'] };
   return { dimension, [kind]: [...new Set(chosen)].filter((code) => code !== undefined) };
 }
 
-/** `number` questions of which every kind × cut × filter has as many as the next; the same for the same seed. */
+/** `number` questions, about what the shop tells, of which every kind × cut × filter has as many as the next; the same for the same seed. */
 export async function randomQuestions(
   pool: pg.Pool,
   life: Period,
@@ -97,8 +106,9 @@ export async function randomQuestions(
 ): Promise<RandomQuestion[]> {
   const random = dice(seed);
   const { below } = random;
-  const next = turns(random);
-  const all = shuffled(random, cells());
+  const metrics = await metricsTold(pool);
+  const next = turns(random, metrics);
+  const all = shuffled(random, cells(metrics));
   const questions: RandomQuestion[] = [];
   for (let nth = 0; nth < number; nth += 1) {
     const cell = all[nth % all.length] as Cell;

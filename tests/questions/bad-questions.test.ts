@@ -47,6 +47,8 @@ const bad: [string, string, RegExp[]][] = [
   ['no metric', `metrics: [], ${year}`, [/metric|指标/]],
   ['a filter without codes', `metrics: [ORDERS], where: [{dimension: REGION}], ${year}`, [/\bin\b/, /notIn/]],
   ['no such day', 'metrics: [ORDERS], period: {from: "2025-02-30", to: "2025-03-31"}', [/YYYY-MM-DD/]],
+  ['a year nobody looks at', 'metrics: [ORDERS], period: {from: "0050-01-01", to: "0050-12-31"}', [/1900-01-01/]],
+  ['a code no text can be', `metrics: [ORDERS], where: [{dimension: REGION, in: ["a\\u0000"]}], ${year}`, [/NUL/]],
   ['more series than there may be', `metrics: [ORDERS], limit: 0, ${year}`, [/1000/]],
   ['money of two kinds of lines', `metrics: [GMV], by: [CATEGORY, MERCHANT], ${year}`, [/CATEGORY/, /MERCHANT/]],
 ];

@@ -29,6 +29,16 @@ const period = { from: '2024-02-01', to: '2025-03-31' };
 /** What the random shop never has: its sums are compared all the same. */
 const neverHere = new Set(['COD_REFUSAL_RATE', 'CARE_COVERAGE']);
 
+/** What is not above the line is left over. */
+const shares = new Set<MetricDefinition['kind']>([
+  'RATIO',
+  'REPEAT',
+  'REPURCHASE',
+  'RETENTION',
+  'DEPTH',
+  'CUSTOMER_SHARE',
+]);
+
 /** What the rows behind a part bring, added up. */
 async function added(request: MetricRowsRequest): Promise<number> {
   const { from, condition, brings, per } = figureRows(request);
@@ -58,6 +68,7 @@ async function compared(metric: MetricDefinition, nth: number): Promise<number> 
       const parts: [MetricPart, number | null][] = [
         ['NUMERATOR', point.numerator],
         ['DENOMINATOR', metric.denominator === null ? null : point.denominator],
+        ['REMAINDER', shares.has(metric.kind) ? (point.denominator ?? 0) - (point.numerator ?? 0) : null],
       ];
       for (const [part, figure] of parts) {
         if (figure === null) continue;

@@ -72,6 +72,17 @@ describe('a shop that sells and tells no more', () => {
     expect(said).not.toContain('COMPLAINTS');
   });
 
+  it('of a shop that does not exist nothing is known, not 0', async () => {
+    const where = [{ dimension: 'SHOP' as const, in: ['quite'] }];
+    for (const metric of ['ORDERS', 'GMV', 'CANCELLATION_RATE', 'COMPLAINT_RATE'] as const) {
+      const { point, explain } = await pointOf(metric, { where });
+      expect([metric, point?.value, point?.numerator, point?.sample]).toEqual([metric, null, null, 0]);
+      expect(explain?.untold?.en).toMatch(/no shop quite; dimensionValues/);
+      expect(explain?.untold?.zh).toMatch(/没有店铺 quite/);
+    }
+    expect(await figure('ORDERS', { where: [{ dimension: 'SHOP', in: ['quite', 'quiet'] }] })).toEqual([2, null, 2]);
+  });
+
   it.each<[MetricId, string, [number | null, number | null, number | null]]>([
     [
       'REVIEW_REPLY_48H_RATE',

@@ -5,6 +5,7 @@ export type MetricRequestCode =
   | 'UNKNOWN_METRIC'
   | 'UNKNOWN_VERSION'
   | 'BAD_DAY'
+  | 'BAD_CODE'
   | 'FROM_AFTER_TO'
   | 'UNKNOWN_GRAIN'
   | 'TOO_MANY_POINTS'

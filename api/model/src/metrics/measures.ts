@@ -29,6 +29,12 @@ export const rowsOf = (counted: Counted): Sql | null => {
   return 'where' in counted ? counted.where : sql`${counted.each} > 0`;
 };
 
+/** How many things a row brings, as a number. */
+export const thingsOf = (counted: Counted): Sql => {
+  if (counted === 'every row') return sql`1`;
+  return 'each' in counted ? counted.each : sql`case when ${counted.where} then 1 else 0 end`;
+};
+
 const both = (a: Sql | null, b: Sql | null): Sql | null => (a && b ? sql`(${a}) and (${b})` : (a ?? b));
 const filter = (condition: Sql | null): Sql => (condition ? sql` filter (where ${condition})` : sql``);
 const conditionOf = (counted: Counted): Sql | null =>

@@ -30,8 +30,9 @@ export class VersionsResolver {
   ): Promise<VersionComparison> {
     const request = { metric, ...versions, period, grain, where } as VersionsRequest;
     const access = { role: principal.role };
-    return answersOf(pool).remembered(reads, access, ['versions', request], () =>
-      compareVersions(reads, request, access),
+    const answers = answersOf(pool);
+    return answers.remembered(reads, access, ['versions', request], () =>
+      compareVersions(reads, request, access, answers.bounds),
     );
   }
 }

@@ -1,13 +1,13 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^(\d{4})-\d{2}-\d{2}$/;
 
 function parseDay(value: unknown): string {
   const parts = typeof value === 'string' ? DAY.exec(value) : null;
   if (parts) {
-    const [, year, month, day] = parts;
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    if (Number(year) > 0 && date.toISOString().startsWith(`${parts[0]}T`)) return parts[0];
+    const date = new Date(`${parts[0]}T00:00:00Z`);
+    if (Number(parts[1]) > 0 && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(parts[0]))
+      return parts[0];
   }
   const en = `${JSON.stringify(value)?.slice(0, 40)} is not a day of the calendar; write it as YYYY-MM-DD.`;
   const zh = `${JSON.stringify(value)?.slice(0, 40)} 不是有效日期，请写成 YYYY-MM-DD。`;

@@ -93,18 +93,11 @@ function numbersOf(
   return [above?.[0] ?? 0, below?.[0] ?? 0, above?.[2] ?? 0, null];
 }
 
-function pointsOf(
-  question: Question,
-  tables: Tables,
-  metric: Metric,
-  slice: Slice,
-  money: Money,
-  hideSmall: boolean,
-): MetricPoint[] {
+function pointsOf(question: Question, tables: Tables, metric: Metric, slice: Slice, money: Money): MetricPoint[] {
   const shops = shopsOf(question, tables, slice);
   const asOf = latest(shops.map((shop) => shop.asOf));
   const today = latest(tables.shops.map((shop) => shop.asOf));
-  const silent = isUntold(metric, shops);
+  const silent = isUntold(metric, question, shops);
   const completable = usedDimensions(question).every((name) => name === 'SHOP' || name === SEGMENT);
   const segment = segmentOf(question, slice);
   const ripenessAt = ({ key }: Question['buckets'][number]) => {
@@ -123,14 +116,13 @@ function pointsOf(
   };
   return question.buckets.map((bucket) =>
     pointOf(
-      { metric, per: money.per, asOf, today, windows: question.windows, hideSmall, figureAt, ripenessAt, completable },
+      { metric, per: money.per, asOf, today, windows: question.windows, figureAt, ripenessAt, completable },
       bucket,
     ),
   );
 }
 
 function seriesOf(question: Question, tables: Tables, metric: Metric, access: MetricAccess): MetricSeries[] {
-  const hideSmall = suppresses(access);
   const series = tables.slices.map((slice): MetricSeries => {
     const money = moneyOf(
       metric,
@@ -140,10 +132,10 @@ function seriesOf(question: Question, tables: Tables, metric: Metric, access: Me
       metric: headOf(metric, money),
       key: keyOf(question, slice),
       shops: wholeShops(question, tables, slice),
-      points: pointsOf(question, tables, metric, slice, money, hideSmall),
+      points: pointsOf(question, tables, metric, slice, money),
     };
   });
-  if (hideSmall)
+  if (suppresses(access))
     question.buckets.forEach((_, index) => suppressBucket(series.flatMap((one) => one.points[index] ?? [])));
   return series;
 }
@@ -178,7 +170,7 @@ function explainOf(
   const blocked = metric.unit.name === 'MONEY' && currencies.length > 1 && !question.by.includes('SHOP');
   const why = reasons.severalCurrencies(currencies);
   const { servedBy, reason } = servedOf(plans);
-  const untold = untoldOf(metric, tables.shops);
+  const untold = untoldOf(metric, question, tables.shops);
   const whys = [...(blocked ? [why] : []), ...(untold ? [untold] : [])];
   return {
     metric: metric.id,

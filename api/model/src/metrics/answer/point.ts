@@ -5,7 +5,6 @@ import type { Ripeness } from '../maturity/known-share.ts';
 import { comparisonOf } from './compare.ts';
 import type { Figure } from './figure.ts';
 import { completedFigure } from './completed.ts';
-import { isSmall } from './suppression.ts';
 import type { MetricPoint, TargetStatus } from './types.ts';
 
 /** What the points of one series share. */
@@ -16,7 +15,6 @@ export interface SeriesFacts {
   /** The last day of all shops asked: where the compared days are cut. */
   today: string | null;
   windows: readonly Window[];
-  hideSmall: boolean;
   figureAt(window: number, bucket: Bucket): Figure;
   /** What is known of what a bucket will bring; null where the shop's history does not tell. */
   ripenessAt(bucket: Bucket): readonly Ripeness[] | null;
@@ -61,7 +59,7 @@ const isSettled = (metric: Metric, mature: boolean, cutEarlier: boolean): boolea
   (followsFirstOrder(metric) && metric.kind !== 'depth') || (mature && !(cutEarlier && growsWithTime(metric)));
 
 export function pointOf(facts: SeriesFacts, bucket: Bucket): MetricPoint {
-  const { metric, per, asOf, today, windows, hideSmall } = facts;
+  const { metric, per, asOf, today, windows } = facts;
   const figure = facts.figureAt(0, bucket);
   const ripe = facts.ripenessAt(bucket);
   const mature = isMature(metric, bucket, asOf, ripe);
@@ -71,9 +69,8 @@ export function pointOf(facts: SeriesFacts, bucket: Bucket): MetricPoint {
     const days = window.kind && comparedDays(bucket, window, today);
     if (!window.kind || !days) return [];
     const other = facts.figureAt(index, bucket);
-    const shown = hideSmall && isSmall(other.sample) ? null : other;
     const { kind, event } = window;
-    return [comparisonOf({ metric, per, settled }, { kind, event }, days, figure, shown)];
+    return [comparisonOf({ metric, per, settled }, { kind, event }, days, figure, other)];
   });
   const { value, numerator, denominator, sample, interval } = figure;
   return {

@@ -51,3 +51,20 @@ it('leaves nothing of what it hides', () => {
     comparisons: [],
   });
 });
+
+it('hides of an earlier period what its own figures would hide', () => {
+  const compared = [40, 3, 9, 0].map((sample) => {
+    const [point] = points(50) as [MetricPoint];
+    const comparison = { value: sample, numerator: sample, denominator: null, sample, change: 1, verdict: 'BETTER' };
+    return { ...point, comparisons: [comparison as MetricPoint['comparisons'][number]] };
+  });
+  suppressBucket(compared);
+  expect(
+    compared.map(({ value, comparisons: [first] }) => [value, first?.value, first?.change, first?.verdict]),
+  ).toEqual([
+    [50, 40, 1, 'BETTER'],
+    [50, null, null, 'UNKNOWN'],
+    [50, null, null, 'UNKNOWN'],
+    [50, 0, 1, 'BETTER'],
+  ]);
+});

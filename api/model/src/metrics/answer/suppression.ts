@@ -1,4 +1,4 @@
-import type { MetricAccess, MetricPoint } from './types.ts';
+import type { MetricAccess, MetricComparison, MetricPoint } from './types.ts';
 
 /** Below this sample a figure could point at persons; who sees aggregates only does not see it. */
 export const SMALLEST_SHOWN = 5;
@@ -17,6 +17,18 @@ export function suppress(point: MetricPoint): void {
   } satisfies Partial<MetricPoint>);
 }
 
+const unknownComparison = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  sample: null,
+  change: null,
+  changeRatio: null,
+  changeInterval: null,
+  significant: null,
+  verdict: 'UNKNOWN',
+} as const satisfies Partial<MetricComparison>;
+
 /**
  * Which of the figures of one bucket over all slices are small; where slices add up to a total and a single one is, the next smallest is
  * hidden too, so that the total gives nothing away.
@@ -32,7 +44,20 @@ export function hiddenAmong(samples: readonly number[]): Set<number> {
   return hidden;
 }
 
+/** What is told of an earlier period is hidden as its figures would be, asked for themselves. */
+function suppressComparisons(points: readonly MetricPoint[]): void {
+  const most = Math.max(0, ...points.map(({ comparisons }) => comparisons.length));
+  for (let nth = 0; nth < most; nth += 1) {
+    const hidden = hiddenAmong(points.map(({ comparisons }) => comparisons[nth]?.sample ?? 0));
+    for (const index of hidden) {
+      const comparison = points[index]?.comparisons[nth];
+      if (comparison) Object.assign(comparison, unknownComparison);
+    }
+  }
+}
+
 export function suppressBucket(points: readonly MetricPoint[]): void {
   const hidden = hiddenAmong(points.map((point) => point.sample));
+  suppressComparisons(points);
   points.forEach((point, index) => (hidden.has(index) ? suppress(point) : undefined));
 }

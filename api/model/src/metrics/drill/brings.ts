@@ -2,6 +2,7 @@ import type { MetricPart } from '../answer/types.ts';
 import { allOf, passes } from '../compile/filters.ts';
 import { carriedBy, columnOf } from '../facts/fact.ts';
 import type { Counted } from '../grammar.ts';
+import { thingsOf } from '../measures.ts';
 import type { Filter } from '../planner/request.ts';
 import { raw, sql, type Sql } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
@@ -30,15 +31,11 @@ export function broughtBy(tally: Tally, part: MetricPart, filters: readonly Filt
   if (tally.kind === 'index' && above)
     return sql`case when ${tally.plus} then 1 when ${tally.minus} then -1 else 0 end`;
   if (tally.kind === 'ratio' || tally.kind === 'rate') {
-    if (part === 'REMAINDER') return sql`(${each(tally.whole)}) - ${partOfWhole(tally)}`;
+    if (part === 'REMAINDER') return sql`(${thingsOf(tally.whole)}) - (${thingsOf(tally.part)})`;
     return each(above ? tally.part : tally.whole);
   }
   return one;
 }
-
-/** Of a row that brings several, what of it is in the part; a row that brings one and is left over has none in it. */
-const partOfWhole = ({ part }: { part: Counted }): Sql =>
-  part !== 'every row' && 'each' in part ? sql`(${part.each})` : raw('0');
 
 /** Is it an amount, told in the metric's unit? Else it is a number of things. */
 export const bringsAmounts = (tally: Tally, part: MetricPart): boolean =>

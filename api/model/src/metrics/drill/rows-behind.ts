@@ -5,8 +5,8 @@ import { MetricRequestError } from '../errors.ts';
 import { factNamed, orders, today, type Fact, type FactName } from '../facts.ts';
 import { clockOf, idOf } from '../facts/fact.ts';
 import { eligibleRows } from '../feeds/needs.ts';
-import { isShare } from '../grammar.ts';
-import { rowsOf } from '../measures.ts';
+import { isShare, type Counted } from '../grammar.ts';
+import { rowsOf, thingsOf } from '../measures.ts';
 import { unknownMetric } from '../planner/refusals.ts';
 import { readFiltersOn, readPeriod, type Filter } from '../planner/request.ts';
 import { raw, sql, toQuery, type Sql } from '../sql.ts';
@@ -17,6 +17,12 @@ import { firstOrderRows } from './first-orders.ts';
 import { partOf } from './part.ts';
 
 const given = (condition: Sql | null): Sql[] => (condition ? [sql`(${condition})`] : []);
+
+/** Rows of the whole that bring more than what of them is in the part: of two reviews one may be bad. */
+const leftOver = ({ whole, part }: { whole: Counted; part: Counted }): Sql[] =>
+  whole !== 'every row' && 'each' in whole
+    ? [sql`(${whole.each}) > (${thingsOf(part)})`]
+    : partOf(given(rowsOf(whole)), given(rowsOf(part)), 'REMAINDER');
 
 /** `dated`: the conditions that put a row into the figure at all. */
 function kindRows(tally: Tally, part: MetricPart, period: Period, filters: readonly Filter[], dated: Sql[]): Sql[] {
@@ -29,7 +35,9 @@ function kindRows(tally: Tally, part: MetricPart, period: Period, filters: reado
       return given(rowsOf(tally.whole));
     case 'ratio':
     case 'rate':
-      return partOf(given(rowsOf(tally.whole)), given(rowsOf(tally.part)), part);
+      return part === 'REMAINDER'
+        ? leftOver(tally)
+        : partOf(given(rowsOf(tally.whole)), given(rowsOf(tally.part)), part);
     case 'index':
       return partOf([sql`(${tally.whole})`], [sql`((${tally.plus}) or (${tally.minus}))`], part);
     case 'percentile':

@@ -20,20 +20,24 @@ export interface Moments {
 }
 const variance = ({ sum, squares, n }: Moments): number => Math.max(0, (squares - sum ** 2 / n) / (n - 1));
 
-/** Student's interval of a mean; one value says nothing of its spread. */
+/** One value says nothing of its spread, nor do values that are all the same: three reviews of five stars are no certainty of five. */
+export const hasSpread = (moments: Moments): boolean => moments.n > 1 && variance(moments) > ROUNDING * moments.squares;
+/** What is left of a variance of equal values by arithmetic alone. */
+const ROUNDING = 1e-12;
+
+/** Student's interval of a mean (Student 1908); null where the values say nothing of their spread. */
 export function studentMean(moments: Moments): Interval | null {
-  if (moments.n < 2) return null;
+  if (!hasSpread(moments)) return null;
   const mean = moments.sum / moments.n;
   const half = t95(moments.n - 1) * Math.sqrt(variance(moments) / moments.n);
   return { low: mean - half, high: mean + half, method: 'student-t' };
 }
 
-/** Welch's interval of the difference of two means. */
+/** Welch's interval of the difference of two means (Welch, Biometrika 34, 1947), with Satterthwaite's degrees of freedom. */
 export function welchDifference(a: Moments, b: Moments): Interval | null {
-  if (a.n < 2 || b.n < 2) return null;
+  if (!hasSpread(a) || !hasSpread(b)) return null;
   const [va, vb] = [variance(a) / a.n, variance(b) / b.n];
   const difference = a.sum / a.n - b.sum / b.n;
-  if (va + vb === 0) return { low: difference, high: difference, method: 'welch' };
   const df = (va + vb) ** 2 / (va ** 2 / (a.n - 1) + vb ** 2 / (b.n - 1));
   const half = t95(Math.max(1, df)) * Math.sqrt(va + vb);
   return { low: difference - half, high: difference + half, method: 'welch' };

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../schema/index.ts';
 import { clockOf, columnOf } from '../facts/fact.ts';
 import type { Outcome } from '../grammar.ts';
+import { thingsOf } from '../measures.ts';
 import { join, raw, sql, toQuery, type Sql } from '../sql.ts';
 import { CHECKPOINTS, MOST_DELAY, type History } from './learn.ts';
 
@@ -32,11 +33,8 @@ export interface Told {
   history: History;
 }
 
-const amountOf = ({ count }: Outcome): Sql => {
-  if (count === 'every row') return sql`1`;
-  if ('amount' in count) return count.amount;
-  return 'each' in count ? count.each : sql`case when ${count.where} then 1 else 0 end`;
-};
+const amountOf = ({ count }: Outcome): Sql =>
+  count !== 'every row' && 'amount' in count ? count.amount : thingsOf(count);
 
 const each = (outcomes: readonly Outcome[], of: (index: Sql) => Sql, separator = ', '): Sql =>
   join(

@@ -1,21 +1,8 @@
-import { orders, parcels, returns } from '../facts.ts';
+import { orders, parcels } from '../facts.ts';
 import { sql } from '../sql.ts';
 import { dayOf, decidedOn, ofOrders } from './declare.ts';
 
 /** Outcomes that take more than a line to say. */
-
-export const returnedUnits = ofOrders(
-  returns,
-  {
-    each: sql`case when j.kind = 'return' and j.status not in ('canceled', 'rejected') and j.delivered_on is not null then j.units else 0 end`,
-  },
-  sql`greatest(j.requested_on, j.delivered_on)`,
-);
-export const deliveredUnits = ofOrders(
-  orders,
-  { each: sql`case when j.delivered_on is not null then j.units else 0 end` },
-  sql`j.delivered_on`,
-);
 
 export const deliverySeconds = ofOrders(
   orders,

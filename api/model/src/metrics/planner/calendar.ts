@@ -5,9 +5,12 @@ const MS_A_DAY = 86_400_000;
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / MS_A_DAY;
 export const dayText = (number: number): string => new Date(number * MS_A_DAY).toISOString().slice(0, 10);
 export const addDays = (day: string, days: number): string => dayText(dayNumber(day) + days);
-/** A day that exists; 2018-02-30 does not. Outside 1900…2199 it is a slip of the pen. */
-export const isDay = (text: string): boolean =>
-  /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayNumber(text)) && dayText(dayNumber(text)) === text;
+/** The years that are looked at: any other is a slip of the pen. */
+const YEARS = /^(19|20|21)/;
+export const inCalendar = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayNumber(text)) && dayText(dayNumber(text)) === text;
+/** A day that exists, and lies in 1900…2199; 2018-02-30 does not. */
+export const isDay = (text: string): boolean => YEARS.test(text) && inCalendar(text);
 
 const year = (day: string) => Number(day.slice(0, 4));
 const month = (day: string) => Number(day.slice(5, 7));
@@ -19,7 +22,7 @@ const isWholeMonths = ({ from, to }: Period): boolean => from === monthStart(fro
 const monthsBetween = ({ from, to }: Period): number => (year(to) - year(from)) * 12 + month(to) - month(from) + 1;
 
 /** The whole calendar bucket a day lies in; weeks are ISO, from Monday. */
-function naturalBucket(day: string, grain: Exclude<Grain, 'TOTAL'>): Period {
+export function naturalBucket(day: string, grain: Exclude<Grain, 'TOTAL'>): Period {
   if (grain === 'DAY') return { from: day, to: day };
   if (grain === 'WEEK') {
     const from = addDays(day, -((dayNumber(day) + 3) % 7));

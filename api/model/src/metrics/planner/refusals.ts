@@ -2,7 +2,7 @@ import { dimensionNames, dimensions, type Dimension, type LocalizedText } from '
 import { grains, type Grain, type Period } from '../answer/types.ts';
 import { declarations, type Metric } from '../catalogue.ts';
 import { dimensionsOf } from '../tallies.ts';
-import { bucketsOf } from './calendar.ts';
+import { bucketsOf, inCalendar } from './calendar.ts';
 import { nearNames } from './near-names.ts';
 
 /** What cannot be answered is told with what can: every refusal names the question to ask instead. */
@@ -61,10 +61,21 @@ export function unknownVersion(
   const told = listed(versions.map(({ version, since }) => `${version} (${since})`));
   const before = first && wanted < first.version;
   return {
-    en: `${id} has no version ${wanted}${before ? `: it began with version ${first.version} on ${first.since}` : ''}. There ${versions.length === 1 ? 'is' : 'are'} version ${told.en}; leave version out for ${inForce?.version}, the one in force.`,
+    en: `${id} has no version ${wanted}${before ? `: it began with version ${first.version} on ${first.since}` : ''}. There ${versions.length === 1 ? 'is version' : 'are versions'} ${told.en}; leave version out for ${inForce?.version}, the one in force.`,
     zh: `${id} 没有第 ${wanted} 版${before ? `：该指标自 ${first.since} 起从第 ${first.version} 版开始` : ''}。现有版本：${told.zh}；不写 version 即为现行的第 ${inForce?.version} 版。`,
   };
 }
+
+export const badDay = (day: string): LocalizedText =>
+  inCalendar(day)
+    ? {
+        en: `${day} lies outside the years that are looked at. Ask for days from 1900-01-01 to 2199-12-31.`,
+        zh: `${day} 超出可查询的年份，请使用 1900-01-01 至 2199-12-31 之间的日期。`,
+      }
+    : {
+        en: `There is no day “${quoted(day)}”. Write it as YYYY-MM-DD.`,
+        zh: `没有“${quoted(day)}”这一天，请写成 YYYY-MM-DD。`,
+      };
 
 export const fromAfterTo = ({ from, to }: Period): LocalizedText => ({
   en: `The period starts on ${from}, after its end on ${to}. Swap the two days: {from: "${to}", to: "${from}"}.`,

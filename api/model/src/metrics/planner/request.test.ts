@@ -19,6 +19,8 @@ describe('a request is refused, with the argument to mend and a text in both lan
     ['without a metric', { metrics: [] }, 'NO_METRIC', 'metrics'],
     ['for an unknown metric', { metrics: ['PROFIT'] }, 'UNKNOWN_METRIC', 'metrics'],
     ['for a version that never was', { version: 7 }, 'UNKNOWN_VERSION', 'version'],
+    ['for a year nobody looks at', { period: { from: '0050-01-01', to: '2018-03-01' } }, 'BAD_DAY', 'period.from'],
+    ['for a code no text can be', { where: [{ dimension: 'REGION', in: ['a\0'] }] }, 'BAD_CODE', 'where[0]'],
     ['for a day that does not exist', { period: { from: '2018-02-30', to: '2018-03-01' } }, 'BAD_DAY', 'period.from'],
     [
       'when the period ends before it starts',

@@ -18,6 +18,7 @@ import { alignedEvent } from '../events/align.ts';
 import type { EventSeries } from '../events/series.ts';
 import { bucketsOf, comparisonWindow, eventWindow, isDay, type Bucket, type Window } from './calendar.ts';
 import {
+  badDay,
   foreignDimension,
   fromAfterTo,
   tooManyDimensions,
@@ -68,13 +69,7 @@ export function readPeriod({ from, to }: Period, field = 'period'): Period {
     ['from', from],
     ['to', to],
   ] as const) {
-    if (!isDay(day))
-      refuse(
-        'BAD_DAY',
-        `${field}.${name}`,
-        `There is no day “${day}”. Write it as YYYY-MM-DD.`,
-        `没有“${day}”这一天，请写成 YYYY-MM-DD。`,
-      );
+    if (!isDay(day)) refuseWith('BAD_DAY', `${field}.${name}`, badDay(day));
   }
   if (from > to) {
     refuseWith('FROM_AFTER_TO', field, fromAfterTo({ from, to }));
@@ -92,6 +87,14 @@ export function readFilters(where: readonly DimensionFilter[] | null | undefined
   return (where ?? []).flatMap((filter, index) => {
     knownDimension(filter.dimension, `${field}[${index}].dimension`);
     const found: Filter[] = [];
+    if ([...(filter.in ?? []), ...(filter.notIn ?? [])].some((code) => code.includes('\0'))) {
+      refuse(
+        'BAD_CODE',
+        `${field}[${index}]`,
+        `The filter on ${filter.dimension} holds a code with the character NUL, which no text can hold. Take codes from dimensionValues.`,
+        `对 ${filter.dimension} 的筛选含有 NUL 字符，任何文本都不可能包含它。请使用 dimensionValues 给出的代码。`,
+      );
+    }
     if (filter.in) found.push({ dimension: filter.dimension, codes: filter.in, excludes: false });
     if (filter.notIn) found.push({ dimension: filter.dimension, codes: filter.notIn, excludes: true });
     if (found.length === 0) {

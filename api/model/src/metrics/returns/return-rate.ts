@@ -1,7 +1,6 @@
 import { orders } from '../facts.ts';
 import { defineMetric, percent } from '../grammar.ts';
 import { common } from '../provenance.ts';
-import { deliveredUnits, returnedUnits } from '../maturity/outcomes.ts';
 import { sql } from '../sql.ts';
 
 export const returnRate = defineMetric({
@@ -28,7 +27,6 @@ export const returnRate = defineMetric({
   better: 'lower',
   minSample: 100,
   maturesAfterDays: 45,
-  knownOn: { part: returnedUnits, whole: deliveredUnits },
   notes: [
     common,
     { en: 'Mature once the longest return window and 15 days are over.', zh: '退货期届满再加 15 天后数据才趋于完整。' },

@@ -1,13 +1,27 @@
 import type { Queryable } from '../../schema/index.ts';
+import type { LocalizedText } from '../../vocabulary/index.ts';
 import { headOf } from '../answer/head.ts';
 import { moneyOf } from '../answer/money.ts';
 import { isSmall, suppresses } from '../answer/suppression.ts';
-import type { DimensionFilter, Grain, MetricAccess, MetricHead, Period } from '../answer/types.ts';
+import type {
+  DimensionFilter,
+  Grain,
+  MetricAccess,
+  MetricBounds,
+  MetricHead,
+  MetricRequest,
+  Period,
+} from '../answer/types.ts';
 import type { Metric, MetricId } from '../catalogue.ts';
+import type { Fact } from '../facts.ts';
 import { MetricRequestError } from '../errors.ts';
 import type { Bucket } from '../planner/calendar.ts';
 import { readRequest, type Question } from '../planner/request.ts';
 import { toQuery } from '../sql.ts';
+import { readingsOf, type Planned } from '../compile/readings.ts';
+import { brokenOff, refuseCostly } from '../estimate/bound.ts';
+import { estimateReads } from '../estimate/reads.ts';
+import { talliesOf } from '../tallies.ts';
 import { heldAgainst, isHeldByRow } from './held-against.ts';
 import { changeInForce, splitDifference, valueOf, type Change, type Split, type Sums } from './split.ts';
 
@@ -117,25 +131,61 @@ function pointOf(reading: Reading, bucket: Bucket, numbers: readonly number[], p
   return { point, now: point.suppressed ? null : now };
 }
 
+const rowByRow = ({ rows }: Fact): LocalizedText => ({
+  en: `Both definitions are tried on each of the ${rows.en}; no rollup holds an earlier one.`,
+  zh: `两个版本的定义须在每条${rows.zh}上逐一比较，没有汇总表包含旧版定义。`,
+});
+
+/** The rows of the fact, whatever rollups hold: both definitions are tried on each. */
+function planOf(metric: Metric): Planned[] {
+  const { fact } = metric;
+  const plan = { source: { from: 'facts' }, servedBy: fact.relation, reason: rowByRow(fact) } as const;
+  return talliesOf(metric).map((tally) => ({ tally, plan }));
+}
+
+/** Reads the sums of each bucket, unless that would go through more rows than it may. */
+async function readSums(
+  db: Queryable,
+  request: MetricRequest,
+  { before, after, question }: { before: Metric; after: Metric; question: Question },
+  most: number,
+): Promise<Map<string, readonly number[]>> {
+  const planned = planOf(after);
+  const asked = {
+    request,
+    read: (other: MetricRequest) => readRequest(other),
+    question,
+    planned,
+    readings: readingsOf(planned),
+  };
+  const { sql, params } = toQuery(heldAgainst(before, after, question));
+  try {
+    refuseCostly(asked, await estimateReads(db, question, asked.readings), most);
+    const { rows } = await db.query<{ bucket: string; numbers: number[] }>(sql, params);
+    return new Map(rows.map(({ bucket, numbers }) => [bucket, numbers]));
+  } catch (error) {
+    throw brokenOff(asked, error) ?? error;
+  }
+}
+
 /** Two definitions of one metric over the same period, bucket by bucket, and what their difference is made of. */
 export async function compareVersions(
   db: Queryable,
   request: VersionsRequest,
   access: MetricAccess,
+  { mostFactRows = Infinity }: MetricBounds = {},
 ): Promise<VersionComparison> {
   const { metric, period, grain, where } = request;
-  const read = (version: number): Question => readRequest({ metrics: [metric], period, grain, where, version });
-  const question = read(request.after);
-  const [before, after] = [read(request.before).metrics[0] as Metric, question.metrics[0] as Metric];
+  const asked = (version: number): MetricRequest => ({ metrics: [metric], period, grain, where, version });
+  const question = readRequest(asked(request.after));
+  const [before, after] = [readRequest(asked(request.before)).metrics[0] as Metric, question.metrics[0] as Metric];
   assertComparable(after, request);
   const shops = await db.query<{ currency: string }>('select distinct currency from core.shops');
   const money = moneyOf(
     after,
     shops.rows.map(({ currency }) => currency),
   );
-  const { sql, params } = toQuery(heldAgainst(before, after, question));
-  const { rows } = await db.query<{ bucket: string; numbers: number[] }>(sql, params);
-  const found = new Map(rows.map(({ bucket, numbers }) => [bucket, numbers]));
+  const found = await readSums(db, asked(request.after), { before, after, question }, mostFactRows);
   const reading: Reading = { before, after, per: money.per, hideSmall: suppresses(access) };
   const points: VersionPoint[] = [];
   let previous: InForce | null = null;

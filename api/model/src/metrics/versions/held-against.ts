@@ -1,7 +1,7 @@
 import { rowsIn } from '../compile/fact-rows.ts';
 import type { Metric } from '../catalogue.ts';
 import { eligibleRows } from '../feeds/needs.ts';
-import type { Counted } from '../grammar.ts';
+import { thingsOf } from '../measures.ts';
 import type { Question } from '../planner/request.ts';
 import { sql, type Sql } from '../sql.ts';
 
@@ -12,18 +12,13 @@ interface Row {
   below: Sql;
 }
 
-const amount = (counted: Counted): Sql => {
-  if (counted === 'every row') return sql`1`;
-  return 'each' in counted ? counted.each : sql`case when ${counted.where} then 1 else 0 end`;
-};
-
 function rowOf(metric: Metric): Row | null {
   if (metric.kind === 'ratio' || metric.kind === 'rate')
-    return { among: sql`(${amount(metric.whole)}) > 0`, above: amount(metric.part), below: amount(metric.whole) };
+    return { among: sql`(${thingsOf(metric.whole)}) > 0`, above: thingsOf(metric.part), below: thingsOf(metric.whole) };
   if (metric.kind === 'mean')
-    return { among: sql`(${amount(metric.whole)}) > 0`, above: metric.amount.value, below: amount(metric.whole) };
+    return { among: sql`(${thingsOf(metric.whole)}) > 0`, above: metric.amount.value, below: thingsOf(metric.whole) };
   if (metric.kind === 'count')
-    return { among: sql`(${amount(metric.count)}) > 0`, above: amount(metric.count), below: sql`1` };
+    return { among: sql`(${thingsOf(metric.count)}) > 0`, above: thingsOf(metric.count), below: sql`1` };
   return metric.kind === 'sum' ? { among: sql`true`, above: metric.amount.value, below: sql`1` } : null;
 }
 
