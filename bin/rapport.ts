@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { accessCommands } from './commands/access.ts';
+import { accessCommands } from './commands/access/index.ts';
 import { alertsCommand } from './commands/alerts.ts';
 import { backfillCommand } from './commands/backfill.ts';
 import { buildCommand } from './commands/build.ts';

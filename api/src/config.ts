@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { providerSettings } from './platform/auth/provider/settings.ts';
 import type { Operations } from './platform/operations/index.ts';
 import type { Intake } from './platform/push/intake.ts';
 
@@ -23,6 +24,18 @@ const apiOptions = z.object({
     .int()
     .min(1)
     .default(24 * 7),
+  /** A session nobody used for this long has ended. */
+  sessionIdleMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .default(24 * 60),
+  /** How browsers reach the server; without it, the address it listens on. */
+  publicUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** Local accounts may sign in by password. */
+  passwords: z.boolean().default(true),
+  /** Where people sign in who have no account here. */
+  provider: providerSettings.optional(),
   /** What operators may have done; a server without it only reads. */
   operations: z.custom<Operations>((value) => typeof value === 'object' && value !== null).optional(),
   /** Takes pushed rows; a server without it has no /ingest. */

@@ -4,6 +4,16 @@ export { createApiKey, listApiKeys, revokeApiKey, type ApiKey } from './platform
 export { createFeedKey, listFeedKeys, revokeFeedKey, type FeedKey } from './platform/auth/feed-keys.ts';
 export type { Intake } from './platform/push/intake.ts';
 export { AccessError } from './platform/auth/access-error.ts';
-export { createSignInLink, createUser, type SignInLink, type User } from './platform/auth/users.ts';
+export {
+  changeUser,
+  createSignInLink,
+  createUser,
+  listKnownUsers,
+  type KnownUser,
+  type SignInLink,
+  type User,
+  type UserChange,
+} from './platform/auth/users.ts';
+export { setPassword } from './platform/auth/passwords.ts';
 export * from './platform/operations/index.ts';
 export { printedSchema } from './schema.ts';

@@ -6,6 +6,7 @@ import { openPool } from '@rapport/model/schema';
 import { readConfig, type ApiConfig, type ApiOptions } from './config.ts';
 import { openAnswers } from './modules/metrics/index.ts';
 import { Authenticator } from './platform/auth/authenticate.ts';
+import { Provider } from './platform/auth/provider/provider.ts';
 import { errorAnswer, notFoundBody } from './platform/http/error-answer.ts';
 import { graphqlRoute } from './platform/http/graphql.route.ts';
 import { healthRoutes, type Lifecycle } from './platform/http/health.route.ts';
@@ -72,7 +73,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   });
   openAnswers(pool, { cacheBytes: config.answerCacheMb * 1e6, factRows: config.mostFactRows });
   const lifecycle: Lifecycle = { closing: false };
-  const authenticator = new Authenticator(pool);
+  const authenticator = new Authenticator(pool, { idleMinutes: config.sessionIdleMinutes });
   const app = fastify(config);
   await secure(app);
   // A connection kept alive behind its last answer would hold the server open for more than a minute.
@@ -83,7 +84,9 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const stopGraphql = await graphqlRoute(app, buildApiSchema(), config, pool, authenticator);
   if (config.intake) await pushRoutes(app, config.intake, pool);
   const shell = await serveShell(app, config.dashboardDir);
-  signInRoutes(app, config, pool, authenticator, shell);
+  let reached = config.publicUrl;
+  const provider = config.provider ? new Provider(config.provider, () => `${reached}/sign-in/provider/answer`) : null;
+  signInRoutes(app, { config, pool, authenticator, provider, shell });
   app.setNotFoundHandler((request, reply) => {
     const page = ['GET', 'HEAD'].includes(request.method) && !/^\/(assets|graphql|ingest)(\/|$|\?)/.test(request.url);
     return page ? shell(reply) : reply.code(404).send(notFoundBody);
@@ -93,6 +96,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     await pool.end();
     throw portError(error, config);
   });
+  reached ??= url;
   config.log({ level: 'info', event: 'api_listening', url });
   return {
     url,

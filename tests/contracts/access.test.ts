@@ -119,7 +119,7 @@ describe('keys', () => {
 
   test('a role that does not exist is said so', async () => {
     await expect(createApiKey(api.database.pool, { role: 'admin', label: 'x' })).rejects.toThrow(
-      /executive, analyst, operator/,
+      /executive, analyst, lead, steward, operator/,
     );
     await expect(createUser(api.database.pool, { name: 'x', role: 'toString' })).rejects.toThrow(/no role/);
   });
@@ -229,4 +229,92 @@ test('an executive sees how many wait for their parent, not which', async () => 
   });
   const forOperator = await api.ask<{ dataHealth: { pending: unknown } }>('operator', query);
   expect(forOperator.data!.dataHealth.pending).toEqual([{ rows: 1, sample: ['o999'] }]);
+});
+
+describe('what a key may use of its role', () => {
+  const asked = async (scopes: string[] | null, query: string): Promise<number> => {
+    const { key } = await createApiKey(api.database.pool, { role: 'operator', label: 'narrow', scopes });
+    return (await post(api.url, JSON.stringify({ query }), { authorization: `Bearer ${key}` })).status;
+  };
+  const figures = '{ viewer { name } metricCatalog { id } }';
+  const rows = '{ orders { totalCount } }';
+  const changes = 'mutation { revokeApiKey(prefix: "rpt_none") { userErrors { code } } }';
+  const secrets = '{ users { name } }';
+  const schema = '{ __schema { queryType { name } } }';
+
+  test.each([
+    [null, [200, 200, 200, 200, 200]],
+    [['figures'], [200, 403, 403, 403, 403]],
+    [
+      ['figures', 'rows'],
+      [200, 200, 403, 403, 403],
+    ],
+    [
+      ['figures', 'operate'],
+      [200, 403, 200, 200, 403],
+    ],
+    [['introspect'], [403, 403, 403, 403, 200]],
+  ])('kept to %s', async (scopes, expected) => {
+    const found = [];
+    for (const query of [figures, rows, changes, secrets, schema]) found.push(await asked(scopes, query));
+    expect(found).toEqual(expected);
+  });
+
+  test('what no key can be kept to is said', async () => {
+    await expect(
+      createApiKey(api.database.pool, { role: 'analyst', label: 'x', scopes: ['everything'] }),
+    ).rejects.toThrow(/figures, rows, operate, introspect/);
+  });
+
+  test('a lead has a scope and nobody else', async () => {
+    const { pool } = api.database;
+    await expect(createApiKey(pool, { role: 'lead', label: 'x' })).rejects.toThrow(/needs a scope/);
+    const scope = { dimension: 'TEAM', values: ['night'] } as const;
+    await expect(createUser(pool, { name: 'no lead', role: 'analyst', scope })).rejects.toThrow(/goes with the role/);
+    expect(await createUser(pool, { name: 'a lead', role: 'lead', scope })).toMatchObject({ role: 'lead', scope });
+  });
+});
+
+describe('operators decide who may do what', () => {
+  test('a user is made, changed and disabled; their sessions end with each change; the audit tells all of it', async () => {
+    const ask = <Data>(query: string) => api.ask<Data>('operator', query);
+    await ask('mutation { createUser(name: "Zoe", role: ANALYST) { user { name } userErrors { code } } }');
+    const link = await ask<{ createSignInLink: { path: string } }>(
+      'mutation { createSignInLink(user: "Zoe") { path userErrors { text { en zh } } } }',
+    );
+    const cookie = (await get(link.data!.createSignInLink.path)).headers.get('set-cookie')!.split(';')[0]!;
+    expect((await post(api.url, viewer, { cookie, ...ownPage })).status).toBe(200);
+    const changed = await ask<{ changeUser: unknown }>(
+      'mutation { changeUser(name: "Zoe", role: LEAD, scope: {dimension: TEAM, values: ["night"]}) { user { role scope { dimension values } } userErrors { code } } }',
+    );
+    expect(changed.data!.changeUser).toEqual({
+      user: { role: 'LEAD', scope: { dimension: 'TEAM', values: ['night'] } },
+      userErrors: [],
+    });
+    await new Promise((resolve) => setTimeout(resolve, HELD_MS - 1500));
+    expect((await post(api.url, viewer, { cookie, ...ownPage })).status).toBe(401);
+    await ask('mutation { changeUser(name: "Zoe", disabled: true) { user { disabledAt } } }');
+    const { data } = await ask<{ auditLog: { nodes: { action: string; actor: string }[] } }>(
+      '{ auditLog(where: {subject: "user Zoe"}) { nodes { action actor detail } } }',
+    );
+    expect(data!.auditLog.nodes.map(({ action }) => action)).toEqual([
+      'user.change',
+      'user.change',
+      'session.sign_in',
+      'link.create',
+      'user.create',
+    ]);
+    expect(new Set(data!.auditLog.nodes.map(({ actor }) => actor))).toEqual(new Set(['key test operator', 'user Zoe']));
+  });
+
+  test('what cannot be done is told as data, in both languages', async () => {
+    const { data } = await api.ask<{ changeUser: unknown }>(
+      'operator',
+      'mutation { changeUser(name: "nobody at all") { user { name } userErrors { code text { en zh } } } }',
+    );
+    expect(data!.changeUser).toMatchObject({
+      user: null,
+      userErrors: [{ code: 'REFUSED', text: { zh: expect.stringContaining('没有用户') } }],
+    });
+  });
 });

@@ -1,11 +1,14 @@
 import { createApiKey, startApi, type LogLine } from '@rapport/api';
+import type { Scope } from '@rapport/model/vocabulary';
 import { ensureRollups, noteFeeds, rollupMaintenance } from '@rapport/model/metrics';
 import { testDatabase, type TestDatabase } from '../testkit/index.ts';
 import type { Shop } from '../testkit/shop.ts';
 import { seedShop } from './seed.ts';
 
-export const roles = ['executive', 'analyst', 'operator'] as const;
+export const roles = ['executive', 'analyst', 'lead', 'steward', 'operator'] as const;
 export type Role = (typeof roles)[number];
+/** What the lead of these tests sees. */
+export const leadScope: Scope = { dimension: 'CARRIER', values: ['sf'] };
 
 interface GraphqlError {
   message: string;
@@ -53,7 +56,11 @@ export async function serving(database: TestDatabase): Promise<SeededApi> {
   const log: LogLine[] = [];
   const api = await startApi({ databaseUrl: database.url, port: 0, log: (line) => log.push(line) });
   const made = await Promise.all(
-    roles.map(async (role) => [role, (await createApiKey(database.pool, { role, label: `test ${role}` })).key]),
+    roles.map(async (role) => [
+      role,
+      (await createApiKey(database.pool, { role, label: `test ${role}`, scope: role === 'lead' ? leadScope : null }))
+        .key,
+    ]),
   );
   const keys = Object.fromEntries(made) as Record<Role, string>;
   return {

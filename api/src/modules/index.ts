@@ -1,4 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { ApiKeyResolver } from './access/key.resolver.ts';
+import { UserResolver } from './access/user.resolver.ts';
 import { AgentResolver } from './agents/agent.resolver.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
 import { AlertResolver } from './alerts/alert.resolver.ts';
@@ -44,6 +46,8 @@ import { ViewerResolver } from './viewer/viewer.resolver.ts';
 /** Every resolver of the API. A module is in the schema when it is named here. */
 export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
+  UserResolver,
+  ApiKeyResolver,
   ShopResolver,
   ComparableEventResolver,
   ContributionResolver,

@@ -20,3 +20,32 @@ export async function audit(db: Queryable, { actor, action, subject, runId, deta
     [actor, action, subject, runId ?? null, JSON.stringify(detail ?? {})],
   );
 }
+
+export interface AuditChain {
+  /** Entries in the chain. */
+  entries: number;
+  /** Hash of the last one, hexadecimal; null: none yet. */
+  head: string | null;
+  /** What is wrong, at most 100. */
+  faults: { seq: number | null; auditId: number; fault: string }[];
+}
+
+/** Reckons every hash again. What was cut off at the end shows only against a head that was kept elsewhere: see `isInChain`. */
+export async function verifyAudit(db: Queryable): Promise<AuditChain> {
+  const { rows: ends } = await db.query<{ entries: number; head: string | null }>(
+    `/* audit chain */ select count(*) as entries, (select encode(hash, 'hex') from ops.audit_chain order by seq desc limit 1) as head from ops.audit_chain`,
+  );
+  const { rows: faults } = await db.query<AuditChain['faults'][number]>(
+    `/* audit faults */ select seq, audit_id as "auditId", fault from ops.audit_faults() limit 100`,
+  );
+  return { entries: ends[0]?.entries ?? 0, head: ends[0]?.head ?? null, faults };
+}
+
+/** Was this once the last hash, and is it still in the chain? */
+export async function isInChain(db: Queryable, head: string): Promise<boolean> {
+  const { rows } = await db.query<{ there: boolean }>(
+    `/* audit head */ select exists (select from ops.audit_chain where encode(hash, 'hex') = $1) as there`,
+    [head.toLowerCase()],
+  );
+  return rows[0]?.there ?? false;
+}

@@ -1,3 +1,3 @@
-export { audit, type AuditEntry } from './audit.ts';
+export { audit, isInChain, verifyAudit, type AuditChain, type AuditEntry } from './audit.ts';
 export { openPool, typeParsers, type PoolOptions, type Queryable } from './database.ts';
 export { migrate } from './migrate.ts';

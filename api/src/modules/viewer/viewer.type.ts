@@ -1,12 +1,6 @@
 import { Field } from 'type-graphql';
-import { describedEnum } from '../../platform/graphql/enum.ts';
 import { everyone, OutputType } from '../../platform/graphql/roles.ts';
-
-export const RoleName = describedEnum('Role', 'What a user or a key may see.', {
-  EXECUTIVE: 'Aggregates only: metrics, shops, the health of the data.',
-  ANALYST: 'Also orders, reviews and pseudonymous customers, with masked contacts.',
-  OPERATOR: 'Also the raw text of rejected rows.',
-});
+import { AccessScope, RoleName } from '../access/index.ts';
 
 @OutputType({ roles: everyone, description: 'Who is asking.' })
 export class Viewer {
@@ -14,5 +8,8 @@ export class Viewer {
   name!: string;
 
   @Field(() => RoleName, { description: 'What they may see.' })
-  role!: keyof typeof RoleName;
+  role!: RoleName;
+
+  @Field(() => AccessScope, { nullable: true, description: 'The rows a lead sees; null for other roles.' })
+  scope!: AccessScope | null;
 }

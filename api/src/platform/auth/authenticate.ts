@@ -1,6 +1,7 @@
 import type { Queryable } from '@rapport/model/schema';
-import { hashOf } from './secrets.ts';
 import type { Principal } from './principal.ts';
+import { scopeOf, type KeptScope } from './scope.ts';
+import { hashOf } from './secrets.ts';
 
 /** How long an answer about a secret is believed: a revoked key or an ended session stops within this. */
 const BELIEVED_MS = 3000;
@@ -13,42 +14,70 @@ const keyLookup = `
     update auth.api_keys set last_used_at = now()
     where key_hash = $1 and revoked_at is null and (last_used_at is null or last_used_at < now() - interval '1 minute')
   )
-  select id, label as name, role from auth.api_keys
+  select id, label as name, role, scopes, scope_dimension as "scopeDimension", scope_values as "scopeValues" from auth.api_keys
   where key_hash = $1 and revoked_at is null and (expires_at is null or expires_at > now())`;
 
+// A session ends by itself after its hours, and before where nobody used it for a while.
 const sessionLookup = `
-  select u.id, u.name, u.role from auth.sessions s join auth.users u on u.id = s.user_id
-  where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and u.disabled_at is null`;
+  with live as (
+    select s.token_hash, s.seen_at, u.id, u.name, u.role, u.scope_dimension, u.scope_values
+    from auth.sessions s join auth.users u on u.id = s.user_id
+    where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and u.disabled_at is null
+      and s.seen_at > now() - make_interval(mins => $2)
+  ), seen as (
+    update auth.sessions s set seen_at = now() from live l where s.token_hash = l.token_hash and l.seen_at < now() - interval '1 minute'
+  )
+  select id, name, role, null::text[] as scopes, scope_dimension as "scopeDimension", scope_values as "scopeValues" from live`;
+
+type Holder = Pick<Principal, 'id' | 'name' | 'role' | 'scopes'> & KeptScope;
+
+const asPrincipal = (kind: Principal['kind'], { scopeDimension, scopeValues, ...holder }: Holder): Principal => ({
+  kind,
+  ...holder,
+  scope: scopeOf({ scopeDimension, scopeValues }),
+});
 
 /** Tells who holds a secret. One statement at most every few seconds for each holder. */
 export class Authenticator {
   readonly #db: Queryable;
+  readonly #idleMinutes: number;
   readonly #known = new Map<string, { principal: Promise<Principal | undefined>; until: number }>();
 
-  constructor(db: Queryable) {
+  constructor(db: Queryable, { idleMinutes }: { idleMinutes: number }) {
     this.#db = db;
+    this.#idleMinutes = idleMinutes;
   }
 
   byKey(key: string): Promise<Principal | undefined> {
-    return this.#remembered('key', key, keyLookup);
+    return this.#remembered('key', key, keyLookup, []);
   }
 
   bySession(token: string): Promise<Principal | undefined> {
-    return this.#remembered('session', token, sessionLookup);
+    return this.#remembered('session', token, sessionLookup, [this.#idleMinutes]);
+  }
+
+  /** Nobody is believed any more before they were looked up again: after rights changed on this server. */
+  forgetAll(): void {
+    this.#known.clear();
   }
 
   forget(kind: Principal['kind'], secret: string): void {
     this.#known.delete(`${kind} ${hashOf(secret).toString('base64')}`);
   }
 
-  #remembered(kind: Principal['kind'], secret: string, sql: string): Promise<Principal | undefined> {
+  #remembered(
+    kind: Principal['kind'],
+    secret: string,
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<Principal | undefined> {
     const hash = hashOf(secret);
     const id = `${kind} ${hash.toString('base64')}`;
     const known = this.#known.get(id);
     if (known && known.until > Date.now()) return known.principal;
     const principal = this.#db
-      .query<Omit<Principal, 'kind'>>(sql, [hash])
-      .then(({ rows }) => rows[0] && { kind, ...rows[0] });
+      .query<Holder>(sql, [hash, ...values])
+      .then(({ rows }) => rows[0] && asPrincipal(kind, rows[0]));
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(id, { principal, until: Date.now() + BELIEVED_MS });
     // Only a holder is remembered: an unknown secret or a failed look-up is asked again next time.

@@ -12,6 +12,9 @@ export async function now(em: EntityManager): Promise<Date> {
 export function after(begin: Date, amount: number, unit: keyof typeof MS): Date {
   const end = new Date(begin.getTime() + amount * MS[unit]);
   if (Number.isNaN(end.getTime()))
-    throw new AccessError(`It cannot be valid for ${amount} ${unit}. Give a whole number.`);
+    throw new AccessError(
+      `It cannot be valid for ${amount} ${unit}. Give a whole number.`,
+      `有效期 ${amount} 无效，请填写整数。`,
+    );
   return end;
 }

@@ -50,7 +50,11 @@ export async function listFeedKeys(pool: pg.Pool): Promise<FeedKey[]> {
 export async function revokeFeedKey(pool: pg.Pool, prefix: string): Promise<FeedKey> {
   const em = entitiesOver(pool);
   const key = await em.findOne(Key, { prefix: prefix.slice(0, PREFIX_LENGTH) });
-  if (!key) throw new AccessError(`No key begins with “${prefix}”. List the keys to see their prefixes.`);
+  if (!key)
+    throw new AccessError(
+      `No key begins with “${prefix}”. List the keys to see their prefixes.`,
+      `没有以“${prefix}”开头的密钥，请在密钥列表中查看前缀。`,
+    );
   key.revokedAt ??= await now(em);
   await em.flush();
   return toFeedKey(key);

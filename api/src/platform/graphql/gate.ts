@@ -7,36 +7,61 @@ import { hideNames, isValidation } from './hide-names.ts';
 import { misnamed } from './misnamed.ts';
 import { forbidden, Refusal } from './refusal.ts';
 import type { RequestContext } from './context.ts';
-import type { Role } from '@rapport/model/vocabulary';
+import type { KeyScope, Role } from '@rapport/model/vocabulary';
+import type { Principal } from '../auth/principal.ts';
 
-/** Which roles may send this document: those every field, and every type it selects from, allows. */
-function rolesFor(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<Role> {
-  const allowed = new Set(everyone);
-  const keepOnly = (roles: readonly Role[] | undefined): void => {
-    for (const role of allowed) if (!roles?.includes(role)) allowed.delete(role);
+const introspectors: readonly Role[] = ['analyst', 'operator', 'steward'];
+
+/** What a document takes: one of these roles, and of a key that is narrower than its role these scopes. */
+interface Needed {
+  roles: ReadonlySet<Role>;
+  scopes: ReadonlySet<KeyScope>;
+}
+
+/** Every field, every type that is selected, even for its `__typename` alone, and whether it changes or describes something. */
+function neededFor(schema: GraphQLSchema, document: DocumentNode): Needed {
+  const roles = new Set(everyone);
+  const scopes = new Set<KeyScope>();
+  const keepOnly = (allowed: readonly Role[] | undefined): void => {
+    if (!allowed?.includes('executive')) scopes.add(allowed?.includes('analyst') ? 'rows' : 'operate');
+    for (const role of roles) if (!allowed?.includes(role)) roles.delete(role);
   };
   const roots = [schema.getQueryType(), schema.getMutationType()];
+  const isRoot = (type: unknown): boolean => roots.some((root) => root === type);
   const info = new TypeInfo(schema);
   visit(
     document,
     visitWithTypeInfo(info, {
+      OperationDefinition({ operation }) {
+        if (operation === 'mutation') scopes.add('operate');
+      },
       Field(node) {
         const parent = info.getParentType();
-        const field = info.getFieldDef();
-        if (node.name.value === '__typename') return;
+        if (parent && !isRoot(parent) && !parent.name.startsWith('__')) keepOnly(rolesOf(parent));
+        if (node.name.value === '__typename') return undefined;
         if (node.name.value.startsWith('__') || parent?.name.startsWith('__')) {
-          allowed.delete('executive');
+          for (const role of roles) if (!introspectors.includes(role)) roles.delete(role);
+          scopes.add('introspect');
           return false;
         }
+        const field = info.getFieldDef();
         const own = field ? rolesOf(field) : undefined;
-        if (own || !parent || roots.some((root) => root === parent)) keepOnly(own);
-        if (parent && !roots.some((root) => root === parent)) keepOnly(rolesOf(parent));
+        if (own || !parent || isRoot(parent)) keepOnly(own);
+        if (parent && isRoot(parent)) scopes.add('figures');
         return undefined;
       },
     }),
   );
-  return allowed;
+  return { roles, scopes };
 }
+
+function mayAsk({ role, scopes }: Principal, needed: Needed): boolean {
+  return needed.roles.has(role) && (scopes === null || [...needed.scopes].every((scope) => scopes.includes(scope)));
+}
+
+/** Who may not read the schema learns no name of it from an error either. */
+const mayIntrospect = ({ role, scopes }: Principal): boolean =>
+  introspectors.includes(role) && (scopes === null || scopes.includes('introspect'));
 
 function price(schema: GraphQLSchema, context: GraphQLRequestContextDidResolveOperation<RequestContext>): number {
   const { document, operation, request } = context;
@@ -48,15 +73,15 @@ function price(schema: GraphQLSchema, context: GraphQLRequestContextDidResolveOp
 
 /** Between validation and execution: may this role ask that, and can we afford the answer? Both before any SQL. */
 export function gate(): ApolloServerPlugin<RequestContext> {
-  const rolesByDocument = new WeakMap<DocumentNode, ReadonlySet<Role>>();
+  const neededByDocument = new WeakMap<DocumentNode, Needed>();
   return {
     async requestDidStart() {
       let cost: number | undefined;
       return {
         async didResolveOperation(context) {
-          let roles = rolesByDocument.get(context.document);
-          if (!roles) rolesByDocument.set(context.document, (roles = rolesFor(context.schema, context.document)));
-          if (!roles.has(context.contextValue.principal.role)) throw forbidden();
+          let needed = neededByDocument.get(context.document);
+          if (!needed) neededByDocument.set(context.document, (needed = neededFor(context.schema, context.document)));
+          if (!mayAsk(context.contextValue.principal, needed)) throw forbidden();
           cost = price(context.schema, context);
           if (cost > limits.cost) {
             throw new Refusal(
@@ -74,7 +99,7 @@ export function gate(): ApolloServerPlugin<RequestContext> {
           const result = response.body.singleResult;
           result.extensions = { ...result.extensions, cost: { requested: cost ?? 0, limit: limits.cost } };
           if (!result.errors) return;
-          if (contextValue.principal.role !== 'executive') {
+          if (mayIntrospect(contextValue.principal)) {
             result.errors = result.errors.map(misnamed);
             return;
           }

@@ -6,6 +6,8 @@ export type RefusalCode =
   | 'BAD_CURSOR'
   | 'FORBIDDEN'
   | 'UNAUTHENTICATED'
+  | 'SIGN_IN_REFUSED'
+  | 'TOO_MANY_TRIES'
   | 'CSRF'
   | 'DEPTH_LIMIT'
   | 'ALIAS_LIMIT'

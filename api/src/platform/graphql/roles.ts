@@ -3,12 +3,17 @@ import { Extensions, ObjectType } from 'type-graphql';
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { Role } from '@rapport/model/vocabulary';
 
-export const everyone: readonly Role[] = ['executive', 'analyst', 'operator'];
-export const rowReaders: readonly Role[] = ['analyst', 'operator'];
+export const everyone: readonly Role[] = ['executive', 'analyst', 'lead', 'steward', 'operator'];
+export const rowReaders: readonly Role[] = ['analyst', 'lead', 'steward', 'operator'];
 
-/** Who may ask for this field. */
+/** Who may ask for this field. Never a lead: what answers for a whole shop is not theirs, so to be theirs must be said. */
 export function Allow(roles: readonly Role[]): ReturnType<typeof Extensions> {
-  return Extensions({ roles });
+  return Extensions({ roles: roles.filter((role) => role !== 'lead') });
+}
+
+/** Who may ask for this field, a lead too: it answers from the rows of their scope alone. */
+export function AllowScoped(roles: readonly Role[]): ReturnType<typeof Extensions> {
+  return Extensions({ roles: [...new Set<Role>([...roles, 'lead'])] });
 }
 
 interface OutputTypeOptions {
@@ -25,7 +30,7 @@ export function OutputType({ name, description, roles }: OutputTypeOptions): Cla
   const options = { description, simpleResolvers: true };
   return (target) => {
     (name === undefined ? ObjectType(options) : ObjectType(name, options))(target);
-    Allow(roles)(target);
+    Extensions({ roles })(target);
   };
 }
 

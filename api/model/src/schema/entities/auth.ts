@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p, sql } from '@mikro-orm/core';
-import type { Role } from '../../vocabulary/index.ts';
+import type { KeyScope, Role, ScopeDimension } from '../../vocabulary/index.ts';
 
 export const User = defineEntity({
   name: 'User',
@@ -11,6 +11,12 @@ export const User = defineEntity({
     role: p.text().$type<Role>(),
     createdAt: p.datetime().default(sql`now()`),
     disabledAt: p.datetime().nullable(),
+    scopeDimension: p.text().$type<ScopeDimension>().nullable(),
+    scopeValues: p.array().nullable(),
+    passwordHash: p.text().hidden().lazy().nullable(),
+    passwordChangedAt: p.datetime().nullable(),
+    issuer: p.text().nullable(),
+    subject: p.text().nullable(),
   },
 });
 export type User = InferEntity<typeof User>;
@@ -29,6 +35,9 @@ export const ApiKey = defineEntity({
     expiresAt: p.datetime().nullable(),
     lastUsedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
+    scopeDimension: p.text().$type<ScopeDimension>().nullable(),
+    scopeValues: p.array().nullable(),
+    scopes: p.array().$type<KeyScope[]>().nullable(),
   },
 });
 export type ApiKey = InferEntity<typeof ApiKey>;
@@ -72,10 +81,11 @@ export const Session = defineEntity({
   properties: {
     tokenHash: p.blob().primary(),
     user: () => p.manyToOne(User).fieldName('user_id'),
-    csrfHash: p.blob().nullable(),
     createdAt: p.datetime().default(sql`now()`),
     expiresAt: p.datetime(),
     endedAt: p.datetime().nullable(),
+    seenAt: p.datetime().default(sql`now()`),
+    signedInBy: p.text().$type<'link' | 'password' | 'provider'>().default('link'),
   },
 });
 export type Session = InferEntity<typeof Session>;

@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p, sql } from '@mikro-orm/core';
 
 /** As the load engine writes it. */
 interface RunNote {
@@ -120,7 +120,7 @@ export const AuditLogEntry = defineEntity({
   schema: 'ops',
   properties: {
     id: p.bigint('number').primary(),
-    at: p.datetime(),
+    at: p.datetime().default(sql`clock_timestamp()`),
     actor: p.text(),
     action: p.text(),
     subject: p.text(),

@@ -1,0 +1,2 @@
+export { AccessScope, RoleName } from './access.type.ts';
+export { roleName } from './access.words.ts';

@@ -1,0 +1,47 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { createApiKey, listApiKeys, revokeApiKey } from '../../platform/auth/keys.ts';
+import type { RequestContext } from '../../platform/graphql/context.ts';
+import { Allow } from '../../platform/graphql/roles.ts';
+import { ApiKey, ApiKeyPayload, NewApiKeyInput } from './access.type.ts';
+import { roleOf, toApiKey } from './access.words.ts';
+import { performAccess } from './perform-access.ts';
+
+@Resolver(() => ApiKey)
+export class ApiKeyResolver {
+  @Allow(['operator'])
+  @Query(() => [ApiKey], { description: 'Every key that was made, oldest first; the keys themselves are not kept.' })
+  async apiKeys(@Ctx() { pool }: RequestContext): Promise<ApiKey[]> {
+    return (await listApiKeys(pool)).map(toApiKey);
+  }
+
+  @Allow(['operator'])
+  @Mutation(() => ApiKeyPayload, {
+    description: 'Makes a key for a program. It is shown once and kept only as a hash.',
+  })
+  async createApiKey(
+    @Ctx() context: RequestContext,
+    @Arg('input', () => NewApiKeyInput, { description: 'What it is to be.' }) input: NewApiKeyInput,
+  ): Promise<ApiKeyPayload> {
+    const { value, userErrors } = await performAccess(context, (actor) =>
+      createApiKey(context.pool, {
+        ...input,
+        role: roleOf(input.role),
+        scopes: input.scopes?.map((scope) => scope.toLowerCase()) ?? null,
+        actor,
+      }),
+    );
+    if (!value) return { secret: null, key: null, userErrors };
+    const { key: secret, ...kept } = value;
+    return { secret, key: toApiKey(kept), userErrors };
+  }
+
+  @Allow(['operator'])
+  @Mutation(() => ApiKeyPayload, { description: 'Revokes a key; every server refuses it within five seconds.' })
+  async revokeApiKey(
+    @Ctx() context: RequestContext,
+    @Arg('prefix', () => String, { description: 'Its first characters, as the list shows them.' }) prefix: string,
+  ): Promise<ApiKeyPayload> {
+    const { value, userErrors } = await performAccess(context, (actor) => revokeApiKey(context.pool, prefix, actor));
+    return { secret: null, key: value && toApiKey(value), userErrors };
+  }
+}
