@@ -76,7 +76,11 @@ describe('rollups say exactly what the facts say', () => {
     const served = await Promise.all(questions.map(async (question) => [...servedBy(await ask(question))]));
     expect([...new Set(served.flat())].sort()).toEqual([
       'journey.order_journey',
+      'mart.chain_days',
+      'mart.chain_days, mart.order_pairs',
+      'mart.chain_days, mart.order_pairs, mart.order_triples',
       'mart.customer_cohorts',
+      'mart.first_days',
       'mart.order_depths',
       'mart.order_pairs',
       'mart.order_pairs, mart.order_triples',
@@ -85,7 +89,9 @@ describe('rollups say exactly what the facts say', () => {
       'mart.orders_by_order',
       'mart.orders_daily',
       'mart.promises_daily',
-      'mart.repurchase_gaps',
+      'mart.repurchase_gap_months, mart.first_days',
+      'mart.repurchase_gap_months, mart.repurchase_gaps, mart.first_days',
+      'mart.repurchase_gaps, mart.first_days',
     ]);
   });
 });
@@ -131,7 +137,38 @@ describe('explain', () => {
       /by “Category”/,
     ],
     ['a percentile', { metrics: ['DELIVERY_DAYS_P50'] }, 'mart.orders_bins', /Bins of the values/],
-    ['customers', { metrics: ['CUSTOMERS'] }, 'mart.order_pairs', /[Pp]airs/],
+    ['customers of a calendar year', { metrics: ['CUSTOMERS'] }, 'mart.chain_days', /first or last order/],
+    [
+      'customers of any days',
+      { metrics: ['CUSTOMERS'], period: { from: '2024-01-10', to: '2024-02-20' } },
+      'mart.order_pairs',
+      /[Pp]airs/,
+    ],
+    [
+      'customers by month from and to any day',
+      { metrics: ['CUSTOMERS'], grain: 'MONTH', period: { from: '2024-01-10', to: '2024-04-20' } },
+      'mart.chain_days',
+      /first or last order/,
+    ],
+    [
+      'customers by month, compared with days that no month begins with',
+      {
+        metrics: ['REPEAT_PURCHASE_RATE'],
+        grain: 'MONTH',
+        period: { from: '2024-01-10', to: '2024-04-20' },
+        compare: ['PREVIOUS_PERIOD'],
+      },
+      'mart.chain_days, mart.order_pairs, mart.order_triples',
+      /any other, pairs/,
+    ],
+    ['days of the shop', { grain: 'DAY' }, 'mart.orders_daily', /^Daily totals/],
+    ['back within days', { metrics: ['REPURCHASE_RATE_90D'] }, 'mart.first_days', /came back within/],
+    [
+      'share back of whole months',
+      { metrics: ['SHARE_BACK_90D'] },
+      'mart.repurchase_gap_months, mart.first_days',
+      /month or day of the first order/,
+    ],
     [
       'customers of a region',
       { metrics: ['CUSTOMERS'], by: ['REGION'] },
@@ -163,7 +200,7 @@ describe('explain', () => {
       'a quotient across two facts',
       { metrics: ['COMPLAINT_RATE'], by: ['REGION'] },
       'mart.cases_by_opened, mart.orders_daily',
-      /Daily totals by “Region”/,
+      /Monthly totals by “Region”/,
     ],
   ])('says what serves %s, and why', async (_, more, relation, reason) => {
     const found = await explain(more);

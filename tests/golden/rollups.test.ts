@@ -12,7 +12,16 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const tables = ['orders_daily', 'promises_daily', 'order_pairs', 'order_triples', 'repurchase_gaps'];
+const tables = [
+  'orders_daily',
+  'promises_daily',
+  'order_pairs',
+  'order_triples',
+  'repurchase_gaps',
+  'chain_days',
+  'first_days',
+  'repurchase_gap_months',
+];
 const dump = async (): Promise<string[]> => {
   const rows = await Promise.all(
     tables.map((table) =>
@@ -118,7 +127,7 @@ describe('verify names', () => {
       tx.release();
     }
   };
-  const someCell = `(select ctid from mart.orders_daily where dimension = 'REGION' and value = 'east' order by day limit 1)`;
+  const someCell = `(select ctid from mart.orders_daily where span = 'day' and dimension = 'REGION' and value = 'east' order by day limit 1)`;
 
   it('the field of a corrupted cell', async () => {
     const [found, ...others] = await after(`update mart.orders_daily set gmv = gmv + 1 where ctid = ${someCell}`);
@@ -160,6 +169,23 @@ describe('verify names', () => {
     [
       'mart.order_pairs',
       'update mart.order_pairs set links = links + 1 where ctid = (select min(ctid) from mart.order_pairs)',
+    ],
+    [
+      'mart.orders_daily',
+      `update mart.orders_daily set gmv = gmv + 1 where span = 'month' and ctid = (select min(ctid) from mart.orders_daily where span = 'month' and dimension = 'REGION')`,
+    ],
+    [
+      'mart.promises_daily',
+      `delete from mart.promises_daily where ctid = (select min(ctid) from mart.promises_daily where span = 'month')`,
+    ],
+    [
+      'mart.chain_days',
+      `update mart.chain_days set last_but_one_in_month = last_but_one_in_month + 1 where ctid = (select min(ctid) from mart.chain_days)`,
+    ],
+    ['mart.first_days', 'delete from mart.first_days where ctid = (select min(ctid) from mart.first_days)'],
+    [
+      'mart.repurchase_gap_months',
+      'update mart.repurchase_gap_months set customers = customers + 1 where ctid = (select min(ctid) from mart.repurchase_gap_months)',
     ],
     ['mart.order_triples', 'delete from mart.order_triples where ctid = (select min(ctid) from mart.order_triples)'],
     [

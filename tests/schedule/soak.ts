@@ -162,7 +162,7 @@ export class Soak {
          (select coalesce(sum(read - inserted), 0) from ops.run_feeds where home) as "records read twice",
          abs($1 - (select count(*) from ops.files)) as "files lost or loaded twice",
          abs($1 - (select count(*) from core.orders)) as "orders lost or too many",
-         abs($1 - (select coalesce(sum(orders), 0) from mart.orders_daily where dimension = '')) as "orders lost or too many in the rollup"`,
+         abs($1 - (select coalesce(sum(orders), 0) from mart.orders_daily where span = 'day' and dimension = '')) as "orders lost or too many in the rollup"`,
       [fed],
     );
     return rows[0] ?? { 'nothing was compared': 1 };

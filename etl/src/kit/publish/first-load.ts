@@ -32,7 +32,7 @@ export class FirstLoad {
   }
 
   async addRollups(tx: pg.Client): Promise<void> {
-    await rollupMaintenance.addChains(tx, workTable.journey(this.#source));
+    await rollupMaintenance.addChains(tx, workTable.journey(this.#source), this.#source.shop.code);
     await this.#rollups;
     await rollupMaintenance.addPrepared(tx, this.#contribution);
   }

@@ -7,8 +7,8 @@ const TOTALS = `select
   (select coalesce(sum(price_minor + freight_minor), 0) from core.order_items where deleted_at is null) as money,
   (select count(*) from core.payments where deleted_at is null) as payments, (select count(*) from core.reviews where deleted_at is null) as reviews,
   (select count(*) from journey.order_journey) as journeys, (select coalesce(sum(items_minor + freight_minor), 0) from journey.order_journey) as journey_money,
-  (select coalesce(sum(orders), 0) from mart.orders_daily where dimension = '') as counted, (select coalesce(sum(gmv), 0) from mart.orders_daily where dimension = '') as gmv,
-  (select coalesce(sum(orders), 0) from mart.orders_daily where dimension = 'ORDER_STATUS') as counted_by_status,
+  (select coalesce(sum(orders), 0) from mart.orders_daily where span = 'day' and dimension = '') as counted, (select coalesce(sum(gmv), 0) from mart.orders_daily where span = 'day' and dimension = '') as gmv,
+  (select coalesce(sum(orders), 0) from mart.orders_daily where span = 'day' and dimension = 'ORDER_STATUS') as counted_by_status,
   (select version from ops.data_version) as version, (select count(*) from ops.files) as files,
   (select count(*) from ops.runs where state = 'committed') as runs`;
 

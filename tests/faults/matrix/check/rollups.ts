@@ -40,7 +40,7 @@ interface Pair {
   there: string;
 }
 
-const dimensions = `dimension in ('', 'REGION', 'ORDER_STATUS', 'LATE', 'FIRST_OR_REPEAT')`;
+const dimensions = `span = 'day' and dimension in ('', 'REGION', 'ORDER_STATUS', 'LATE', 'FIRST_OR_REPEAT')`;
 const never = (day: string): string => `coalesce(${day}, '-infinity')`;
 
 const pairs: Pair[] = [

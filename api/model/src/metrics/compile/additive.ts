@@ -2,15 +2,17 @@ import type { Dimension } from '../../vocabulary/index.ts';
 import type { Fact } from '../facts.ts';
 import { eligible } from '../feeds/needs.ts';
 import type { AdditiveMetric } from '../measures.ts';
+import type { Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
 import type { DailyRollup } from '../rollups/daily.ts';
-import { literal, raw, sql, type Sql } from '../sql.ts';
+import { join, literal, raw, sql, type Sql } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
-import { bucketOf, within } from './buckets.ts';
+import { bucketOf } from './buckets.ts';
 import { rowsIn, upToAsOf } from './fact-rows.ts';
 import { allOf, passes } from './filters.ts';
-import { numbersFromRollup, numbersFromRows, packed, type Reading } from './reading.ts';
+import { columnsOfRollup, numbersFromRollup, numbersFromRows, packed, type Reading } from './reading.ts';
 import { scannedFact, scannedRollup } from './scanned.ts';
+import { passesOf } from './spans.ts';
 
 const keyIn =
   (question: Question, slice: Dimension | undefined) =>
@@ -19,33 +21,58 @@ const keyIn =
     return name === 'SHOP' ? sql`r.shop` : name !== undefined && name === slice ? sql`r.value` : sql`''`;
   };
 
+const ownFilters = (question: Question, name: Dimension | undefined) =>
+  question.filters.filter((filter) => filter.dimension === name);
+
+/** Months where they are whole, days beside them: put together before they are added up. */
+function cellsOf(
+  rollup: DailyRollup,
+  slice: Dimension | undefined,
+  question: Question,
+  window: Window,
+  columns: Sql,
+): Sql {
+  const today = upToAsOf(rollup.clock, 'r', sql`r.day`);
+  const parts = passesOf(question, window, rollup.clock.upToAsOf).map(({ span, conditions }) => {
+    const all = [
+      sql`r.dimension = ${literal(slice ?? '')}`,
+      sql`r.span = ${literal(span)}`,
+      ...passes(sql`r.shop`, ownFilters(question, 'SHOP')),
+      ...(slice ? passes(sql`r.value`, ownFilters(question, slice)) : []),
+      ...conditions(sql`r.day`),
+      ...(span === 'day' ? today.conditions : []),
+    ];
+    return sql`select r.shop, r.value, r.day, ${columns} from ${raw(rollup.table)} r${span === 'day' ? today.join : sql``}
+where ${allOf(all)}`;
+  });
+  return join(parts, '\nunion all\n');
+}
+
 export function fromDailyRollup(
   rollup: DailyRollup,
   slice: Dimension | undefined,
   tallies: readonly (Tally & AdditiveMetric)[],
 ): Reading {
+  const columns = raw(
+    columnsOfRollup(tallies, rollup)
+      .map((name) => `r.${name}`)
+      .join(', '),
+  );
   return {
     tallies,
     scanned(question, window) {
-      const codes = slice ? question.filters.filter((filter) => filter.dimension === slice) : [];
-      const key = [sql`r.dimension = ${literal(slice ?? '')}`, ...passes(sql`r.value`, codes)];
-      return [scannedRollup(rollup.table, question, window, { key })];
+      const codes = slice ? passes(sql`r.value`, ownFilters(question, slice)) : [];
+      return passesOf(question, window, rollup.clock.upToAsOf).map(({ span, period }) => {
+        const key = [sql`r.dimension = ${literal(slice ?? '')}`, sql`r.span = ${literal(span)}`, ...codes];
+        return scannedRollup(rollup.table, question, { ...window, ...period }, { key });
+      });
     },
     select(question, window) {
-      const day = sql`r.day`;
       const key = keyIn(question, slice);
-      const today = upToAsOf(rollup.clock, 'r', day);
-      const own = (name: Dimension | undefined) => question.filters.filter((filter) => filter.dimension === name);
-      const conditions = [
-        sql`r.dimension = ${literal(slice ?? '')}`,
-        within(question, window, day),
-        ...passes(sql`r.shop`, own('SHOP')),
-        ...(slice ? passes(sql`r.value`, own(slice)) : []),
-        ...today.conditions,
-      ];
-      return sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2, ${packed(tallies.map((tally) => numbersFromRollup(tally, rollup, eligible(question, tally, 'r'))))} as numbers
-from ${raw(rollup.table)} r${today.join}
-where ${allOf(conditions)} group by 1, 2, 3`;
+      return sql`select ${bucketOf(question, window, sql`r.day`)} as bucket, ${key(0)} as k1, ${key(1)} as k2, ${packed(tallies.map((tally) => numbersFromRollup(tally, rollup, eligible(question, tally, 'r'))))} as numbers
+from (
+${cellsOf(rollup, slice, question, window, columns)}
+) r group by 1, 2, 3`;
     },
   };
 }

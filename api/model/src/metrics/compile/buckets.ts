@@ -46,11 +46,18 @@ function comparedToday(question: Question, { shift }: Window): Sql {
   then (date_trunc('month', today.day) - ${months} + interval '1 month' - interval '1 day')::date else (today.day - ${months})::date end from ${last})`;
 }
 
-/** Like for like: where today cuts the main period short, the days it is compared with end at the same place. */
-export const upToToday = (question: Question, window: Window, day: Sql): Sql =>
-  window.kind ? sql`least(${day}, ${comparedToday(question, window)})` : day;
+/** The last day of a comparison that is laid over a day up to today; null: nothing is cut. */
+export const todayCut = (question: Question, window: Window): Sql | null =>
+  window.kind ? comparedToday(question, window) : null;
 
-export const within = (question: Question, window: Window, day: Sql): Sql =>
-  window.kind
-    ? sql`${day} between ${window.from}::date and ${window.to}::date and ${day} <= ${comparedToday(question, window)}`
-    : sql`${day} between ${window.from}::date and ${window.to}::date`;
+/** Like for like: where today cuts the main period short, the days it is compared with end at the same place. */
+export const upToToday = (question: Question, window: Window, day: Sql): Sql => {
+  const cut = todayCut(question, window);
+  return cut ? sql`least(${day}, ${cut})` : day;
+};
+
+export function within(question: Question, window: Window, day: Sql): Sql {
+  const cut = todayCut(question, window);
+  const asked = sql`${day} between ${window.from}::date and ${window.to}::date`;
+  return cut ? sql`${asked} and ${day} <= ${cut}` : asked;
+}

@@ -1,8 +1,11 @@
 import { orders } from '../facts.ts';
 import type { Chain } from '../grammar.ts';
 import type { Window } from '../planner/calendar.ts';
+import { chainRuns, relationsOf, type ChainRun } from '../planner/chain-runs.ts';
 import type { Question } from '../planner/request.ts';
-import { literal, raw, sql, type Sql } from '../sql.ts';
+import { chainDays, flagColumn } from '../rollups/chain-days.ts';
+import { backWithin, firstDays } from '../rollups/first-days.ts';
+import { join, literal, raw, sql, type Sql } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
 import { bucketOf, bucketStart, within } from './buckets.ts';
 import { allOf, passes } from './filters.ts';
@@ -10,40 +13,75 @@ import { packed, type Numbers, type Reading } from './reading.ts';
 import { scannedFact, scannedRollup } from './scanned.ts';
 import { slicesOf } from './slices.ts';
 
+const shopKey = ({ by }: Question, index: number): Sql => (by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
+
 type ChainTally = Extract<Tally, { kind: 'distinct' | 'repeat' }>;
 
 const asksTwice = (tallies: readonly ChainTally[]): boolean => tallies.some(({ kind }) => kind === 'repeat');
 
 /** Customers with at least one link in the bucket, and where asked those with at least two, each counted at exactly one link. */
-function chainLinks(question: Question, window: Window, chain: Chain, twice: boolean): Sql {
+interface Links {
+  chain: Chain;
+  twice: boolean;
+}
+
+const linksIn = (chain: Chain, question: Question, window: Window): Sql =>
+  allOf([
+    sql`r.chain = ${literal(chain)}`,
+    within(question, window, sql`r.day`),
+    ...passes(sql`r.shop`, question.filters),
+  ]);
+
+/** Buckets that begin or end with a calendar span: its flags add up. */
+function fromDays(
+  { chain, twice }: Links,
+  flag: NonNullable<ChainRun['flag']>,
+  question: Question,
+  window: Window,
+): Sql {
+  const [one, other] = flag.from === 'first' ? (['first', 'second'] as const) : (['last', 'last_but_one'] as const);
+  const second = twice ? sql`sum(r.${raw(flagColumn(other, flag.span))})` : sql`0`;
+  return sql`select ${bucketOf(question, window, sql`r.day`)} as bucket, ${shopKey(question, 0)} as k1, ${shopKey(question, 1)} as k2, sum(r.${raw(flagColumn(one, flag.span))}) as once, ${second} as twice from ${raw(chainDays.table)} r
+where ${linksIn(chain, question, window)} group by 1, 2, 3`;
+}
+
+/** Any other buckets: links whose link before lies before the bucket. */
+function fromPairs({ chain, twice }: Links, question: Question, window: Window): Sql {
   const start = bucketStart(question, window, sql`r.day`);
-  const shops = passes(sql`r.shop`, question.filters);
-  const of = (conditions: Sql[]) =>
-    allOf([sql`r.chain = ${literal(chain)}`, within(question, window, sql`r.day`), ...shops, ...conditions]);
+  const of = (conditions: readonly Sql[]) => allOf([linksIn(chain, question, window), ...conditions]);
   const bucket = bucketOf(question, window, sql`r.day`);
-  const key = (index: number) => (question.by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
-  const once = sql`select ${bucket} as bucket, ${key(0)} as k1, ${key(1)} as k2, sum(r.links) as once, 0 as twice from mart.order_pairs r
+  const once = sql`select ${bucket} as bucket, ${shopKey(question, 0)} as k1, ${shopKey(question, 1)} as k2, sum(r.links) as once, 0 as twice from mart.order_pairs r
 where ${of([sql`r.prev_day < ${start}`])} group by 1, 2, 3`;
   if (!twice) return once;
   return sql`${once}
 union all
-select ${bucket}, ${key(0)}, ${key(1)}, 0, sum(r.links) from mart.order_triples r
+select ${bucket}, ${shopKey(question, 0)}, ${shopKey(question, 1)}, 0, sum(r.links) from mart.order_triples r
 where ${of([sql`r.prev_day >= ${start}`, sql`r.prev2_day < ${start}`])} group by 1, 2, 3`;
 }
 
+const NOTHING = sql`select null::date as bucket, '' as k1, '' as k2, 0 as once, 0 as twice where false`;
+
 export function fromChains(chain: Chain, tallies: readonly ChainTally[]): Reading {
+  const twice = asksTwice(tallies);
   const numbers = tallies.map((tally): Numbers =>
     tally.kind === 'distinct' ? [sql`sum(l.once)`, null] : [sql`sum(l.twice)`, sql`sum(l.once)`],
   );
+  const key = [sql`r.chain = ${literal(chain)}`];
   return {
     tallies,
     scanned: (question, window) =>
-      ['mart.order_pairs', ...(asksTwice(tallies) ? ['mart.order_triples'] : [])].map((relation) =>
-        scannedRollup(relation, question, window, { key: [sql`r.chain = ${literal(chain)}`] }),
+      chainRuns(question, window).flatMap(({ flag, ...run }) =>
+        relationsOf(flag, twice).map((relation) => scannedRollup(relation, question, { ...window, ...run }, { key })),
       ),
-    select: (question, window) => sql`select l.bucket, l.k1, l.k2, ${packed(numbers)} as numbers from (
-${chainLinks(question, window, chain, asksTwice(tallies))}
-) l group by 1, 2, 3`,
+    select(question, window) {
+      const runs = chainRuns(question, window).map(({ flag, ...run }) => {
+        const days = { ...window, ...run };
+        return flag ? fromDays({ chain, twice }, flag, question, days) : fromPairs({ chain, twice }, question, days);
+      });
+      return sql`select l.bucket, l.k1, l.k2, ${packed(numbers)} as numbers from (
+${runs.length > 0 ? join(runs, '\nunion all\n') : NOTHING}
+) l group by 1, 2, 3`;
+    },
   };
 }
 
@@ -82,30 +120,28 @@ type RepurchaseTally = Extract<Tally, { kind: 'repurchase' }>;
 const repurchased = (
   tallies: readonly RepurchaseTally[],
   day: Sql,
-  back: (days: Sql) => Sql,
-  total: (condition: Sql) => Sql,
+  back: (over: Sql, withinDays: number) => Sql,
+  total: (over: Sql) => Sql,
 ): Numbers[] =>
   tallies.map(({ withinDays }) => {
-    const days = raw(String(withinDays));
-    const over = sql`${day} + ${days} <= s.as_of`;
-    return [total(sql`${over} and ${back(days)}`), total(over)];
+    const over = sql`${day} + ${raw(String(withinDays))} <= s.as_of`;
+    return [back(over, withinDays), total(over)];
   });
 
 export function fromGaps(tallies: readonly RepurchaseTally[]): Reading {
   return {
     tallies,
-    scanned: (question, window) => [scannedRollup('mart.repurchase_gaps', question, window, { day: 'first_day' })],
+    scanned: (question, window) => [scannedRollup(firstDays.table, question, window, { day: 'first_day' })],
     select(question, window) {
       const day = sql`r.first_day`;
-      const key = (index: number) => (question.by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
       const numbers = repurchased(
         tallies,
         day,
-        (days) => sql`r.gap_days <= ${days}`,
-        (condition) => sql`coalesce(sum(r.customers) filter (where ${condition}), 0)`,
+        (over, withinDays) => sql`coalesce(sum(r.${raw(backWithin(withinDays))}) filter (where ${over}), 0)`,
+        (over) => sql`coalesce(sum(r.customers) filter (where ${over}), 0)`,
       );
-      return sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2, ${packed(numbers)} as numbers
-from mart.repurchase_gaps r join core.shops s on s.shop = r.shop
+      return sql`select ${bucketOf(question, window, day)} as bucket, ${shopKey(question, 0)} as k1, ${shopKey(question, 1)} as k2, ${packed(numbers)} as numbers
+from ${raw(firstDays.table)} r join core.shops s on s.shop = r.shop
 where ${allOf([within(question, window, day), ...passes(sql`r.shop`, question.filters)])} group by 1, 2, 3`;
     },
   };
@@ -123,8 +159,9 @@ export function repurchaseFromFacts(tallies: readonly RepurchaseTally[]): Readin
       const numbers = repurchased(
         tallies,
         day,
-        (days) => sql`j.valid_next_on - j.ordered_on <= ${days}`,
-        (condition) => sql`count(*) filter (where ${condition})`,
+        (over, withinDays) =>
+          sql`count(*) filter (where ${over} and j.valid_next_on - j.ordered_on <= ${raw(String(withinDays))})`,
+        (over) => sql`count(*) filter (where ${over})`,
       );
       return sql`select ${bucketOf(question, window, day)} as bucket, ${slices.k1} as k1, ${slices.k2} as k2, ${packed(numbers)} as numbers
 from journey.order_journey j join core.shops s on s.shop = j.shop${slices.joins}

@@ -22,6 +22,6 @@ export function delaysOf(question: Question): { curves: Sql; arrivals: Sql } {
     arrivals: sql`(select coalesce(jsonb_agg(jsonb_build_object('shop', a.shop, 'bucket', a.bucket, 'age', a.age, 'orders', a.orders)), '[]') from (
     select r.shop, to_char(${bucketOf(question, main, sql`r.day`)}, 'YYYY-MM-DD') as bucket, least(s.as_of - r.day, ${literal(String(MOST_DELAY + 1))}::int) as age, sum(r.${orders}) as orders
     from ${raw(ordersDaily.table)} r join core.shops s on s.shop = r.shop
-    where r.dimension = '' and ${within(question, main, sql`r.day`)} and r.day <= s.as_of and ${shopsOf(question)} group by 1, 2, 3) a)`,
+    where r.dimension = '' and r.span = 'day' and ${within(question, main, sql`r.day`)} and r.day <= s.as_of and ${shopsOf(question)} group by 1, 2, 3) a)`,
   };
 }

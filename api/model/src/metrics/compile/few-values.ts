@@ -36,5 +36,5 @@ export function areFew({ histogram, series, tally }: Held, question: Question, w
   ])}) <= ${raw(String(MOST_VALUES))}`;
   if (indexed[tally.fact.name as FactName]?.includes(tally.clock)) return values;
   const orders = raw(ordersDaily.columnOf({ type: 'bigint', total: sql`count(*)` }));
-  return sql`${values} and (select coalesce(sum(r.${orders}), 0) from ${raw(ordersDaily.table)} r where ${allOf([sql`r.dimension = ''`, ...shops])}) <= ${raw(String(MOST_ORDERS))}`;
+  return sql`${values} and (select coalesce(sum(r.${orders}), 0) from ${raw(ordersDaily.table)} r where ${allOf([sql`r.dimension = ''`, sql`r.span = 'month'`, ...shops])}) <= ${raw(String(MOST_ORDERS))}`;
 }

@@ -2,7 +2,7 @@ import type { Dimension } from '../../vocabulary/index.ts';
 import { eligible } from '../feeds/needs.ts';
 import type { Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
-import { wholeMonths } from '../planner/whole-months.ts';
+import { readsMonths, wholeMonths } from '../planner/whole-months.ts';
 import { binOf, blockOf, countedUpTo, placeOf, upToColumns } from '../rollups/bins.ts';
 import type { Histogram, PercentileTally } from '../rollups/histograms.ts';
 import { join, literal, raw, sql, type Sql } from '../sql.ts';
@@ -65,16 +65,18 @@ const inOneOf =
       ' or ',
     )})`;
 
-/** Do whole months lie in one bucket each, with every day of theirs in the question? A comparison is cut where today cuts the period. */
-const readsMonths = ({ grain }: Question, { kind }: Window): boolean =>
-  kind === undefined && grain !== 'DAY' && grain !== 'WEEK';
+/** A comparison is cut where today cuts the period, and no bin tells the days of its month. */
+const readsWholeMonths = (question: Question, window: Window): boolean =>
+  window.kind === undefined && readsMonths(question, window);
 
 /** Only the shop's total is kept by day; of a slice, days beside the whole months are read from the facts. */
 export const readsDays = ({ slice }: Held, question: Question, window: Window): boolean =>
-  slice === undefined || readsMonths(question, window);
+  slice === undefined || readsWholeMonths(question, window);
 
 const spansOf = (question: Question, window: Window): ReturnType<typeof wholeMonths> =>
-  readsMonths(question, window) ? wholeMonths(window) : { months: null, edges: [{ from: window.from, to: window.to }] };
+  readsWholeMonths(question, window)
+    ? wholeMonths(window)
+    : { months: null, edges: [{ from: window.from, to: window.to }] };
 
 /** Cells (bucket, k1, k2, block, how many up to each place) that together hold every value of the window once. */
 export function cellsOf(held: Held, question: Question, window: Window): Sql {

@@ -49,3 +49,9 @@ export const numbersFromRollup = (metric: AdditiveMetric, rollup: DailyRollup, a
   const rows = among ? sql` filter (where ${among})` : sql``;
   return four(partsOf(metric), (measure) => sql`sum(r.${raw(rollup.columnOf(measure))})${rows}`);
 };
+
+/** The columns that they are read from. */
+export const columnsOfRollup = (metrics: readonly AdditiveMetric[], rollup: DailyRollup): string[] => {
+  const measures = metrics.flatMap((metric) => Object.values(partsOf(metric)) as (Measure | undefined)[]);
+  return [...new Set(measures.flatMap((measure) => (measure ? [rollup.columnOf(measure)] : [])))];
+};

@@ -20,7 +20,7 @@ function unidentified(question: Question): Sql {
   const [main] = question.windows;
   if (!main) return sql`null::bigint`;
   if (question.filters.every((filter) => filter.dimension === 'SHOP')) {
-    return sql`(select coalesce(sum(r.unidentified_orders), 0) from ${raw(ordersDaily.table)} r where ${allOf([sql`r.dimension = ''`, within(question, main, sql`r.day`), ...passes(sql`r.shop`, question.filters)])})`;
+    return sql`(select coalesce(sum(r.unidentified_orders), 0) from ${raw(ordersDaily.table)} r where ${allOf([sql`r.dimension = ''`, sql`r.span = 'day'`, within(question, main, sql`r.day`), ...passes(sql`r.shop`, question.filters)])})`;
   }
   return sql`(select count(*) from journey.order_journey j where ${allOf([sql`not j.identified`, within(question, main, sql`j.ordered_on`), ...conditionsOn(orders, question.filters)])})`;
 }

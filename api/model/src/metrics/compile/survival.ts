@@ -1,24 +1,49 @@
 import { orders } from '../facts.ts';
 import type { Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
-import { raw, sql, type Sql } from '../sql.ts';
+import { NOT_BACK, repurchaseGaps } from '../rollups/customers.ts';
+import { firstDays, gapMonths } from '../rollups/first-days.ts';
+import { join, raw, sql, type Sql } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
 import { bucketOf, within } from './buckets.ts';
 import { firstOrders } from './cohorts.ts';
 import { allOf, passes } from './filters.ts';
 import { packed, type Numbers, type Reading } from './reading.ts';
-import { scannedFact, scannedRollup } from './scanned.ts';
+import { scannedFact, scannedRollup, type Scanned } from './scanned.ts';
+import { passesOf } from './spans.ts';
 
 export type SurvivalTally = Extract<Tally, { kind: 'survival' }>;
 
-/** Customers (bucket, k1, k2, day, back, n): back on that day after the first, or seen until then without coming back. */
+/**
+ * Customers (bucket, k1, k2, day, back, n): back on that day after the first, or seen until then without coming back. Who came back did so
+ * by today, so of whole months it need not be known on which day they were first seen; those who did not are dated by it.
+ */
 export function fromGapRollup(question: Question, window: Window): Sql {
-  const day = sql`r.first_day`;
   const key = (index: number) => (question.by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
-  const seen = sql`(s.as_of - ${day})`;
-  return sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2, least(r.gap_days, ${seen}) as day, r.gap_days <= ${seen} as back, r.customers as n
-from mart.repurchase_gaps r join core.shops s on s.shop = r.shop
-where ${allOf([within(question, window, day), ...passes(sql`r.shop`, question.filters)])}`;
+  const shops = passes(sql`r.shop`, question.filters);
+  const of = (day: Sql): Sql =>
+    sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2`;
+  const back = passesOf(question, window).map(({ span, conditions }) => {
+    const [table, day] =
+      span === 'month' ? [gapMonths.table, sql`r.first_month`] : [repurchaseGaps.table, sql`r.first_day`];
+    const ever = span === 'month' ? [] : [sql`r.gap_days < ${raw(NOT_BACK)}`];
+    return sql`${of(day)}, r.gap_days as day, true as back, r.customers as n
+from ${raw(table)} r where ${allOf([...conditions(day), ...ever, ...shops])}`;
+  });
+  const day = sql`r.first_day`;
+  const notBack = sql`${of(day)}, s.as_of - ${day}, false, r.not_back
+from ${raw(firstDays.table)} r join core.shops s on s.shop = r.shop
+where ${allOf([within(question, window, day), sql`r.not_back > 0`, ...shops])}`;
+  return join([...back, notBack], '\nunion all\n');
+}
+
+function scannedGaps(question: Question, window: Window): Scanned[] {
+  const back = passesOf(question, window).map(({ span, period }) =>
+    span === 'month'
+      ? scannedRollup(gapMonths.table, question, { ...window, ...period }, { day: 'first_month' })
+      : scannedRollup(repurchaseGaps.table, question, { ...window, ...period }, { day: 'first_day' }),
+  );
+  return [...back, scannedRollup(firstDays.table, question, window, { day: 'first_day' })];
 }
 
 export function fromFirstOrders(question: Question, window: Window): Sql {
@@ -58,17 +83,23 @@ function numbersOf({ byDay }: SurvivalTally): Numbers {
   ];
 }
 
+/** After the last day asked it is the same when somebody came back or was last seen. */
+const upTo = (
+  last: number,
+  observed: Sql,
+): Sql => sql`select u.bucket, u.k1, u.k2, least(u.day, ${raw(String(last + 1))}) as day, u.back, u.n from (
+${observed}
+) u`;
+
 export function survival(from: 'rollup' | 'facts', tallies: readonly SurvivalTally[]): Reading {
   const observed = from === 'rollup' ? fromGapRollup : fromFirstOrders;
   return {
     tallies,
     scanned: (question, window) => [
-      from === 'rollup'
-        ? scannedRollup('mart.repurchase_gaps', question, window, { day: 'first_day' })
-        : scannedFact(orders, 'firstOrder', question, window),
+      ...(from === 'rollup' ? scannedGaps(question, window) : [scannedFact(orders, 'firstOrder', question, window)]),
     ],
     select: (question, window) => sql`select c.bucket, c.k1, c.k2, ${packed(tallies.map(numbersOf))} as numbers from (
-${productLimit(observed(question, window))}
+${productLimit(upTo(Math.max(...tallies.map(({ byDay }) => byDay)), observed(question, window)))}
 ) c group by 1, 2, 3`,
   };
 }

@@ -53,7 +53,7 @@ export function dimensionCondition(
 function carriedCodes(dimension: Dimension, shops: Sql): Sql {
   if (dimension === 'SHOP' || ordersDaily.grainOf(dimension)) {
     const [slice, value] = dimension === 'SHOP' ? ['', sql`r.shop`] : [dimension, sql`r.value`];
-    return sql`select ${value} as value, sum(r.orders) as orders from ${raw(ordersDaily.table)} r where r.dimension = ${slice} and r.shop = any(${shops}::text[]) group by 1`;
+    return sql`select ${value} as value, sum(r.orders) as orders from ${raw(ordersDaily.table)} r where r.dimension = ${slice} and r.span = 'month' and r.shop = any(${shops}::text[]) group by 1`;
   }
   const fact: Fact = [orders, ...facts].find((each: Fact) => each.dimensions[dimension]) ?? orders;
   const code = isManyValued(fact, dimension) ? sql`unnest(${columnOf(fact, dimension)})` : codeOf(fact, dimension);

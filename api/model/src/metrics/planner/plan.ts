@@ -5,13 +5,17 @@ import type { Chain } from '../grammar.ts';
 import { isAdditive, type AdditiveMetric } from '../measures.ts';
 import { dailyRollupsOf, type DailyRollup } from '../rollups/daily.ts';
 import { cohortRollup } from '../rollups/cohorts.ts';
+import { firstDays } from '../rollups/first-days.ts';
 import type { Histogram } from '../rollups/histograms.ts';
 import type { Rollup } from '../rollups/rollup.ts';
 import type { Tally } from '../tallies.ts';
 import { coversWholeMonths } from './calendar.ts';
+import { chainRuns, relationsOf } from './chain-runs.ts';
+import { gapRelations } from './gaps.ts';
 import { planPercentile } from './percentiles.ts';
 import { reasons } from './reasons.ts';
 import { usedBy, type Question } from './request.ts';
+import { readsMonths, wholeMonths } from './whole-months.ts';
 
 /** Where a tally comes from. Tallies with the same source are read in one pass. */
 export type Source =
@@ -73,8 +77,17 @@ function planAdditive(tally: Tally & AdditiveMetric, question: Question, stale: 
   return {
     source: { from: 'daily rollup', rollup: fit, slice },
     servedBy: fit.table,
-    reason: slice === undefined ? reasons.total : reasons.slice(slice),
+    reason: reasonOf(question, slice),
   };
+}
+
+/** Which cells: those of whole months where some are asked, of days beside them. */
+function reasonOf(question: Question, slice: Dimension | undefined): LocalizedText {
+  const byMonth = question.windows.some(
+    (window) => readsMonths(question, window) && wholeMonths(window).months !== null,
+  );
+  if (slice === undefined) return byMonth ? reasons.totalByMonth : reasons.total;
+  return byMonth ? reasons.sliceByMonth(slice) : reasons.slice(slice);
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -83,6 +96,16 @@ const NONE: ReadonlySet<string> = new Set();
 export function rollupRead({ source }: Plan): string | undefined {
   if (source.from === 'histogram') return source.histogram.table;
   return 'rollup' in source ? source.rollup.table : undefined;
+}
+
+/** Days whose flags add up where buckets begin or end with the calendar, pairs of days where they do not. */
+function planChain({ kind, chain }: Extract<Tally, { kind: 'distinct' | 'repeat' }>, question: Question): Plan {
+  const runs = question.windows.flatMap((window) => chainRuns(question, window));
+  const relations = new Set(runs.flatMap(({ flag }) => relationsOf(flag, kind === 'repeat')));
+  const isFlagged = runs.some(({ flag }) => flag !== null);
+  const isPaired = runs.some(({ flag }) => flag === null);
+  const reason = isFlagged ? (isPaired ? reasons.daysAndChains : reasons.chainDays) : reasons.chains;
+  return { source: { from: 'customer rollup', chain }, servedBy: [...relations].join(', '), reason };
 }
 
 /** The smallest relation that holds the whole answer, and why none is smaller. */
@@ -96,14 +119,17 @@ export function planFor(tally: Tally, question: Question, stale: ReadonlySet<str
   if (tally.fact !== orders) return fromRowsOf(tally.fact, reasons.noRollup(tally.fact));
   const [slice] = usedBy(question);
   if (slice !== undefined) return fromFacts(reasons.customersOfSlice(slice));
-  if (tally.kind === 'repurchase' || tally.kind === 'survival')
-    return { source: { from: 'repurchase rollup' }, servedBy: 'mart.repurchase_gaps', reason: reasons.gaps };
+  if (tally.kind === 'repurchase')
+    return { source: { from: 'repurchase rollup' }, servedBy: firstDays.table, reason: reasons.firstDays };
+  if (tally.kind === 'survival') {
+    const servedBy = gapRelations(question).join(', ');
+    return { source: { from: 'repurchase rollup' }, servedBy, reason: reasons.gaps };
+  }
   if (tally.kind === 'retention' || tally.kind === 'depth') {
     const rollup = cohortRollup(tally.kind);
     if (stale.has(rollup.table)) return fromFacts(reasons.beingMade(rollup.table, orders));
     return { source: { from: 'cohort rollup', rollup }, servedBy: rollup.table, reason: reasons.cohorts };
   }
   if (tally.kind !== 'distinct' && tally.kind !== 'repeat') return fromFacts(reasons.measureNotHeld(orders));
-  const servedBy = tally.kind === 'distinct' ? 'mart.order_pairs' : 'mart.order_pairs, mart.order_triples';
-  return { source: { from: 'customer rollup', chain: tally.chain }, servedBy, reason: reasons.chains };
+  return planChain(tally, question);
 }

@@ -14,6 +14,14 @@ export const reasons = {
     en: 'Daily totals of the shop hold every measure of this metric; nothing smaller does.',
     zh: '店铺每日合计已含本指标的全部度量，没有更小的数据可用。',
   },
+  totalByMonth: {
+    en: 'Monthly totals of the shop, and daily ones beside whole months, hold every measure of this metric; nothing smaller does.',
+    zh: '店铺每月合计（不足整月处用每日合计）已含本指标的全部度量，没有更小的数据可用。',
+  },
+  sliceByMonth: (slice: Dimension): LocalizedText => ({
+    en: `Monthly totals by “${name(slice).en}”, and daily ones beside whole months, hold the whole answer.`,
+    zh: `按“${name(slice).zh}”的每月汇总（不足整月处用每日汇总）已含完整答案。`,
+  }),
   slice: (slice: Dimension): LocalizedText => ({
     en: `Daily totals by “${name(slice).en}” hold the whole answer.`,
     zh: `按“${name(slice).zh}”的汇总已含完整答案。`,
@@ -70,9 +78,21 @@ export const reasons = {
     en: 'Pairs of neighbouring order days give distinct customers exactly for any period, with far fewer rows than orders.',
     zh: '相邻下单日的配对可对任意时段精确去重顾客，行数远少于订单。',
   },
+  chainDays: {
+    en: 'Each day tells how many customers have their first or last order of the week, month, quarter or year on it; these add up to distinct customers.',
+    zh: '每一天记有多少顾客的当周、当月、当季或当年首单或末单落在该日，相加即得去重顾客数。',
+  },
+  daysAndChains: {
+    en: 'Where a period begins or ends with a calendar week, month, quarter or year, first or last orders in it add up to distinct customers; for any other, pairs of neighbouring order days do.',
+    zh: '时段首尾与自然周、月、季、年对齐处，由其中的首单或末单相加得去重顾客数；其余时段用相邻下单日的配对。',
+  },
+  firstDays: {
+    en: 'Customers by first order day, with how many came back within the days asked, hold the whole answer.',
+    zh: '按首单日汇总的顾客及其在所问天数内的回购人数已含完整答案。',
+  },
   gaps: {
-    en: 'Customers by first order day and days to the next one hold the whole answer.',
-    zh: '按首单日与距下一单天数汇总的顾客已含完整答案。',
+    en: 'Customers by month or day of the first order and days to the next one hold the whole answer.',
+    zh: '按首单月份或日期与距下一单天数汇总的顾客已含完整答案。',
   },
   cohorts: {
     en: 'Customers by first order day, with the months in which they bought or the orders they have, hold the whole answer.',

@@ -1,5 +1,6 @@
 import type { Period } from '../answer/types.ts';
-import { addDays, monthStart } from './calendar.ts';
+import { addDays, monthStart, type Window } from './calendar.ts';
+import type { Question } from './request.ts';
 
 const nextMonth = (day: string): string => monthStart(addDays(monthStart(day), 31));
 
@@ -17,3 +18,10 @@ export function wholeMonths({ from, to }: Period): { months: Period | null; edge
     edges: edges.filter((edge) => edge.from <= edge.to),
   };
 }
+
+/** All days of the months told by the first days of the first and of the last. */
+export const wholePeriod = ({ from, to }: Period): Period => ({ from, to: addDays(nextMonth(to), -1) });
+
+/** Does every whole month of a window lie in one bucket? */
+export const readsMonths = ({ grain }: Pick<Question, 'grain'>, { shift }: Pick<Window, 'shift'>): boolean =>
+  grain === 'TOTAL' || (grain !== 'DAY' && grain !== 'WEEK' && ('months' in shift || shift.days === 0));

@@ -2,12 +2,14 @@ import { orders } from '../facts.ts';
 import { raw, sql, type Sql } from '../sql.ts';
 import type { Rollup, RollupColumn } from './rollup.ts';
 
-const shop: RollupColumn = { name: 'shop', type: 'text collate "C"' };
-const chain: RollupColumn = { name: 'chain', type: 'text collate "C"' };
-const date = (name: string): RollupColumn => ({ name, type: 'date' });
+export const shop: RollupColumn = { name: 'shop', type: 'text collate "C"' };
+export const chain: RollupColumn = { name: 'chain', type: 'text collate "C"' };
+export const date = (name: string): RollupColumn => ({ name, type: 'date' });
 
 /** No earlier link: before every day, so that comparisons need no null. */
 const NEVER = raw(`'-infinity'::date`);
+/** Days until a customer comes back who never did. */
+export const NOT_BACK = '2147483647';
 
 /**
  * Links of the customers' chains by (day, day of the link before). Distinct customers of [a, b] are the links in it
@@ -51,6 +53,6 @@ export const repurchaseGaps: Rollup = {
   measures: [{ name: 'customers', type: 'bigint' }],
   contribution: (
     rows: Sql,
-  ) => sql`select j.shop, j.ordered_on as first_day, coalesce(j.valid_next_on - j.ordered_on, 2147483647) as gap_days, count(*) as customers
-from ${rows} j where ${orders.clocks.firstOrder.eligible} group by j.shop, j.ordered_on, coalesce(j.valid_next_on - j.ordered_on, 2147483647)`,
+  ) => sql`select j.shop, j.ordered_on as first_day, coalesce(j.valid_next_on - j.ordered_on, ${raw(NOT_BACK)}) as gap_days, count(*) as customers
+from ${rows} j where ${orders.clocks.firstOrder.eligible} group by j.shop, j.ordered_on, coalesce(j.valid_next_on - j.ordered_on, ${raw(NOT_BACK)})`,
 };

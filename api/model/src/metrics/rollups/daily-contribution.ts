@@ -2,6 +2,7 @@ import { dimensionNames, type Dimension } from '../../vocabulary/index.ts';
 import type { Fact, FactClock } from '../facts.ts';
 import { carriedBy, codeOf, isManyValued } from '../facts/fact.ts';
 import { join, literal, raw, sql, type Sql } from '../sql.ts';
+import type { RollupColumn } from './rollup.ts';
 
 export type SliceGrain = 'day' | 'month';
 
@@ -40,13 +41,13 @@ function rowsOfOneValue(shape: DailyShape, names: readonly Dimension[], rows: Sq
   const isMonthly = (name: Dimension) => shape.grainOf(name) === 'month';
   const value = (name: Dimension) => valueOf(shape, name);
   const grouped = (name: Dimension) => sql`grouping(${value(name)}) = 0`;
-  const choose = (of: (name: Dimension) => Sql) =>
+  const choose = (of: (name: Dimension) => Sql, otherwise = '') =>
     names.length === 0
-      ? sql`''`
+      ? literal(otherwise)
       : sql`case ${join(
           names.map((name) => sql`when ${grouped(name)} then ${of(name)}`),
           ' ',
-        )} else '' end`;
+        )} else ${literal(otherwise)} end`;
   const many = names.filter((name) => isManyValued(shape.fact, name));
   const months = names.some(isMonthly);
   const made = [...(months ? [sql`${monthOf(day)} as month`] : []), ...names.map((name) => madeValue(shape, name))].map(
@@ -57,7 +58,8 @@ function rowsOfOneValue(shape: DailyShape, names: readonly Dimension[], rows: Sq
     ...names.map((name) => sql`(j.shop, ${isMonthly(name) ? sql`j.month` : day}, ${value(name)})`),
   ];
   const single = many.map((name) => sql`not (${grouped(name)} and ${value(name)} is null)`);
-  return sql`select ${choose(literal)} as dimension, j.shop, ${choose(value)} as value, ${months ? sql`coalesce(${day}, j.month)` : day} as day,
+  const span = (name: Dimension) => literal(shape.grainOf(name) ?? 'day');
+  return sql`select ${choose(literal)} as dimension, ${months ? choose(span, 'day') : sql`'day'`} as span, j.shop, ${choose(value)} as value, ${months ? sql`coalesce(${day}, j.month)` : day} as day,
   ${shape.totals()}
 from (select j.*${join(made, '')} from ${rows} j where ${eligible(shape)}) j
 group by grouping sets (${join(sets, ', ')})${single.length > 0 ? sql`\nhaving ${join(single, ' and ')}` : sql``}`;
@@ -66,18 +68,19 @@ group by grouping sets (${join(sets, ', ')})${single.length > 0 ? sql`\nhaving $
 /** The few rows with several values count once in each, with the money of its own lines. */
 function rowsOfSeveralValues(shape: DailyShape, name: Dimension, rows: Sql): Sql {
   const { column, money } = carriedBy(shape.fact, name);
-  const day = shape.grainOf(name) === 'month' ? monthOf(dayOf(shape)) : dayOf(shape);
+  const span = shape.grainOf(name) ?? 'day';
+  const day = span === 'month' ? monthOf(dayOf(shape)) : dayOf(shape);
   const lines = money
     ? sql`unnest(j.${raw(column)}, j.${raw(money)}) as d(value, minor)`
     : sql`unnest(j.${raw(column)}) as d(value)`;
-  return sql`select ${literal(name)} as dimension, j.shop, d.value, ${day} as day,
+  return sql`select ${literal(name)} as dimension, ${literal(span)} as span, j.shop, d.value, ${day} as day,
   ${shape.totals(name)}
 from ${rows} j cross join lateral ${lines}
 where ${eligible(shape)} and cardinality(j.${raw(column)}) > 1
 group by j.shop, d.value, ${day}`;
 }
 
-/** What rows bring to the cells (dimension, shop, value, day). The few cells both sides fill are added by a join: grouping all of them again costs half as much as the pass itself. */
+/** What rows bring to the cells (dimension, span, shop, value, day). The few cells both sides fill are added by a join: grouping all of them again costs half as much as the pass itself. */
 export function dailyContribution(shape: DailyShape, rows: Sql): Sql {
   const names = dimensionNames.filter((name) => shape.grainOf(name) !== undefined);
   const one = rowsOfOneValue(shape, names, rows);
@@ -88,9 +91,16 @@ export function dailyContribution(shape: DailyShape, rows: Sql): Sql {
   const sums = raw(
     shape.measures.map((name) => `coalesce(one.${name}, 0) + coalesce(several.${name}, 0) as ${name}`).join(', '),
   );
-  return sql`select dimension, shop, value, day, ${sums} from (
+  return sql`select dimension, span, shop, value, day, ${sums} from (
 ${one}
 ) one full join (
 ${join(several, '\nunion all\n')}
-) several using (dimension, shop, value, day)`;
+) several using (dimension, span, shop, value, day)`;
+}
+
+/** The cells of whole calendar months, from those of their days. */
+export function monthCells(measures: readonly RollupColumn[], cells: Sql): Sql {
+  const sums = raw(measures.map(({ name, type }) => `sum(c.${name})::${type} as ${name}`).join(', '));
+  return sql`select c.dimension, 'month' as span, c.shop, c.value, ${monthOf(sql`c.day`)} as day, ${sums}
+from ${cells} c where c.span = 'day' group by c.dimension, c.shop, c.value, ${monthOf(sql`c.day`)}`;
 }

@@ -13,15 +13,18 @@ import {
 } from '../measures.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
 import { talliesOf, type Tally } from '../tallies.ts';
-import { dailyContribution, type SliceGrain } from './daily-contribution.ts';
+import { dailyContribution, monthCells, type SliceGrain } from './daily-contribution.ts';
 import type { Rollup } from './rollup.ts';
 
-/** (dimension, shop, value, day) with additive measures dated by one clock. Dimension '' is the shop's total. */
+/**
+ * (dimension, span, shop, value, day) with additive measures dated by one clock. Dimension '' is the shop's total. Every cell of a
+ * whole calendar month, told by its first day, stands beside those of its days: long periods read far fewer rows.
+ */
 export interface DailyRollup extends Rollup {
   clock: FactClock;
   carries(measure: Measure): boolean;
   columnOf(measure: Measure): string;
-  /** How finely the rows of a dimension are dated (a month by its first day); undefined: it is not carried. */
+  /** How finely the rows of a dimension are dated: by day and by month, or by month alone; undefined: it is not carried. */
   grainOf(name: Dimension): SliceGrain | undefined;
 }
 
@@ -97,12 +100,18 @@ function dailyRollup(
     grainOf: shape.grainOf,
     key: [
       { name: 'dimension', type: 'text collate "C"' },
+      { name: 'span', type: 'text collate "C"' },
       { name: 'shop', type: 'text collate "C"' },
       { name: 'value', type: 'text collate "C"' },
       { name: 'day', type: 'date' },
     ],
     measures: measures.map(({ name, measure }) => ({ name, type: measure.type })),
     contribution: (rows) => dailyContribution(shape, rows),
+    coarser: (cells) =>
+      monthCells(
+        measures.map(({ name, measure }) => ({ name, type: measure.type })),
+        cells,
+      ),
     carries: (measure) => byIdentity.has(identityOf(measure)),
     columnOf(measure) {
       const found = byIdentity.get(identityOf(measure));

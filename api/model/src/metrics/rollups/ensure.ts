@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Queryable } from '../../schema/index.ts';
 import { later, prompt, rollups } from './registry.ts';
-import { buildStatement, createStatement, declarationHash, textOf, type Rollup } from './rollup.ts';
+import { fillStatement, createStatement, declarationHash, textOf, type Rollup } from './rollup.ts';
 import { completeStale } from './whole.ts';
 
 /** Two processes that start at once must not build the same table at once. */
@@ -14,7 +14,7 @@ const buildScript = (rollup: Rollup): string => {
     `select pg_advisory_xact_lock(${BUILD_LOCK})`,
     `drop table if exists ${rollup.table}`,
     createStatement(rollup),
-    ...(isPrompt ? [textOf(buildStatement(rollup))] : []),
+    ...(isPrompt ? [textOf(fillStatement(rollup))] : []),
     `insert into ops.rollups (name, declaration_hash, built_at, stale_since)
 values (${pg.escapeLiteral(rollup.table)}, ${pg.escapeLiteral(declarationHash(rollup))}, now(), ${isPrompt ? 'null' : 'now()'})
 on conflict (name) do update set declaration_hash = excluded.declaration_hash, built_at = excluded.built_at, stale_since = excluded.stale_since`,

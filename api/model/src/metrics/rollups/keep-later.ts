@@ -95,7 +95,7 @@ async function applyDelta(tx: Queryable, earlier: Earlier, group: OfFact, custom
   ]);
   if (was.rowCount !== 0 || is.rowCount !== 0) {
     const moved = (await keepDifferent(tx, before)) > 0;
-    const deltas = moved ? rollups.map((rollup) => deltaScript(rollup, raw(GONE), raw(COME))) : [];
+    const deltas = moved ? [deltaScript(rollups, raw(GONE), raw(COME))] : [];
     await tx.query([...deltas, ...ripeningOf(fact, AFTER, ids), `drop table ${GONE}, ${COME}`].join(';\n'));
   }
   await tx.query(`drop table ${AFTER}`);

@@ -2,7 +2,15 @@ import type { Queryable } from '../../schema/index.ts';
 import { orders } from '../facts.ts';
 import { raw, sql } from '../sql.ts';
 import { chains, later, prompt, promptDaily } from './registry.ts';
-import { addPreparedStatement, buildStatement, deltaScript, prepareStatement, textOf } from './rollup.ts';
+import {
+  addPreparedStatement,
+  buildStatement,
+  deltaScript,
+  fillStatement,
+  prepareStatement,
+  summedStatement,
+  textOf,
+} from './rollup.ts';
 import { markStale } from './stale.ts';
 import { fillWhole } from './whole.ts';
 
@@ -13,10 +21,10 @@ const keep = (into: typeof BEFORE): string =>
     sql`create temp table ${into} on commit drop as select j.* from affected_customers a join ${raw(orders.relation)} j using (customer_id)`,
   );
 
-const deltas = prompt.map((rollup) => deltaScript(rollup, BEFORE, AFTER)).join(';\n');
+const deltas = deltaScript(prompt, BEFORE, AFTER);
 
 const remade = async (tx: Queryable): Promise<void> => {
-  for (const rollup of prompt) await tx.query(`delete from ${rollup.table};\n${textOf(buildStatement(rollup))}`);
+  for (const rollup of prompt) await tx.query(`delete from ${rollup.table};\n${textOf(fillStatement(rollup))}`);
 };
 
 /** What a publishing transaction does to keep the rollups of orders equal to the journey. */
@@ -36,8 +44,9 @@ export const rollupMaintenance = {
       await db.query(textOf(prepareStatement(rollup, raw(journey), raw(tableOf(rollup.table)))));
   },
   /** The cheap ones, from the same rows in the transaction itself; only for journeys of a shop that had none. */
-  async addChains(tx: Queryable, journey: string): Promise<void> {
-    for (const rollup of chains) await tx.query(textOf(buildStatement(rollup, raw(journey))));
+  async addChains(tx: Queryable, journey: string, shop: string): Promise<void> {
+    for (const rollup of chains)
+      await tx.query(textOf(rollup.from ? summedStatement(rollup, shop) : buildStatement(rollup, raw(journey))));
   },
   /** Adds what was prepared. */
   async addPrepared(tx: Queryable, tableOf: (rollup: string) => string): Promise<void> {

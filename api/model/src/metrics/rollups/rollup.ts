@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Fact } from '../facts.ts';
-import { join, raw, sql, toQuery, type Sql } from '../sql.ts';
+import { join, literal, raw, sql, toQuery, type Sql } from '../sql.ts';
 
 export interface RollupColumn {
   name: string;
@@ -20,6 +20,10 @@ export interface Rollup {
    * delta, rebuild and verify. What several customers contribute adds up, so a part of the customers can be taken out and put back.
    */
   contribution(rows: Sql): Sql;
+  /** Further cells of the same table, each the sum of some of those that the contribution holds. */
+  coarser?(cells: Sql): Sql;
+  /** Where cells of other rollups are added up instead of rows: its difference is that of theirs, and no row is read again for it. */
+  from?: { rollups: readonly Rollup[]; cells(relations: readonly Sql[]): Sql };
 }
 
 export const relationOf = ({ fact }: Rollup): Sql => raw(fact.relation);
@@ -32,19 +36,45 @@ export function createStatement(rollup: Rollup): string {
 }
 
 const columnsOf = (rollup: Rollup): Sql => names([...rollup.key, ...rollup.measures]);
-/** What rows contribute: no cell of zeros, as a delta leaves none either. */
-export const cellsOf = (rollup: Rollup, rows: Sql): Sql => sql`select ${columnsOf(rollup)} from (
-${rollup.contribution(rows)}
+/** No cell of zeros, as a delta leaves none either. */
+const notZero = (rollup: Rollup, cells: Sql): Sql => sql`select ${columnsOf(rollup)} from (
+${cells}
 ) c where ${join(
   rollup.measures.map(({ name }) => raw(`c.${name} <> 0`)),
   ' or ',
 )}`;
+
+function allCells(rollup: Rollup, rows: Sql): Sql {
+  if (!rollup.coarser) return rollup.contribution(rows);
+  return sql`with fine as materialized (
+${rollup.contribution(rows)}
+)
+select ${columnsOf(rollup)} from fine
+union all
+${rollup.coarser(raw('fine'))}`;
+}
+
+/** What rows contribute. */
+export const cellsOf = (rollup: Rollup, rows: Sql): Sql => notZero(rollup, allCells(rollup, rows));
 /** Sorted, so that the primary key is filled from left to right. */
 const sortedCells = (rollup: Rollup, rows: Sql): Sql => sql`${cellsOf(rollup, rows)} order by ${names(rollup.key)}`;
 
 export const buildStatement = (rollup: Rollup, rows: Sql = relationOf(rollup)): Sql =>
   sql`insert into ${raw(rollup.table)} (${columnsOf(rollup)})
 ${sortedCells(rollup, rows)}`;
+
+/** Sums up the cells of the rollups it comes from, of one shop or of all. */
+export function summedStatement(rollup: Rollup, shop?: string): Sql {
+  if (!rollup.from) throw new Error(`${rollup.table} adds up rows, not the cells of others.`);
+  const kept = rollup.from.rollups.map(({ table }) =>
+    shop === undefined ? raw(table) : sql`(select * from ${raw(table)} where shop = ${literal(shop)})`,
+  );
+  return sql`insert into ${raw(rollup.table)} (${columnsOf(rollup)})
+${notZero(rollup, rollup.from.cells(kept))} order by ${names(rollup.key)}`;
+}
+
+/** Fills an empty table. */
+export const fillStatement = (rollup: Rollup): Sql => (rollup.from ? summedStatement(rollup) : buildStatement(rollup));
 
 /** The contribution of `rows` in a table of its own: unlogged, for it can be made again. */
 export const prepareStatement = (rollup: Rollup, rows: Sql, into: Sql): Sql =>
@@ -61,8 +91,13 @@ export const declarationHash = (rollup: Rollup): string =>
     .update(textOf(buildStatement(rollup)))
     .digest('hex');
 
+const differenceOf = ({ table }: Rollup): Sql => raw(`pg_temp.${table.replace('mart.', '')}_difference`);
+
 /** Contributions minus the earlier ones, key by key; only keys where something changed. */
-export function differenceStatement(rollup: Rollup, before: Sql, after: Sql, into: Sql): Sql {
+function differenceStatements(rollup: Rollup, before: Sql, after: Sql): Sql[] {
+  const into = differenceOf(rollup);
+  const table = sql`create temp table ${into} on commit drop as`;
+  if (rollup.from) return [sql`${table}\n${notZero(rollup, rollup.from.cells(rollup.from.rollups.map(differenceOf)))}`];
   const changed = join(
     rollup.measures.map(({ name }) => raw(`sum(sign * ${name}) <> 0`)),
     ' or ',
@@ -71,15 +106,18 @@ export function differenceStatement(rollup: Rollup, before: Sql, after: Sql, int
     rollup.measures.map(({ name }) => raw(`sum(sign * ${name}) as ${name}`)),
     ', ',
   );
-  return sql`create temp table ${into} on commit drop as
+  const fine = sql`${table}
 select ${names(rollup.key)}, ${sums} from (
 select -1 as sign, b.* from (${rollup.contribution(before)}) b
 union all
 select 1 as sign, a.* from (${rollup.contribution(after)}) a
 ) both_sides group by ${names(rollup.key)} having ${changed}`;
+  if (!rollup.coarser) return [fine];
+  return [fine, sql`insert into ${into} (${columnsOf(rollup)})\n${notZero(rollup, rollup.coarser(into))}`];
 }
 
-export function applyStatements(rollup: Rollup, difference: Sql): Sql[] {
+function applyStatements(rollup: Rollup): Sql[] {
+  const difference = differenceOf(rollup);
   const table = raw(rollup.table);
   const added = join(
     rollup.measures.map(({ name }) => raw(`${name} = t.${name} + excluded.${name}`)),
@@ -101,13 +139,11 @@ on conflict (${names(rollup.key)}) do update set ${added}`,
   ];
 }
 
-/** Everything that takes `before` out of a rollup and puts `after` in, as one script. */
-export function deltaScript(rollup: Rollup, before: Sql, after: Sql): string {
-  const difference = raw(`pg_temp.${rollup.table.replace('mart.', '')}_difference`);
+/** Everything that takes `before` out of rollups of one fact and puts `after` in, as one script. */
+export function deltaScript(rollups: readonly Rollup[], before: Sql, after: Sql): string {
   return [
-    differenceStatement(rollup, before, after, difference),
-    ...applyStatements(rollup, difference),
-    sql`drop table ${difference}`,
+    ...rollups.flatMap((rollup) => [...differenceStatements(rollup, before, after), ...applyStatements(rollup)]),
+    sql`drop table ${join(rollups.map(differenceOf), ', ')}`,
   ]
     .map(textOf)
     .join(';\n');

@@ -1,7 +1,9 @@
 with reading_0 as materialized (
 select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.delivery_cost_per_parcel_sum) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('shipments.cost_minor') group by n.shop having count(*) = '1'::int))))::float8, (sum(r.delivery_cost_per_parcel_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('shipments.cost_minor') group by n.shop having count(*) = '1'::int))))::float8, (sum(r.delivery_cost_per_parcel_squares) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('shipments.cost_minor') group by n.shop having count(*) = '1'::int))))::float8, null, null]::float8[] as numbers
-from mart.parcels_by_order r
-where r.dimension = '' and r.day between $1::date and $2::date group by 1, 2, 3) w
+from (
+select r.shop, r.value, r.day, r.delivery_cost_per_parcel_sum, r.delivery_cost_per_parcel_squares, r.delivery_cost_per_parcel_whole from mart.parcels_by_order r
+where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date
+) r group by 1, 2, 3) w
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
   'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
@@ -11,4 +13,4 @@ union all
 select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r
 
 -- $1 = "2018-01-01"
--- $2 = "2018-03-31"
+-- $2 = "2018-03-01"

@@ -1,5 +1,5 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (with small as materialized (select (select coalesce(sum(r.up_to_31), 0) from mart.parcels_bins r where r.series = 'paid_to_delivered_hours_p50' and r.dimension = '' and r.span = 'month' and r.day between date_trunc('month', $1::date)::date and $2::date) <= 50000 and (select coalesce(sum(r.orders), 0) from mart.orders_daily r where r.dimension = '') <= 100000 as few)
+select 0 as window_no, w.* from (with small as materialized (select (select coalesce(sum(r.up_to_31), 0) from mart.parcels_bins r where r.series = 'paid_to_delivered_hours_p50' and r.dimension = '' and r.span = 'month' and r.day between date_trunc('month', $1::date)::date and $2::date) <= 50000 and (select coalesce(sum(r.orders), 0) from mart.orders_daily r where r.dimension = '' and r.span = 'month') <= 100000 as few)
 select b.* from (
 select v.bucket, v.k1, v.k2, array[(max(v.value) filter (where v.role = 0) + (((v.n - 1) * 0.5::float8) - floor(((v.n - 1) * 0.5::float8))) * (max(v.value) filter (where v.role = 1) - max(v.value) filter (where v.role = 0)))::float8, (v.n)::float8, (max(v.value) filter (where v.role = 2))::float8, (max(v.value) filter (where v.role = 3))::float8, ((bool_or(v.several) filter (where v.role in (0, 0 + 1)))::int)::float8]::float8[] as numbers
 from (

@@ -1,7 +1,9 @@
 with reading_0 as materialized (
 select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.refund_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('payments', 'returns.refunded_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.logistics_return_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('payments', 'returns.refunded_at') group by n.shop having count(*) = '2'::int))))::float8, null, null, null]::float8[] as numbers
-from mart.orders_by_order r
-where r.dimension = '' and r.day between $1::date and $2::date group by 1, 2, 3) w
+from (
+select r.shop, r.value, r.day, r.refund_rate_part, r.logistics_return_rate_whole from mart.orders_by_order r
+where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date
+) r group by 1, 2, 3) w
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
   'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
@@ -9,11 +11,12 @@ select -2 as part, null::int as window_no, null::text as bucket, null::text as k
     from ops.delay_curves c join core.shops s on s.shop = c.shop where true and c.stream = any($3::text[]) and c.segment = ''), 'arrivals', (select coalesce(jsonb_agg(jsonb_build_object('shop', a.shop, 'bucket', a.bucket, 'age', a.age, 'orders', a.orders)), '[]') from (
     select r.shop, to_char($1::date, 'YYYY-MM-DD') as bucket, least(s.as_of - r.day, '181'::int) as age, sum(r.orders) as orders
     from mart.orders_daily r join core.shops s on s.shop = r.shop
-    where r.dimension = '' and r.day between $1::date and $2::date and r.day <= s.as_of and true group by 1, 2, 3) a),
+    where r.dimension = '' and r.span = 'day' and r.day between $1::date and $4::date and r.day <= s.as_of and true group by 1, 2, 3) a),
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
 select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r
 
 -- $1 = "2018-01-01"
--- $2 = "2018-03-31"
+-- $2 = "2018-03-01"
 -- $3 = ["7db48a37740ba542"]
+-- $4 = "2018-03-31"

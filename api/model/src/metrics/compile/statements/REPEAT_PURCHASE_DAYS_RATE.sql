@@ -1,13 +1,10 @@
 with reading_0 as materialized (
 select 0 as window_no, w.* from (select l.bucket, l.k1, l.k2, array[(sum(l.twice))::float8, (sum(l.once))::float8, null, null, null]::float8[] as numbers from (
-select $1::date as bucket, '' as k1, '' as k2, sum(r.links) as once, 0 as twice from mart.order_pairs r
-where r.chain = 'valid_day' and r.day between $1::date and $2::date and r.prev_day < $1::date group by 1, 2, 3
-union all
-select $1::date, '', '', 0, sum(r.links) from mart.order_triples r
-where r.chain = 'valid_day' and r.day between $1::date and $2::date and r.prev_day >= $1::date and r.prev2_day < $1::date group by 1, 2, 3
+select $1::date as bucket, '' as k1, '' as k2, sum(r.first_in_quarter) as once, sum(r.second_in_quarter) as twice from mart.chain_days r
+where r.chain = 'valid_day' and r.day between $1::date and $2::date group by 1, 2, 3
 ) l group by 1, 2, 3) w
 )
-select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', (select coalesce(sum(r.unidentified_orders), 0) from mart.orders_daily r where r.dimension = '' and r.day between $1::date and $2::date),
+select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', (select coalesce(sum(r.unidentified_orders), 0) from mart.orders_daily r where r.dimension = '' and r.span = 'day' and r.day between $1::date and $2::date),
   'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
   'curves', '[]'::jsonb, 'arrivals', '[]'::jsonb,
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h

@@ -7,14 +7,19 @@ from (
 select o.bucket, o.k1, o.k2, o.day, coalesce(sum(o.n) filter (where o.back), 0)::float8 as back,
   sum(sum(o.n)) over (partition by o.bucket, o.k1, o.k2 order by o.day desc)::float8 as at_risk
 from (
-select $1::date as bucket, '' as k1, '' as k2, least(r.gap_days, (s.as_of - r.first_day)) as day, r.gap_days <= (s.as_of - r.first_day) as back, r.customers as n
-from mart.repurchase_gaps r join core.shops s on s.shop = r.shop
-where r.first_day between $1::date and $2::date
+select u.bucket, u.k1, u.k2, least(u.day, 61) as day, u.back, u.n from (
+select $1::date as bucket, '' as k1, '' as k2, r.gap_days as day, true as back, r.customers as n
+from mart.repurchase_gap_months r where r.first_month between $1::date and $2::date
+union all
+select $1::date as bucket, '' as k1, '' as k2, s.as_of - r.first_day, false, r.not_back
+from mart.first_days r join core.shops s on s.shop = r.shop
+where r.first_day between $1::date and $3::date and r.not_back > 0
+) u
 ) o group by 1, 2, 3, 4
 ) t window upto as (partition by t.bucket, t.k1, t.k2 order by t.day)
 ) c group by 1, 2, 3) w
 )
-select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', (select coalesce(sum(r.unidentified_orders), 0) from mart.orders_daily r where r.dimension = '' and r.day between $1::date and $2::date),
+select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', (select coalesce(sum(r.unidentified_orders), 0) from mart.orders_daily r where r.dimension = '' and r.span = 'day' and r.day between $1::date and $3::date),
   'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
   'curves', '[]'::jsonb, 'arrivals', '[]'::jsonb,
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
@@ -22,4 +27,5 @@ union all
 select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r
 
 -- $1 = "2018-01-01"
--- $2 = "2018-03-31"
+-- $2 = "2018-03-01"
+-- $3 = "2018-03-31"

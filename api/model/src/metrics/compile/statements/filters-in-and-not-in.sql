@@ -9,7 +9,7 @@ select -2 as part, null::int as window_no, null::text as bucket, null::text as k
     from ops.delay_curves c join core.shops s on s.shop = c.shop where true and c.stream = any($7::text[])), 'arrivals', (select coalesce(jsonb_agg(jsonb_build_object('shop', a.shop, 'bucket', a.bucket, 'age', a.age, 'orders', a.orders)), '[]') from (
     select r.shop, to_char($1::date, 'YYYY-MM-DD') as bucket, least(s.as_of - r.day, '181'::int) as age, sum(r.orders) as orders
     from mart.orders_daily r join core.shops s on s.shop = r.shop
-    where r.dimension = '' and r.day between $1::date and $3::date and r.day <= s.as_of and true group by 1, 2, 3) a),
+    where r.dimension = '' and r.span = 'day' and r.day between $1::date and $3::date and r.day <= s.as_of and true group by 1, 2, 3) a),
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
 select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r

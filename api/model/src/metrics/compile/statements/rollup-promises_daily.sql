@@ -1,35 +1,42 @@
 create table mart.promises_daily (
   dimension text collate "C" not null,
+  span text collate "C" not null,
   shop text collate "C" not null,
   value text collate "C" not null,
   day date not null,
   promise_kept_rate_part bigint not null default 0,
   promise_kept_rate_whole bigint not null default 0,
-  primary key (dimension, shop, value, day)
+  primary key (dimension, span, shop, value, day)
 );
 
-insert into mart.promises_daily (dimension, shop, value, day, promise_kept_rate_part, promise_kept_rate_whole)
-select dimension, shop, value, day, promise_kept_rate_part, promise_kept_rate_whole from (
-select dimension, shop, value, day, coalesce(one.promise_kept_rate_part, 0) + coalesce(several.promise_kept_rate_part, 0) as promise_kept_rate_part, coalesce(one.promise_kept_rate_whole, 0) + coalesce(several.promise_kept_rate_whole, 0) as promise_kept_rate_whole from (
-select case when grouping(j.only_region_code) = 0 then 'REGION' when grouping(j.only_status) = 0 then 'ORDER_STATUS' when grouping(j.only_lateness) = 0 then 'LATE' when grouping(j.only_delay_bucket) = 0 then 'DELAY_BUCKET' when grouping(j.only_first_or_repeat) = 0 then 'FIRST_OR_REPEAT' when grouping(j.only_categories) = 0 then 'CATEGORY' when grouping(j.only_payment_methods) = 0 then 'PAYMENT_METHOD' else '' end as dimension, j.shop, case when grouping(j.only_region_code) = 0 then j.only_region_code when grouping(j.only_status) = 0 then j.only_status when grouping(j.only_lateness) = 0 then j.only_lateness when grouping(j.only_delay_bucket) = 0 then j.only_delay_bucket when grouping(j.only_first_or_repeat) = 0 then j.only_first_or_repeat when grouping(j.only_categories) = 0 then j.only_categories when grouping(j.only_payment_methods) = 0 then j.only_payment_methods else '' end as value, j.promised_on as day,
+insert into mart.promises_daily (dimension, span, shop, value, day, promise_kept_rate_part, promise_kept_rate_whole)
+select dimension, span, shop, value, day, promise_kept_rate_part, promise_kept_rate_whole from (
+with fine as materialized (
+select dimension, span, shop, value, day, coalesce(one.promise_kept_rate_part, 0) + coalesce(several.promise_kept_rate_part, 0) as promise_kept_rate_part, coalesce(one.promise_kept_rate_whole, 0) + coalesce(several.promise_kept_rate_whole, 0) as promise_kept_rate_whole from (
+select case when grouping(j.only_region_code) = 0 then 'REGION' when grouping(j.only_status) = 0 then 'ORDER_STATUS' when grouping(j.only_lateness) = 0 then 'LATE' when grouping(j.only_delay_bucket) = 0 then 'DELAY_BUCKET' when grouping(j.only_first_or_repeat) = 0 then 'FIRST_OR_REPEAT' when grouping(j.only_categories) = 0 then 'CATEGORY' when grouping(j.only_payment_methods) = 0 then 'PAYMENT_METHOD' else '' end as dimension, 'day' as span, j.shop, case when grouping(j.only_region_code) = 0 then j.only_region_code when grouping(j.only_status) = 0 then j.only_status when grouping(j.only_lateness) = 0 then j.only_lateness when grouping(j.only_delay_bucket) = 0 then j.only_delay_bucket when grouping(j.only_first_or_repeat) = 0 then j.only_first_or_repeat when grouping(j.only_categories) = 0 then j.only_categories when grouping(j.only_payment_methods) = 0 then j.only_payment_methods else '' end as value, j.promised_on as day,
   count(*) filter (where j.delivered_on <= j.promised_on) as promise_kept_rate_part,
   count(*) as promise_kept_rate_whole
 from (select j.*, coalesce(j.region_code, '') as only_region_code, coalesce(j.status, '') as only_status, coalesce(j.lateness, '') as only_lateness, coalesce(j.delay_bucket, '') as only_delay_bucket, coalesce(j.first_or_repeat, '') as only_first_or_repeat, case cardinality(j.categories) when 0 then '' when 1 then j.categories[1] end as only_categories, case cardinality(j.payment_methods) when 0 then '' when 1 then j.payment_methods[1] end as only_payment_methods from journey.order_journey j where j.valid and j.promised_on is not null) j
 group by grouping sets ((j.shop, j.promised_on), (j.shop, j.promised_on, j.only_region_code), (j.shop, j.promised_on, j.only_status), (j.shop, j.promised_on, j.only_lateness), (j.shop, j.promised_on, j.only_delay_bucket), (j.shop, j.promised_on, j.only_first_or_repeat), (j.shop, j.promised_on, j.only_categories), (j.shop, j.promised_on, j.only_payment_methods))
 having not (grouping(j.only_categories) = 0 and j.only_categories is null) and not (grouping(j.only_payment_methods) = 0 and j.only_payment_methods is null)
 ) one full join (
-select 'CATEGORY' as dimension, j.shop, d.value, j.promised_on as day,
+select 'CATEGORY' as dimension, 'day' as span, j.shop, d.value, j.promised_on as day,
   count(*) filter (where j.delivered_on <= j.promised_on) as promise_kept_rate_part,
   count(*) as promise_kept_rate_whole
 from journey.order_journey j cross join lateral unnest(j.categories, j.category_minor) as d(value, minor)
 where j.valid and j.promised_on is not null and cardinality(j.categories) > 1
 group by j.shop, d.value, j.promised_on
 union all
-select 'PAYMENT_METHOD' as dimension, j.shop, d.value, j.promised_on as day,
+select 'PAYMENT_METHOD' as dimension, 'day' as span, j.shop, d.value, j.promised_on as day,
   count(*) filter (where j.delivered_on <= j.promised_on) as promise_kept_rate_part,
   count(*) as promise_kept_rate_whole
 from journey.order_journey j cross join lateral unnest(j.payment_methods, j.payment_method_minor) as d(value, minor)
 where j.valid and j.promised_on is not null and cardinality(j.payment_methods) > 1
 group by j.shop, d.value, j.promised_on
-) several using (dimension, shop, value, day)
-) c where c.promise_kept_rate_part <> 0 or c.promise_kept_rate_whole <> 0 order by dimension, shop, value, day;
+) several using (dimension, span, shop, value, day)
+)
+select dimension, span, shop, value, day, promise_kept_rate_part, promise_kept_rate_whole from fine
+union all
+select c.dimension, 'month' as span, c.shop, c.value, date_trunc('month', c.day::timestamp)::date as day, sum(c.promise_kept_rate_part)::bigint as promise_kept_rate_part, sum(c.promise_kept_rate_whole)::bigint as promise_kept_rate_whole
+from fine c where c.span = 'day' group by c.dimension, c.shop, c.value, date_trunc('month', c.day::timestamp)::date
+) c where c.promise_kept_rate_part <> 0 or c.promise_kept_rate_whole <> 0 order by dimension, span, shop, value, day;

@@ -1,28 +1,40 @@
 with reading_0 as materialized (
 select 0 as window_no, w.* from (select date_trunc('week', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, null, (sum(r.on_time_delivery_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.on_time_delivery_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null, null]::float8[] as numbers
-from mart.orders_daily r
-where r.dimension = 'REGION' and r.day between $1::date and $2::date group by 1, 2, 3) w
+from (
+select r.shop, r.value, r.day, r.orders, r.on_time_delivery_rate_part, r.on_time_delivery_rate_whole from mart.orders_daily r
+where r.dimension = 'REGION' and r.span = 'day' and r.day between $1::date and $2::date
+) r group by 1, 2, 3) w
 union all
 select 1 as window_no, w.* from (select date_trunc('week', (r.day + $3::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, null, (sum(r.on_time_delivery_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.on_time_delivery_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null, null]::float8[] as numbers
-from mart.orders_daily r
-where r.dimension = 'REGION' and r.day between $4::date and $5::date and r.day <= (select today.day - $3::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) group by 1, 2, 3) w
+from (
+select r.shop, r.value, r.day, r.orders, r.on_time_delivery_rate_part, r.on_time_delivery_rate_whole from mart.orders_daily r
+where r.dimension = 'REGION' and r.span = 'day' and r.day between $4::date and $5::date and r.day <= (select today.day - $3::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today)
+) r group by 1, 2, 3) w
 union all
 select 2 as window_no, w.* from (select date_trunc('week', (r.day + $6::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, null, (sum(r.on_time_delivery_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.on_time_delivery_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null, null]::float8[] as numbers
-from mart.orders_daily r
-where r.dimension = 'REGION' and r.day between $7::date and $8::date and r.day <= (select today.day - $6::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) group by 1, 2, 3) w
+from (
+select r.shop, r.value, r.day, r.orders, r.on_time_delivery_rate_part, r.on_time_delivery_rate_whole from mart.orders_daily r
+where r.dimension = 'REGION' and r.span = 'day' and r.day between $7::date and $8::date and r.day <= (select today.day - $6::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today)
+) r group by 1, 2, 3) w
 ),
 reading_1 as materialized (
 select 0 as window_no, w.* from (select date_trunc('week', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.promise_kept_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null, null]::float8[] as numbers
-from mart.promises_daily r join core.shops s on s.shop = r.shop
-where r.dimension = 'REGION' and r.day between $1::date and $2::date and r.day <= s.as_of group by 1, 2, 3) w
+from (
+select r.shop, r.value, r.day, r.promise_kept_rate_part, r.promise_kept_rate_whole from mart.promises_daily r join core.shops s on s.shop = r.shop
+where r.dimension = 'REGION' and r.span = 'day' and r.day between $1::date and $2::date and r.day <= s.as_of
+) r group by 1, 2, 3) w
 union all
 select 1 as window_no, w.* from (select date_trunc('week', (r.day + $3::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.promise_kept_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null, null]::float8[] as numbers
-from mart.promises_daily r join core.shops s on s.shop = r.shop
-where r.dimension = 'REGION' and r.day between $4::date and $5::date and r.day <= (select today.day - $3::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) and r.day <= s.as_of group by 1, 2, 3) w
+from (
+select r.shop, r.value, r.day, r.promise_kept_rate_part, r.promise_kept_rate_whole from mart.promises_daily r join core.shops s on s.shop = r.shop
+where r.dimension = 'REGION' and r.span = 'day' and r.day between $4::date and $5::date and r.day <= (select today.day - $3::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) and r.day <= s.as_of
+) r group by 1, 2, 3) w
 union all
 select 2 as window_no, w.* from (select date_trunc('week', (r.day + $6::int)::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.promise_kept_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.promise_kept_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.promised_on', 'shipments.delivered_at') group by n.shop having count(*) = '2'::int))))::float8, null, null, null]::float8[] as numbers
-from mart.promises_daily r join core.shops s on s.shop = r.shop
-where r.dimension = 'REGION' and r.day between $7::date and $8::date and r.day <= (select today.day - $6::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) and r.day <= s.as_of group by 1, 2, 3) w
+from (
+select r.shop, r.value, r.day, r.promise_kept_rate_part, r.promise_kept_rate_whole from mart.promises_daily r join core.shops s on s.shop = r.shop
+where r.dimension = 'REGION' and r.span = 'day' and r.day between $7::date and $8::date and r.day <= (select today.day - $6::int from (select coalesce(max(s.as_of), 'infinity') as day from core.shops s where true) today) and r.day <= s.as_of
+) r group by 1, 2, 3) w
 ),
 keys as materialized (
 select k.*, row_number() over (order by k.weight desc, k.k1, k.k2) as place, (select jsonb_build_object('en', coalesce(n.label_en, n.code), 'zh', coalesce(n.label_zh, n.label_en, n.code))
@@ -39,7 +51,7 @@ select -2 as part, null::int as window_no, null::text as bucket, null::text as k
     from ops.delay_curves c join core.shops s on s.shop = c.shop where true and c.stream = any($10::text[])), 'arrivals', (select coalesce(jsonb_agg(jsonb_build_object('shop', a.shop, 'bucket', a.bucket, 'age', a.age, 'orders', a.orders)), '[]') from (
     select r.shop, to_char(date_trunc('week', r.day::timestamp)::date, 'YYYY-MM-DD') as bucket, least(s.as_of - r.day, '181'::int) as age, sum(r.orders) as orders
     from mart.orders_daily r join core.shops s on s.shop = r.shop
-    where r.dimension = '' and r.day between $1::date and $2::date and r.day <= s.as_of and true group by 1, 2, 3) a),
+    where r.dimension = '' and r.span = 'day' and r.day between $1::date and $2::date and r.day <= s.as_of and true group by 1, 2, 3) a),
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
 select -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k

@@ -15,8 +15,10 @@ sliced as not materialized (
     case when s.dimension = 'PAYMENT_METHOD' then s.lines_minor else j.paid_minor end as money_in_minor
   from slices s join judged j on j.order_id = s.order_id
 ),
+-- Every cell of a day stands beside that of its month; merchants are kept by month alone.
+spans(span) as (values ('day'), ('month')),
 expected_orders_daily as (
-  select dimension, shop, value, case when dimension = 'MERCHANT' then ordered_on - extract(day from ordered_on)::int + 1 else ordered_on end as day,
+  select dimension, span, shop, value, case span when 'month' then ordered_on - extract(day from ordered_on)::int + 1 else ordered_on end as day,
     count(*) as orders,
     sum(goods_minor) as gmv,
     sum(least(goods_minor, 3000000000) * least(goods_minor, 3000000000)) as gmv_squares,
@@ -38,14 +40,14 @@ expected_orders_daily as (
     sum((status = 'delivered' and reviews_count > 0)::int) as review_rate_part,
     sum(s1) as one_star_share_part, sum(s2) as two_star_share_part, sum(s3) as three_star_share_part, sum(s4) as four_star_share_part, sum(s5) as five_star_share_part,
     sum((not identified)::int) as unidentified_orders
-  from sliced group by 1, 2, 3, 4
+  from sliced cross join spans where span = 'month' or dimension <> 'MERCHANT' group by 1, 2, 3, 4, 5
 ),
 expected_promises_daily as (
-  select dimension, shop, value, promised_on as day,
+  select dimension, span, shop, value, case span when 'month' then promised_on - extract(day from promised_on)::int + 1 else promised_on end as day,
     count(*) as promise_kept_rate_whole,
     sum(coalesce(delivered_on <= promised_on, false)::int) as promise_kept_rate_part
-  from sliced where status not in ('canceled', 'unavailable') and promised_on is not null and dimension <> 'MERCHANT'
-  group by 1, 2, 3, 4
+  from sliced cross join spans where status not in ('canceled', 'unavailable') and promised_on is not null and dimension <> 'MERCHANT'
+  group by 1, 2, 3, 4, 5
 ),
 expected_order_pairs as (
   select 'order' as chain, shop, ordered_on as day, case when prev_on is null then '-infinity' else prev_on end as prev_day, count(*) as links
@@ -68,4 +70,42 @@ expected_repurchase_gaps as (
   join core.customers s on s.customer_id = one.customer_id
   left join valid_days two on two.customer_id = one.customer_id and two.nth = 2
   where one.nth = 1 and s.identified group by 1, 2, 3
+),
+-- Straight from the customers' links: the how-manieth of its calendar span each is, from either end.
+links as (
+  select 'order' as chain, shop, customer_id, ordered_on as day from fact where identified
+  union all
+  select 'valid_day', shop, customer_id, ordered_on from fact where identified and valid_first_of_day
+),
+placed_links as materialized (
+  select l.chain, l.shop, l.day, g.span, row_number() over forth as nth, row_number() over back as nth_last
+  from links l cross join (values ('day'), ('week'), ('month'), ('quarter'), ('year')) g(span)
+  window forth as (partition by l.chain, l.customer_id, g.span, date_trunc(g.span, l.day::timestamp) order by l.day),
+    back as (partition by l.chain, l.customer_id, g.span, date_trunc(g.span, l.day::timestamp) order by l.day desc)
+),
+expected_chain_days as (
+  select chain, shop, day,
+    count(*) filter (where span = 'day' and nth = 1) as first_in_day, count(*) filter (where span = 'week' and nth = 1) as first_in_week,
+    count(*) filter (where span = 'month' and nth = 1) as first_in_month, count(*) filter (where span = 'quarter' and nth = 1) as first_in_quarter,
+    count(*) filter (where span = 'year' and nth = 1) as first_in_year,
+    count(*) filter (where span = 'day' and nth = 2) as second_in_day, count(*) filter (where span = 'week' and nth = 2) as second_in_week,
+    count(*) filter (where span = 'month' and nth = 2) as second_in_month, count(*) filter (where span = 'quarter' and nth = 2) as second_in_quarter,
+    count(*) filter (where span = 'year' and nth = 2) as second_in_year,
+    count(*) filter (where span = 'day' and nth_last = 1) as last_in_day, count(*) filter (where span = 'week' and nth_last = 1) as last_in_week,
+    count(*) filter (where span = 'month' and nth_last = 1) as last_in_month, count(*) filter (where span = 'quarter' and nth_last = 1) as last_in_quarter,
+    count(*) filter (where span = 'year' and nth_last = 1) as last_in_year,
+    count(*) filter (where span = 'day' and nth_last = 2) as last_but_one_in_day, count(*) filter (where span = 'week' and nth_last = 2) as last_but_one_in_week,
+    count(*) filter (where span = 'month' and nth_last = 2) as last_but_one_in_month, count(*) filter (where span = 'quarter' and nth_last = 2) as last_but_one_in_quarter,
+    count(*) filter (where span = 'year' and nth_last = 2) as last_but_one_in_year
+  from placed_links group by 1, 2, 3
+),
+expected_first_days as (
+  select shop, first_day, sum(customers) as customers, sum(case when gap_days = 2147483647 then customers else 0 end) as not_back,
+    sum(case when gap_days <= 30 then customers else 0 end) as back_within_30, sum(case when gap_days <= 90 then customers else 0 end) as back_within_90,
+    sum(case when gap_days <= 365 then customers else 0 end) as back_within_365
+  from expected_repurchase_gaps group by 1, 2
+),
+expected_repurchase_gap_months as (
+  select shop, first_day - extract(day from first_day)::int + 1 as first_month, gap_days, sum(customers) as customers
+  from expected_repurchase_gaps where gap_days < 2147483647 group by 1, 2, 3
 )
