@@ -14,6 +14,7 @@ import { readCustomerSearch } from '../pages/customer/search.ts';
 import { readLineageSearch } from '../pages/lineage/search.ts';
 import { readOrdersSearch } from '../pages/orders/search.ts';
 import { readQuarantineSearch } from '../pages/quarantine/search.ts';
+import { readRepurchaseSearch } from '../pages/repurchase/search.ts';
 import { readRunsSearch } from '../pages/runs/search.ts';
 import { NotFound } from './NotFound.tsx';
 import { Root } from './Root.tsx';
@@ -100,6 +101,7 @@ const repurchase = createRoute({
   getParentRoute: () => signedIn,
   path: '/repurchase',
   staticData: { title: 'repurchase' },
+  validateSearch: readRepurchaseSearch,
   component: lazyRouteComponent(() => import('../pages/repurchase/index.tsx')),
 });
 const voice = createRoute({

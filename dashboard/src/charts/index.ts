@@ -1,9 +1,26 @@
 export { Bars, barsTable, type BarRow, type BarsProps } from './bars/index.ts';
 export { Cohorts, cohortTable, type CohortCell, type CohortRow, type CohortsProps } from './cohorts/index.ts';
+export {
+  Curve,
+  curveAxis,
+  curveTable,
+  type CurveMark,
+  type CurveProps,
+  type CurveSeries,
+  type CurveStep,
+} from './curve/index.ts';
 export { DefinitionRows, definitionTable, type DefinitionRow, type DefinitionRowsProps } from './definitions/index.ts';
 export { flowTable, RunFlow, type FlowNode, type RunFlowProps } from './flow/index.ts';
 export { Funnel, funnelTable, type FunnelProps, type FunnelRow } from './funnel/index.ts';
-export { HeatMap, heatTable, type HeatCell, type HeatMapProps, type HeatRow, type HeatScale } from './heat/index.ts';
+export {
+  HeatMap,
+  heatTable,
+  type HeatCell,
+  type HeatColumn,
+  type HeatMapProps,
+  type HeatRow,
+  type HeatScale,
+} from './heat/index.ts';
 export { Lanes, lanesTable, type Lane, type LaneMark, type LaneSpan, type LanesProps } from './lanes/index.ts';
 export { IntervalLeague, leagueTable, type LeagueProps, type LeagueRow } from './league/index.ts';
 export { Sparkline, type SparklineProps } from './sparkline/index.ts';

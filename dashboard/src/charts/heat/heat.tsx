@@ -2,8 +2,15 @@ import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import { useFormat, type Measure } from '../../format/index.ts';
 import { ChartFigure } from '../figure.tsx';
 import { useWidth } from '../use-width.ts';
-import { words } from '../words.ts';
-import { heatSummary, heatTone, keyEnds, type HeatCell, type HeatMapProps } from './heat.data.ts';
+import {
+  cellSays,
+  heatSummary,
+  heatTone,
+  keyEnds,
+  type HeatCell,
+  type HeatColumn,
+  type HeatMapProps,
+} from './heat.data.ts';
 import classes from './heat.module.css';
 
 const MOVES: Record<string, [number, number]> = {
@@ -37,20 +44,22 @@ interface HeatCellProps {
 
 function Cell({ cell, measure, scale, where, focusable, onFocus, onOpen }: HeatCellProps) {
   const format = useFormat();
-  if (cell.future)
+  const says = `${where}: ${cellSays(cell, measure, format)}`;
+  if (cell.future || cell.running)
     return (
       <div
         role="gridcell"
-        aria-label={`${where}: ${format.say(words.notYet)}`}
+        aria-label={says}
+        title={cell.running ? says : undefined}
         tabIndex={focusable ? 0 : -1}
         onFocus={onFocus}
-        className={classes.cell}
+        className={cell.running ? `${classes.cell} ${classes.running}` : classes.cell}
       />
     );
-  const says = `${where}: ${format.value(cell.value, measure)}, n ${format.count(cell.sample)}${cell.tooFew ? `, ${format.say(words.tooFew)}` : ''}${cell.young ? `, ${format.say(words.maturing)}` : ''}`;
   return (
     <div
       {...cell.marking}
+      data-testid={cell.marking ? 'point' : undefined}
       role="gridcell"
       aria-label={says}
       title={says}
@@ -83,7 +92,36 @@ function Key({ props }: { props: HeatMapProps }) {
         <i key={tone} className={classes[tone]} />
       ))}
       {ends.high}
+      {props.runningNote && (
+        <span className={classes.hatchKey}>
+          <i className={classes.running} />
+          {props.runningNote}
+        </span>
+      )}
       {props.footnote && <span>{props.footnote}</span>}
+    </div>
+  );
+}
+
+/** A column's name; where a figure of its own stands behind it, the way to that. */
+function Head({ column, upright }: { column: HeatColumn; upright: boolean | undefined }) {
+  return (
+    <div role="columnheader" className={upright ? `${classes.head} ${classes.upright}` : classes.head}>
+      {column.onOpen ? (
+        <button
+          type="button"
+          {...column.marking}
+          data-testid="point"
+          className={classes.headButton}
+          aria-label={column.opens}
+          title={column.opens}
+          onClick={column.onOpen}
+        >
+          {column.label}
+        </button>
+      ) : (
+        <span>{column.label}</span>
+      )}
     </div>
   );
 }
@@ -95,8 +133,9 @@ export function HeatMap(props: HeatMapProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<[number, number]>([0, 0]);
   const phone = width < 480;
-  const from = phone ? Math.max(0, props.columns.length - (props.keepOnPhone ?? 7)) : 0;
-  const columns = props.columns.slice(from);
+  const kept = props.keepOnPhone ?? 7;
+  const from = phone && !props.keepFirst ? Math.max(0, props.columns.length - kept) : 0;
+  const columns = props.columns.slice(from, phone ? from + kept : undefined);
   const move = useCallback(
     (event: KeyboardEvent) => {
       const [row, column] = active;
@@ -129,13 +168,7 @@ export function HeatMap(props: HeatMapProps) {
             {phone ? '' : props.noteHead}
           </div>
           {columns.map((column) => (
-            <div
-              key={column.key}
-              role="columnheader"
-              className={props.upright ? `${classes.head} ${classes.upright}` : classes.head}
-            >
-              <span>{column.label}</span>
-            </div>
+            <Head key={column.key} column={column} upright={props.upright} />
           ))}
         </div>
         {props.rows.map((row, rowAt) => (
@@ -153,7 +186,11 @@ export function HeatMap(props: HeatMapProps) {
                 where={`${row.label}, ${column.label}`}
                 focusable={active[0] === rowAt && active[1] === at}
                 onFocus={() => setActive([rowAt, at])}
-                onOpen={props.onCell && (() => props.onCell?.(row.key, column.key))}
+                onOpen={
+                  props.onCell && props.opensColumn?.(column.key) !== false
+                    ? () => props.onCell?.(row.key, column.key)
+                    : undefined
+                }
               />
             ))}
           </div>

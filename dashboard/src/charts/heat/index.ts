@@ -1,2 +1,9 @@
 export { HeatMap } from './heat.tsx';
-export { heatTable, type HeatCell, type HeatMapProps, type HeatRow, type HeatScale } from './heat.data.ts';
+export {
+  heatTable,
+  type HeatCell,
+  type HeatColumn,
+  type HeatMapProps,
+  type HeatRow,
+  type HeatScale,
+} from './heat.data.ts';

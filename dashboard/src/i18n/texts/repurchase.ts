@@ -32,6 +32,30 @@ export const en = {
     useFor: 'Campaign and service effects',
   },
   REPURCHASE_RATE_365D: { title: 'Back within 365 days', counts: 'The same, 365 days.', useFor: 'Annual plan' },
+  shareBack: 'How soon customers come back',
+  shareBackSub:
+    'Share with a second order day by each day after the first (Kaplan–Meier); those not seen for long count for as long as they have been. Bands: 95% interval (Greenwood). Hollow and dotted: fewer than {{n}} still observed.',
+  cut: 'Curves',
+  cut_late: 'On time or late',
+  cut_delay: 'By delay',
+  cut_all: 'All',
+  everybody: 'All customers',
+  panelKey: 'All first orders, in each panel. Days since the first order; one axis for all.',
+  retention: 'Who buys again in the months after the first order, %',
+  retentionSub:
+    'Rows: month of the first valid order. Columns: calendar months since. Each cell: the share of the row’s customers with an order in that month.',
+  retentionNote:
+    'Read down a column: cohorts of one age. Months stand alone, so a later one may be higher. Underlined months are metrics of their own: their heads open the definition and the figure over all rows, their cells the rows.',
+  retentionKey:
+    'Darker: more of them bought. Outlined: fewer than {{n}} customers, or part of the month. Blank: not yet.',
+  running: 'month not over',
+  opensMetric: '{{metric}}: {{value}} over all rows; opens the definition',
+  depth: 'How many orders they reach',
+  depthSub:
+    'Share of first-time customers with two, three, five or more valid orders by now, by quarter of the first. Hollow and ≈: under a year old, still rising.',
+  depthHead: '≥ {{n}} orders',
+  depthNote:
+    'Older quarters have had more time: compare those of one age. It counts orders, not months in which somebody came back.',
   trend: 'Customers, and those who had ordered before',
   trendSub:
     'Customers with an order in the {{grain}}; below, on an axis of their own, those for whom it was not the first.',
@@ -51,8 +75,7 @@ export const en = {
   window30: '30 days',
   window90: '90 days',
   window365: '365 days',
-  cohortsNote:
-    'Read down a column: where two bars overlap, the months cannot be told apart. The median time to a second order does not exist: fewer than half return.',
+  cohortsNote: 'Read down a column: where two bars overlap, the months cannot be told apart.',
 } as const;
 
 export const zh: Translation<typeof en> = {
@@ -79,6 +102,26 @@ export const zh: Translation<typeof en> = {
   },
   REPURCHASE_RATE_90D: { title: '首单后 90 天内复购', counts: '同上，90 天。', useFor: '活动与服务效果' },
   REPURCHASE_RATE_365D: { title: '首单后 365 天内复购', counts: '同上，365 天。', useFor: '年度计划' },
+  shareBack: '顾客多快再来',
+  shareBackSub:
+    '首单后到每一天为止，已在另一天再次下单的占比（Kaplan–Meier）；观察时间尚短的顾客按已观察的天数计入。色带：95% 区间（Greenwood）。空心与点线：仍在观察的不足 {{n}} 人。',
+  cut: '曲线',
+  cut_late: '准时与晚到',
+  cut_delay: '按相差天数',
+  cut_all: '整体',
+  everybody: '全部顾客',
+  panelKey: '每格灰线为全部首单。横轴为首单后天数，各格共用纵轴。',
+  retention: '首单之后各月再次购买，%',
+  retentionSub: '行：首个有效订单的月份。列：其后第几个自然月。每格：该行顾客中当月有订单的占比。',
+  retentionNote:
+    '沿列向下看，比的是同龄的顾客。各月独立计算，后面的月份可能更高。带下划线的月份本身是指标：点列头看定义与各行合计，点格子看明细。',
+  retentionKey: '颜色越深，再次购买的越多。描边：不足 {{n}} 位顾客，或当月不完整。空白：尚未到来。',
+  running: '当月尚未结束',
+  opensMetric: '{{metric}}：各行合计 {{value}}；打开定义',
+  depth: '顾客买到第几单',
+  depthSub: '首购顾客中，至今有效订单达到 2、3、5 单及以上的占比，按首单季度。空心与 ≈：不满一年，仍会上升。',
+  depthHead: '≥ {{n}} 单',
+  depthNote: '越早的季度时间越长：请比较同龄的季度。按订单计，而非按月是否再来。',
   trend: '下单顾客与老客',
   trendSub: '当{{grain}}有订单的顾客；下图单独成轴，是其中并非首次下单的顾客。',
   customers: '顾客',
@@ -96,5 +139,5 @@ export const zh: Translation<typeof en> = {
   window30: '30 天',
   window90: '90 天',
   window365: '365 天',
-  cohortsNote: '沿列向下看：两条区间重叠，即两个月无法区分。第二单的时间中位数不存在：回来的不到一半。',
+  cohortsNote: '沿列向下看：两条区间重叠，即两个月无法区分。',
 };

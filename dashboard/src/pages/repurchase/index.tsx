@@ -2,11 +2,15 @@ import { Skeleton } from '@mantine/core';
 
 import { answerRepurchase } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
+import { CardRow } from '../../card/CardRow.tsx';
 import { useText } from '../../i18n/index.ts';
 import { CohortsCard } from './CohortsCard.tsx';
 import { CustomersCard } from './CustomersCard.tsx';
 import { DefinitionsCard } from './DefinitionsCard.tsx';
 import { DelayCard } from './DelayCard.tsx';
+import { DepthCard } from './DepthCard.tsx';
+import { RetentionCard } from './RetentionCard.tsx';
+import { ShareBackCard } from './ShareBackCard.tsx';
 import classes from './index.module.css';
 import { useByLate, useCohorts, useDefinitions } from './use-repurchase.ts';
 
@@ -24,12 +28,17 @@ export default function RepurchasePage() {
       {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
       <DefinitionsCard query={totals} />
       <div className={`${classes.row} ${classes.two}`}>
-        <CustomersCard />
+        <ShareBackCard />
         <DelayCard totals={totals} />
       </div>
       <div className={classes.row}>
+        <RetentionCard />
         <CohortsCard query={cohorts} />
       </div>
+      <CardRow shape="equal">
+        <DepthCard />
+        <CustomersCard />
+      </CardRow>
     </>
   );
 }

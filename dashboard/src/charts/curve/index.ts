@@ -1,0 +1,9 @@
+export { Curve } from './curve.tsx';
+export {
+  curveAxis,
+  curveTable,
+  type CurveMark,
+  type CurveProps,
+  type CurveSeries,
+  type CurveStep,
+} from './curve.data.ts';
