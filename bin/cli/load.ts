@@ -17,7 +17,7 @@ export interface LoadRequest {
   acceptGuards?: readonly string[];
   /** Forgets how far a connection has been read. */
   anew?: boolean;
-  /** Another load follows at once: what this one leaves to be made anew is left to it. */
+  /** Other loads follow at once: what they leave to be made anew is made after the last of them, by `catchUpOn`. */
   moreToCome?: boolean;
   /** Stops the run; nothing of it is published, and its row says so. */
   signal?: AbortSignal;
@@ -29,6 +29,7 @@ export async function load(config: Config, { moreToCome = false, ...request }: L
   try {
     const report = await ingest({
       ...request,
+      moreToCome,
       actor: commandLineActor(),
       home: config.home,
       masterKey: config.masterKey ?? null,

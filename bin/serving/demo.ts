@@ -53,15 +53,20 @@ async function delivery(run: Run, db: Queryable, options: DemoOptions): Promise<
 
 async function loadData(run: Run, database: Database, options: DemoOptions): Promise<void> {
   const wanted = await delivery(run, database.pool, options);
-  if (wanted.length === 0 || run.stop.signal.aborted) return;
+  if (run.stop.signal.aborted) return;
   const { load } = await import('../cli/load.ts');
+  const moreToCome = wanted.length > 1;
   for (const [i, one] of wanted.entries()) {
-    if (wanted.length > 1) run.output.say(`Loading ${one.source} (${i + 1} of ${wanted.length}) …`);
-    const moreToCome = i < wanted.length - 1;
+    if (moreToCome) run.output.say(`Loading ${one.source} (${i + 1} of ${wanted.length}) …`);
     const report = await load(run.config, { ...one, databaseUrl: database.url, trigger: 'demo', moreToCome });
-    (wanted.length > 1 ? printLoadInBrief : printLoad)(report, run.output);
+    (moreToCome ? printLoadInBrief : printLoad)(report, run.output);
     if (run.stop.signal.aborted) return;
   }
+  if (moreToCome) run.output.say('Putting journeys and figures together …');
+  // A start that was killed after the last load left this to the next one.
+  const { catchUpOn } = await import('@rapport/etl');
+  const { sayWhatWasLeft } = await import('../cli/catch-up.ts');
+  await catchUpOn(database.url, sayWhatWasLeft);
   // The files hold names and phones in clear, as a shop's would; what was loaded does not. "rapport generate" makes them again.
   await rm(inventedShop(run.config.home), { recursive: true, force: true });
 }

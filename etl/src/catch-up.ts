@@ -1,5 +1,6 @@
 import { completeRollups, learnDelays } from '@rapport/model/metrics';
 import { openPool, type Queryable } from '@rapport/model/schema';
+import { openShops } from './kit/publish/opening.ts';
 import type { WorkerLog } from './schedule/log.ts';
 
 /**
@@ -18,8 +19,9 @@ export async function catchUp(db: Queryable, log: WorkerLog): Promise<void> {
   }
 }
 
-/** The same on a connection of its own. */
+/** The same on a connection of its own, after several loads too: shops whose first systems are all there are opened. */
 export async function catchUpOn(databaseUrl: string, log: WorkerLog = () => undefined): Promise<void> {
+  await openShops(databaseUrl);
   const pool = openPool(databaseUrl, { application: 'rapport catch-up', max: 1 });
   try {
     await catchUp(pool, log);

@@ -15,6 +15,7 @@ export { IngestError, type IngestErrorCode } from './kit/errors/ingest-error.ts'
 export type { IngestReport, RefusalGroup, RefusedSample } from './kit/run/report.ts';
 export type { ProgressEvent, ProgressListener } from './kit/run/progress.ts';
 export type { FeedCounts } from './kit/publish/record.ts';
+export { openShops } from './kit/publish/opening.ts';
 export type { Note } from './kit/run/note.ts';
 export { refreshJourney } from './journey/refresh.ts';
 export { allContracts as feedContracts } from './kit/feeds/contracts.ts';

@@ -1,28 +1,49 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demoSources, generateShop } from '@rapport/etl/demo';
 import { verifyRollups } from '@rapport/model/metrics';
 import { differences, dump } from '../faults/dump.ts';
-import { emptyHouse, load } from '../faults/loads.ts';
+import { openShops } from '@rapport/etl';
+import { emptyHouse, ingestOnly, load } from '../faults/loads.ts';
+import type { TestDatabase } from '../testkit/index.ts';
 import { shuffled } from './small-shop.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 const folder = mkdtempSync(join(tmpdir(), 'rapport-demo-'));
 let expected: Record<string, string[]>;
 
-/** Loads the six systems in the given order; every house seals with a key of its own, which nothing here may show. */
-async function houseIn(order: readonly string[]): Promise<Record<string, string[]>> {
+/** What stands in a house once it is filled; every house seals with a key of its own, which nothing here may show. */
+async function houseOf(fill: (house: TestDatabase) => Promise<void>): Promise<Record<string, string[]>> {
   const house = await emptyHouse();
   try {
-    for (const source of order) await load(house.url, join(folder, source), { source });
+    await fill(house);
     expect(await verifyRollups(house.pool)).toEqual([]);
     return await dump(house.pool);
   } finally {
     await house.drop();
   }
 }
+
+const houseIn = (order: readonly string[]): Promise<Record<string, string[]>> =>
+  houseOf(async ({ url }) => {
+    for (const source of order) await load(url, join(folder, source), { source });
+  });
+
+/** Of these systems the journeys are left until all are there. */
+async function leave({ url }: TestDatabase, sources: readonly string[]): Promise<void> {
+  for (const source of sources) await ingestOnly(url, join(folder, source), { source, moreToCome: true });
+}
+
+const figuresIn = async ({ pool }: TestDatabase): Promise<unknown> =>
+  (
+    await pool.query(
+      `select (select as_of from core.shops) as today, (select count(*) from core.orders) > 0 as delivered,
+         (select count(*)::int from journey.order_journey) as orders, (select count(*)::int from mart.orders_daily) as cells,
+         (select count(*)::int from ops.published_figures) as told`,
+    )
+  ).rows[0];
 
 beforeAll(async () => {
   await generateShop({ orders: 200, months: 12, seed: 'arrival', out: folder });
@@ -37,3 +58,38 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
     expect([order, differences(expected, await houseIn(order))]).toEqual([order, {}]);
   },
 );
+
+describe('systems loaded one right after the other', () => {
+  const notOpen = { today: null, delivered: true, orders: 0, cells: 0, told: 0 };
+
+  it('tell figures once all are there, and leave what they would have left one by one', async () => {
+    const together = await houseOf(async (house) => {
+      await leave(house, demoSources);
+      expect(await figuresIn(house)).toEqual(notOpen);
+      expect(await openShops(house.url)).toEqual(['demo']);
+      expect(await figuresIn(house)).not.toMatchObject({ told: 0 });
+      expect(await openShops(house.url)).toEqual([]);
+    });
+    expect(differences(expected, together)).toEqual({});
+  });
+
+  it('are opened by the next load, whoever does it, where the last of them was never told', async () => {
+    const [last = '', ...before] = shuffled(demoSources, 11);
+    const interrupted = await houseOf(async (house) => {
+      await leave(house, before);
+      await load(house.url, join(folder, last), { source: last });
+      expect(await openShops(house.url)).toEqual([]);
+    });
+    expect(differences(expected, interrupted)).toEqual({});
+  });
+
+  it('change a shop that is open as any load does', async () => {
+    const changed = await houseOf(async (house) => {
+      const [first, ...others] = demoSources;
+      await load(house.url, join(folder, first), { source: first });
+      await leave(house, others);
+      expect(await openShops(house.url)).toEqual([]);
+    });
+    expect(differences(expected, changed)).toEqual({});
+  });
+});

@@ -33,6 +33,8 @@ export interface IngestOptions {
   dryRun?: boolean;
   /** Believe a snapshot that lacks more than a fifth of the published rows. */
   allowDeletes?: boolean;
+  /** Other systems of the shop are loaded right after: while nothing of it is open to readers, its journeys are left to `openShops`. */
+  moreToCome?: boolean;
   onProgress?: ProgressListener;
   /** Stops the run; nothing of it is published. */
   signal?: AbortSignal;

@@ -87,8 +87,8 @@ async function loadDelivered(house: House, run: Run, way: Way): Promise<IngestRe
   const remarks = [...(house.notes ?? []), ...judged];
   const { replay } = house.task;
   const work = { source, run, staged, files, superseded, allowDeletes, errand, replay, pauseAt, clock, enter, remarks };
-  const { waitToPublishMs: waitMs = WAIT_TO_PUBLISH_MS } = options;
-  const ending = { waitMs, wasCommitted: () => wasCommitted(house, run) };
+  const { waitToPublishMs: waitMs = WAIT_TO_PUBLISH_MS, moreToCome } = options;
+  const ending = { waitMs, moreToCome, wasCommitted: () => wasCommitted(house, run) };
   const published = await publish(workers[0], workers[1], { ...work, ...ending }).catch(async (error: unknown) => {
     throw await orTablesHeld(error, control, source.name);
   });

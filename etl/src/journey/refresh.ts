@@ -11,20 +11,25 @@ import {
   peakDaysOf,
   toldBy,
   traitQuestions,
+  wholeShop,
+  type JourneyInputs,
   type JourneyRelations,
   type JourneyTable,
+  type Trait,
 } from './relations.ts';
 import { productViews, visitJourney } from './visits.ts';
 
 /** Which customers' journeys are made anew: those in the temp table affected_customers, or all of one shop. */
 export type JourneyScope = 'affected' | 'shop';
 
+/** Facts that the order's journey does not read. */
+export const besideOrders: readonly DerivedFact[] = [caseSequels, visitJourney, productViews];
 /** In the order they are made: the order's journey reads what the scans say. */
-const facts: readonly DerivedFact[] = [parcelScans, caseSequels, visitJourney, productViews];
+const facts: readonly DerivedFact[] = [parcelScans, ...besideOrders];
 
 /** What the planner cannot know of rows written a moment ago: few customers are looked up by index, a whole shop is never looped over. */
 const LOOK_UP = `set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_nestloop = on`;
-const SWEEP = `set local enable_hashjoin = on; set local enable_mergejoin = on; set local enable_nestloop = off; set local enable_hashagg = off`;
+export const SWEEP = `set local enable_hashjoin = on; set local enable_mergejoin = on; set local enable_nestloop = off; set local enable_hashagg = off`;
 const USUAL = `set local enable_nestloop = on; set local enable_hashagg = on`;
 /** A journey that is prepared is one without calendar and scans: see `preparable`. */
 const UNTOLD = { peakDays: '', parcelScans: '' };
@@ -37,7 +42,8 @@ const orderJourney: Remade = {
 /** The columns a planner asks about. Statistics of all, with their arrays, take five times as long; autovacuum makes them later. */
 const STATISTICS =
   'customer_id, order_id, shop, identified, status, valid, ordered_on, delivered_on, promised_on, region_code, carrier_code, service_level, lateness, delay_bucket, first_or_repeat, loyalty, tier, peak, prev_on, prev2_on, next_on, valid_prev_on, valid_prev2_on, valid_next_on, valid_first_of_day';
-const statisticsOf = (table: string) => (facts.some((fact) => fact.table === table) ? 'customer_id, shop' : STATISTICS);
+export const statisticsOf = (table: string) =>
+  facts.some((fact) => fact.table === table) ? 'customer_id, shop' : STATISTICS;
 const AFFECTED = 'customer_id in (select customer_id from affected_customers)';
 
 /** Feeds that say whose rows are, or whether he is known: with one of them every fact may change. */
@@ -55,18 +61,14 @@ export async function refreshJourney(
 ): Promise<void> {
   const code = pg.escapeLiteral(shop);
   const gathered = scope === 'affected' ? await gatherAffected(tx) : null;
+  const relations = wholeShop(code);
+  const { zone } = relations;
   const mine = (table: JourneyTable) => {
-    if (!gathered) return `(select * from core.${table} where deleted_at is null and shop = ${code})`;
+    if (!gathered) return relations.mine(table);
     return gathered.has(table) ? `live_${table}` : `(select * from core.${table} limit 0)`;
   };
   const where = scope === 'affected' ? AFFECTED : `shop = ${code}`;
-  const zone = `(select zone from core.shops where shop = ${code})`;
-  const further = furtherTables.map((table) => [table, `${mine(table)} live`]);
-  const told = await toldBy(tx, {
-    ...Object.fromEntries(further),
-    ...traitQuestions(mine),
-    calendar_events: `core.calendar_events where shop = ${code}`,
-  });
+  const told = await toldIn(tx, mine, code);
   for (const fact of facts) {
     const isTold = told.has(fact.reads[0]);
     if (isTold && fact === parcelScans) told.add('parcel_scans');
@@ -75,10 +77,8 @@ export async function refreshJourney(
     await remake(tx, fact, where, made, scope);
   }
   const order = orderJourneySelect({
+    ...relations,
     mine,
-    products: 'core.products',
-    merchants: 'core.merchants',
-    zone,
     traits: told,
     peakDays: peakDaysOf(code),
     parcelScans: await scansInScope(tx, scope, where, told.has('parcel_scans')),
@@ -86,6 +86,14 @@ export async function refreshJourney(
   await remake(tx, orderJourney, where, order, scope);
   await tx.query(USUAL);
 }
+
+/** What the rows in scope tell; whether the scans do is known once they are put together. */
+export const toldIn = (db: Queryable, mine: JourneyRelations['mine'], shop: string): Promise<Set<Trait>> =>
+  toldBy(db, {
+    ...Object.fromEntries(furtherTables.map((table) => [table, `${mine(table)} live`])),
+    ...traitQuestions(mine),
+    calendar_events: `core.calendar_events where shop = ${shop}`,
+  });
 
 type Remade = Pick<DerivedFact, 'table' | 'key' | 'columns'>;
 
@@ -154,9 +162,12 @@ export const preparable = (feeds: readonly string[]): boolean => !feeds.some((fe
 /** Makes journeys beside the publishing transaction, from rows that are not in core yet, into an unlogged table. */
 export async function prepareJourney(side: Queryable, relations: JourneyRelations, into: string): Promise<void> {
   const traits = await toldBy(side, traitQuestions(relations.mine));
-  const select = orderJourneySelect({ ...relations, traits, ...UNTOLD });
+  await prepareJourneyFrom(side, { ...relations, traits, ...UNTOLD }, into);
+}
+
+export async function prepareJourneyFrom(side: Queryable, inputs: JourneyInputs, into: string): Promise<void> {
   await side.query(`begin; ${SWEEP};
-    create unlogged table ${into} with (autovacuum_enabled = false) as select ${names} from (${select}) made;
+    create unlogged table ${into} with (autovacuum_enabled = false) as select ${names} from (${orderJourneySelect(inputs)}) made;
     commit; analyze ${into} (${STATISTICS})`);
 }
 

@@ -26,6 +26,14 @@ export interface JourneyRelations {
   zone: string;
 }
 
+/** The live rows of one shop; `shop` is a literal. */
+export const wholeShop = (shop: string): JourneyRelations => ({
+  mine: (table) => `(select * from core.${table} where deleted_at is null and shop = ${shop})`,
+  products: 'core.products',
+  merchants: 'core.merchants',
+  zone: `(select zone from core.shops where shop = ${shop})`,
+});
+
 const traitsOf = {
   payments_told: `payments where outcome = 'failed' or kind <> 'full' or paid_at is not null or charged_back_at is not null`,
   parcels_told: `shipments where carrier_code is not null or station_code is not null or delivery_option is not null or service_level is not null or cost_minor is not null or outcome is not null`,

@@ -24,6 +24,7 @@ import { storeLinks, type Links } from './links.ts';
 import { fillIdentities, mergeFeed, mergeIdentities, sortIdentities } from './merge.ts';
 import { followMoves } from './move.ts';
 import { makeMonths } from './partitions.ts';
+import { isUnopened } from './opening.ts';
 import { keepPending } from './pending.ts';
 import { addPlaceholders } from './placeholders.ts';
 import { holdPublishing } from './publishing-lock.ts';
@@ -42,6 +43,8 @@ export interface PublishInput {
   files: readonly LandedFile[];
   superseded: readonly (DeliveredFile & { records: number })[];
   allowDeletes: boolean;
+  /** Other systems of a shop that is not open yet follow: `openShops` makes its journeys when all are there. */
+  moreToCome?: boolean | undefined;
   /** What was noted before publishing. */
   remarks: readonly Note[];
   /** Records out of quarantine: no file is news, and the errand says what became of each. */
@@ -86,13 +89,15 @@ export async function publishInside(tx: pg.Client, side: pg.Client, input: Publi
   await holdShop(tx, source);
   await input.enter('merge', stagedIn(input.staged));
   const isFirst = await assertStillUnpublished(side, input);
+  const isOpening = !isFirst && (await isUnopened(side, source.shop.code));
+  const isLeft = input.moreToCome === true && (isFirst || isOpening);
   const classifying = classifyAll(side, input, (feed) => makeMonths(side, source, feed));
-  const isPrepared = isFirst && preparable(input.staged.map(({ contract }) => contract.feed));
+  const isPrepared = isFirst && !isLeft && preparable(input.staged.map(({ contract }) => contract.feed));
   const beside = workBeside(side, source, classifying, { isFirst, isPrepared });
   const feeds = await mergeAll(tx, input, classifying);
   const links = await classifying.links;
   if (links.any) await storeLinks(tx, source);
-  const scope = isFirst ? 'shop' : await scopeOf(tx, source, feeds, links);
+  const scope = isFirst || isOpening ? 'shop' : await scopeOf(tx, source, feeds, links);
   if (scope === 'affected') await rollupMaintenance.before(tx);
   const first = await beside.first;
   if (isFirst) await fillIdentities(tx, source, feeds);
@@ -102,7 +107,8 @@ export async function publishInside(tx: pg.Client, side: pg.Client, input: Publi
   await reach('merge', pauseAt);
   await input.enter('journey', mergedIn(feeds));
   if (first) await first.addJourney(tx);
-  else if (scope !== 'nothing') await refreshJourney(tx, scope, source.shop.code, changedFeeds(feeds, links));
+  else if (scope !== 'nothing' && !isLeft)
+    await refreshJourney(tx, scope, source.shop.code, isOpening ? undefined : changedFeeds(feeds, links));
   await tx.query(
     'update core.shops set as_of = (select max(ordered_on) from journey.order_journey where shop = $1) where shop = $1',
     [source.shop.code],
@@ -112,12 +118,12 @@ export async function publishInside(tx: pg.Client, side: pg.Client, input: Publi
   await reach('journey', pauseAt);
   await input.enter('rollup');
   if (scope === 'affected') await rollupMaintenance.after(tx);
-  if (scope === 'shop') await writeRollups(tx, first);
+  if (scope === 'shop' && !isLeft) await writeRollups(tx, first);
   await keepFurtherRollups(tx, side, source, { scope, feeds, linked: links.changed > 0 });
   await reach('rollup', pauseAt);
   await input.enter('commit');
   const outcome = await recordOutcome(tx, input, feeds, [...input.remarks, ...links.notes]);
-  if (scope !== 'nothing') await recordFigures(tx, { runId: input.run.runId, shop: source.shop.code });
+  if (scope !== 'nothing' && !isLeft) await recordFigures(tx, { runId: input.run.runId, shop: source.shop.code });
   await input.errand?.done(tx, input.run.runId, 'loaded');
   await assertTurn(tx, input.run, true);
   return outcome;
