@@ -18,6 +18,14 @@ const apiOptions = z.object({
   answerCacheMb: z.number().int().min(0).default(64),
   /** Rows of facts one question may be estimated to go through; beyond it is refused before anything is read. */
   mostFactRows: z.number().int().min(1).default(25_000_000),
+  /** Requests that may wait for a connection; who comes after them is told to come again (503). */
+  queueSize: z.number().int().min(0).default(500),
+  /** Points of cost each principal may ask for in a minute. */
+  costPerMinute: z.number().int().min(1).default(300_000),
+  /** Milliseconds a whole request may take, however many statements it is made of. */
+  requestTimeoutMs: z.number().int().min(100).default(20_000),
+  /** Milliseconds between turning /readyz and closing the port, in which whoever sends requests here stops doing so. */
+  leaveMs: z.number().int().min(0).default(0),
   statementTimeoutMs: z.number().int().min(100).default(5000),
   sessionHours: z
     .number()

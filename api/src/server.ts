@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { openPool } from '@rapport/model/schema';
 import { readConfig, type ApiConfig, type ApiOptions } from './config.ts';
 import { openAnswers } from './modules/metrics/index.ts';
+import { boundQueue } from './platform/database/queue.ts';
 import { Authenticator } from './platform/auth/authenticate.ts';
 import { Provider } from './platform/auth/provider/provider.ts';
 import { errorAnswer, notFoundBody } from './platform/http/error-answer.ts';
@@ -70,7 +71,9 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     application: 'rapport api',
     statementTimeout: config.statementTimeoutMs,
     connectionTimeout: 2000,
+    noticeGone: 500,
   });
+  boundQueue(pool, config.queueSize);
   openAnswers(pool, { cacheBytes: config.answerCacheMb * 1e6, factRows: config.mostFactRows });
   const lifecycle: Lifecycle = { closing: false };
   const authenticator = new Authenticator(pool, { idleMinutes: config.sessionIdleMinutes });
@@ -102,6 +105,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     url,
     async close() {
       lifecycle.closing = true;
+      await new Promise((left) => setTimeout(left, config.leaveMs));
       const impatient = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
       await app.close();
       clearTimeout(impatient);

@@ -1,4 +1,3 @@
-import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { post, seededApi, type SeededApi } from './client.ts';
 import { statementsOf } from './statements.ts';
@@ -223,25 +222,4 @@ describe('mistakes', () => {
     expect(errors[0]?.extensions.code).toBe('TIMED_OUT');
     expect(status).toBe(503);
   });
-});
-
-test('GraphQL over HTTP: the audit finds no error and no warning', async () => {
-  const audits = await auditServer({
-    url: `${api.url}/graphql`,
-    fetchFn: (url: string | URL, init: RequestInit = {}) =>
-      fetch(url, {
-        ...init,
-        headers: {
-          ...(init.headers as Record<string, string>),
-          authorization: `Bearer ${api.keys.operator}`,
-          'apollo-require-preflight': '1',
-        },
-      }),
-  });
-  const by = (status: string): string[] =>
-    audits.filter((audit) => audit.status === status).map(({ id, name }) => `${id} ${name}`);
-  expect(by('error')).toEqual([]);
-  expect(by('warn')).toEqual([]);
-  expect(by('notice').length).toBeLessThanOrEqual(3);
-  expect(by('ok').length).toBeGreaterThanOrEqual(58);
 });

@@ -41,6 +41,8 @@ export interface PoolOptions {
   statementTimeout?: number;
   /** Milliseconds to wait for a free connection. */
   connectionTimeout?: number;
+  /** Milliseconds after which the server notices, in the middle of a statement, that its client has gone; 0 = only when it ends. */
+  noticeGone?: number;
 }
 
 /** A pool whose sessions run in UTC; days are decided at load, so no query may depend on a session's zone. */
@@ -51,7 +53,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     application_name: options.application ?? 'rapport',
     statement_timeout: options.statementTimeout ?? 0,
     connectionTimeoutMillis: options.connectionTimeout ?? 10_000,
-    options: '-c TimeZone=UTC -c DateStyle=ISO,YMD',
+    options: `-c TimeZone=UTC -c DateStyle=ISO,YMD -c client_connection_check_interval=${options.noticeGone ?? 0}`,
     types: typeParsers,
   });
   // A connection the server drops must not take the process down, neither idle nor lent: its holder hears of it by the query

@@ -6,7 +6,7 @@ import {
   type MetricBounds,
   type MetricRequest,
 } from '@rapport/model/metrics';
-import type { Queryable } from '@rapport/model/schema';
+import type { Snapshot } from '../../platform/database/snapshot.ts';
 import type { MetricAnswer } from './answer.type.ts';
 import { AnswerCache } from './cache/answer.cache.ts';
 
@@ -21,8 +21,8 @@ export interface AnswerLimits {
 class Answers extends AnswerCache {
   readonly #factRows: number;
 
-  constructor({ cacheBytes, factRows }: AnswerLimits) {
-    super(cacheBytes);
+  constructor(pool: pg.Pool, { cacheBytes, factRows }: AnswerLimits) {
+    super(pool, cacheBytes);
     this.#factRows = factRows;
   }
 
@@ -31,9 +31,9 @@ class Answers extends AnswerCache {
     return { mostFactRows: this.#factRows };
   }
 
-  answer(db: Queryable, request: MetricRequest, access: MetricAccess): Promise<MetricAnswer> {
-    return this.remembered(db, access, ['metrics', requestKey(request)], () =>
-      answerMetrics(db, request, access, this.bounds),
+  answer(reads: Snapshot, request: MetricRequest, access: MetricAccess): Promise<MetricAnswer> {
+    return this.remembered(reads, access, ['metrics', requestKey(request)], () =>
+      answerMetrics(reads, request, access, this.bounds),
     );
   }
 }
@@ -42,7 +42,7 @@ const ofPool = new WeakMap<pg.Pool, Answers>();
 
 /** Each server has its own: another one may read another database, whose versions say nothing about this one's. */
 export function openAnswers(pool: pg.Pool, limits: AnswerLimits): void {
-  ofPool.set(pool, new Answers(limits));
+  ofPool.set(pool, new Answers(pool, limits));
 }
 
 export function answersOf(pool: pg.Pool): Answers {

@@ -1,5 +1,12 @@
 import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
+import { borrow } from './queue.ts';
+
+export interface Stale {
+  /** When the database answered last. */
+  since: Date;
+  dataVersion: string;
+}
 
 interface Answer<Row> {
   rows: Row[];
@@ -18,16 +25,29 @@ export class Snapshot implements Queryable {
   /** After one failure the transaction answers nothing more; what follows fails for the same reason. */
   #failure: { reason: unknown } | undefined;
 
+  /** Nothing but one remembered figure is asked for: see reads-once.ts. */
+  alone = false;
+  /** Set where a figure was answered from memory because the database is away. */
+  stale: Stale | null = null;
+  readonly #facts = new Map<string, Promise<unknown>>();
+  #abandoned: Error | undefined;
+  /** The connection was given back. */
+  #closed = false;
+  #comment = '';
+
   constructor(pool: pg.Pool) {
     this.#pool = pool;
   }
 
   query<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Answer<Row>> {
+    if (this.#abandoned) return Promise.reject(this.#abandoned);
     this.#client ??= this.#open();
     const opened = this.#client;
     const answer = this.#turn.then(async () => {
       if (this.#failure) throw this.#failure.reason;
-      return (await opened).query<Row & pg.QueryResultRow>(text, values);
+      return (await opened).query<Row & pg.QueryResultRow>(text + this.#comment, values).catch((error: unknown) => {
+        throw this.#abandoned ?? error;
+      });
     });
     this.#turn = answer.catch((reason: unknown) => {
       this.#failure ??= { reason };
@@ -35,12 +55,40 @@ export class Snapshot implements Queryable {
     return answer;
   }
 
+  /** What cannot change within one snapshot is read once. */
+  once<Value>(fact: string, read: () => Promise<Value>): Promise<Value> {
+    let known = this.#facts.get(fact) as Promise<Value> | undefined;
+    if (!known) this.#facts.set(fact, (known = read()));
+    return known;
+  }
+
+  /** Whether a connection was taken: from then on every statement sees one state. */
+  get opened(): boolean {
+    return this.#client !== undefined;
+  }
+
+  /** Written behind every statement, so that the database's own views and logs tell which question it belongs to. */
+  nameOperation(name: string): void {
+    this.#comment = /^\w{1,80}$/.test(name) ? ` /* operation ${name} */` : '';
+  }
+
+  /** Nobody waits any more: what runs is broken off, what comes is refused. The database notices that its client is gone. */
+  abandon(reason: Error): void {
+    if (this.#abandoned || this.#closed) return;
+    this.#abandoned = reason;
+    void this.#client?.then(
+      (client) => this.#release(client, reason),
+      () => {},
+    );
+  }
+
   async close(): Promise<void> {
     const opened = this.#client;
     if (!opened) return;
     await this.#turn;
     const client = await opened.catch(() => undefined);
-    if (!client) return;
+    if (!client || this.#closed) return;
+    this.#closed = true;
     try {
       await client.query('commit');
       client.release();
@@ -49,8 +97,14 @@ export class Snapshot implements Queryable {
     }
   }
 
+  #release(client: pg.PoolClient, reason: Error): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    client.release(reason);
+  }
+
   async #open(): Promise<pg.PoolClient> {
-    const client = await this.#pool.connect();
+    const client = await borrow(this.#pool);
     try {
       await client.query('begin isolation level repeatable read read only');
       return client;

@@ -81,7 +81,9 @@ function fragmentCost(pricing: Pricing, name: string, page: number): number {
 
 function fieldCost(pricing: Pricing, node: FieldNode, parent: GraphQLObjectType, page: number): number {
   const field = parent.getFields()[node.name.value];
-  if (!field || !node.selectionSet) return 0;
+  if (!field) return 0;
+  // A look-up is work, even where all it brings is one value.
+  if (!node.selectionSet) return parent === pricing.schema.getQueryType() ? 1 : 0;
   const type = getNamedType(field.type);
   if (!isObjectType(type)) return 0;
   const args = field.args.length === 0 ? {} : getArgumentValues(field, node, pricing.variables);

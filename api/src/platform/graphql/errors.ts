@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { LogLine } from '../../config.ts';
+import { overloaded } from '../database/queue.ts';
 import { Refusal, shown } from './refusal.ts';
 import type { DocumentLimit } from './document-limits.ts';
 
@@ -31,26 +32,24 @@ function refusedByModel({ code, text, field }: ModelRefusal): Refusal {
   return new Refusal('BAD_USER_INPUT', text, { field });
 }
 
+export const timedOut = (): Refusal =>
+  new Refusal(
+    'TIMED_OUT',
+    {
+      en: 'The answer took longer than allowed. Ask for a shorter period or a narrower selection.',
+      zh: '查询超时，请缩短时间范围或收窄筛选条件。',
+    },
+    { status: 503 },
+  );
 /** What the database or the pool says when it cannot answer, as a refusal with the remedy. */
 function refusedByDatabase(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = (error as { code?: unknown }).code;
   if (code === '57014') {
-    return new Refusal(
-      'TIMED_OUT',
-      {
-        en: 'The answer took longer than allowed. Ask for a shorter period or a narrower selection.',
-        zh: '查询超时，请缩短时间范围或收窄筛选条件。',
-      },
-      { status: 503 },
-    );
+    return timedOut();
   }
   if (error.message.startsWith('timeout exceeded when trying to connect')) {
-    return new Refusal(
-      'OVERLOADED',
-      { en: 'Too many questions at once. Try again in a second.', zh: '请求过多，请稍后重试。' },
-      { status: 503 },
-    );
+    return overloaded();
   }
   // Class 22: a value that no column of this kind can hold, such as text with a NUL. 22012 would be our own division.
   if (typeof code === 'string' && code.startsWith('22') && code !== '22012') {

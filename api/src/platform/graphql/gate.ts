@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import { getVariableValues, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { everyone, rolesOf } from './roles.ts';
+import type { Budgets, Spent } from './budget.ts';
 import { costOf } from './cost.ts';
 import { limits } from './document-limits.ts';
 import { hideNames, isValidation } from './hide-names.ts';
@@ -72,11 +73,12 @@ function price(schema: GraphQLSchema, context: GraphQLRequestContextDidResolveOp
 }
 
 /** Between validation and execution: may this role ask that, and can we afford the answer? Both before any SQL. */
-export function gate(): ApolloServerPlugin<RequestContext> {
+export function gate(budgets: Budgets): ApolloServerPlugin<RequestContext> {
   const neededByDocument = new WeakMap<DocumentNode, Needed>();
   return {
     async requestDidStart() {
       let cost: number | undefined;
+      let spent: Spent | undefined;
       return {
         async didResolveOperation(context) {
           let needed = neededByDocument.get(context.document);
@@ -93,11 +95,12 @@ export function gate(): ApolloServerPlugin<RequestContext> {
               { status: 400 },
             );
           }
+          spent = budgets.spend(context.contextValue.principal, Math.max(1, cost));
         },
         async willSendResponse({ response, contextValue }) {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
-          result.extensions = { ...result.extensions, cost: { requested: cost ?? 0, limit: limits.cost } };
+          result.extensions = { ...result.extensions, cost: { requested: cost ?? 0, limit: limits.cost, ...spent } };
           if (!result.errors) return;
           if (mayIntrospect(contextValue.principal)) {
             result.errors = result.errors.map(misnamed);

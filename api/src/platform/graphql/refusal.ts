@@ -14,22 +14,31 @@ export type RefusalCode =
   | 'DIRECTIVE_LIMIT'
   | 'TOKEN_LIMIT'
   | 'COST_LIMIT'
+  | 'BUDGET_SPENT'
   | 'PAGE_LIMIT'
   | 'BODY_TOO_LARGE'
   | 'TIMED_OUT'
   | 'OVERLOADED'
   | 'DATABASE_UNAVAILABLE';
 
+interface RefusalOptions {
+  field?: string;
+  status?: number;
+  /** Seconds after which it is worth asking again. */
+  retryAfter?: number;
+}
+
 /** An expected "no": it says what is wrong and what to do, in both languages, and is shown to the client as it is. */
 export class Refusal extends GraphQLError {
-  constructor(code: RefusalCode, text: LocalizedText, options: { field?: string; status?: number } = {}) {
-    const { field, status } = options;
+  constructor(code: RefusalCode, text: LocalizedText, options: RefusalOptions = {}) {
+    const { field, status, retryAfter } = options;
     super(text.en, {
       extensions: {
         code,
         text,
         ...(field === undefined ? {} : { field }),
         ...(status === undefined ? {} : { http: { status } }),
+        ...(retryAfter === undefined ? {} : { retryAfter }),
       },
     });
   }

@@ -17,9 +17,16 @@ export function httpStatus(): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart({ request }) {
       return {
-        async willSendResponse({ response }) {
+        async willSendResponse({ response, contextValue }) {
           if (response.body.kind !== 'single') return;
           const { data, errors } = response.body.singleResult;
+          const { stale } = contextValue.reads;
+          if (stale) {
+            response.http.headers.set('warning', '110 - "Response is Stale"');
+            response.body.singleResult.extensions = { ...response.body.singleResult.extensions, stale };
+          }
+          const wait = errors?.find(({ extensions }) => extensions?.['code'] === 'BUDGET_SPENT')?.extensions;
+          if (wait) response.http.headers.set('retry-after', String(wait['retryAfter']));
           if (!errors || data) return;
           if (some(errors, later)) {
             response.http.status = 503;

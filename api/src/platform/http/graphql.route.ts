@@ -12,16 +12,19 @@ import type { GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { ApiConfig } from '../../config.ts';
 import type { Authenticator } from '../auth/authenticate.ts';
+import { Budgets } from '../graphql/budget.ts';
+import { compiling } from '../graphql/compiled.ts';
 import { RequestContext } from '../graphql/context.ts';
 import { documentLimits, limits } from '../graphql/document-limits.ts';
-import { errorFormatter } from '../graphql/errors.ts';
+import { errorFormatter, timedOut } from '../graphql/errors.ts';
 import { gate } from '../graphql/gate.ts';
+import { foresight } from '../graphql/reads-once.ts';
 import { httpStatus } from '../graphql/status.ts';
 import { principalOf } from './guard.ts';
 
 function apolloServer(schema: GraphQLSchema, config: ApiConfig): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    schema,
+    gateway: compiling(schema),
     // Who may introspect is decided per role by the gate; the server as a whole may.
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,
@@ -40,7 +43,8 @@ function apolloServer(schema: GraphQLSchema, config: ApiConfig): ApolloServer<Re
       error: (message: unknown) => config.log({ level: 'error', event: 'graphql', message: String(message) }),
     },
     plugins: [
-      gate(),
+      gate(new Budgets(config.costPerMinute)),
+      foresight(),
       httpStatus(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -81,10 +85,14 @@ export async function graphqlRoute(
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       reply.header('cache-control', 'no-store');
+      const { reads } = contextOf(request);
+      const late = setTimeout(() => reads.abandon(timedOut()), config.requestTimeoutMs);
+      reply.raw.once('close', () => reply.raw.writableFinished || reads.abandon(new Error('The client has gone.')));
       try {
         return await answer.call(app, request, reply);
       } finally {
-        await contextOf(request).reads.close();
+        clearTimeout(late);
+        await reads.close();
       }
     },
   });

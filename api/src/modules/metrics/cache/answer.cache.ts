@@ -1,12 +1,9 @@
+import type pg from 'pg';
 import { catalogueHash, type MetricAccess } from '@rapport/model/metrics';
-import type { Queryable } from '@rapport/model/schema';
+import type { Snapshot } from '../../../platform/database/snapshot.ts';
+import { refusalBehind } from '../../../platform/graphql/errors.ts';
+import { readState, StateOfNow, type PublishedState } from './state.ts';
 import { weightOf } from './weight.ts';
-
-/** Read in the asker's own snapshot, so what is remembered and what the rest of the request reads are of one state. */
-const STATE = `/* data version */ select v.version::text as version,
-  (select string_agg(s.shop || ' ' || coalesce(s.as_of::text, ''), ',' order by s.shop) from core.shops s) as "asOf",
-  (select string_agg(l.shop || ' ' || l.as_of || ' ' || l.declared, ',' order by l.shop) from ops.delays_learned l) as delays
-from ops.data_version v`;
 
 interface Kept {
   answer: unknown;
@@ -21,10 +18,13 @@ export class AnswerCache {
   readonly #kept = new Map<string, Kept>();
   readonly #flights = new Map<string, Promise<unknown>>();
   readonly #mostBytes: number;
+  readonly #now: StateOfNow;
+  #last: { state: PublishedState; at: Date } | undefined;
   #bytes = 0;
 
   /** 0 bytes: nothing is remembered, nothing is shared. */
-  constructor(mostBytes: number) {
+  constructor(pool: pg.Pool, mostBytes: number) {
+    this.#now = new StateOfNow(pool);
     this.#mostBytes = mostBytes;
   }
 
@@ -32,32 +32,59 @@ export class AnswerCache {
     return this.#bytes;
   }
 
-  /** What `compute` reads from `db`, a snapshot; `question` tells it from every other answer of this server. */
+  /** What `compute` reads from `reads`; `question` tells it from every other answer of this server. */
   async remembered<Answer>(
-    db: Queryable,
+    reads: Snapshot,
     access: MetricAccess,
     question: readonly unknown[],
     compute: () => Promise<Answer>,
   ): Promise<Answer> {
     if (this.#mostBytes === 0) return compute();
-    const { rows } = await db.query<{ version: string; asOf: string | null; delays: string | null }>(STATE);
-    const key = JSON.stringify([rows[0]?.version, rows[0]?.asOf, rows[0]?.delays, catalogueHash(), access, question]);
-    const known = this.#kept.get(key);
-    if (known) {
-      this.#kept.delete(key);
-      this.#kept.set(key, known); // the last in a Map is the last used
-      return known.answer as Answer;
+    const keyIn = (state: PublishedState): string =>
+      JSON.stringify([state.version, state.asOf, state.delays, catalogueHash(), access, question]);
+    try {
+      // A request that reads nothing else needs no snapshot of its own where the figure is there or under way.
+      if (reads.alone && !reads.opened) {
+        const under = this.#known<Answer>(keyIn(await this.#seen(this.#now.read())));
+        if (under) return await under.catch(() => this.#asked(reads, keyIn, compute));
+      }
+      return await this.#asked(reads, keyIn, compute);
+    } catch (error) {
+      const kept = this.#last && this.#kept.get(keyIn(this.#last.state));
+      if (!kept || refusalBehind(error)?.extensions['code'] !== 'DATABASE_UNAVAILABLE') throw error;
+      reads.stale = { since: this.#last!.at, dataVersion: this.#last!.state.version };
+      return kept.answer as Answer;
     }
-    const flight = this.#flights.get(key);
+  }
+
+  /** The state is read in the asker's own snapshot, so what is remembered and what the rest of the request reads are of one state. */
+  async #asked<Answer>(
+    reads: Snapshot,
+    keyIn: (state: PublishedState) => string,
+    compute: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const key = keyIn(await this.#seen(reads.once('state', () => readState(reads))));
     // Who asked first may fail for reasons of its own, such as its connection: then one of those who waited asks for all of them.
-    if (flight) return (flight as Promise<Answer>).catch(() => this.#join(key, compute));
-    return this.#fly(key, compute);
+    return this.#known<Answer>(key)?.catch(() => this.#join(key, compute)) ?? this.#fly(key, compute);
+  }
+
+  /** While the database is away, what was answered in the state that was seen last is what there is. */
+  async #seen(reading: Promise<PublishedState>): Promise<PublishedState> {
+    const state = await reading;
+    this.#last = { state, at: new Date() };
+    return state;
+  }
+
+  #known<Answer>(key: string): Promise<Answer> | undefined {
+    const known = this.#kept.get(key);
+    if (!known) return this.#flights.get(key) as Promise<Answer> | undefined;
+    this.#kept.delete(key);
+    this.#kept.set(key, known); // the last in a Map is the last used
+    return Promise.resolve(known.answer as Answer);
   }
 
   #join<Answer>(key: string, compute: () => Promise<Answer>): Promise<Answer> {
-    const known = this.#kept.get(key);
-    if (known) return Promise.resolve(known.answer as Answer);
-    return (this.#flights.get(key) as Promise<Answer> | undefined) ?? this.#fly(key, compute);
+    return this.#known<Answer>(key) ?? this.#fly(key, compute);
   }
 
   #fly<Answer>(key: string, compute: () => Promise<Answer>): Promise<Answer> {

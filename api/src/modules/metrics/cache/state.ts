@@ -1,0 +1,41 @@
+import type pg from 'pg';
+import type { Queryable } from '@rapport/model/schema';
+
+/** What answers depend on beside the question: another of these, another answer. */
+export interface PublishedState {
+  version: string;
+  asOf: string | null;
+  delays: string | null;
+}
+
+const STATE = `/* data version */ select v.version::text as version,
+  (select string_agg(s.shop || ' ' || coalesce(s.as_of::text, ''), ',' order by s.shop) from core.shops s) as "asOf",
+  (select string_agg(l.shop || ' ' || l.as_of || ' ' || l.declared, ',' order by l.shop) from ops.delays_learned l) as delays
+from ops.data_version v`;
+
+export async function readState(db: Queryable): Promise<PublishedState> {
+  const { rows } = await db.query<PublishedState>(STATE);
+  if (!rows[0]) throw new Error('ops.data_version is empty: the database was not migrated.');
+  return rows[0];
+}
+
+/** The state of now for everybody who asks now: one statement at a time, and nobody is told a state of before they asked. */
+export class StateOfNow {
+  readonly #pool: pg.Pool;
+  #running: Promise<unknown> = Promise.resolve();
+  #next: Promise<PublishedState> | undefined;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  read(): Promise<PublishedState> {
+    this.#next ??= this.#running.then(() => {
+      this.#next = undefined;
+      const reading = readState(this.#pool);
+      this.#running = reading.catch(() => undefined);
+      return reading;
+    });
+    return this.#next;
+  }
+}
