@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/runner/longest-first.ts';
 
 const decorators = { decorator: { legacy: true, emitDecoratorMetadata: true } };
 
@@ -9,12 +10,18 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     pool: 'forks',
-    // Most of these tests wait for a database, a browser or another process: one worker less than cores would leave half idle.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Most of these tests wait for a database, a browser or another process: while one waits, another one works.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
+    // Patience for a machine that does other things as well; nothing here is timed.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         test: {
           name: 'unit',
+          // They touch nothing outside themselves; the imports would take longer than the tests.
+          isolate: false,
           include: ['{api,etl,bin}/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
         },
@@ -22,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'dashboard',
+          isolate: false,
           include: ['dashboard/src/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**'],
         },
@@ -32,8 +40,6 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['tests/testkit/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],
