@@ -105,6 +105,14 @@ function watchParents(onOrphaned) {
   timer.unref();
 }
 
+let ended;
+
+/** The command ends itself by force, with this code: told, as a signal has none. Should even the kernel have to wait for a drive, we do not. */
+function leaveAfter(code) {
+  ended = code;
+  setTimeout(() => process.exit(code), 2_000);
+}
+
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
@@ -149,11 +157,14 @@ const { code, signal } = await run(
     ...entry(),
   ],
   {
-    // The channel carries nothing: its end tells the command that we were killed, and it stops cleanly by itself.
+    // Its end tells the command that we were killed, and it stops cleanly by itself. All it carries is how a command ends by force.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     // A file on a drive that has gone away holds a thread of Node's for as long as that lasts; by itself it has four.
     env: { INIT_CWD: process.cwd(), UV_THREADPOOL_SIZE: '64', ...process.env },
-    started: (child) => watchParents(() => child.kill('SIGTERM')),
+    started: (child) => {
+      watchParents(() => child.kill('SIGTERM'));
+      child.on('message', ({ ended }) => leaveAfter(ended));
+    },
   },
 );
-process.exit(code ?? (signal === 'SIGINT' ? 130 : 143));
+process.exit(code ?? ended ?? (signal === 'SIGINT' ? 130 : 143));

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readConfig, type Config } from '../config.ts';
 import { openDatabase, type Database } from './database.ts';
+import { endNow } from './end.ts';
 import { explainFailure } from './failures.ts';
 import { outputFor, type Output } from './output.ts';
 import { INTERRUPTED, Stop } from './stop.ts';
@@ -11,11 +12,23 @@ export interface Run {
   stop: Stop;
 }
 
+/** Whatever a command still waits for when it was asked to stop, it ends. */
+const MOST_TO_STOP_MS = 45_000;
+const FORGOTTEN_MS = 2_000;
+
+function giveUpStopping(): void {
+  process.stderr.write(
+    `Asked to stop ${MOST_TO_STOP_MS / 1000} s ago, and something is still under way: it is left. What is not published by now is not published.\n`,
+  );
+  endNow(INTERRUPTED);
+}
+
 /** Runs one command: reads the environment, turns a failure into a sentence and an exit code, and never leaves by itself
  *  while something is still to be closed. */
 export async function runAction(json: boolean | undefined, work: (run: Run) => Promise<number | void>): Promise<void> {
   const output = outputFor(json === true);
   const stop = new Stop();
+  void stop.requested.then(() => setTimeout(giveUpStopping, MOST_TO_STOP_MS).unref());
   try {
     const code = await work({ config: readConfig(), output, stop });
     process.exitCode = code ?? 0;
@@ -26,7 +39,7 @@ export async function runAction(json: boolean | undefined, work: (run: Run) => P
     process.exitCode = failure.exitCode;
   }
   // A library's forgotten timer must not keep a finished command alive.
-  setTimeout(() => process.exit(), 2_000).unref();
+  setTimeout(() => endNow(Number(process.exitCode)), FORGOTTEN_MS).unref();
 }
 
 export interface DatabaseRun extends Run {

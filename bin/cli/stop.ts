@@ -1,3 +1,5 @@
+import { endNow } from './end.ts';
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** The terminal, npm and the bootstrap each pass the same Ctrl-C on: copies within a second are one wish. */
 const SAME_WISH_MS = 1_000;
@@ -20,7 +22,7 @@ export class Stop {
         first = Date.now();
         this.controller.abort();
       } else if (Date.now() - first > SAME_WISH_MS) {
-        process.exit(INTERRUPTED); // asked again: at once; the next start takes the database server over
+        endNow(INTERRUPTED); // asked again: at once; the next start takes the database server over
       }
     };
     for (const name of SIGNALS) process.on(name, wish);

@@ -36,7 +36,7 @@ function release(): void {
   }
 }
 
-it('as many dead drives as Node has threads by itself, and more, hold up nobody who is well', async () => {
+it('as many dead drives as Node has threads by itself, and more, hold up nobody who is well, and do not keep a worker from ending', async () => {
   for (const source of [...dead, 'well']) shops.schedule(source, { cron: '0 0 1 1 *', from: source });
   for (const source of dead) execFileSync('mkfifo', [pipeOf(source)]);
   await workOnce(house, shops, '2026-01-02T00:00:00Z');
@@ -54,8 +54,10 @@ it('as many dead drives as Node has threads by itself, and more, hold up nobody 
       RAPPORT_SOURCES: shops.sources,
       RAPPORT_DELIVERIES: shops.deliveries,
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  let said = '';
+  worker.stderr?.on('data', (text: Buffer) => (said += text.toString()));
   const running = `select from ops.schedule_windows where state = 'running'`;
   await eventually(async () => (await house.pool.query(running)).rowCount === dead.length);
   shops.deliver('well', '');
@@ -65,8 +67,11 @@ it('as many dead drives as Node has threads by itself, and more, hold up nobody 
   await eventually(async () => (await windowsOf(house, 'well'))[0]?.startsWith('loaded') === true);
   expect(await loadsOf(house, 'well')).toEqual(['orders-.csv']);
   const ended = new Promise((resolve) => worker?.once('exit', resolve));
-  worker.kill('SIGTERM');
-  const releasing = setInterval(release, 100); // what was read to its end may be opened again
-  await ended;
-  clearInterval(releasing);
+  worker.kill('SIGTERM'); // and no drive comes back
+  expect(await ended).toBe(130);
+  expect(said).toContain('6 files do not answer');
+  const left = await house.pool.query(
+    `select from pg_stat_activity where application_name ~ '^rapport (ingest|worker)' and datname = current_database()`,
+  );
+  expect(left.rowCount).toBe(0);
 });
