@@ -5,7 +5,10 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { reloadOnLostChunk } from './app/lost-chunk.ts';
 import { router } from './app/router.tsx';
+
+reloadOnLostChunk();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root" to draw the dashboard in.');

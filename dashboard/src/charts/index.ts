@@ -28,6 +28,6 @@ export { Spread, spreadTable, type SpreadProps, type SpreadRow } from './spread/
 export { sharesTable, StackedShares, type ShareRow, type StackedSharesProps } from './stars/index.ts';
 export { Trend, trendTable, type Annotation, type TrendProps, type TrendSeries } from './trend/index.ts';
 export { type ChartPoint, type Range, type Tone } from './point.ts';
-export { toCsv, type ChartTable } from './table.ts';
+export { figure as figureColumn, text as textColumn, toCsv, type ChartTable } from './table.ts';
 export { TableTwin } from './table-twin.tsx';
 export type { Marking } from './point.ts';

@@ -6,8 +6,10 @@ import {
   lastMonthOf,
   lastRealMonth,
   presets,
+  comparedSoFar,
   previousPeriod,
   samePeriodLastYear,
+  soFar,
   trendWindow,
   type MonthVolume,
 } from './periods.ts';
@@ -88,6 +90,16 @@ describe('presets', () => {
     expect(presets(complete, '2016-09-04', '2018-09-30').Quarter).toEqual({ from: '2018-07-01', to: '2018-09-30' });
   });
 
+  it('of what is running go to its end, and are shown as far as there are days', () => {
+    const ready = presets(complete, '2016-09-04', '2018-10-17');
+    expect(ready.MonthSoFar).toEqual({ from: '2018-10-01', to: '2018-10-31' });
+    expect(ready.QuarterSoFar).toEqual({ from: '2018-10-01', to: '2018-12-31' });
+    expect(ready.YearSoFar).toEqual({ from: '2018-01-01', to: '2018-12-31' });
+    expect(soFar(ready.YearSoFar, '2018-10-17')).toEqual({ from: '2018-01-01', to: '2018-10-17' });
+    expect(soFar({ from: '2019-01-01', to: '2019-01-31' }, '2018-10-17').to).toBe('2019-01-31');
+    expect(presets(complete, '2018-10-05', '2018-10-17').MonthSoFar.from).toBe('2018-10-05');
+  });
+
   it('never reach before the first order', () => {
     expect(presets(complete, '2018-10-01', '2018-10-17').Days90.from).toBe('2018-10-01');
   });
@@ -111,6 +123,40 @@ describe('what a period is compared with', () => {
     expect(samePeriodLastYear({ from: '2018-01-01', to: '2018-01-07' })).toEqual({
       from: '2017-01-02',
       to: '2017-01-08',
+    });
+  });
+});
+
+describe('what a period that is still running is compared with', () => {
+  const year = { from: '2018-01-01', to: '2018-12-31' };
+  const cut = (asked: { from: string; to: string }, asOf: string) => [
+    comparedSoFar(asked, previousPeriod(asked), asOf),
+    comparedSoFar(asked, samePeriodLastYear(asked), asOf),
+  ];
+
+  it('ends on the same day of the month as today', () => {
+    expect(cut({ from: '2018-03-01', to: '2018-03-31' }, '2018-03-17')).toEqual([
+      { from: '2018-02-01', to: '2018-02-17' },
+      { from: '2017-03-01', to: '2017-03-17' },
+    ]);
+    expect(cut(year, '2018-10-17')[1]).toEqual({ from: '2017-01-01', to: '2017-10-17' });
+  });
+
+  it('never outruns a shorter month, and the last of a month stays the last', () => {
+    const march = { from: '2018-03-01', to: '2018-03-31' };
+    expect(cut(march, '2018-03-30')[0]).toEqual({ from: '2018-02-01', to: '2018-02-28' });
+    const quarter = { from: '2018-01-01', to: '2018-03-31' };
+    expect(cut(quarter, '2018-02-28')[0]).toEqual({ from: '2017-10-01', to: '2017-11-30' });
+  });
+
+  it('is as many days where the period is no whole months, and whole where the period is over', () => {
+    expect(cut({ from: '2018-03-05', to: '2018-03-11' }, '2018-03-07')[0]).toEqual({
+      from: '2018-02-26',
+      to: '2018-02-28',
+    });
+    expect(cut({ from: '2018-02-01', to: '2018-02-28' }, '2018-03-17')[0]).toEqual({
+      from: '2018-01-01',
+      to: '2018-01-31',
     });
   });
 });

@@ -9,7 +9,16 @@ export interface MonthVolume {
   orders: number;
 }
 
-export type PresetName = 'Complete' | 'Days30' | 'Days90' | 'Quarter' | 'Year' | 'LastYear' | 'All';
+export type PresetName =
+  | 'Complete'
+  | 'MonthSoFar'
+  | 'QuarterSoFar'
+  | 'YearSoFar'
+  | 'Days30'
+  | 'Days90'
+  | 'Quarter'
+  | 'LastYear'
+  | 'All';
 
 /** A month with less than this share of the usual month is a data set's fading end, not trade. */
 const realVolume = 0.25;
@@ -37,17 +46,30 @@ export function completeMonths(months: readonly MonthVolume[], firstDay: string,
 export function presets(complete: Period, firstDay: string, asOf: string): Record<PresetName, Period> {
   const inside = (period: Period): Period => ({ from: later(period.from, firstDay), to: earlier(period.to, asOf) });
   const quarter = addDays(quarterStart(addDays(asOf, 1)), -1);
+  // To their ends: the API cuts what they are compared with where today cuts them.
+  const running = (from: string, months: number): Period => ({
+    from: later(from, firstDay),
+    to: addDays(addMonths(from, months), -1),
+  });
   const yearBefore = addDays(yearStart(asOf), -1);
   return {
     Complete: complete,
+    MonthSoFar: running(monthStart(asOf), 1),
+    QuarterSoFar: running(quarterStart(asOf), 3),
+    YearSoFar: running(yearStart(asOf), 12),
     Days30: inside({ from: addDays(asOf, -29), to: asOf }),
     Days90: inside({ from: addDays(asOf, -89), to: asOf }),
     Quarter: inside({ from: quarterStart(quarter), to: quarter }),
-    Year: inside({ from: yearStart(asOf), to: asOf }),
     LastYear: inside({ from: yearStart(yearBefore), to: yearBefore }),
     All: { from: firstDay, to: asOf },
   };
 }
+
+/** What there is of a period: one that is not over ends today. One that has not begun keeps its days. */
+export const soFar = ({ from, to }: Period, asOf: string): Period => ({
+  from,
+  to: from > asOf ? to : earlier(to, asOf),
+});
 
 export const samePeriod = (a: Period, b: Period): boolean => a.from === b.from && a.to === b.to;
 
@@ -94,4 +116,22 @@ export const sameWeekdaysLastYear = (period: Period): Period => ({
 export function samePeriodLastYear(period: Period): Period {
   if (wholeMonths(period)) return { from: addMonths(period.from, -12), to: monthEnd(addMonths(period.to, -12)) };
   return sameWeekdaysLastYear(period);
+}
+
+/** A day so many months earlier; the last of a month stays the last. */
+function monthsBefore(day: string, months: number): string {
+  const first = addMonths(day, -months);
+  if (day === monthEnd(day)) return monthEnd(first);
+  return earlier(addDays(first, daysIn({ from: monthStart(day), to: day }) - 1), monthEnd(first));
+}
+
+/** The days a period is compared with, where today cuts it: they end at the same place as it does. */
+export function comparedSoFar(asked: Period, other: Period, asOf: string): Period {
+  if (asOf >= asked.to || asOf < asked.from) return other;
+  const months = monthNumber(asked.from) - monthNumber(other.from);
+  const end =
+    wholeMonths(asked) && wholeMonths(other)
+      ? monthsBefore(asOf, months)
+      : addDays(asOf, 1 - daysIn({ from: other.from, to: asked.from }));
+  return { from: other.from, to: earlier(end, other.to) };
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 
 import type { ComparisonKind, Period } from '../metric/types.ts';
 import { daysIn } from './days.ts';
+import { soFar } from './periods.ts';
 import { usePageFilters } from './page-filters.ts';
 import { eventKey, readCompare, type CompareKey, type Search, type TrendGrain } from './search.ts';
 import { useShop } from './shop-context.tsx';
@@ -13,7 +14,10 @@ export interface Filters {
   shop: string;
   asOf: string;
   firstDay: string;
+  /** The days there are of it: a period that is still running ends today. */
   period: Period;
+  /** As it was asked for: a month to its end, so that what it is compared with is cut where today cuts it. */
+  asked: Period;
   grain: TrendGrain;
   regions: readonly string[];
   compare: readonly ComparisonKind[];
@@ -35,13 +39,14 @@ export function useFilters(): Filters {
   const set = useSearchChange();
   // A region chosen elsewhere stays in the address, but does not cut what belongs to no region.
   const regional = usePageFilters() !== 'time';
-  const period = useMemo(
+  const asked = useMemo(
     () => (search.from && search.to ? { from: search.from, to: search.to } : complete),
     [search.from, search.to, complete],
   );
+  const period = useMemo(() => soFar(asked, asOf), [asked, asOf]);
   const named = readCompare(search.compare ?? both).events;
   // Another period may have no such event: then it is left out, as the whole page would be refused.
-  const known = useComparableEvents(period, shop.code, named.length > 0).data;
+  const known = useComparableEvents(asked, shop.code, named.length > 0).data;
   return useMemo(() => {
     const can = known?.map(({ code }) => eventKey(code)) ?? [];
     const compareKeys = (search.compare ?? both).filter((key) => !key.startsWith('event:') || can.includes(key));
@@ -51,6 +56,7 @@ export function useFilters(): Filters {
       asOf,
       firstDay,
       period,
+      asked,
       grain: search.grain ?? usualGrain(period),
       regions: regional ? (search.region ?? []) : [],
       compareKeys,
@@ -58,5 +64,5 @@ export function useFilters(): Filters {
       events,
       set,
     };
-  }, [search, shop, asOf, firstDay, period, known, set, regional]);
+  }, [search, shop, asOf, firstDay, period, asked, known, set, regional]);
 }

@@ -11,6 +11,7 @@ import { ComparisonRows } from './ComparisonRows.tsx';
 import classes from './MetricDrawer.module.css';
 import { WhatChanged } from './contribution/WhatChanged.tsx';
 import { Revisions } from './Revisions.tsx';
+import { VersionsTold } from './versions/VersionsTold.tsx';
 import { pointPeriod, remainderOf } from './status.ts';
 
 /** One drawer for the whole page: any figure opens it with its definition, its two parts, what served it, and its rows. */
@@ -56,6 +57,11 @@ function DrawerBody({ subject, definition }: { subject: DrawerSubject; definitio
       {subject.point && !subject.point.suppressed ? (
         <WhatChanged definition={definition} point={subject.point} slice={subject.key ?? []} />
       ) : null}
+      <VersionsTold
+        definition={definition}
+        period={subject.point && pointPeriod(subject.point)}
+        slice={subject.key ?? []}
+      />
       {definition.notes.length > 0 ? (
         <ul className={classes.notes}>
           {definition.notes.map((note) => (

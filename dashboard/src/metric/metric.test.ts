@@ -62,7 +62,7 @@ describe('the year before', () => {
 
 describe('a figure per something', () => {
   it('counts both ends of the bucket', () => {
-    expect(perDay(point({ value: 60 }))).toBe(2);
+    expect(perDay(point({ value: 60 }), '2030-01-01')).toBe(2);
   });
 
   it('is no value where there is nothing to divide by', () => {

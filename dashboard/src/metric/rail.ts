@@ -6,6 +6,7 @@ export const railOf: Record<ComparisonKind, RailKind> = {
   SAME_PERIOD_LAST_YEAR: 'year',
   SAME_WEEKDAYS_LAST_YEAR: 'weekdays',
   SAME_DAYS_OF_EVENT: 'event',
+  GIVEN_PERIOD: 'previous',
 };
 
 /** Tells a point's comparisons apart: there is one for each event. */

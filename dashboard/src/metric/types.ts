@@ -7,7 +7,8 @@ export type ComparisonKind =
   | 'PREVIOUS_PERIOD'
   | 'SAME_PERIOD_LAST_YEAR'
   | 'SAME_WEEKDAYS_LAST_YEAR'
-  | 'SAME_DAYS_OF_EVENT';
+  | 'SAME_DAYS_OF_EVENT'
+  | 'GIVEN_PERIOD';
 export type MetricUnit =
   | 'COUNT'
   | 'MONEY'

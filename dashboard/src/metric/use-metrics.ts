@@ -32,7 +32,7 @@ export function useMetrics(asked: MetricsRequest): MetricsState {
   const compare = [...(asked.compare ?? [])];
   const variables = {
     metrics: [...asked.metrics],
-    period: asked.period ?? filters.period,
+    period: asked.period ?? filters.asked,
     grain: asked.grain ?? 'TOTAL',
     by: [...(asked.by ?? [])],
     where: [...where, ...(asked.where ?? [])],

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 
+import { soFar } from '../filters/periods.ts';
 import { useFilters } from '../filters/use-filters.ts';
 import type { DimensionFilter, MetricRowsInput } from '../gql/graphql.ts';
 import { sliceFilters, type RowsSearch } from './rows-search.ts';
@@ -16,9 +17,9 @@ interface RowsFilter {
 
 /** What a list of rows is filtered by: the very filter that made the figure it stands behind. */
 export function useRowsFilter(search: RowsSearch): RowsFilter {
-  const { shop, period } = useFilters();
+  const { shop, period, asOf } = useFilters();
   const conditions = [...useFilterConditions(), ...sliceFilters(search.slice)];
-  const days = { from: search.rowsFrom ?? period.from, to: search.rowsTo ?? period.to };
+  const days = soFar({ from: search.rowsFrom ?? period.from, to: search.rowsTo ?? period.to }, asOf);
   const behind = search.behind && {
     metric: search.behind,
     part: search.part ?? 'DENOMINATOR',

@@ -66,11 +66,11 @@ export function curveLayout(props: CurveProps, width: number, riskLabel: string,
     46,
     x,
   );
-  const rows = risks.length === 0 ? 0 : risks.length * RISK_ROW + (roomy ? 6 : 22);
+  const rows = risks.length === 0 ? 0 : risks.length * RISK_ROW + (roomy ? 10 : 26);
   const height = base + TICK_ROW + (props.small ? 0 : AXIS_ROW) + rows;
   return { width, height, top: TOP, left: LEFT, right, base, roomy, ticks, riskAt, risks };
 }
 
 /** The line of the numbers of one curve, below the axis. */
 export const riskLine = (layout: CurveLayout, at: number): number =>
-  layout.base + TICK_ROW + AXIS_ROW + (layout.roomy ? 12 : 28) + at * RISK_ROW;
+  layout.base + TICK_ROW + AXIS_ROW + (layout.roomy ? 16 : 32) + at * RISK_ROW;

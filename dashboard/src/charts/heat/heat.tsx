@@ -74,8 +74,9 @@ function Cell({ cell, measure, scale, where, focusable, onFocus, onOpen }: HeatC
   );
 }
 
-function Key({ props }: { props: HeatMapProps }) {
+function Key({ props, left }: { props: HeatMapProps; left: number }) {
   const format = useFormat();
+  const running = props.rows.some((row) => row.cells.some((cell) => cell.running));
   const ends = keyEnds(props.scale, props.measure, format);
   const tones =
     props.scale.kind === 'diverging'
@@ -92,11 +93,14 @@ function Key({ props }: { props: HeatMapProps }) {
         <i key={tone} className={classes[tone]} />
       ))}
       {ends.high}
-      {props.runningNote && (
+      {running && props.runningNote && (
         <span className={classes.hatchKey}>
           <i className={classes.running} />
           {props.runningNote}
         </span>
+      )}
+      {left > 0 && (
+        <span>{format.lang === 'zh' ? `另有 ${left} 列，见“表格”。` : `${left} more columns in the table.`}</span>
       )}
       {props.footnote && <span>{props.footnote}</span>}
     </div>
@@ -196,7 +200,7 @@ export function HeatMap(props: HeatMapProps) {
           </div>
         ))}
       </div>
-      <Key props={props} />
+      <Key props={props} left={props.columns.length - columns.length} />
     </ChartFigure>
   );
 }

@@ -4,6 +4,7 @@ import { answerComplaints } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
 import { CardRow } from '../../card/CardRow.tsx';
 import { useGrain } from '../../filters/use-grain.ts';
+import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { HeatCard } from '../../metric/cards/HeatCard.tsx';
@@ -22,9 +23,10 @@ export default function ComplaintsPage() {
   const { t, lang } = useText();
   const format = useFormat();
   const may = useMayDrill();
+  const { asOf } = useShop();
   const grain = useGrain('MONTH');
   const answer = totals.data ? answerComplaints({ totals: totals.data, byCause: byCause.data }, lang) : undefined;
-  const daily = totals.data ? perDay(seriesOf(totals.data, 'COMPLAINTS')?.points[0]) : null;
+  const daily = totals.data ? perDay(seriesOf(totals.data, 'COMPLAINTS')?.points[0], asOf) : null;
   const asides =
     daily === null
       ? {}

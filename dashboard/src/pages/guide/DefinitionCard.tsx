@@ -7,7 +7,7 @@ import { useShop, type Definition } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import classes from './index.module.css';
-import type { Guide } from './use-guide.ts';
+import { useDimensions, type Guide } from './use-guide.ts';
 
 /** Clock, target, maturity, versions; and what it is read from. */
 export function DefinitionCard({ definition, guide }: { definition: Definition; guide: Guide }) {
@@ -29,14 +29,19 @@ export function DefinitionCard({ definition, guide }: { definition: Definition; 
             [t('guide.matures'), days > 0 ? t('metric.maturesDays', { days }) : t('metric.maturesAtOnce')],
             [t('guide.minSample'), format.count(definition.minSample)],
             [t('guide.owner'), definition.owner],
-            [t('guide.cut'), definition.dimensions.join(t('guide.comma'))],
+            [t('guide.cut'), <Dimensions key="cut" codes={definition.dimensions} />],
           ]}
         />
         <h3 className={classes.label}>{t('guide.versions')}</h3>
         <ul className={classes.list}>
-          {guide.versions.map(({ version, since, description }) => (
+          {guide.versions.map(({ version, since, until, description, replaced }) => (
             <li key={version}>
-              v{version} · {t('guide.since', { day: format.day(since) })} · {pick(description)}
+              <b>v{version}</b> ·{' '}
+              {until
+                ? t('guide.sinceUntil', { day: format.day(since), until: format.day(until) })
+                : t('guide.since', { day: format.day(since) })}{' '}
+              · {pick(description)}
+              {replaced ? <small className={classes.replaced}>{pick(replaced)}</small> : null}
             </li>
           ))}
         </ul>
@@ -54,5 +59,23 @@ export function DefinitionCard({ definition, guide }: { definition: Definition; 
         </Link>
       </Card>
     </>
+  );
+}
+
+/** By name; what a name leaves open stands behind it. */
+function Dimensions({ codes }: { codes: Definition['dimensions'] }) {
+  const { pick } = useText();
+  const known = useDimensions();
+  return (
+    <ul className={classes.dimensions} data-testid="guide-dimensions">
+      {codes.map((code) => {
+        const dimension = known.get(code);
+        return (
+          <li key={code} title={dimension ? pick(dimension.description) : undefined}>
+            {dimension ? pick(dimension.title) : ''}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/index.ts';
 
 import { DefinitionCard } from './DefinitionCard.tsx';
 import { ExampleCard } from './ExampleCard.tsx';
+import { VersionsCard } from './VersionsCard.tsx';
 import { ReckonedCard } from './ReckonedCard.tsx';
 import classes from './index.module.css';
 import { useGuide } from './use-guide.ts';
@@ -30,6 +31,7 @@ export default function GuidePage() {
           definition && own ? (
             <CardStack>
               <ReckonedCard definition={definition} guide={own} />
+              {definition.version > 1 ? <VersionsCard definition={definition} /> : null}
               <ExampleCard definition={definition} example={example} period={period} />
               <DefinitionCard definition={definition} guide={own} />
             </CardStack>

@@ -29,6 +29,10 @@ export const guideQuery = graphql(`
           en
           zh
         }
+        replaced {
+          en
+          zh
+        }
       }
       readFrom {
         feed
@@ -59,6 +63,22 @@ export const exampleQuery = graphql(`
             method
           }
         }
+      }
+    }
+  }
+`);
+
+export const dimensionsQuery = graphql(`
+  query Dimensions {
+    dimensionCatalog {
+      id
+      title {
+        en
+        zh
+      }
+      description {
+        en
+        zh
       }
     }
   }

@@ -9,6 +9,7 @@ import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import type { OrderQuery } from '../../gql/graphql.ts';
+import { againstDay } from '../../promise/against-day.ts';
 import { isUnderWay } from '../../promise/lateness.ts';
 import { CasesCard, CompensationsCard, ReturnsCard } from './AfterSaleCards.tsx';
 import { ItemsCard, PaymentsCard, ReviewsCard } from './OrderCards.tsx';
@@ -91,8 +92,6 @@ function useVerdict(order: OrderDetail): string {
   if (!promisedOn) return t('orders.withoutPromise');
   if (delayDays === null || delayDays === undefined)
     return t(isUnderWay(order, asOf) ? 'orders.waiting' : 'orders.overdue', { day: format.day(promisedOn) });
-  if (delayDays > 0) return t('orders.broken', { days: t('orders.lateBy', { days: format.count(delayDays) }) });
-  return t('orders.kept', {
-    days: delayDays === 0 ? t('orders.exactly') : t('orders.earlyBy', { days: format.count(-delayDays) }),
-  });
+  if (delayDays > 0) return t('orders.broken', { days: againstDay(delayDays, { t, format }) });
+  return t('orders.kept', { days: againstDay(delayDays, { t, format }) });
 }

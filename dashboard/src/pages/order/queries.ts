@@ -126,6 +126,7 @@ export const orderQuery = graphql(`
         promisedAt
         handedOverAt
         deliveredAt
+        deliveredOn
         delaySeconds
         longestSilenceSeconds
         attempts

@@ -47,12 +47,12 @@ function Chapters({ totals, history }: { totals: MetricAnswer; history: MetricAn
 /** Counts have no interval; in its place stands what they come to per day, order or customer. */
 function useAsides(totals: MetricAnswer): Record<string, string> {
   const { t } = useText();
-  const { shop } = useShop();
+  const { shop, asOf } = useShop();
   const format = useFormat();
   const point = (metric: string) => seriesOf(totals, metric)?.points[0];
   const orders = point('ORDERS');
   const value = point('AVERAGE_ORDER_VALUE')?.value;
-  const daily = perDay(orders);
+  const daily = perDay(orders, asOf);
   const each = per(orders, point('CUSTOMERS'));
   return {
     ...(daily === null ? {} : { ORDERS: t('metric.perDay', { value: format.count(Math.round(daily)) }) }),

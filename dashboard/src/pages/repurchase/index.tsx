@@ -35,7 +35,7 @@ export default function RepurchasePage() {
         <RetentionCard />
         <CohortsCard query={cohorts} />
       </div>
-      <CardRow shape="equal">
+      <CardRow shape="wide">
         <DepthCard />
         <CustomersCard />
       </CardRow>

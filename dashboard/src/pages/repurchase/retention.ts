@@ -58,13 +58,13 @@ export function retentionRows(
   );
 }
 
-/** The deepest shade begins where the strongest tenth of the settled cells does, rounded up to a tenth of a point or a whole one. */
+/** The deepest shade begins near the strongest settled cell, a lone outlier aside; a round figure. */
 export function deepest(rows: readonly HeatRow[]): number {
   const known = rows
     .flatMap((row) => row.cells)
     .flatMap(({ value, tooFew, young }) => (value === null || tooFew || young ? [] : [value]))
     .sort((a, b) => a - b);
-  const strong = known[Math.floor(known.length * 0.9)] ?? known.at(-1) ?? 0.01;
+  const strong = known[Math.floor(known.length * 0.97)] ?? known.at(-1) ?? 0.01;
   const step = strong < 0.02 ? 0.001 : 0.01;
   return Math.max(step, Math.ceil(strong / step - 1e-9) * step);
 }

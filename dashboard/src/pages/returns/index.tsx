@@ -23,11 +23,11 @@ import { costs, headline, useCosts, useHeadline } from './use-returns.ts';
 export default function ReturnsPage() {
   const { totals, history, byReason } = useHeadline();
   const { t, lang } = useText();
-  const { period } = useFilters();
+  const { period, asOf } = useFilters();
   const format = useFormat();
   const days = format.dayRange(period.from, period.to);
   const answer = totals.data ? answerReturns({ totals: totals.data, byReason: byReason.data }, lang) : undefined;
-  const daily = totals.data ? perDay(seriesOf(totals.data, 'RETURNS')?.points[0]) : null;
+  const daily = totals.data ? perDay(seriesOf(totals.data, 'RETURNS')?.points[0], asOf) : null;
   const asides =
     daily === null
       ? {}

@@ -1,4 +1,4 @@
-import { previousPeriod, samePeriodLastYear } from '../../filters/periods.ts';
+import { comparedSoFar, previousPeriod, samePeriodLastYear } from '../../filters/periods.ts';
 import type { CompareKey } from '../../filters/search.ts';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useFormat } from '../../format/index.ts';
@@ -11,7 +11,7 @@ const usual = keys.join();
 
 /** One chip a comparison: pressed it is drawn, released it stays as an offer; the less usual ones are behind the last chip. */
 export function CompareControl() {
-  const { compareKeys, period, set } = useFilters();
+  const { compareKeys, asked, asOf, set } = useFilters();
   const format = useFormat();
   const { t } = useText();
   const toggle = (key: CompareKey) => {
@@ -21,7 +21,10 @@ export function CompareControl() {
     const ordered = [...fixed, ...chosen.filter((each) => !fixed.some((one) => one === each))];
     set({ compare: ordered.join() === usual ? undefined : ordered.length === 0 ? ['none'] : ordered });
   };
-  const days = { previous: previousPeriod(period), year: samePeriodLastYear(period) };
+  const days = {
+    previous: comparedSoFar(asked, previousPeriod(asked), asOf),
+    year: comparedSoFar(asked, samePeriodLastYear(asked), asOf),
+  };
   return (
     <>
       {keys.map((key) => (

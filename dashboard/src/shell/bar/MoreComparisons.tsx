@@ -2,7 +2,7 @@ import { Popover } from '@mantine/core';
 import { useState } from 'react';
 
 import type { RailKind } from '../../card/Rail.tsx';
-import { sameWeekdaysLastYear } from '../../filters/periods.ts';
+import { comparedSoFar, sameWeekdaysLastYear } from '../../filters/periods.ts';
 import { eventKey, type CompareKey } from '../../filters/search.ts';
 import { useComparableEvents } from '../../filters/use-comparable-events.ts';
 import { useFilters } from '../../filters/use-filters.ts';
@@ -24,11 +24,11 @@ interface Offer {
 }
 
 function useOffers(): Offer[] {
-  const { period, shop, compareKeys } = useFilters();
+  const { asked, asOf, shop, compareKeys } = useFilters();
   const { t, pick } = useText();
   const format = useFormat();
-  const events = useComparableEvents(period, shop).data ?? [];
-  const weekdays = sameWeekdaysLastYear(period);
+  const events = useComparableEvents(asked, shop).data ?? [];
+  const weekdays = comparedSoFar(asked, sameWeekdaysLastYear(asked), asOf);
   const chosen = (code: string) => compareKeys.includes(eventKey(code));
   return [
     {

@@ -5,33 +5,44 @@ import { useState } from 'react';
 
 import 'dayjs/locale/zh-cn';
 
-import { presets, samePeriod, type PresetName } from '../../filters/periods.ts';
+import { presets, samePeriod, soFar, type PresetName } from '../../filters/periods.ts';
 import { useShop } from '../../filters/shop-context.tsx';
-import { useFilters } from '../../filters/use-filters.ts';
+import { usePagePeriod } from '../../filters/use-page-period.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import type { Period } from '../../metric/types.ts';
 import { Chip } from './Chip.tsx';
 import classes from './PeriodControl.module.css';
 
-const order: readonly PresetName[] = ['Complete', 'Days30', 'Days90', 'Quarter', 'Year', 'LastYear', 'All'];
+const order: readonly PresetName[] = [
+  'Complete',
+  'MonthSoFar',
+  'QuarterSoFar',
+  'YearSoFar',
+  'Days30',
+  'Days90',
+  'Quarter',
+  'LastYear',
+  'All',
+];
 
 export function PeriodControl() {
-  const { period, set } = useFilters();
+  const { period, own, choose: set } = usePagePeriod();
   const format = useFormat();
   const { t } = useText();
   const [open, setOpen] = useState(false);
   const phone = useMediaQuery('(max-width: 720px)');
   const choose = (chosen: Period, name?: PresetName) => {
-    set(name === 'Complete' ? { from: undefined, to: undefined } : chosen);
+    set(name === 'Complete' ? undefined : chosen);
     setOpen(false);
   };
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus>
       <Popover.Target>
         <Chip
-          rail="now"
-          aria-label={`${t('shell.period')}: ${format.dayRange(period.from, period.to)}`}
+          rail={own ? undefined : 'now'}
+          lead={own ? t('shell.rowsOf') : undefined}
+          aria-label={`${t(own ? 'shell.rowsPeriod' : 'shell.period')}: ${format.dayRange(period.from, period.to)}`}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
@@ -47,11 +58,12 @@ export function PeriodControl() {
 
 function PeriodMenu({ onChoose }: { onChoose(period: Period, name?: PresetName): void }) {
   const { complete, firstDay, asOf } = useShop();
-  const { period } = useFilters();
+  const { period, asked } = usePagePeriod();
   const format = useFormat();
   const { t, lang } = useText();
   const [range, setRange] = useState<[string | null, string | null]>([period.from, period.to]);
   const ready = presets(complete, firstDay, asOf);
+  const rangeOf = ({ from, to }: Period) => format.dayRange(from, to, true);
   const pick = (next: [string | null, string | null]) => {
     setRange(next);
     if (next[0] !== null && next[1] !== null) onChoose({ from: next[0], to: next[1] });
@@ -65,11 +77,11 @@ function PeriodMenu({ onChoose }: { onChoose(period: Period, name?: PresetName):
             <li key={name}>
               <button
                 type="button"
-                aria-pressed={samePeriod(ready[name], period)}
+                aria-pressed={samePeriod(ready[name], asked)}
                 onClick={() => onChoose(ready[name], name)}
               >
                 <span>{t(`shell.preset${name}`)}</span>
-                <small>{format.dayRange(ready[name].from, ready[name].to, true)}</small>
+                <small>{rangeOf(soFar(ready[name], asOf))}</small>
               </button>
             </li>
           ))}
