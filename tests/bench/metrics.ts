@@ -8,10 +8,19 @@ import { openEmbedded } from '@rapport/bin/postgres';
 import { ensureRollups, known } from '@rapport/model/metrics';
 import { migrate, openPool } from '@rapport/model/schema';
 import { Asker, quantile } from './metrics/asking.ts';
-import { compareAll, crowd, measure, rivalStatements, type Against, type Measured } from './metrics/measure.ts';
+import {
+  compareAll,
+  crowd,
+  measure,
+  rivalQuestions,
+  rivalStatements,
+  type Against,
+  type Measured,
+} from './metrics/measure.ts';
 import { fillOrders } from './metrics/orders.ts';
 import { rangesOf, servedByRollups, type Served } from './metrics/questions.ts';
 import { Duck } from './metrics/rivals.ts';
+import { growthOf, summary } from './metrics/summary.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -30,6 +39,10 @@ const MOST_MS = { usual: 15, dear: 50, api: 60, cached: 10 };
 const MOST_GROWTH = 1.3;
 const LEAST_PLAIN = 50;
 const USERS = 50;
+/** The smaller shop is asked as many of the same questions as its middle needs. */
+const SMALL_RANGES = Math.min(RANGES, 50);
+/** Plain SQL over so many orders takes seconds: a metric is then asked by the whole shop or by a cut, in turn. */
+const MANY_ORDERS = 5_000_000;
 const dear = new Set(['PERCENTILE', 'RETENTION', 'DEPTH', 'SURVIVAL']);
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -83,7 +96,7 @@ async function shopOf(serverUrl: string, orders: number): Promise<Shop> {
   };
 }
 
-async function measureAll(shop: Shop, listed: readonly Served[] | null): Promise<Measured[]> {
+async function measureAll(shop: Shop, listed: readonly Served[] | null, ranges: number): Promise<Measured[]> {
   const asker = await Asker.open(shop.url, shop.key, 0);
   try {
     const told = listed
@@ -94,19 +107,19 @@ async function measureAll(shop: Shop, listed: readonly Served[] | null): Promise
         `${told.served.length} metrics of these orders are served by rollups; ${told.empty} have no rows here, ${told.others} are answered from facts`,
       );
     const measured: Measured[] = [];
-    for (const each of told.served) measured.push(await measure(asker, each, RANGES));
+    for (const each of told.served) measured.push(await measure(asker, each, ranges));
     return measured;
   } finally {
     await asker.close();
   }
 }
 
-function tellTimes(measured: readonly Measured[], before: ReadonlyMap<string, number>): void {
+function tellTimes(measured: readonly Measured[], small: ReadonlyMap<string, Measured>): void {
   say(`\n${'metric'.padEnd(36)} ${'kind'.padEnd(12)} db p50   db p95   API p95  growth`);
   for (const each of measured) {
-    const grown = each.databaseP50 / (before.get(each.metric) ?? Number.NaN);
+    const grown = growthOf(each, small.get(each.metric));
     say(
-      `${each.metric.padEnd(36)} ${each.kind.padEnd(12)} ${each.databaseP50.toFixed(1).padStart(6)} ${each.databaseP95.toFixed(1).padStart(8)} ${each.apiP95.toFixed(1).padStart(8)} ${grown.toFixed(2).padStart(8)}`,
+      `${each.metric.padEnd(36)} ${each.kind.padEnd(12)} ${quantile(each.database, 0.5).toFixed(1).padStart(6)} ${each.databaseP95.toFixed(1).padStart(8)} ${each.apiP95.toFixed(1).padStart(8)} ${grown.toFixed(2).padStart(8)}`,
     );
   }
   for (const [kinds, most, own] of [
@@ -127,7 +140,7 @@ function tellTimes(measured: readonly Measured[], before: ReadonlyMap<string, nu
   bar(api <= MOST_MS.api, `API p95 uncached, ${RANGES} ranges a metric: ${ms(api)}, at most ${MOST_MS.api}`);
   const growth = measured.map((each) => ({
     ...each,
-    grown: each.databaseP50 / (before.get(each.metric) ?? Number.NaN),
+    grown: growthOf(each, small.get(each.metric)),
   }));
   const most = growth.toSorted((a, b) => b.grown - a.grown)[0];
   bar(
@@ -160,14 +173,16 @@ function tellRivals(against: readonly Against[]): void {
 
 async function bench(serverUrl: string, folder: string): Promise<void> {
   say(
-    `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB`,
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB; ${RANGES} ranges a metric`,
   );
   const small = await shopOf(serverUrl, ORDERS / 10);
   const large = await shopOf(serverUrl, ORDERS);
   try {
-    const measured = await measureAll(large, null);
-    const before = await measureAll(small, measured);
-    tellTimes(measured, new Map(before.map((each) => [each.metric, each.databaseP50])));
+    let began = performance.now();
+    const measured = await measureAll(large, null, RANGES);
+    const before = new Map((await measureAll(small, measured, SMALL_RANGES)).map((each) => [each.metric, each]));
+    say(`asked in ${seconds(began)} s`);
+    tellTimes(measured, before);
 
     const cached = await Asker.open(large.url, large.key, 64);
     const asked = measured.flatMap((each) => [...rangesOf(each, 3)]);
@@ -178,13 +193,19 @@ async function bench(serverUrl: string, folder: string): Promise<void> {
       `API p95 cached, ${USERS} users asking once a second: ${ms(quantile(took, 0.95))}, at most ${MOST_MS.cached}`,
     );
 
-    const began = performance.now();
-    const { duck, bytes } = await Duck.over(large.pool, folder, rivalStatements(measured));
+    began = performance.now();
+    const questions = rivalQuestions(measured, ORDERS >= MANY_ORDERS);
+    const { duck, bytes } = await Duck.over(large.pool, folder, rivalStatements(questions));
     say(`\nDuckDB holds the same facts (${(bytes / 1e9).toFixed(1)} GB of CSV), loaded in ${seconds(began)} s`);
     const asker = await Asker.open(large.url, large.key, 0);
-    tellRivals(await compareAll(asker, large.pool, duck, measured));
+    began = performance.now();
+    const against = await compareAll(asker, large.pool, duck, questions);
     await asker.close();
     duck.close();
+    tellRivals(against);
+    say(`${questions.length} questions three ways in ${seconds(began)} s\n`);
+    summary(measured, before, against).forEach(say);
+    say('');
   } finally {
     await large.close();
     await small.close();

@@ -38,7 +38,7 @@ export class Asker {
 
   static async open(databaseUrl: string, key: string, megabytes: number): Promise<Asker> {
     const child = fork(join(import.meta.dirname, 'server-process.ts'), [databaseUrl, String(megabytes)], {
-      execArgv: ['--import', '@oxc-node/core/register'],
+      execArgv: ['--import', './bin/register.mjs'],
     });
     const [{ url }] = (await once(child, 'message')) as [{ url: string }];
     return new Asker(child, url, key);

@@ -4,7 +4,8 @@ import { rangesOf, type Served } from './questions.ts';
 import { agree, byPlainSql, statementsOf, type Duck } from './rivals.ts';
 
 export interface Measured extends Served {
-  databaseP50: number;
+  /** Milliseconds of the database for each question, in the order they were asked. */
+  database: number[];
   databaseP95: number;
   apiP95: number;
   answers: number[];
@@ -22,8 +23,8 @@ export async function measure(asker: Asker, served: Served, ranges: number): Pro
   const all = statements.map((ms, index) => ms + (estimates[index] ?? 0));
   return {
     ...served,
+    database: all,
     answers,
-    databaseP50: quantile(all, 0.5),
     databaseP95: quantile(all, 0.95),
     apiP95: quantile(answers, 0.95),
   };
@@ -67,24 +68,25 @@ async function compare(asker: Asker, pool: pg.Pool, duck: Duck, question: Questi
   return { metric: question.metric, plain: plain / own, duck: ducks / own };
 }
 
-/** The first questions of the metric that DuckDB can be asked too: the whole shop, and one cut where there is one. */
-function questionsFor(served: Served): Question[] {
-  const asked = [...rangesOf(served, 50)].filter(({ by }) => !by || !LISTS.has(by));
-  return [asked.find(({ by }) => !by), asked.find(({ by }) => by)].flatMap((each) => each ?? []);
+/** The first questions of each metric that DuckDB can be asked too: the whole shop, and one cut where there is one; `few`: one of both, in turn. */
+export function rivalQuestions(served: readonly Served[], few: boolean): Question[] {
+  return served.flatMap((each, index) => {
+    const asked = [...rangesOf(each, 50)].filter(({ by }) => !by || !LISTS.has(by));
+    const found = [asked.find(({ by }) => !by), asked.find(({ by }) => by)].flatMap((one) => one ?? []);
+    return few ? found.slice(index % found.length).slice(0, 1) : found;
+  });
 }
 
-export const rivalStatements = (served: readonly Served[]): string[] =>
-  served.flatMap((each) => questionsFor(each).flatMap(statementsOf));
+export const rivalStatements = (questions: readonly Question[]): string[] => questions.flatMap(statementsOf);
 
 export async function compareAll(
   asker: Asker,
   pool: pg.Pool,
   duck: Duck,
-  served: readonly Served[],
+  questions: readonly Question[],
 ): Promise<Against[]> {
   const found: Against[] = [];
-  for (const each of served)
-    for (const question of questionsFor(each)) found.push(await compare(asker, pool, duck, question));
+  for (const question of questions) found.push(await compare(asker, pool, duck, question));
   return found;
 }
 

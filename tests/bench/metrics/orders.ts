@@ -7,30 +7,47 @@ export const HISTORY = { from: '2022-01-01', days: 1461 } as const;
 /** A number that is always the same for this order and this use, evenly spread over 0 … most − 1. */
 const roll = (use: number, most: number): string => `((hashint8(n * 64 + ${use}) & 2147483647) % ${most})`;
 
-/** Seven in ten customers order once, the others about one and a half times a year; in the order of customers, as loads leave them. */
-const placed = (orders: number): string => `
-create unlogged table made as
+const halves = [0, 1] as const;
+type Half = (typeof halves)[number];
+
+const made = `create unlogged table made (n bigint, order_id uuid, customer_id uuid, c bigint, valid boolean, status text, ordered_at timestamptz, ordered_on date)`;
+
+/** Of so many customers each may order often; all others order once. */
+const often = (orders: number): string => `greatest(${orders} / 5, 1)`;
+
+/** Seven in ten customers order once, the others about one and a half times a year. */
+const placed = (orders: number, half: Half): string => `
+insert into made
 select n, md5('o' || n)::uuid as order_id, md5('c' || c)::uuid as customer_id, c, status not in ('canceled', 'unavailable') as valid, status, ordered_at, (ordered_at at time zone 'Asia/Shanghai')::date as ordered_on
 from (
-  select n, case when n % 10 < 7 then n else 1 + ${roll(1, 1 << 30)} % greatest(${orders} / 5, 1) end as c,
+  select n, case when n % 10 < 7 then n else 1 + ${roll(1, 1 << 30)} % ${often(orders)} end as c,
     case when ${roll(2, 1000)} < 20 then 'canceled' when ${roll(2, 1000)} < 25 then 'unavailable' when ${roll(2, 1000)} < 45 then 'shipped' else 'delivered' end as status,
     timestamptz '${HISTORY.from} 00:00+08' + ${roll(3, HISTORY.days)} * interval '1 day' + ${roll(4, 86_400)} * interval '1 second' as ordered_at
-  from generate_series(1::bigint, ${orders}) n
+  from generate_series(1::bigint + ${half}, ${orders}, 2) n
 ) o`;
 
-/** The customer's chains, over all orders and over days with a valid one: as the journey keeps them. */
-const chained = `
-create unlogged table chained as
-with placed as materialized (
-  select *, count(*) over customer as orders_of_customer, lag(ordered_on) over chain as prev_on, lag(ordered_on, 2) over chain as prev2_on, lead(ordered_on) over chain as next_on,
+/**
+ * The chains of half the customers, over all orders and over days with a valid one, as the journey keeps them; in the order of customers,
+ * as loads leave them. Who orders once has no chain to look for.
+ */
+const chained = (orders: number, half: Half): string => `
+create unlogged table chained_${half} as
+with own as (
+  select * from made where c % 2 = ${half}
+), many as materialized (
+  select *, lag(ordered_on) over chain as prev_on, lag(ordered_on, 2) over chain as prev2_on, lead(ordered_on) over chain as next_on,
     valid and ordered_on is distinct from max(ordered_on) filter (where valid) over (chain rows between unbounded preceding and 1 preceding) as valid_first_of_day
-  from made window customer as (partition by customer_id), chain as (partition by customer_id order by ordered_at, n)
+  from own where c <= ${often(orders)} window chain as (partition by customer_id order by ordered_at, n)
 ), valid_days as (
   select customer_id, ordered_on, lag(ordered_on) over chain as prev_on, lag(ordered_on, 2) over chain as prev2_on, lead(ordered_on) over chain as next_on
-  from placed where valid_first_of_day and orders_of_customer > 1 window chain as (partition by customer_id order by ordered_on)
+  from many where valid_first_of_day window chain as (partition by customer_id order by ordered_on)
 )
-select p.*, v.prev_on as valid_prev_on, v.prev2_on as valid_prev2_on, v.next_on as valid_next_on
-from placed p left join valid_days v on p.valid and v.customer_id = p.customer_id and v.ordered_on = p.ordered_on`;
+select * from (
+  select m.*, v.prev_on as valid_prev_on, v.prev2_on as valid_prev2_on, v.next_on as valid_next_on
+  from many m left join valid_days v on m.valid and v.customer_id = m.customer_id and v.ordered_on = m.ordered_on
+  union all
+  select o.*, null, null, null, o.valid, null, null, null from own o where c > ${often(orders)}
+) all_of_them order by customer_id, order_id`;
 
 const columns: Readonly<Record<string, string>> = {
   customer_id: 'customer_id',
@@ -98,46 +115,59 @@ const columns: Readonly<Record<string, string>> = {
   failures: `case when delivered and delivered_on > promised_on then array['late'] else '{}'::text[] end`,
 }; // prettier-ignore
 
-const lived = `
+const lived = (half: Half): string => `
 select m.*, (ordered_at at time zone 'Asia/Shanghai' + delivery_seconds * interval '1 second')::date as delivered_on, status = 'delivered' and ${roll(13, 100)} < 60 as reviewed,
   (array[1, 1, 2, 3, 4, 4, 5, 5, 5, 5])[1 + ${roll(14, 10)}] as score, status = 'delivered' as delivered, ${roll(15, 100)} < 2 as complained, status = 'delivered' and ${roll(16, 100)} < 6 as returned
 from (select c.*, (36_000 + exp(1.1 * sqrt(-2 * ln((1 + ${roll(17, 1_000_000)}) / 1000001.0)) * cos(6.2831853 * ${roll(18, 1_000_000)} / 1e6)) * 180_000)::bigint as delivery_seconds,
-  ordered_on + 2 + ${roll(19, 6)}::int as promised_on, 1_000 + ${roll(20, 60_000)}::bigint as items_minor, 500 + ${roll(21, 2_000)}::bigint as freight_minor from chained c) m`;
+  ordered_on + 2 + ${roll(19, 6)}::int as promised_on, 1_000 + ${roll(20, 60_000)}::bigint as items_minor, 500 + ${roll(21, 2_000)}::bigint as freight_minor from chained_${half} c) m`;
 
-const journey = `insert into journey.order_journey (${Object.keys(columns).join(', ')})
-select ${Object.values(columns).join(', ')} from (${lived}) lived order by customer_id, order_id`;
+const journey = (half: Half): string => `insert into journey.order_journey (${Object.keys(columns).join(', ')})
+select ${Object.values(columns).join(', ')} from (${lived(half)}) lived`;
 
-/** As many orders as asked, as loads would have left them in the journey; indexes are made once over all of them. */
+const shop = (known: readonly string[]): string => `
+insert into core.shops (shop, title_en, title_zh, zone, currency) values ('${SHOP}', 'Bench', '测速', 'Asia/Shanghai', 'CNY');
+insert into core.regions (shop, code) select '${SHOP}', 'r' || n from generate_series(0, 29) n;
+insert into ops.shop_feeds (shop, known) select '${SHOP}', known from unnest(array[${known.map((name) => `'${name}'`).join(', ')}]) known`;
+
+/** Of core only what tells that there are orders: rollups over facts that were never delivered are not looked for. */
+const told = `
+insert into core.orders (customer_id, id, shop, external_id, status, ordered_at, ordered_on, currency, file_time, file_id, record_no, row_hash)
+select customer_id, order_id, shop, 'o1', status, ordered_at, ordered_on, currency, now(), '00000000-0000-0000-0000-00000000be2c', 1, 1 from journey.order_journey limit 1;
+update core.shops set as_of = (select max(ordered_on) from journey.order_journey) where shop = '${SHOP}';
+update ops.data_version set version = version + 1, published_at = now()`;
+
+const everyHalf = async (clients: readonly pg.PoolClient[], work: (half: Half) => string): Promise<void> => {
+  await Promise.all(halves.map((half) => clients[half]?.query(work(half))));
+};
+
+/** On two connections, unlogged: the database lives as long as the bench. Indexes are made once over all rows. */
+async function fill(clients: readonly pg.PoolClient[], orders: number): Promise<void> {
+  const [client] = clients;
+  await everyHalf(clients, (half) => placed(orders, half));
+  await client?.query('analyze made');
+  await everyHalf(clients, (half) => chained(orders, half));
+  await client?.query('drop table made');
+  await everyHalf(clients, journey);
+  await client?.query('drop table chained_0, chained_1');
+}
+
+/** As many orders as asked, as loads would have left them in the journey. */
 export async function fillOrders(pool: pg.Pool, orders: number, known: readonly string[]): Promise<void> {
-  const client = await pool.connect();
+  const clients = await Promise.all(halves.map(() => pool.connect()));
+  const [client] = clients as [pg.PoolClient];
   try {
-    await client.query(`set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'`);
-    await client.query(
-      `insert into core.shops (shop, title_en, title_zh, zone, currency) values ('${SHOP}', 'Bench', '测速', 'Asia/Shanghai', 'CNY');
-       insert into core.regions (shop, code) select '${SHOP}', 'r' || n from generate_series(0, 29) n;
-       insert into ops.shop_feeds (shop, known) select '${SHOP}', known from unnest(array[${known.map((name) => `'${name}'`).join(', ')}]) known`,
-    );
-    await client.query(placed(orders));
-    await client.query('analyze made');
-    await client.query(chained);
+    for (const each of clients)
+      await each.query(`set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'`);
+    await client.query(`${shop(known)}; ${made}; alter table journey.order_journey set unlogged`);
     const { rows } = await client.query<{ definition: string; name: string }>(
       `select pg_get_indexdef(indexrelid) as definition, indexrelid::regclass::text as name from pg_index where indrelid = 'journey.order_journey'::regclass and not indisprimary`,
     );
     for (const { name } of rows) await client.query(`drop index ${name}`);
-    await client.query(journey);
-    await client.query('drop table made, chained');
-    // Of core only what tells that there are orders: rollups over facts that were never delivered are not looked for.
-    await client.query(
-      `insert into core.orders (customer_id, id, shop, external_id, status, ordered_at, ordered_on, currency, file_time, file_id, record_no, row_hash)
-       select customer_id, order_id, shop, 'o1', status, ordered_at, ordered_on, currency, now(), '00000000-0000-0000-0000-00000000be2c', 1, 1 from journey.order_journey limit 1`,
-    );
+    await fill(clients, orders);
     for (const { definition } of rows) await client.query(definition);
-    await client.query(
-      `update core.shops set as_of = (select max(ordered_on) from journey.order_journey) where shop = '${SHOP}';
-       update ops.data_version set version = version + 1, published_at = now()`,
-    );
+    await client.query(told);
     await client.query('vacuum analyze journey.order_journey');
   } finally {
-    client.release();
+    for (const each of clients) each.release();
   }
 }

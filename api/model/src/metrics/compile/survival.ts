@@ -2,7 +2,7 @@ import { orders } from '../facts.ts';
 import type { Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
 import { NOT_BACK, repurchaseGaps } from '../rollups/customers.ts';
-import { firstDays, gapMonths } from '../rollups/first-days.ts';
+import { backWithin, firstDays, gapMonths } from '../rollups/first-days.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
 import { bucketOf, within } from './buckets.ts';
@@ -16,25 +16,32 @@ export type SurvivalTally = Extract<Tally, { kind: 'survival' }>;
 
 /**
  * Customers (bucket, k1, k2, day, back, n): back on that day after the first, or seen until then without coming back. Who came back did so
- * by today, so of whole months it need not be known on which day they were first seen; those who did not are dated by it.
+ * by today, so of whole months it need not be known on which day they were first seen; those who did not are dated by it. `last`: what
+ * comes after that day need not be told apart.
  */
-export function fromGapRollup(question: Question, window: Window): Sql {
+export function fromGapRollup(question: Question, window: Window, last?: number): Sql {
   const key = (index: number) => (question.by[index] === 'SHOP' ? sql`r.shop` : sql`''`);
   const shops = passes(sql`r.shop`, question.filters);
   const of = (day: Sql): Sql =>
     sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2`;
+  const told = last === undefined ? sql`r.gap_days < ${raw(NOT_BACK)}` : sql`r.gap_days <= ${raw(String(last))}`;
   const back = passesOf(question, window).map(({ span, conditions }) => {
     const [table, day] =
       span === 'month' ? [gapMonths.table, sql`r.first_month`] : [repurchaseGaps.table, sql`r.first_day`];
-    const ever = span === 'month' ? [] : [sql`r.gap_days < ${raw(NOT_BACK)}`];
     return sql`${of(day)}, r.gap_days as day, true as back, r.customers as n
-from ${raw(table)} r where ${allOf([...conditions(day), ...ever, ...shops])}`;
+from ${raw(table)} r where ${allOf([...conditions(day), told, ...shops])}`;
   });
   const day = sql`r.first_day`;
-  const notBack = sql`${of(day)}, s.as_of - ${day}, false, r.not_back
+  const seen = sql`s.as_of - ${day}`;
+  const days = allOf([within(question, window, day), ...shops]);
+  const notBack = sql`${of(day)}, ${last === undefined ? seen : sql`least(${seen}, ${raw(String(last + 1))})`}, false, r.not_back
 from ${raw(firstDays.table)} r join core.shops s on s.shop = r.shop
-where ${allOf([within(question, window, day), sql`r.not_back > 0`, ...shops])}`;
-  return join([...back, notBack], '\nunion all\n');
+where ${days} and r.not_back > 0`;
+  if (last === undefined) return join([...back, notBack], '\nunion all\n');
+  const later = sql`r.customers - r.not_back - r.${raw(backWithin(last))}`;
+  const backLater = sql`${of(day)}, ${raw(String(last + 1))}, true, ${later}
+from ${raw(firstDays.table)} r where ${days} and ${later} > 0`;
+  return join([...back, notBack, backLater], '\nunion all\n');
 }
 
 function scannedGaps(question: Question, window: Window): Scanned[] {
@@ -83,23 +90,17 @@ function numbersOf({ byDay }: SurvivalTally): Numbers {
   ];
 }
 
-/** After the last day asked it is the same when somebody came back or was last seen. */
-const upTo = (
-  last: number,
-  observed: Sql,
-): Sql => sql`select u.bucket, u.k1, u.k2, least(u.day, ${raw(String(last + 1))}) as day, u.back, u.n from (
-${observed}
-) u`;
-
 export function survival(from: 'rollup' | 'facts', tallies: readonly SurvivalTally[]): Reading {
-  const observed = from === 'rollup' ? fromGapRollup : fromFirstOrders;
+  const last = Math.max(...tallies.map(({ byDay }) => byDay));
+  const observed = (question: Question, window: Window): Sql =>
+    from === 'rollup' ? fromGapRollup(question, window, last) : fromFirstOrders(question, window);
   return {
     tallies,
     scanned: (question, window) => [
       ...(from === 'rollup' ? scannedGaps(question, window) : [scannedFact(orders, 'firstOrder', question, window)]),
     ],
     select: (question, window) => sql`select c.bucket, c.k1, c.k2, ${packed(tallies.map(numbersOf))} as numbers from (
-${productLimit(upTo(Math.max(...tallies.map(({ byDay }) => byDay)), observed(question, window)))}
+${productLimit(observed(question, window))}
 ) c group by 1, 2, 3`,
   };
 }

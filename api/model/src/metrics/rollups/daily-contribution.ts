@@ -101,6 +101,6 @@ ${join(several, '\nunion all\n')}
 /** The cells of whole calendar months, from those of their days. */
 export function monthCells(measures: readonly RollupColumn[], cells: Sql): Sql {
   const sums = raw(measures.map(({ name, type }) => `sum(c.${name})::${type} as ${name}`).join(', '));
-  return sql`select c.dimension, 'month' as span, c.shop, c.value, ${monthOf(sql`c.day`)} as day, ${sums}
+  return sql`select c.dimension, 'month' as span, c.shop, ${monthOf(sql`c.day`)} as day, c.value, ${sums}
 from ${cells} c where c.span = 'day' group by c.dimension, c.shop, c.value, ${monthOf(sql`c.day`)}`;
 }

@@ -17,7 +17,7 @@ import { dailyContribution, monthCells, type SliceGrain } from './daily-contribu
 import type { Rollup } from './rollup.ts';
 
 /**
- * (dimension, span, shop, value, day) with additive measures dated by one clock. Dimension '' is the shop's total. Every cell of a
+ * (dimension, span, shop, day, value) with additive measures dated by one clock. Dimension '' is the shop's total. Every cell of a
  * whole calendar month, told by its first day, stands beside those of its days: long periods read far fewer rows.
  */
 export interface DailyRollup extends Rollup {
@@ -102,8 +102,9 @@ function dailyRollup(
       { name: 'dimension', type: 'text collate "C"' },
       { name: 'span', type: 'text collate "C"' },
       { name: 'shop', type: 'text collate "C"' },
-      { name: 'value', type: 'text collate "C"' },
+      // Nearly every question takes all values of some days: days first, so that these lie together.
       { name: 'day', type: 'date' },
+      { name: 'value', type: 'text collate "C"' },
     ],
     measures: measures.map(({ name, measure }) => ({ name, type: measure.type })),
     contribution: (rows) => dailyContribution(shape, rows),

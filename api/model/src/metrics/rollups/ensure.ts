@@ -19,6 +19,7 @@ const buildScript = (rollup: Rollup): string => {
 values (${pg.escapeLiteral(rollup.table)}, ${pg.escapeLiteral(declarationHash(rollup))}, now(), ${isPrompt ? 'null' : 'now()'})
 on conflict (name) do update set declaration_hash = excluded.declaration_hash, built_at = excluded.built_at, stale_since = excluded.stale_since`,
     `analyze ${rollup.table}`,
+    'select scoped.close_rollups()',
   ].join(';\n');
 };
 

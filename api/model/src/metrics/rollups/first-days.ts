@@ -4,7 +4,10 @@ import { raw, sql, type Sql } from '../sql.ts';
 import { date, NOT_BACK, repurchaseGaps, shop } from './customers.ts';
 import type { Rollup } from './rollup.ts';
 
-const asked = declarations.flatMap((metric) => (metric.kind === 'repurchase' ? [metric.withinDays] : []));
+const asked = declarations.flatMap((metric) => {
+  if (metric.kind === 'repurchase') return [metric.withinDays];
+  return metric.kind === 'survival' ? [metric.byDay] : [];
+});
 const spans: readonly number[] = [...new Set(asked)].toSorted((a, b) => a - b);
 export const backWithin = (days: number): string => `back_within_${days}`;
 
@@ -37,7 +40,7 @@ from ${gaps} g group by g.shop, g.first_day`,
 export const gapMonths: Rollup = {
   table: 'mart.repurchase_gap_months',
   fact: orders,
-  key: [shop, date('first_month'), { name: 'gap_days', type: 'integer' }],
+  key: [shop, { name: 'gap_days', type: 'integer' }, date('first_month')],
   measures: [{ name: 'customers', type: 'bigint' }],
   ...summedFromGaps(
     (

@@ -38,6 +38,7 @@ async function fillScript(db: Queryable, group: OfFact, isTold: boolean): Promis
     `create temp table ${ROWS} on commit drop as select ${await columnsRead(db, group)} from ${fact.relation}`,
     `analyze ${ROWS}`,
     ...rollups.flatMap(swapIn),
+    'select scoped.close_rollups()',
     ...ripeningOfAll(fact, ROWS),
     `drop table ${ROWS}`,
     fresh,

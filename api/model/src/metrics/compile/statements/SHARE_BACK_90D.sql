@@ -7,14 +7,15 @@ from (
 select o.bucket, o.k1, o.k2, o.day, coalesce(sum(o.n) filter (where o.back), 0)::float8 as back,
   sum(sum(o.n)) over (partition by o.bucket, o.k1, o.k2 order by o.day desc)::float8 as at_risk
 from (
-select u.bucket, u.k1, u.k2, least(u.day, 91) as day, u.back, u.n from (
 select $1::date as bucket, '' as k1, '' as k2, r.gap_days as day, true as back, r.customers as n
-from mart.repurchase_gap_months r where r.first_month between $1::date and $2::date
+from mart.repurchase_gap_months r where r.first_month between $1::date and $2::date and r.gap_days <= 90
 union all
-select $1::date as bucket, '' as k1, '' as k2, s.as_of - r.first_day, false, r.not_back
+select $1::date as bucket, '' as k1, '' as k2, least(s.as_of - r.first_day, 91), false, r.not_back
 from mart.first_days r join core.shops s on s.shop = r.shop
 where r.first_day between $1::date and $3::date and r.not_back > 0
-) u
+union all
+select $1::date as bucket, '' as k1, '' as k2, 91, true, r.customers - r.not_back - r.back_within_90
+from mart.first_days r where r.first_day between $1::date and $3::date and r.customers - r.not_back - r.back_within_90 > 0
 ) o group by 1, 2, 3, 4
 ) t window upto as (partition by t.bucket, t.k1, t.k2 order by t.day)
 ) c group by 1, 2, 3) w

@@ -2,17 +2,17 @@ create table mart.order_defects_by_order (
   dimension text collate "C" not null,
   span text collate "C" not null,
   shop text collate "C" not null,
-  value text collate "C" not null,
   day date not null,
+  value text collate "C" not null,
   pre_fulfilment_cancel_rate_part bigint not null default 0,
   pre_fulfilment_cancel_rate_whole bigint not null default 0,
   transaction_defect_rate_part bigint not null default 0,
   order_defect_rate_part bigint not null default 0,
-  primary key (dimension, span, shop, value, day)
+  primary key (dimension, span, shop, day, value)
 );
 
-insert into mart.order_defects_by_order (dimension, span, shop, value, day, pre_fulfilment_cancel_rate_part, pre_fulfilment_cancel_rate_whole, transaction_defect_rate_part, order_defect_rate_part)
-select dimension, span, shop, value, day, pre_fulfilment_cancel_rate_part, pre_fulfilment_cancel_rate_whole, transaction_defect_rate_part, order_defect_rate_part from (
+insert into mart.order_defects_by_order (dimension, span, shop, day, value, pre_fulfilment_cancel_rate_part, pre_fulfilment_cancel_rate_whole, transaction_defect_rate_part, order_defect_rate_part)
+select dimension, span, shop, day, value, pre_fulfilment_cancel_rate_part, pre_fulfilment_cancel_rate_whole, transaction_defect_rate_part, order_defect_rate_part from (
 with fine as materialized (
 select dimension, span, shop, value, day, coalesce(one.pre_fulfilment_cancel_rate_part, 0) + coalesce(several.pre_fulfilment_cancel_rate_part, 0) as pre_fulfilment_cancel_rate_part, coalesce(one.pre_fulfilment_cancel_rate_whole, 0) + coalesce(several.pre_fulfilment_cancel_rate_whole, 0) as pre_fulfilment_cancel_rate_whole, coalesce(one.transaction_defect_rate_part, 0) + coalesce(several.transaction_defect_rate_part, 0) as transaction_defect_rate_part, coalesce(one.order_defect_rate_part, 0) + coalesce(several.order_defect_rate_part, 0) as order_defect_rate_part from (
 select case when grouping(j.only_region_code) = 0 then 'REGION' when grouping(j.only_status) = 0 then 'ORDER_STATUS' when grouping(j.only_first_or_repeat) = 0 then 'FIRST_OR_REPEAT' when grouping(j.only_categories) = 0 then 'CATEGORY' when grouping(j.only_merchants) = 0 then 'MERCHANT' when grouping(j.only_carrier_code) = 0 then 'CARRIER' else '' end as dimension, case when grouping(j.only_region_code) = 0 then 'day' when grouping(j.only_status) = 0 then 'day' when grouping(j.only_first_or_repeat) = 0 then 'day' when grouping(j.only_categories) = 0 then 'day' when grouping(j.only_merchants) = 0 then 'month' when grouping(j.only_carrier_code) = 0 then 'day' else 'day' end as span, j.shop, case when grouping(j.only_region_code) = 0 then j.only_region_code when grouping(j.only_status) = 0 then j.only_status when grouping(j.only_first_or_repeat) = 0 then j.only_first_or_repeat when grouping(j.only_categories) = 0 then j.only_categories when grouping(j.only_merchants) = 0 then j.only_merchants when grouping(j.only_carrier_code) = 0 then j.only_carrier_code else '' end as value, coalesce(j.ordered_on, j.month) as day,
@@ -43,8 +43,8 @@ where j.ordered_on is not null and cardinality(j.merchants) > 1
 group by j.shop, d.value, date_trunc('month', j.ordered_on::timestamp)::date
 ) several using (dimension, span, shop, value, day)
 )
-select dimension, span, shop, value, day, pre_fulfilment_cancel_rate_part, pre_fulfilment_cancel_rate_whole, transaction_defect_rate_part, order_defect_rate_part from fine
+select dimension, span, shop, day, value, pre_fulfilment_cancel_rate_part, pre_fulfilment_cancel_rate_whole, transaction_defect_rate_part, order_defect_rate_part from fine
 union all
-select c.dimension, 'month' as span, c.shop, c.value, date_trunc('month', c.day::timestamp)::date as day, sum(c.pre_fulfilment_cancel_rate_part)::bigint as pre_fulfilment_cancel_rate_part, sum(c.pre_fulfilment_cancel_rate_whole)::bigint as pre_fulfilment_cancel_rate_whole, sum(c.transaction_defect_rate_part)::bigint as transaction_defect_rate_part, sum(c.order_defect_rate_part)::bigint as order_defect_rate_part
+select c.dimension, 'month' as span, c.shop, date_trunc('month', c.day::timestamp)::date as day, c.value, sum(c.pre_fulfilment_cancel_rate_part)::bigint as pre_fulfilment_cancel_rate_part, sum(c.pre_fulfilment_cancel_rate_whole)::bigint as pre_fulfilment_cancel_rate_whole, sum(c.transaction_defect_rate_part)::bigint as transaction_defect_rate_part, sum(c.order_defect_rate_part)::bigint as order_defect_rate_part
 from fine c where c.span = 'day' group by c.dimension, c.shop, c.value, date_trunc('month', c.day::timestamp)::date
-) c where c.pre_fulfilment_cancel_rate_part <> 0 or c.pre_fulfilment_cancel_rate_whole <> 0 or c.transaction_defect_rate_part <> 0 or c.order_defect_rate_part <> 0 order by dimension, span, shop, value, day;
+) c where c.pre_fulfilment_cancel_rate_part <> 0 or c.pre_fulfilment_cancel_rate_whole <> 0 or c.transaction_defect_rate_part <> 0 or c.order_defect_rate_part <> 0 order by dimension, span, shop, day, value;

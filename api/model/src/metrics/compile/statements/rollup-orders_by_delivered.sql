@@ -2,15 +2,15 @@ create table mart.orders_by_delivered (
   dimension text collate "C" not null,
   span text collate "C" not null,
   shop text collate "C" not null,
-  value text collate "C" not null,
   day date not null,
+  value text collate "C" not null,
   quality_return_rate_part bigint not null default 0,
   quality_return_rate_whole bigint not null default 0,
-  primary key (dimension, span, shop, value, day)
+  primary key (dimension, span, shop, day, value)
 );
 
-insert into mart.orders_by_delivered (dimension, span, shop, value, day, quality_return_rate_part, quality_return_rate_whole)
-select dimension, span, shop, value, day, quality_return_rate_part, quality_return_rate_whole from (
+insert into mart.orders_by_delivered (dimension, span, shop, day, value, quality_return_rate_part, quality_return_rate_whole)
+select dimension, span, shop, day, value, quality_return_rate_part, quality_return_rate_whole from (
 with fine as materialized (
 select dimension, span, shop, value, day, coalesce(one.quality_return_rate_part, 0) + coalesce(several.quality_return_rate_part, 0) as quality_return_rate_part, coalesce(one.quality_return_rate_whole, 0) + coalesce(several.quality_return_rate_whole, 0) as quality_return_rate_whole from (
 select case when grouping(j.only_region_code) = 0 then 'REGION' when grouping(j.only_status) = 0 then 'ORDER_STATUS' when grouping(j.only_lateness) = 0 then 'LATE' when grouping(j.only_delay_bucket) = 0 then 'DELAY_BUCKET' when grouping(j.only_first_or_repeat) = 0 then 'FIRST_OR_REPEAT' when grouping(j.only_categories) = 0 then 'CATEGORY' when grouping(j.only_merchants) = 0 then 'MERCHANT' when grouping(j.only_payment_methods) = 0 then 'PAYMENT_METHOD' else '' end as dimension, case when grouping(j.only_region_code) = 0 then 'day' when grouping(j.only_status) = 0 then 'day' when grouping(j.only_lateness) = 0 then 'day' when grouping(j.only_delay_bucket) = 0 then 'day' when grouping(j.only_first_or_repeat) = 0 then 'day' when grouping(j.only_categories) = 0 then 'day' when grouping(j.only_merchants) = 0 then 'month' when grouping(j.only_payment_methods) = 0 then 'day' else 'day' end as span, j.shop, case when grouping(j.only_region_code) = 0 then j.only_region_code when grouping(j.only_status) = 0 then j.only_status when grouping(j.only_lateness) = 0 then j.only_lateness when grouping(j.only_delay_bucket) = 0 then j.only_delay_bucket when grouping(j.only_first_or_repeat) = 0 then j.only_first_or_repeat when grouping(j.only_categories) = 0 then j.only_categories when grouping(j.only_merchants) = 0 then j.only_merchants when grouping(j.only_payment_methods) = 0 then j.only_payment_methods else '' end as value, coalesce(j.delivered_on, j.month) as day,
@@ -42,8 +42,8 @@ where j.delivered_on is not null and cardinality(j.payment_methods) > 1
 group by j.shop, d.value, j.delivered_on
 ) several using (dimension, span, shop, value, day)
 )
-select dimension, span, shop, value, day, quality_return_rate_part, quality_return_rate_whole from fine
+select dimension, span, shop, day, value, quality_return_rate_part, quality_return_rate_whole from fine
 union all
-select c.dimension, 'month' as span, c.shop, c.value, date_trunc('month', c.day::timestamp)::date as day, sum(c.quality_return_rate_part)::bigint as quality_return_rate_part, sum(c.quality_return_rate_whole)::bigint as quality_return_rate_whole
+select c.dimension, 'month' as span, c.shop, date_trunc('month', c.day::timestamp)::date as day, c.value, sum(c.quality_return_rate_part)::bigint as quality_return_rate_part, sum(c.quality_return_rate_whole)::bigint as quality_return_rate_whole
 from fine c where c.span = 'day' group by c.dimension, c.shop, c.value, date_trunc('month', c.day::timestamp)::date
-) c where c.quality_return_rate_part <> 0 or c.quality_return_rate_whole <> 0 order by dimension, span, shop, value, day;
+) c where c.quality_return_rate_part <> 0 or c.quality_return_rate_whole <> 0 order by dimension, span, shop, day, value;

@@ -101,7 +101,7 @@ expected_chain_days as (
 ),
 expected_first_days as (
   select shop, first_day, sum(customers) as customers, sum(case when gap_days = 2147483647 then customers else 0 end) as not_back,
-    sum(case when gap_days <= 30 then customers else 0 end) as back_within_30, sum(case when gap_days <= 90 then customers else 0 end) as back_within_90,
+    sum(case when gap_days <= 30 then customers else 0 end) as back_within_30, sum(case when gap_days <= 60 then customers else 0 end) as back_within_60, sum(case when gap_days <= 90 then customers else 0 end) as back_within_90,
     sum(case when gap_days <= 365 then customers else 0 end) as back_within_365
   from expected_repurchase_gaps group by 1, 2
 ),
