@@ -187,6 +187,61 @@ describe('several at once', () => {
   });
 });
 
+describe('any earlier days', () => {
+  const told = async (request: Partial<MetricRequest>) =>
+    (await comparisons({ period: { from: '2025-03-05', to: '2025-03-18' }, compare: ['GIVEN_PERIOD'], ...request }))[0];
+  const ordersIn = async (from: string, to: string): Promise<number> =>
+    (
+      await one<{ n: number }>('select count(*)::int as n from core.orders where ordered_on between $1 and $2', [
+        from,
+        to,
+      ])
+    ).n;
+
+  it('are compared where there are as many, or as many whole months', async () => {
+    const days = { from: '2024-06-10', to: '2024-06-23' };
+    expect(await told({ against: days })).toMatchObject({ period: days, value: await ordersIn(days.from, days.to) });
+    const months = { from: '2024-02-01', to: '2024-03-31' };
+    const found = await told({ period: { from: '2024-12-01', to: '2025-01-31' }, against: months });
+    expect(found).toMatchObject({ period: months, value: await ordersIn(months.from, months.to) });
+  });
+
+  it('are laid under the days asked by their place', async () => {
+    const { series } = await ask({
+      metrics: ['ORDERS'],
+      period: { from: '2025-03-01', to: '2025-03-31' },
+      grain: 'DAY',
+      compare: ['GIVEN_PERIOD'],
+      against: { from: '2025-02-01', to: '2025-02-28' },
+    });
+    const points = series[0]?.points ?? [];
+    expect(points[4]?.comparisons[0]).toMatchObject({
+      period: { from: '2025-02-05', to: '2025-02-05' },
+      value: await ordersIn('2025-02-05', '2025-02-05'),
+    });
+    expect(points.slice(28).map(({ comparisons: none }) => none)).toEqual([[], [], []]);
+  });
+
+  it.each<[string, Partial<MetricRequest>, string, RegExp]>([
+    ['that are not named', {}, 'NO_PERIOD', /“against”/],
+    [
+      'that are named but not asked for',
+      { compare: [], against: { from: '2025-01-01', to: '2025-01-14' } },
+      'NO_PERIOD',
+      /GIVEN_PERIOD/,
+    ],
+    ['that run into the period', { against: { from: '2025-02-20', to: '2025-03-05' } }, 'NOT_EARLIER', /earlier days/],
+    [
+      'that are fewer',
+      { against: { from: '2025-01-01', to: '2025-01-07' } },
+      'OTHER_LENGTH',
+      /from: "2025-01-01", to: "2025-01-14"/,
+    ],
+  ])('%s are refused in words', async (_, request, code, words) => {
+    await expect(told(request)).rejects.toMatchObject({ code, field: 'against', message: words });
+  });
+});
+
 describe('this month to today', () => {
   it('is compared with as many days of the month before, and may be judged', async () => {
     const month = `${today.slice(0, 7)}-01`;

@@ -20,6 +20,7 @@ afterAll(() => database.drop());
 
 const period = { from: '2024-10-01', to: '2025-03-31' };
 const against = { from: '2024-04-01', to: '2024-09-30' };
+const free = { from: '2024-01-01', to: '2024-06-30' };
 const explain = (request: Partial<ContributionRequest> & { metric: MetricId }, role: Role = 'analyst') =>
   answerContribution(database.pool, { period, compare: 'PREVIOUS_PERIOD', limit: 100, ...request }, { role });
 
@@ -52,7 +53,7 @@ interface Counted {
   n0: number;
   d0: number;
 }
-async function counted(metric: MetricId, by: readonly Cut[]): Promise<Counted[]> {
+async function counted(metric: MetricId, by: readonly Cut[], before = against): Promise<Counted[]> {
   const sums = SUMS[metric];
   if (!sums) throw new Error(`No SQL is written for ${metric}.`);
   const of = ({ from, to }: typeof period) =>
@@ -60,7 +61,7 @@ async function counted(metric: MetricId, by: readonly Cut[]): Promise<Counted[]>
      where ${sums.day} between '${from}' and '${to}' group by 1, 2`;
   const { rows } = await database.pool.query<Counted>(
     `select k1, k2, coalesce(a.n, 0)::float8 as n1, coalesce(a.d, 0)::float8 as d1, coalesce(b.n, 0)::float8 as n0, coalesce(b.d, 0)::float8 as d0
-     from (${of(period)}) a full join (${of(against)}) b using (k1, k2)`,
+     from (${of(period)}) a full join (${of(before)}) b using (k1, k2)`,
   );
   return rows;
 }
@@ -121,6 +122,21 @@ describe('what slices brought, against SQL over core', () => {
     expect(new Map(found as [string, number][])).toEqual(new Map(right as [string, number][]));
     expect(change).toBe(rows.reduce((sum, row) => sum + row.n1 - row.n0, 0));
     expect(cut && total(cut)).toBe(change);
+  });
+
+  it('between any two periods of as many months', async () => {
+    const rows = await counted('ORDERS', ['REGION'], free);
+    const answer = await explain({ metric: 'ORDERS', by: ['REGION'], compare: null, against: free });
+    expect(answer).toMatchObject({ compare: 'GIVEN_PERIOD', against: free });
+    const found = answer.cuts[0]?.slices.map(({ key, contribution }) => [
+      keyOf(key.map(({ value }) => value)),
+      contribution,
+    ]);
+    const right = rows.map(({ k1, n1, n0 }) => [k1, n1 - n0]);
+    expect(new Map(found as [string, number][])).toEqual(new Map(right as [string, number][]));
+    await expect(
+      explain({ metric: 'ORDERS', compare: null, against: { from: '2024-01-01', to: '2024-02-29' } }),
+    ).rejects.toMatchObject({ code: 'OTHER_LENGTH' });
   });
 
   it('money, to the last cent, the shown with everything else', async () => {

@@ -126,11 +126,16 @@ export async function randomQuestions(
   return questions;
 }
 
-/** Every metric once, whole and by one of its dimensions, over all of the shop's life. */
-export function oneOfEach(life: Period, seed: number): RandomQuestion[] {
+/** Every metric once by one of its dimensions, month by month over all of the shop's life and the days just after it: what is due, but not yet, lies there. */
+export function oneOfEach({ from, to }: Period, seed: number): RandomQuestion[] {
   const { pick } = dice(seed);
+  const period = { from, to: dayOf(timeOf(to) + 10 * DAY) };
   return known.map(({ id, kind, dimensions }) => {
-    const [grain, by] = [pick(['TOTAL', 'QUARTER', 'MONTH'] as const), [pick(dimensions)]];
-    return { cell: `${kind} · each once · ${grain}`, request: { metrics: [id], period: life, grain, by, limit: 1000 } };
+    const cuts = dimensions.filter((name) => name !== 'SHOP');
+    const by = cuts.length > 0 ? [pick(cuts)] : [];
+    return {
+      cell: `${kind} · each once · by ${by.length}`,
+      request: { metrics: [id], period, grain: 'MONTH', by, limit: 1000 },
+    };
   });
 }

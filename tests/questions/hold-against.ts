@@ -64,9 +64,10 @@ function differences(question: Asked, { series, asOf, truncatedSeries }: MetricA
       );
       seen.add(cell);
       const found = right.get(cell) ?? emptyFigure(question);
-      // What has not begun is unknown; how many there were of it is not: none.
+      // What has not begun is unknown; how many there were of it is not.
       const begun = asOf === null || point.bucket <= asOf;
-      const should = begun ? found : { value: null, numerator: null, denominator: point.denominator };
+      const unknown = !begun && (question.level || !found.denominator);
+      const should = unknown ? { value: null, numerator: null, denominator: found.denominator } : found;
       if (agree(point, should)) continue;
       const { value, numerator, denominator } = point;
       wrong.push(`${cell}: engine ${JSON.stringify({ value, numerator, denominator })}, SQL ${JSON.stringify(should)}`);

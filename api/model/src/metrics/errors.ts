@@ -25,6 +25,9 @@ export type MetricRequestCode =
   | 'UNKNOWN_EVENT'
   | 'NO_EARLIER_EVENT'
   | 'EVENT_TWICE'
+  | 'NO_PERIOD'
+  | 'NOT_EARLIER'
+  | 'OTHER_LENGTH'
   | 'CANNOT_EXPLAIN';
 
 /** A question that cannot be answered as asked: the reader's to mend, never a fault of ours. */
@@ -39,3 +42,9 @@ export class MetricRequestError extends Error {
     this.name = 'MetricRequestError';
   }
 }
+
+export const refuseWith = (code: MetricRequestCode, field: string, text: LocalizedText): never => {
+  throw new MetricRequestError(code, text, field);
+};
+export const refuse = (code: MetricRequestCode, field: string, en: string, zh: string): never =>
+  refuseWith(code, field, { en, zh });

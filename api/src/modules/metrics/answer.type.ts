@@ -44,7 +44,10 @@ export class Interval {
   @Field(() => Float, { description: 'Upper end.' })
   high!: number;
 
-  @Field(() => String, { description: 'How it was computed, such as WILSON.' })
+  @Field(() => String, {
+    description:
+      'How it was computed. Of a value: wilson (a share; Wilson 1927), poisson-exact (a rate; Garwood 1936), compound-poisson (an amount for each of something: the sum of squares is its variance), student-t (a mean; Student 1908), order-statistics (a percentile), nps-normal (NPS: p + d − (p − d)² over n), log-log (a share back; Greenwood 1926, Kalbfleisch and Prentice 1980). Of a change: newcombe (shares; Newcombe 1998, method 10), welch (means; Welch 1947), poisson-ratio (counts: given their sum binomial), the others from both sides by squaring and adding; mover (a part of a change; Zou and Donner 2008).',
+  })
   method!: string;
 }
 
@@ -94,15 +97,22 @@ export class MetricComparison {
   })
   change!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Change divided by the earlier value.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Change divided by the size of the earlier value; null where that is 0.',
+  })
   changeRatio!: number | null;
 
-  @Field(() => Interval, { nullable: true, description: 'Range of the change.' })
+  @Field(() => Interval, {
+    nullable: true,
+    description: 'Range of the change; null for levels, and where a side has no range of its own.',
+  })
   changeInterval!: Interval | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'False: chance alone explains the change. Null where that cannot be said.',
+    description:
+      'False: chance alone explains the change (its range holds 0). Null where that cannot be said: a side has no value or no range, the point is young, or the change is one of levels.',
   })
   significant!: boolean | null;
 
@@ -150,7 +160,11 @@ export class MetricPoint {
   })
   value!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'What was counted.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'What was counted, or the amount in the metric’s unit. Null for percentiles and Kaplan–Meier shares, which have none.',
+  })
   numerator!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Out of what; null for plain counts and sums.' })
@@ -159,7 +173,11 @@ export class MetricPoint {
   @Field(() => Int, { description: 'Rows the value rests on.' })
   sample!: number;
 
-  @Field(() => Interval, { nullable: true, description: 'Range of the value; null where none applies.' })
+  @Field(() => Interval, {
+    nullable: true,
+    description:
+      'Range of the value. Null for plain counts, sums and levels, without a value, and where the rows say nothing of their spread: a single one, or all alike.',
+  })
   interval!: Interval | null;
 
   @Field(() => TargetStatus, { description: 'How it stands to its target.' })
@@ -184,7 +202,9 @@ export class MetricPoint {
   })
   completed!: CompletedEstimate | null;
 
-  @Field(() => Boolean, { description: 'True where the bucket is cut by the period or by today.' })
+  @Field(() => Boolean, {
+    description: 'True where the bucket is cut short: by the period, or because its last days are still to come.',
+  })
   partial!: boolean;
 
   @Field(() => [MetricComparison], { description: 'In the order they were asked for.' })
@@ -219,7 +239,10 @@ export class RelationRead {
   rows!: number;
 }
 
-@OutputType({ roles: everyone, description: 'Where a metric’s figures came from, and what to know about them.' })
+@OutputType({
+  roles: everyone,
+  description: 'Where a metric’s figures came from, and what to know about them.',
+})
 export class MetricExplain {
   @Field(() => MetricId, { description: 'The metric.' })
   metric!: string;
@@ -243,7 +266,10 @@ export class MetricExplain {
   })
   untold!: LocalizedText | null;
 
-  @Field(() => Boolean, { description: 'False where an order may count in several slices.' })
+  @Field(() => Boolean, {
+    description:
+      'False where slices do not add up to the total: a row or a customer may count in several of them, or the figure is a percentile or a Kaplan–Meier share.',
+  })
   slicesAddUp!: boolean;
 
   @Field(() => Int, {

@@ -13,10 +13,15 @@ export class ContributionArgs {
 
   @Field(() => Comparison, {
     nullable: true,
-    defaultValue: 'PREVIOUS_PERIOD',
-    description: 'With what they are compared.',
+    description: 'With what they are compared; without it with `against` where that is given, else PREVIOUS_PERIOD.',
   })
   compare?: keyof typeof Comparison | null;
+
+  @Field(() => PeriodInput, {
+    nullable: true,
+    description: 'Any earlier days to compare with: as many, or as many whole calendar months.',
+  })
+  against?: PeriodInput | null;
 
   @Field(() => String, {
     nullable: true,

@@ -44,6 +44,13 @@ export class MetricsArgs {
   })
   events?: string[] | null;
 
+  @Field(() => PeriodInput, {
+    nullable: true,
+    description:
+      'The earlier days of GIVEN_PERIOD: as many as those of `period`, or as many whole calendar months, over before it begins.',
+  })
+  against?: PeriodInput | null;
+
   @Field(() => Int, {
     nullable: true,
     defaultValue: 50,

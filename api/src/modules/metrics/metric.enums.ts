@@ -96,6 +96,8 @@ export const Comparison = describedEnum('Comparison', 'With what a point is comp
     'The days 364 days earlier, 52 whole weeks, whatever the period: as many Mondays on both sides.',
   SAME_DAYS_OF_EVENT:
     'The same days counted from an event of an earlier year: 11.11 meets 11.11, the third day before the Spring Festival meets the third day before the earlier one. The events are named in `events`.',
+  GIVEN_PERIOD:
+    'The earlier days named in `against`: as many days, laid over each other by their place, or as many whole calendar months.',
 });
 export const TargetStatus = describedEnum('TargetStatus', 'How a value stands to its target.', {
   MET: 'The target is met.',
@@ -108,10 +110,11 @@ export const Verdict = describedEnum('Verdict', 'What a change means.', {
   WORSE: 'A significant change in the bad direction.',
   NEUTRAL: 'A significant change of a metric without a good direction.',
   NOISE: 'Within what chance alone explains.',
-  UNKNOWN: 'Not comparable: one side has no value.',
+  UNKNOWN:
+    'No verdict: a side has no value or no range, the point is still young, today cuts only one side, or it is a change of levels.',
 });
 export const MetricPart = describedEnum('MetricPart', 'Which rows behind a figure.', {
-  NUMERATOR: 'Those counted above the line.',
+  NUMERATOR: 'Those counted above the line; of a percentile, the same as the denominator’s.',
   DENOMINATOR: 'All that were looked at.',
-  REMAINDER: 'Those looked at and not counted above the line; only for metrics with a denominator.',
+  REMAINDER: 'Those looked at and not counted above the line; only for shares.',
 });

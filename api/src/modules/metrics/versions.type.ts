@@ -84,7 +84,10 @@ export class VersionPoint {
   })
   difference!: VersionDifference | null;
 
-  @Field(() => Int, { description: 'Which of the two was in force when the bucket began.' })
+  @Field(() => Int, {
+    description:
+      'Which of the two was in force when the bucket began; the earlier one also for days before there was any.',
+  })
   inForce!: number;
 
   @Field(() => VersionChange, {

@@ -9,6 +9,7 @@ export const comparisonKinds = [
   'SAME_PERIOD_LAST_YEAR',
   'SAME_WEEKDAYS_LAST_YEAR',
   'SAME_DAYS_OF_EVENT',
+  'GIVEN_PERIOD',
 ] as const;
 export type ComparisonKind = (typeof comparisonKinds)[number];
 export type TargetStatus = 'MET' | 'MISSED' | 'TOO_FEW' | 'NO_TARGET';
@@ -39,6 +40,8 @@ export interface MetricRequest {
   compare?: ComparisonKind[] | null;
   /** What SAME_DAYS_OF_EVENT is aligned to: one comparison for each. */
   events?: string[] | null;
+  /** The earlier days of GIVEN_PERIOD. */
+  against?: Period | null;
   /** Series at most for each metric, the largest sample of the first metric first. */
   limit?: number | null;
   version?: number | null;

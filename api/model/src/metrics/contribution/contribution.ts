@@ -155,12 +155,13 @@ export async function answerContribution(
   const limit = readLimit(request);
   const by = readBy(request);
   explainedAs(metric);
-  const compare = request.compare ?? 'PREVIOUS_PERIOD';
+  const compare = request.compare ?? (request.against ? 'GIVEN_PERIOD' : 'PREVIOUS_PERIOD');
   const asked = {
     period: request.period,
     where: request.where,
     compare: [compare],
     events: request.event == null ? [] : [request.event],
+    against: request.against,
   };
   const ask: Ask = (more) =>
     answerMetrics(db, { metrics: [metric.id], ...more }, { ...access, role: 'analyst' }, bounds);

@@ -16,6 +16,8 @@ export interface ContributionRequest {
   period: Period;
   /** With what the period is compared. */
   compare?: ComparisonKind | null;
+  /** The earlier days of GIVEN_PERIOD. */
+  against?: Period | null;
   /** Of SAME_DAYS_OF_EVENT. */
   event?: string | null;
   /** The one cut asked for, of one or two dimensions; without it the usual ones are searched. */

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../schema/index.ts';
 import type { Period } from '../answer/types.ts';
-import { readPeriod } from '../planner/request.ts';
+import { readPeriod } from '../planner/period.ts';
 import { alignable, distanceTo, earlierPeriod, type AlignedEvent } from './align.ts';
 import { readEvents } from './known-events.ts';
 

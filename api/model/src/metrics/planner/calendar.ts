@@ -18,8 +18,9 @@ const firstOf = (y: number, m: number): string => dayText(Date.UTC(y, m - 1, 1) 
 export const monthStart = (day: string): string => `${day.slice(0, 7)}-01`;
 const addMonths = (first: string, months: number): string => firstOf(year(first), month(first) + months);
 const monthEnd = (day: string): string => addDays(addMonths(monthStart(day), 1), -1);
-const isWholeMonths = ({ from, to }: Period): boolean => from === monthStart(from) && to === monthEnd(to);
-const monthsBetween = ({ from, to }: Period): number => (year(to) - year(from)) * 12 + month(to) - month(from) + 1;
+export const isWholeMonths = ({ from, to }: Period): boolean => from === monthStart(from) && to === monthEnd(to);
+export const monthsBetween = ({ from, to }: Period): number =>
+  (year(to) - year(from)) * 12 + month(to) - month(from) + 1;
 
 /** The whole calendar bucket a day lies in; weeks are ISO, from Monday. */
 export function naturalBucket(day: string, grain: Exclude<Grain, 'TOTAL'>): Period {
@@ -83,7 +84,7 @@ export const eventWindow = (main: Period, { code, label, day, earlierDay }: Comp
  */
 export function comparisonWindow(
   main: Period,
-  kind: Exclude<ComparisonKind, 'SAME_DAYS_OF_EVENT'>,
+  kind: Exclude<ComparisonKind, 'SAME_DAYS_OF_EVENT' | 'GIVEN_PERIOD'>,
   grain: Grain,
 ): Window {
   if (kind === 'SAME_WEEKDAYS_LAST_YEAR') return daysBack(main, kind, 364);

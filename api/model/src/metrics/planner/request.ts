@@ -1,26 +1,17 @@
 import { dimensionNames, isDimension, type Dimension, type LocalizedText } from '../../vocabulary/index.ts';
-import {
-  comparisonKinds,
-  grains,
-  type ComparisonKind,
-  type DimensionFilter,
-  type Grain,
-  type MetricRequest,
-  type Period,
-} from '../answer/types.ts';
+import { grains, type DimensionFilter, type Grain, type MetricRequest, type Period } from '../answer/types.ts';
 import { metricById, type Metric } from '../catalogue.ts';
-import { MetricRequestError, type MetricRequestCode } from '../errors.ts';
+import { refuse, refuseWith } from '../errors.ts';
 import type { Fact } from '../facts.ts';
 import { withinOf } from '../grammar.ts';
 import { dimensionsOf } from '../tallies.ts';
 import { metricAt, versionsOf } from '../versions/versions.ts';
-import { alignedEvent } from '../events/align.ts';
 import type { EventSeries } from '../events/series.ts';
-import { bucketsOf, comparisonWindow, eventWindow, isDay, type Bucket, type Window } from './calendar.ts';
+import { bucketsOf, type Bucket, type Window } from './calendar.ts';
+import { comparisonsOf } from './comparisons.ts';
+import { readPeriod } from './period.ts';
 import {
-  badDay,
   foreignDimension,
-  fromAfterTo,
   tooManyDimensions,
   tooManyPoints,
   unknownDimension,
@@ -56,25 +47,6 @@ export interface Filter {
   dimension: Dimension;
   codes: readonly string[];
   excludes: boolean;
-}
-
-const refuseWith = (code: MetricRequestCode, field: string, text: LocalizedText): never => {
-  throw new MetricRequestError(code, text, field);
-};
-const refuse = (code: MetricRequestCode, field: string, en: string, zh: string): never =>
-  refuseWith(code, field, { en, zh });
-
-export function readPeriod({ from, to }: Period, field = 'period'): Period {
-  for (const [name, day] of [
-    ['from', from],
-    ['to', to],
-  ] as const) {
-    if (!isDay(day)) refuseWith('BAD_DAY', `${field}.${name}`, badDay(day));
-  }
-  if (from > to) {
-    refuseWith('FROM_AFTER_TO', field, fromAfterTo({ from, to }));
-  }
-  return { from, to };
 }
 
 const knownDimension = (name: string, field: string): void => {
@@ -181,46 +153,6 @@ function refuseMoneyCutTwice(metrics: readonly Metric[], used: readonly Dimensio
       );
     }
   }
-}
-
-function readComparisons({ compare }: MetricRequest): ComparisonKind[] {
-  return [...new Set(compare ?? [])].map((kind) =>
-    comparisonKinds.includes(kind)
-      ? kind
-      : refuse(
-          'UNKNOWN_COMPARISON',
-          'compare',
-          `There is no comparison “${kind}”. Known: ${comparisonKinds.join(', ')}.`,
-          `没有对比方式“${kind}”。可用：${comparisonKinds.join('、')}。`,
-        ),
-  );
-}
-
-/** Does its answer need the events of the shops? */
-export const asksEvents = ({ compare }: MetricRequest): boolean => compare?.includes('SAME_DAYS_OF_EVENT') ?? false;
-
-/** The windows a period is compared with, in the order they were asked for; one for each event. */
-export function comparisonsOf(
-  request: MetricRequest,
-  period: Period,
-  grain: Grain,
-  known: readonly EventSeries[],
-): Window[] {
-  const kinds = readComparisons(request);
-  const events = [...new Set(request.events ?? [])];
-  if (events.length > 0 !== asksEvents(request)) {
-    refuse(
-      'NO_EVENT',
-      'events',
-      'Name the events to align to in “events”, such as DOUBLE_11 or SPRING_FESTIVAL, and compare with SAME_DAYS_OF_EVENT; comparableEvents lists them.',
-      '请在 events 中写明要对齐的事件（如 DOUBLE_11、SPRING_FESTIVAL），并在 compare 中使用 SAME_DAYS_OF_EVENT；可用事件见 comparableEvents。',
-    );
-  }
-  return kinds.flatMap((kind) =>
-    kind === 'SAME_DAYS_OF_EVENT'
-      ? events.map((name) => eventWindow(period, alignedEvent(known, name, period)))
-      : [comparisonWindow(period, kind, grain)],
-  );
 }
 
 /** Reads a request or says what is wrong with it; asks the database nothing. `known`: the events it may be aligned to. */
