@@ -153,7 +153,7 @@ const { code, signal } = await run(
     ...(existsSync(join(root, '.env')) ? ['--env-file=.env'] : []),
     YOUNG,
     '--import',
-    pathToFileURL(join(modules, '@oxc-node', 'core', 'register.mjs')).href,
+    pathToFileURL(join(root, 'bin', 'register.mjs')).href,
     ...entry(),
   ],
   {

@@ -9,7 +9,7 @@ if (!process.argv.includes('--check')) {
   writeFileSync(file, printed);
 } else if (readFileSync(file, 'utf8') !== printed) {
   process.stderr.write(
-    'api/schema.graphql is not what the classes print. Run: node --import @oxc-node/core/register api/src/print-schema.ts\n',
+    'api/schema.graphql is not what the classes print. Run: node --import ./bin/register.mjs api/src/print-schema.ts\n',
   );
   process.exitCode = 1;
 }

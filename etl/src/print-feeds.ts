@@ -9,7 +9,7 @@ if (!process.argv.includes('--check')) {
   writeFileSync(file, printed);
 } else if (readFileSync(file, 'utf8') !== printed) {
   process.stderr.write(
-    'docs/feeds.md is not what the contracts say. Run: node --import @oxc-node/core/register etl/src/print-feeds.ts\n',
+    'docs/feeds.md is not what the contracts say. Run: node --import ./bin/register.mjs etl/src/print-feeds.ts\n',
   );
   process.exitCode = 1;
 }

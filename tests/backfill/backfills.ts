@@ -51,7 +51,7 @@ export class BackfillProcess {
   constructor(house: TestDatabase, shops: ScheduledShops, id: string, pauseAt?: string) {
     const script = join(import.meta.dirname, 'backfill-process.ts');
     const settings = JSON.stringify({ id, ...houseOf(house, shops) });
-    this.child = spawn(process.execPath, ['--import', '@oxc-node/core/register', script, settings], {
+    this.child = spawn(process.execPath, ['--import', './bin/register.mjs', script, settings], {
       env: {
         ...processEnvironment(),
         RAPPORT_SOURCES: shops.sources,

@@ -1,4 +1,4 @@
-// For people: node --import @oxc-node/core/register tests/browser/shoot.ts <url> <one-time sign-in link> <directory> [path…]
+// For people: node --import ./bin/register.mjs tests/browser/shoot.ts <url> <one-time sign-in link> <directory> [path…]
 // Writes a PNG of every page in both languages and themes at desktop and phone width.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -24,7 +24,7 @@ afterAll(async () => {
 function loadUntil(stage: string, source: string): Promise<ChildProcess> {
   const script = join(import.meta.dirname, 'fetch-process.ts');
   const told = [house.database.url, house.home, source, shop.url];
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', script, ...told], {
+  const child = spawn(process.execPath, ['--import', './bin/register.mjs', script, ...told], {
     env: { ...processEnvironment(), RAPPORT_SOURCES: house.sources.folder, RAPPORT_PAUSE_AT: stage },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -56,14 +56,10 @@ export async function refusal(
 export function loadUntil(stage: string, databaseUrl: string, from: string, source = 'olist'): Promise<ChildProcess> {
   const script = join(import.meta.dirname, 'load-process.ts');
   const env = { ...processEnvironment(), RAPPORT_PAUSE_AT: stage };
-  const child = spawn(
-    process.execPath,
-    ['--import', '@oxc-node/core/register', script, databaseUrl, from, home, source],
-    {
-      env,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, ['--import', './bin/register.mjs', script, databaseUrl, from, home, source], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr?.on('data', (text: Buffer) => {

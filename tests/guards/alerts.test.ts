@@ -80,7 +80,7 @@ it('killed between sending and writing it down, the same message goes out again 
   const script = join(import.meta.dirname, 'tell-process.ts');
   const child = spawn(
     process.execPath,
-    ['--import', '@oxc-node/core/register', script, watched.shop.house.url, watched.shop.home],
+    ['--import', './bin/register.mjs', script, watched.shop.house.url, watched.shop.home],
     {
       env: processEnvironment(),
     },

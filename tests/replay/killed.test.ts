@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 function replayUntil(stage: string): Promise<ChildProcess> {
   const script = join(import.meta.dirname, 'replay-process.ts');
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', script, disturbed.url, home, source], {
+  const child = spawn(process.execPath, ['--import', './bin/register.mjs', script, disturbed.url, home, source], {
     env: { ...processEnvironment(), RAPPORT_SOURCES: shop.folder, RAPPORT_PAUSE_AT: stage },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -62,7 +62,7 @@ async function imports(): Promise<{ passed: boolean; remark: string }> {
 export const checks: readonly Check[] = [
   {
     name: 'dashboard builds',
-    run: async () => verdict(await runNode(['--import', '@oxc-node/core/register', 'bin/rapport.ts', 'build'])),
+    run: async () => verdict(await runNode(['--import', './bin/register.mjs', 'bin/rapport.ts', 'build'])),
   },
   tool('dashboard documents', '@graphql-codegen/cli', 'graphql-codegen', ['--config', 'codegen.ts'], 'dashboard'),
   tool('types', 'typescript', 'tsc', ['--noEmit', '-p', 'tsconfig.json']),
@@ -73,12 +73,10 @@ export const checks: readonly Check[] = [
   tool('dead code', 'knip', 'knip', ['--treat-config-hints-as-errors', '--no-progress']),
   {
     name: 'api/schema.graphql is what the API prints',
-    run: async () =>
-      verdict(await runNode(['--import', '@oxc-node/core/register', 'api/src/print-schema.ts', '--check'])),
+    run: async () => verdict(await runNode(['--import', './bin/register.mjs', 'api/src/print-schema.ts', '--check'])),
   },
   {
     name: 'docs/feeds.md is what the contracts say',
-    run: async () =>
-      verdict(await runNode(['--import', '@oxc-node/core/register', 'etl/src/print-feeds.ts', '--check'])),
+    run: async () => verdict(await runNode(['--import', './bin/register.mjs', 'etl/src/print-feeds.ts', '--check'])),
   },
 ];

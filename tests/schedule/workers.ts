@@ -62,7 +62,7 @@ export class WorkerProcess {
       ...quick,
       ...pace,
     });
-    this.child = spawn(process.execPath, ['--import', '@oxc-node/core/register', script, settings], {
+    this.child = spawn(process.execPath, ['--import', './bin/register.mjs', script, settings], {
       env: {
         ...processEnvironment(),
         RAPPORT_SOURCES: shops.sources,

@@ -40,7 +40,7 @@ async function ask(server: EmbeddedServer, sql: string): Promise<unknown> {
 
 async function holder(path: string): Promise<{ child: ChildProcess; port: number }> {
   const script = join(import.meta.dirname, 'hold-server.ts');
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', script, path], {
+  const child = spawn(process.execPath, ['--import', './bin/register.mjs', script, path], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

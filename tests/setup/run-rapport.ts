@@ -28,7 +28,7 @@ export function run(command: string, args: string[], env: Record<string, string>
 
 /** The rapport command itself, without npm and bootstrap. */
 export function rapport(args: string[], env: Record<string, string> = {}): Promise<Ended> {
-  return run(process.execPath, ['--import', '@oxc-node/core/register', 'bin/rapport.ts', ...args], env);
+  return run(process.execPath, ['--import', './bin/register.mjs', 'bin/rapport.ts', ...args], env);
 }
 
 export function lastLine(text: string): unknown {

@@ -20,7 +20,7 @@ export interface Ending {
 }
 
 /** What bin/bootstrap.mjs gives Node. */
-const AS_COMMANDED = ['--max-semi-space-size=8', '--import', '@oxc-node/core/register'];
+const AS_COMMANDED = ['--max-semi-space-size=8', '--import', './bin/register.mjs'];
 
 /** A load in a process of its own. */
 export class Apart {

@@ -22,7 +22,7 @@ interface Stopped {
 function command(house: House, times: number, atStage: string): Promise<Stopped> {
   const rapport = join(import.meta.dirname, '../../../../../bin/rapport.ts');
   const { inbox, home } = house.delivery;
-  const args = ['--import', '@oxc-node/core/register', rapport, 'ingest', 'bazaar', '--from', inbox, '--json'];
+  const args = ['--import', './bin/register.mjs', rapport, 'ingest', 'bazaar', '--from', inbox, '--json'];
   const env = { ...processEnvironment(), DATABASE_URL: house.url, RAPPORT_HOME: home };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';

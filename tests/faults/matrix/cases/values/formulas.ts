@@ -37,7 +37,7 @@ async function formula(arena: Arena, seed: number): Promise<string[]> {
   const env = { ...processEnvironment(), DATABASE_URL: house.url, RAPPORT_HOME: house.delivery.home };
   await promisify(execFile)(
     process.execPath,
-    ['--import', '@oxc-node/core/register', rapport, 'quarantine', 'export', '--out', out],
+    ['--import', './bin/register.mjs', rapport, 'quarantine', 'export', '--out', out],
     { env },
   );
   const [row] = parse<Record<string, string>>(readFileSync(out), { columns: true, bom: true });
