@@ -66,4 +66,7 @@ export const throwawaySettings: Record<string, string> = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum_naptime: '5min',
+  // Where it lies in memory, its log does too.
+  max_wal_size: '1GB',
+  min_wal_size: '128MB',
 };
