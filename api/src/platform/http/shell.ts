@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import fastifyStatic from '@fastify/static';
 
@@ -16,14 +16,19 @@ export async function serveShell(
 
   await app.register(fastifyStatic, {
     root: dashboardDir,
-    // Looked up on every request: a dashboard that is built anew meanwhile has other assets.
-    wildcard: true,
+    wildcard: false,
+    globIgnore: ['assets/**'],
+    index: false,
+    setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
+  });
+  // Looked up on every request: a dashboard that is built anew meanwhile has other assets.
+  await app.register(fastifyStatic, {
+    root: join(dashboardDir, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
     index: false,
     dotfiles: 'ignore',
-    setHeaders(reply, path) {
-      const immutable = path.includes(`${sep}assets${sep}`);
-      reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
+    setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
   });
   return (reply) => reply.sendFile('index.html');
 }
