@@ -61,6 +61,7 @@ function DrawerBody({ subject, definition }: { subject: DrawerSubject; definitio
         definition={definition}
         period={subject.point && pointPeriod(subject.point)}
         slice={subject.key ?? []}
+        young={subject.point?.mature === false}
       />
       {definition.notes.length > 0 ? (
         <ul className={classes.notes}>

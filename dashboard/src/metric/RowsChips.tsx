@@ -6,6 +6,7 @@ import { useText } from '../i18n/index.ts';
 import { Segment } from '../shell/Segment.tsx';
 import classes from './RowsChips.module.css';
 import type { RowsSearch } from './rows-search.ts';
+import { useSliceNames } from './use-dimensions.ts';
 
 interface RowsChipsProps {
   search: RowsSearch;
@@ -20,6 +21,7 @@ export function RowsChips({ search, onChange, children }: RowsChipsProps) {
   const { definitions } = useShop();
   const definition = search.behind ? definitions.get(search.behind) : undefined;
   const slices = search.slice ?? [];
+  const names = useSliceNames(slices);
   const without = (slice: string) => slices.filter((each) => each !== slice);
   return (
     <div className={classes.chips}>
@@ -37,12 +39,12 @@ export function RowsChips({ search, onChange, children }: RowsChipsProps) {
           onChange={(part) => onChange({ part })}
         />
       ) : null}
-      {slices.map((slice) => (
+      {slices.map((slice, at) => (
         <Chip
           key={slice}
           onRemove={() => onChange(without(slice).length > 0 ? { slice: without(slice) } : { slice: undefined })}
         >
-          {slice.slice(slice.indexOf(':') + 1) || '–'}
+          {names[at]}
         </Chip>
       ))}
       {search.broughtBy ? (

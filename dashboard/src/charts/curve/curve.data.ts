@@ -68,10 +68,12 @@ export function riskOn(series: CurveSeries, day: number): number | null {
 
 export const lastDay = (series: CurveSeries, days: number): number => Math.min(series.seenDays, days);
 
-/** The first step that rests on too few; the curve is dotted from the step before it. */
+/** The first day on which too few are known to be observed; the curve is dotted from the step before it. */
 export function fewFrom(series: CurveSeries, fewBelow: number): number | null {
-  const step = series.steps.find(({ atRisk }) => atRisk < fewBelow);
-  return step?.day ?? null;
+  const step = series.steps.find(({ atRisk }) => atRisk < fewBelow)?.day;
+  const told = series.atRisk.find(({ customers }) => customers < fewBelow)?.day;
+  const days = [step, told].filter((day) => day !== undefined);
+  return days.length === 0 ? null : Math.min(...days);
 }
 
 /** From nothing to what the bands reach where enough are observed: a wide tail does not flatten the rest. */

@@ -21,7 +21,7 @@ export const en = {
   sinceUntil: 'from {{day}}, replaced on {{until}}',
   versionsTitle: 'The definition before, and the one in force',
   versionsSub:
-    'v{{before}} against v{{after}}, {{range}}; both from the rows themselves. The axis need not begin at 0.',
+    'v{{before}} against v{{after}}, {{range}}; both from the rows themselves. Hollow: still maturing. The axis need not begin at 0.',
   difference: 'Difference',
   byDefinition: 'same rows count differently',
   byRows: 'rows of one only',
@@ -70,7 +70,7 @@ export const zh: Translation<typeof en> = {
   since: '自 {{day}} 起',
   sinceUntil: '自 {{day}} 起，{{until}} 被取代',
   versionsTitle: '新旧两个口径',
-  versionsSub: 'v{{before}} 与 v{{after}}，{{range}}；均由明细算出。纵轴不一定从 0 起。',
+  versionsSub: 'v{{before}} 与 v{{after}}，{{range}}；均由明细算出。空心：尚未成熟。纵轴不一定从 0 起。',
   difference: '差异',
   byDefinition: '同样的记录计法不同',
   byRows: '仅一方计入的记录',

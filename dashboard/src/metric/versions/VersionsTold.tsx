@@ -15,10 +15,12 @@ interface VersionsToldProps {
   /** The figure's own days; without a figure the page's. */
   period: Period | undefined;
   slice: readonly DimensionValue[];
+  /** Not all outcomes of these days are in: part of the difference is that. */
+  young: boolean;
 }
 
 /** What the definition before would make of the same days; nothing where there was none. */
-export function VersionsTold({ definition, period, slice }: VersionsToldProps) {
+export function VersionsTold({ definition, period, slice, young }: VersionsToldProps) {
   const filters = useFilters();
   const { t } = useText();
   const { shop } = useShop();
@@ -37,7 +39,8 @@ export function VersionsTold({ definition, period, slice }: VersionsToldProps) {
       <Answered query={query} height={56}>
         {(answer) => (
           <p className={classes.served} data-testid="versions-told">
-            {answer.points[0] ? differenceText(answer.points[0], answer, measure, format) : t('card.empty')}
+            {answer.points[0] ? differenceText(answer.points[0], answer, measure, format) : t('card.empty')}{' '}
+            {young ? t('metric.versionsYoung') : ''}
           </p>
         )}
       </Answered>

@@ -7,7 +7,8 @@ import { useShop, type Definition } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import classes from './index.module.css';
-import { useDimensions, type Guide } from './use-guide.ts';
+import { useDimensions } from '../../metric/use-dimensions.ts';
+import type { Guide } from './use-guide.ts';
 
 /** Clock, target, maturity, versions; and what it is read from. */
 export function DefinitionCard({ definition, guide }: { definition: Definition; guide: Guide }) {
@@ -29,9 +30,10 @@ export function DefinitionCard({ definition, guide }: { definition: Definition; 
             [t('guide.matures'), days > 0 ? t('metric.maturesDays', { days }) : t('metric.maturesAtOnce')],
             [t('guide.minSample'), format.count(definition.minSample)],
             [t('guide.owner'), definition.owner],
-            [t('guide.cut'), <Dimensions key="cut" codes={definition.dimensions} />],
           ]}
         />
+        <h3 className={classes.label}>{t('guide.cut')}</h3>
+        <Dimensions codes={definition.dimensions} />
         <h3 className={classes.label}>{t('guide.versions')}</h3>
         <ul className={classes.list}>
           {guide.versions.map(({ version, since, until, description, replaced }) => (

@@ -8,7 +8,7 @@ import {
   type ChartTable,
   type TrendProps,
 } from '../../charts/index.ts';
-import { addMonths, later, monthEnd } from '../../filters/days.ts';
+import { addDays, addMonths, later, monthEnd } from '../../filters/days.ts';
 import { useShop, type Definition } from '../../filters/shop-context.tsx';
 import { useFormat, type Formatter, type Measure } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
@@ -26,9 +26,11 @@ export function VersionsCard({ definition }: { definition: Definition }) {
   const period = { from: later(addMonths(asOf, 1 - MONTHS), firstDay), to: asOf };
   const asked = { metric: definition.id, version: definition.version, period };
   const months = useVersions({ ...asked, grain: 'MONTH' });
-  const whole = useVersions(asked);
+  const settled = months.data?.points.findLast((point) => isSettled(point, definition, asOf));
+  const told = { from: period.from, to: settled?.bucketEnd ?? period.to };
+  const whole = useVersions({ ...asked, period: told });
   const measure = { ...definition, currency: shop.currency };
-  const props = months.data && trendOf(months.data, definition, measure, t('guide.versionsTitle'));
+  const props = months.data && trendOf(months.data, { definition, measure, asOf, title: t('guide.versionsTitle') });
   const total = whole.data?.points[0];
   return (
     <Card
@@ -50,7 +52,7 @@ export function VersionsCard({ definition }: { definition: Definition }) {
           <>
             {total && whole.data ? (
               <p className={classes.words} data-testid="versions-told">
-                {differenceText(total, whole.data, measure, format)}
+                <b>{format.dayRange(told.from, told.to, true)}</b> {differenceText(total, whole.data, measure, format)}
               </p>
             ) : null}
             <p className={classes.other} data-testid="versions-turn">
@@ -64,16 +66,30 @@ export function VersionsCard({ definition }: { definition: Definition }) {
   );
 }
 
-const pointOf = (point: VersionPoint, side: 'before' | 'after'): ChartPoint => ({
+/** As the declared days say: an old definition has no delays learned from history. */
+const isSettled = ({ bucketEnd }: VersionPoint, { maturesAfterDays }: Definition, asOf: string): boolean =>
+  addDays(bucketEnd, maturesAfterDays) <= asOf;
+
+const pointOf = (point: VersionPoint, side: 'before' | 'after', mature: boolean): ChartPoint => ({
   bucket: point.bucket,
   bucketEnd: point.bucketEnd,
   value: point[side]?.value ?? null,
   sample: point[side]?.denominator ?? 0,
-  mature: true,
+  mature,
   partial: point.bucketEnd !== monthEnd(point.bucket),
 });
 
-function trendOf(answer: VersionsAnswer, { since }: Definition, measure: Measure, title: string): TrendProps {
+interface Shown {
+  definition: Definition;
+  measure: Measure;
+  asOf: string;
+  title: string;
+}
+
+function trendOf(answer: VersionsAnswer, { definition, measure, asOf, title }: Shown): TrendProps {
+  const { since } = definition;
+  const pointsOf = (side: 'before' | 'after') =>
+    answer.points.map((point) => pointOf(point, side, isSettled(point, definition, asOf)));
   const [first, last] = [answer.points[0]?.bucket ?? since, answer.points.at(-1)?.bucketEnd ?? since];
   const [now, then] = [`v${answer.after.version}`, `v${answer.before.version}`];
   return {
@@ -81,13 +97,13 @@ function trendOf(answer: VersionsAnswer, { since }: Definition, measure: Measure
     measure,
     grain: 'MONTH',
     series: [
-      { key: 'after', label: now, tone: 'now', points: answer.points.map((point) => pointOf(point, 'after')) },
+      { key: 'after', label: now, tone: 'now', points: pointsOf('after') },
       {
         key: 'before',
         label: then,
         tone: 'then',
         thin: true,
-        points: answer.points.map((point) => pointOf(point, 'before')),
+        points: pointsOf('before'),
       },
     ],
     annotations: since > first && since <= last ? [{ from: since, label: now }] : [],

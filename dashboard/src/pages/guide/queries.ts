@@ -67,19 +67,3 @@ export const exampleQuery = graphql(`
     }
   }
 `);
-
-export const dimensionsQuery = graphql(`
-  query Dimensions {
-    dimensionCatalog {
-      id
-      title {
-        en
-        zh
-      }
-      description {
-        en
-        zh
-      }
-    }
-  }
-`);

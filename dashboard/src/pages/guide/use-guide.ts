@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
 
 import { request } from '../../api/graphql.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import type { GuideQuery, MetricId } from '../../gql/graphql.ts';
-import { dimensionsQuery, exampleQuery, guideQuery } from './queries.ts';
+import { exampleQuery, guideQuery } from './queries.ts';
 
 export type Guide = GuideQuery['metricCatalog'][number];
 
@@ -34,14 +33,4 @@ export function useGuide() {
     queryFn: async ({ signal }) => (await request(exampleQuery, asked, signal)).metrics.series[0]?.points[0] ?? null,
   });
   return { definition, guide, own: guide.data?.find(({ id }) => id === definition?.id), period, example };
-}
-
-/** What the dimensions are called, by code. */
-export function useDimensions() {
-  const query = useQuery({
-    queryKey: ['dimensions'],
-    queryFn: async ({ signal }) => (await request(dimensionsQuery, {}, signal)).dimensionCatalog,
-    staleTime: Infinity,
-  });
-  return useMemo(() => new Map(query.data?.map((dimension) => [dimension.id as string, dimension])), [query.data]);
 }

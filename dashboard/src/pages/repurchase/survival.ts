@@ -57,17 +57,19 @@ export interface Panel {
   series: CurveSeries[];
 }
 
+/** Earliest first; those without a promise are not compared with one. */
+export const inOrder = (curves: Curves): SurvivalCurve[] =>
+  delayOrder.flatMap((code) => curves.find((curve) => codeOf(curve) === code) ?? []);
+
 /** One small chart a delay, earliest first, each against all first orders; the last bucket, undelivered, is no delay. */
 export function delayPanels(curves: Curves, all: SurvivalCurve | undefined, lang: Lang, allLabel: string): Panel[] {
-  return delayOrder.flatMap((code): Panel[] => {
-    const curve = curves.find((each) => codeOf(each) === code);
-    const label = curve?.key[0]?.label[lang] ?? code;
+  return inOrder(curves).flatMap((curve): Panel[] => {
+    const code = codeOf(curve);
+    const label = curve.key[0]?.label[lang] ?? code;
     const tone = code.startsWith('late') ? 'bad' : code === 'not_delivered' ? 'warn' : 'now';
-    const own = curve && curveSeries(curve, { label, tone });
+    const own = curveSeries(curve, { label, tone });
     const against = all && curveSeries(all, { label: allLabel, tone: 'then', thin: true });
-    return own && curve
-      ? [{ key: code, label, customers: curve.customers, series: [own, ...(against ? [against] : [])] }]
-      : [];
+    return own ? [{ key: code, label, customers: curve.customers, series: [own, ...(against ? [against] : [])] }] : [];
   });
 }
 

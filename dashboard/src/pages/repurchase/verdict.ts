@@ -1,6 +1,6 @@
 import type { Formatter } from '../../format/index.ts';
 import type { CurveCut } from './search.ts';
-import { apartOn, codeOf, type Curves, type SurvivalCurve } from './survival.ts';
+import { apartOn, codeOf, inOrder, type Curves, type SurvivalCurve } from './survival.ts';
 
 const RATE = { unit: 'PERCENT', decimals: 1 } as const;
 /** The last of the days by name: 90. */
@@ -42,7 +42,7 @@ function lateText(curves: Curves, format: Formatter): string {
 }
 
 function delayText(curves: Curves, all: SurvivalCurve | undefined, format: Formatter): string {
-  const apart = curves.filter((curve) => codeOf(curve) !== '' && apartOn(curve, all, LAST) === true);
+  const apart = inOrder(curves).filter((curve) => apartOn(curve, all, LAST) === true);
   if (apart.length === 0)
     return format.say({
       en: 'Cannot tell apart, yet: by day 90 each band meets that of all first orders.',
