@@ -54,6 +54,25 @@ function named(error: unknown): Named {
   return { name: error.name, code: typeof code === 'string' ? code : '', message: error.message || first.message };
 }
 
+/** What the file system said of a file that a person named, by code; with a path, it is his to mend. */
+const ofFiles: Record<string, string> = {
+  ENOENT: 'it is not there',
+  ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'this account may not open it',
+  EPERM: 'this account may not open it',
+  EROFS: 'its drive can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+};
+
+function ofFile(error: unknown): string | null {
+  const { code = '', path } = error as { code?: string; path?: unknown };
+  const problem = ofFiles[code];
+  if (problem === undefined || typeof path !== 'string') return null;
+  return `${path}: ${problem} (${code}).\n  → Name another place, or mend this one, and run the command again.`;
+}
+
 /**
  * What the person reads and the script gets. Errors of the other packages are told by name: importing the API only to
  * recognise its errors would cost every command half a second.
@@ -92,6 +111,8 @@ export function explainFailure(error: unknown): { exitCode: number; message: str
       'The database has no Rapport schema yet.\n  → Run "npm run rapport -- migrate" first.',
     );
   }
+  const file = ofFile(error);
+  if (file !== null) return expected(code === 'ENOSPC' || code === 'EDQUOT' ? EXIT.failed : EXIT.usage, file);
   return {
     exitCode: EXIT.failed,
     message: error instanceof Error ? (error.stack ?? message) : message,

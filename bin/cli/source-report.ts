@@ -30,10 +30,10 @@ function printMarks(marks: readonly Mark[], output: Output): void {
 
 export function printSourceCheck(found: SourceCheck, output: Output): void {
   output.say(`The folder of ${found.name} is sound: ${found.feeds.length} feeds from ${found.files.length} files.`);
-  output.table(
-    ['feed', 'fields it gives', 'optional fields it leaves empty'],
-    found.contracts.map(({ feed, given, absent }) => [feed, given.join(', '), absent.join(', ')]),
-  );
+  for (const { feed, given, absent } of found.contracts) {
+    output.say(`${feed} gives: ${given.join(', ')}`);
+    if (absent.length > 0) output.say(`  and leaves empty, as it may: ${absent.join(', ')}`);
+  }
   for (const { role, columns } of found.unused)
     output.say(`Columns of "${role}" that no SQL reads: ${columns.join(', ')}`);
   const { served, unserved } = found.metrics;

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { runWithDatabase } from '../cli/action.ts';
 import { CommandError, EXIT } from '../cli/failures.ts';
 import { listPushBatches, publishAgain } from '../readers/push.reader.ts';
@@ -21,7 +21,9 @@ export function pushCommand(program: Command): void {
     .command('list')
     .description('List batches, newest first, with what became of them.')
     .option('--source <name>', 'only this source')
-    .option('--state <state>', 'waiting, published, failed or all', 'all')
+    .addOption(
+      new Option('--state <state>', 'only these').choices(['waiting', 'published', 'failed', 'all']).default('all'),
+    )
     .option('--last <n>', 'at most', positive, 20)
     .option('--json', 'print the result as JSON on the last line')
     .action((options: Json & { source?: string; state: string; last: number }) =>

@@ -4,6 +4,15 @@ import { CommandError, EXIT } from '../cli/failures.ts';
 import { printLoad } from '../cli/load-report.ts';
 import { printNewSource, printRefusals, printSourceCheck } from '../cli/source-report.ts';
 
+const BRIEF = 50;
+
+/** As many names as a line of a terminal bears; --json has them all. */
+function inBrief(names: readonly string[]): string {
+  const whole = names.join(', ');
+  if (whole.length <= BRIEF) return whole;
+  return `${whole.slice(0, whole.lastIndexOf(',', BRIEF))}, … (${names.length})`;
+}
+
 export function sourcesCommands(program: Command): void {
   program
     .command('sources')
@@ -12,16 +21,20 @@ export function sourcesCommands(program: Command): void {
     .action((options: { json?: boolean }) =>
       runAction(options.json, async ({ output }) => {
         const { listSources } = await import('@rapport/etl');
-        const { sources, broken, presets } = listSources();
+        const { sources, broken, presets, lost } = listSources();
         output.table(
           ['source', 'shop', 'feeds', 'files'],
-          sources.map((s) => [s.name, s.shop, s.feeds.join(', '), s.files.join(', ')]),
+          sources.map((s) => [s.name, s.shop, inBrief(s.feeds), inBrief(s.files)]),
         );
+        if (lost)
+          output.say(
+            'The folder that RAPPORT_SOURCES names is not there: "rapport source new" makes it, or correct the variable.',
+          );
         for (const { name, problem } of broken) output.say(`${name} cannot be used: ${problem}`);
         output.say(
           `Presets, to be copied with "rapport source new <name> --preset …": ${presets.join(', ') || 'none'}.`,
         );
-        output.result({ sources, broken, presets });
+        output.result({ sources, broken, presets, lost });
       }),
     );
   const source = program.command('source').description('Make and check one source.').helpCommand(false);

@@ -23,11 +23,13 @@ export interface SourceList {
   broken: { name: string; problem: string }[];
   /** What "source new --preset" copies. */
   presets: string[];
+  /** RAPPORT_SOURCES names a folder that is not there. */
+  lost: boolean;
 }
 
 export function listSources(): SourceList {
   const library = sourceLibrary();
-  const list: SourceList = { sources: [], broken: [], presets: library.presetNames() };
+  const list: SourceList = { sources: [], broken: [], presets: library.presetNames(), lost: library.isLost };
   for (const name of library.names()) {
     try {
       const { shop, files, feeds } = library.read(name);

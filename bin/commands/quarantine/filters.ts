@@ -1,6 +1,10 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { quarantineReasons } from '@rapport/model/vocabulary';
 import type { QuarantineFilter } from '../../readers/quarantine.reader.ts';
 import { positive } from '../runs.ts';
+
+const STATES = ['waiting', 'replayed', 'discarded', 'superseded', 'all'];
+const reasons = Object.keys(quarantineReasons);
 
 export interface Filters {
   source?: string;
@@ -31,12 +35,12 @@ export function filters(command: Command): Command {
   return command
     .option('--source <name>', 'only this source')
     .option('--feed <name>', 'only this feed')
-    .option('--reason <code>', 'only this reason')
+    .addOption(new Option('--reason <code>', 'only this reason').choices(reasons))
     .option('--field <name>', 'only this field')
     .option('--file <name>', 'only of this file')
     .option('--record <id>', 'only the record of this id, where its feed could read it')
     .option('--run <number>', 'only what this run refused or tried', positive)
-    .option('--state <state>', 'waiting, replayed, discarded, superseded or all', 'waiting')
+    .addOption(new Option('--state <state>', 'where they stand').choices(STATES).default('waiting'))
     .option('--json', 'print the result as JSON on the last line');
 }
 
@@ -55,7 +59,7 @@ export function choice(command: Command): Command {
   return command
     .option('--source <name>', 'waiting rows of this source')
     .option('--feed <name>', 'of this feed')
-    .option('--reason <code>', 'refused for this reason')
+    .addOption(new Option('--reason <code>', 'refused for this reason').choices(reasons))
     .option('--id <number>', 'this row; may be repeated', another)
     .option('--json', 'print the result as JSON on the last line');
 }

@@ -43,12 +43,17 @@ function tell({ output }: DatabaseRun, rows: readonly QuarantineRow[]): void {
   output.result({ rows: rows.map(told) });
 }
 
+/** Something was asked for that may be misspelt. */
+const isNarrowed = ({ state, json: _json, ...rest }: Filters): boolean =>
+  state !== 'waiting' || Object.values(rest).some((value) => value !== undefined);
+
 export function listCommand(group: Command): void {
   filters(group.command('list').description('Count what is kept, by source, feed, reason, field and state.')).action(
     (options: Filters) =>
       runWithDatabase(options.json, async ({ database, output }) => {
         const groups = await countQuarantine(database.pool, filterOf(options));
-        if (groups.length === 0) output.say('Nothing is waiting in quarantine.');
+        if (groups.length === 0)
+          output.say(isNarrowed(options) ? 'Nothing matches.' : 'Nothing is waiting in quarantine.');
         else
           output.table(
             ['source', 'feed', 'reason', 'field', 'state', 'rows'],

@@ -8,7 +8,8 @@ type Details = Record<string, string | number | readonly string[] | null>;
 
 const sentences = {
   ...connectionSentences,
-  unknown_source: (d) => `There is no source named "${d['source']}". Known sources: ${list(d['known'])}.`,
+  unknown_source: (d) =>
+    `There is no source named "${d['source']}". Known sources: ${list(d['known'])}.${d['lost'] ? ' The folder that RAPPORT_SOURCES names is not there.' : ''}`,
   source_definition: (d) => `${d['file']}${d['line'] ? `, line ${d['line']}` : ''}: ${d['problem']}. ${d['remedy']}`,
   directory_missing: (d) =>
     `The directory ${d['directory']} does not exist or is not a directory. Pass the folder that holds the files of "${d['source']}" with --from.`,

@@ -27,6 +27,11 @@ export class SourceLibrary {
     return this.#own === null ? [] : sourcesIn(this.#own).sort();
   }
 
+  /** The shop's own sources are looked for in a folder that is not there. */
+  get isLost(): boolean {
+    return this.#own !== null && !existsSync(this.#own);
+  }
+
   /** Names nobody may give a folder of their own. */
   shippedNames(): string[] {
     return sourcesIn(this.#shipped).sort();
@@ -62,7 +67,8 @@ export class SourceLibrary {
   #readOne(name: string): Source {
     const isOwn = this.ownNames().includes(name);
     const isShipped = this.shippedNames().includes(name);
-    if (!isOwn && !isShipped) throw new IngestError('unknown_source', { source: name, known: this.names() });
+    if (!isOwn && !isShipped)
+      throw new IngestError('unknown_source', { source: name, known: this.names(), lost: this.isLost ? 'yes' : null });
     const folder = join(isOwn ? (this.#own ?? '') : this.#shipped, name);
     if (isOwn && isShipped) {
       throw misnamed(

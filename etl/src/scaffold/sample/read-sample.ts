@@ -36,10 +36,22 @@ export async function readSample(path: string): Promise<Sample> {
   const format = formatOf(file.name, head);
   const most = format === 'json' || format === 'ndjson' ? DOCUMENT_BYTES : TABLE_BYTES;
   const text = await read(file, format === 'xlsx' ? 'utf-8' : encoding, format, most);
+  if (format !== 'xlsx' && isNoText(text))
+    throw new IngestError('file_unreadable', { file: file.name, problem: NO_TEXT });
   const common = { name: file.name, format, encoding: format === 'xlsx' ? ('utf-8' as const) : encoding };
   if (format === 'json' || format === 'ndjson')
     return { ...common, ...ofJson(file.name, format, withoutMark(text).toString()) };
   return { ...common, ...ofTable(file.name, format, withoutMark(text), text.length === most) };
+}
+
+const NO_TEXT =
+  'it is no text (a program, a picture, an older .xls?); deliver CSV, TSV, JSON or .xlsx, plain or packed as .gz, .zip or .zst';
+
+/** Text has line breaks and tabs, and next to no other control characters. */
+function isNoText(text: Buffer): boolean {
+  const looked = text.subarray(0, 64 * 1024);
+  const odd = looked.filter((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13).length;
+  return odd > looked.length * 0.01;
 }
 
 async function read(
