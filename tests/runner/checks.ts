@@ -59,15 +59,20 @@ async function imports(): Promise<{ passed: boolean; remark: string }> {
     : { passed: false, remark: lines.join('\n') };
 }
 
-export const checks: readonly Check[] = [
+/** One after the other, before all others: they write what those read. */
+export const making: readonly Check[] = [
   {
     name: 'dashboard builds',
     run: async () => verdict(await runNode(['--import', './bin/register.mjs', 'bin/rapport.ts', 'build'])),
   },
   tool('dashboard documents', '@graphql-codegen/cli', 'graphql-codegen', ['--config', 'codegen.ts'], 'dashboard'),
+];
+
+/** Side by side, the longest first. */
+export const checks: readonly Check[] = [
+  tool('lint', 'oxlint', 'oxlint', ['--deny-warnings', '--no-error-on-unmatched-pattern']),
   tool('types', 'typescript', 'tsc', ['--noEmit', '-p', 'tsconfig.json']),
   tool('types of the dashboard', 'typescript', 'tsc', ['--noEmit', '-p', 'dashboard/tsconfig.json']),
-  tool('lint', 'oxlint', 'oxlint', ['--deny-warnings', '--no-error-on-unmatched-pattern']),
   tool('format', 'oxfmt', 'oxfmt', ['--check']),
   { name: 'imports', run: imports },
   tool('dead code', 'knip', 'knip', ['--treat-config-hints-as-errors', '--no-progress']),
