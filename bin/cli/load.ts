@@ -1,4 +1,4 @@
-import { catchUpOn, ingest, type IngestReport } from '@rapport/etl';
+import { catchUpOn, ingest, ingestTogether, type IngestReport, type ProgressListener } from '@rapport/etl';
 import type { Config } from '../config.ts';
 import { commandLineActor } from './actor.ts';
 import { sayWhatWasLeft } from './catch-up.ts';
@@ -17,30 +17,44 @@ export interface LoadRequest {
   acceptGuards?: readonly string[];
   /** Forgets how far a connection has been read. */
   anew?: boolean;
-  /** Other loads follow at once: what they leave to be made anew is made after the last of them, by `catchUpOn`. */
-  moreToCome?: boolean;
   /** Stops the run; nothing of it is published, and its row says so. */
   signal?: AbortSignal;
 }
 
-/** One ingestion with a progress bar on standard error: the same for `ingest` and the demo. */
-export async function load(config: Config, { moreToCome = false, ...request }: LoadRequest): Promise<IngestReport> {
+const houseOf = (config: Config) => ({
+  actor: commandLineActor(),
+  home: config.home,
+  masterKey: config.masterKey ?? null,
+  secrets: secretsOf(config),
+});
+
+async function withProgress<T>(work: (onProgress: ProgressListener) => Promise<T>): Promise<T> {
   const progress = new Progress(process.stderr);
   try {
-    const report = await ingest({
-      ...request,
-      moreToCome,
-      actor: commandLineActor(),
-      home: config.home,
-      masterKey: config.masterKey ?? null,
-      secrets: secretsOf(config),
-      onProgress: ({ stage, records, bytes, bytesTotal }) => {
-        if (stage !== 'done') progress.show({ stage, done: records, unit: 'rows', share: bytes / bytesTotal });
-      },
+    return await work(({ stage, records, bytes, bytesTotal }) => {
+      if (stage !== 'done') progress.show({ stage, done: records, unit: 'rows', share: bytes / bytesTotal });
     });
-    if (report.state !== 'dry-run' && !moreToCome) await catchUpOn(request.databaseUrl, sayWhatWasLeft);
-    return report;
   } finally {
     progress.end();
   }
 }
+
+/** One ingestion with a progress bar on standard error: the same for `ingest` and the demo. */
+export const load = (config: Config, request: LoadRequest): Promise<IngestReport> =>
+  withProgress(async (onProgress) => {
+    const report = await ingest({ ...request, ...houseOf(config), onProgress });
+    if (report.state !== 'dry-run') await catchUpOn(request.databaseUrl, sayWhatWasLeft);
+    return report;
+  });
+
+interface LoadsRequest extends Pick<LoadRequest, 'databaseUrl' | 'trigger'> {
+  deliveries: readonly { source: string; from: string }[];
+  onLoaded(report: IngestReport): void;
+}
+
+/** Several systems of one shop; with none it makes what an earlier start left. */
+export const loadTogether = (config: Config, { deliveries, ...request }: LoadsRequest): Promise<void> =>
+  withProgress(async (onProgress) => {
+    await ingestTogether(deliveries, { ...request, ...houseOf(config), onProgress });
+    await catchUpOn(request.databaseUrl, sayWhatWasLeft);
+  });

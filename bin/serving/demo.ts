@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Queryable } from '@rapport/model/schema';
 import type { Run } from '../cli/action.ts';
 import type { Database } from '../cli/database.ts';
+import type { IngestReport } from '@rapport/etl';
 import type { DemoSource } from '@rapport/etl/demo';
 import { printLoad, printLoadInBrief } from '../cli/load-report.ts';
 import { Progress } from '../cli/progress.ts';
@@ -54,19 +55,16 @@ async function delivery(run: Run, db: Queryable, options: DemoOptions): Promise<
 async function loadData(run: Run, database: Database, options: DemoOptions): Promise<void> {
   const wanted = await delivery(run, database.pool, options);
   if (run.stop.signal.aborted) return;
-  const { load } = await import('../cli/load.ts');
-  const moreToCome = wanted.length > 1;
-  for (const [i, one] of wanted.entries()) {
-    if (moreToCome) run.output.say(`Loading ${one.source} (${i + 1} of ${wanted.length}) …`);
-    const report = await load(run.config, { ...one, databaseUrl: database.url, trigger: 'demo', moreToCome });
-    (moreToCome ? printLoadInBrief : printLoad)(report, run.output);
-    if (run.stop.signal.aborted) return;
+  const { load, loadTogether } = await import('../cli/load.ts');
+  const request = { databaseUrl: database.url, trigger: 'demo' } as const;
+  const [one] = wanted;
+  if (one && wanted.length === 1) printLoad(await load(run.config, { ...one, ...request }), run.output);
+  else {
+    if (wanted.length > 1) run.output.say(`Loading ${wanted.map(({ source }) => source).join(', ')} …`);
+    const onLoaded = (report: IngestReport) => printLoadInBrief(report, run.output);
+    await loadTogether(run.config, { ...request, deliveries: wanted, onLoaded });
   }
-  if (moreToCome) run.output.say('Putting journeys and figures together …');
-  // A start that was killed after the last load left this to the next one.
-  const { catchUpOn } = await import('@rapport/etl');
-  const { sayWhatWasLeft } = await import('../cli/catch-up.ts');
-  await catchUpOn(database.url, sayWhatWasLeft);
+  if (run.stop.signal.aborted) return;
   // The files hold names and phones in clear, as a shop's would; what was loaded does not. "rapport generate" makes them again.
   await rm(inventedShop(run.config.home), { recursive: true, force: true });
 }

@@ -2,6 +2,7 @@ export type { SecretResolver } from './connect/secrets.ts';
 export { catchUpOn } from './catch-up.ts';
 export { ingest } from './ingest.ts';
 export type { IngestOptions } from './ingest/house.ts';
+export { ingestTogether } from './ingest/together.ts';
 export { correct, type Correction, type KeyPlace } from './replay/correct.ts';
 export { discard } from './replay/discard.ts';
 export { rawOpener } from './replay/open-raw.ts';

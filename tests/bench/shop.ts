@@ -22,7 +22,7 @@ import { parse as parseCsv } from 'csv-parse';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { openEmbedded } from '@rapport/bin/postgres';
-import { ingest } from '@rapport/etl';
+import { ingestTogether } from '@rapport/etl';
 import { demoSources, generateShop } from '@rapport/etl/demo';
 import { ensureRollups } from '@rapport/model/metrics';
 import { migrate, openPool } from '@rapport/model/schema';
@@ -109,7 +109,7 @@ async function copyEverything(url: string, files: readonly Export[]): Promise<nu
 
 interface Loaded {
   wall: number;
-  /** The largest of Node so far, after each source. */
+  /** The largest of Node. */
   peak: number;
 }
 
@@ -120,16 +120,22 @@ async function load(url: string, directory: string, home: string): Promise<Loade
   await pool.end();
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 10);
-  let wall = 0;
-  for (const source of demoSources) {
-    const began = performance.now();
-    const report = await ingest({ databaseUrl: url, source, from: join(directory, source), home });
-    wall += seconds(began);
-    const stages = report.stages.map((one) => `${one.stage} ${one.seconds.toFixed(1)}`).join(' · ');
-    say(
-      `  ${source.padEnd(16)} ${seconds(began).toFixed(1).padStart(7)} s  peak ${(peak / 1e6).toFixed(0)} MB  ${stages}`,
-    );
-  }
+  const began = performance.now();
+  let since = began;
+  const told = (what: string, stages: string) => {
+    const spent = seconds(since).toFixed(1).padStart(7);
+    say(`  ${what.padEnd(16)} ${spent} s  peak ${(peak / 1e6).toFixed(0)} MB  ${stages}`);
+    since = performance.now();
+  };
+  const deliveries = demoSources.map((source) => ({ source, from: join(directory, source) }));
+  await ingestTogether(deliveries, {
+    databaseUrl: url,
+    home,
+    onLoaded: ({ source, stages }) =>
+      told(source, stages.map((one) => `${one.stage} ${one.seconds.toFixed(1)}`).join(' · ')),
+  });
+  told('journeys', '');
+  const wall = seconds(began);
   clearInterval(watch);
   return { wall, peak };
 }

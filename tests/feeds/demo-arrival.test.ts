@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demoSources, generateShop } from '@rapport/etl/demo';
 import { verifyRollups } from '@rapport/model/metrics';
 import { differences, dump } from '../faults/dump.ts';
-import { openShops } from '@rapport/etl';
+import { ingestTogether, openShops } from '@rapport/etl';
 import { emptyHouse, ingestOnly, load } from '../faults/loads.ts';
 import type { TestDatabase } from '../testkit/index.ts';
 import { shuffled } from './small-shop.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 const folder = mkdtempSync(join(tmpdir(), 'rapport-demo-'));
+const home = join(folder, 'house');
 let expected: Record<string, string[]>;
 
 /** What stands in a house once it is filled; every house seals with a key of its own, which nothing here may show. */
@@ -62,15 +63,49 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
 describe('systems loaded one right after the other', () => {
   const notOpen = { today: null, delivered: true, orders: 0, cells: 0, told: 0 };
 
-  it('tell figures once all are there, and leave what they would have left one by one', async () => {
-    const together = await houseOf(async (house) => {
-      await leave(house, demoSources);
-      expect(await figuresIn(house)).toEqual(notOpen);
-      expect(await openShops(house.url)).toEqual(['demo']);
-      expect(await figuresIn(house)).not.toMatchObject({ told: 0 });
-      expect(await openShops(house.url)).toEqual([]);
+  const folderOf = (source: string) => join(folder, source);
+  const deliveries = demoSources.map((source) => ({ source, from: folderOf(source) }));
+
+  it('leave what they would have left one by one, each with a run of its own', async () => {
+    const told: string[] = [];
+    const together = await houseOf(async ({ url, pool }) => {
+      await ingestTogether(deliveries, { databaseUrl: url, home, onLoaded: ({ source }) => told.push(source) });
+      const { rows } = await pool.query('select source, state from ops.runs order by run_id');
+      expect(rows).toEqual(demoSources.map((source) => ({ source, state: 'committed' })));
+      expect(await openShops(url)).toEqual([]);
     });
+    expect(told).toEqual([...demoSources]);
     expect(differences(expected, together)).toEqual({});
+  });
+
+  it('tell figures once all are there: until then readers see nothing of the shop', async () => {
+    const house = await emptyHouse();
+    await leave(house, ['demo', 'demo_voice']);
+    expect(await figuresIn(house)).toEqual(notOpen);
+    expect(await openShops(house.url)).toEqual(['demo']);
+    expect(await figuresIn(house)).not.toMatchObject({ orders: 0 });
+    await house.drop();
+  });
+
+  it('end with the one that fails: what was published before it stays, what was read beside it is interrupted', async () => {
+    const house = await emptyHouse();
+    const [first, second, ...others] = deliveries;
+    const broken = { source: 'demo_logistics', from: join(folder, 'nowhere') };
+    const loading = ingestTogether(
+      [first, broken, second, ...others].filter((one) => one !== undefined),
+      {
+        databaseUrl: house.url,
+        home,
+      },
+    );
+    await expect(loading).rejects.toThrow(/nowhere/);
+    const { rows } = await house.pool.query('select source, state from ops.runs order by run_id');
+    expect(rows).toEqual([
+      { source: 'demo', state: 'committed' },
+      { source: 'demo_logistics', state: 'failed' },
+    ]);
+    expect(await figuresIn(house)).toEqual(notOpen);
+    await house.drop();
   });
 
   it('are opened by the next load, whoever does it, where the last of them was never told', async () => {

@@ -35,6 +35,8 @@ export interface IngestOptions {
   allowDeletes?: boolean;
   /** Other systems of the shop are loaded right after: while nothing of it is open to readers, its journeys are left to `openShops`. */
   moreToCome?: boolean;
+  /** Settled when what its rows are staged against is published; its files are read meanwhile. */
+  after?: Promise<void>;
   onProgress?: ProgressListener;
   /** Stops the run; nothing of it is published. */
   signal?: AbortSignal;

@@ -58,6 +58,7 @@ export async function landAndStage(house: House, { files, delivery }: Found, way
   const landed = await landAll(workers, context, plan, delivery, progress);
   noteTables(house, { files, delivery }, landed.files);
   await way.landed?.(landed);
+  await house.options.after;
   await enter('stage', { ...workOn(landed.files), rows: recordsOf(landed.files) });
   const staged = await stageAll(workers, context, plan, landed.files);
   await reach('stage', pauseAt);
