@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatter } from '../../format/index.ts';
-import { heatSummary, heatTable, heatTone, keyEnds, type HeatMapProps, type HeatScale } from './heat.data.ts';
+import { cellSays, heatSummary, heatTable, heatTone, keyEnds, type HeatMapProps, type HeatScale } from './heat.data.ts';
 
 const en = formatter('en');
 const zh = formatter('zh');
@@ -61,5 +61,24 @@ describe('a heat map', () => {
     });
     expect(heatSummary(props, en)).toBe('Region × month. 1 of 1 cells miss the target; the worst is SP, Jan: 90.0%');
     expect(heatSummary({ ...props, rows: [] }, zh)).toContain('无数据');
+  });
+
+  it('a sequential map tells the highest, and a share with what it counts of how many', () => {
+    const cell = { value: 0.1, sample: 200, counted: 20, interval: { low: 0.07, high: 0.15 } };
+    const matrix: HeatMapProps = {
+      title: 'Retention',
+      measure: { unit: 'PERCENT', decimals: 1 },
+      rowHead: 'First order',
+      noteHead: 'customers',
+      scale: { kind: 'sequential', most: 0.1 },
+      countedHead: 'customers',
+      columns: [{ key: '1', label: '+1' }],
+      rows: [{ key: 'a', label: 'Jan', note: '200', cells: [cell] }],
+    };
+    expect(heatTable(matrix, en).rows[0]?.cells.slice(-2)).toEqual(['10.0%', '20']);
+    expect(heatSummary(matrix, en)).toContain('Highest: Jan, +1: 10.0%');
+    expect(cellSays(cell, matrix.measure, en)).toBe('10.0%, 20 of 200, 95% interval 7.0–15.0%');
+    expect(cellSays(cell, matrix.measure, zh)).toContain('200 人中 20 人');
+    expect(cellSays({ value: null, sample: 200, running: true }, matrix.measure, en)).toBe('not over yet');
   });
 });

@@ -4,6 +4,7 @@ import { Answered } from '../../card/States.tsx';
 import { useShop, type Definition } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { figureData } from '../../metric/figure-data.ts';
 import { DrillLink } from '../../metric/Drill.tsx';
 import type { useGuide } from './use-guide.ts';
 
@@ -25,7 +26,19 @@ export function ExampleCard({ definition, example, period }: Example & { definit
         {(point) => (
           <Facts
             facts={[
-              [t('guide.value'), format.exact(point?.value, measure)],
+              [
+                t('guide.value'),
+                <b
+                  key="value"
+                  {...figureData(definition, {
+                    value: point?.value ?? null,
+                    bucket: period.from,
+                    bucketEnd: period.to,
+                  })}
+                >
+                  {format.exact(point?.value, measure)}
+                </b>,
+              ],
               [t('guide.interval'), point?.interval ? format.interval(point.interval, measure) : null],
               [
                 pick(definition.numerator),

@@ -1,22 +1,20 @@
 import { Button } from '@mantine/core';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 
 import { request } from '../../api/graphql.ts';
 import { Card } from '../../card/Card.tsx';
-import { Rows } from '../../card/Rows.tsx';
 import { RowsHeading } from '../../card/RowsHeading.tsx';
 import { Answered } from '../../card/States.tsx';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
-import type { MetricRowsInput, MetricRowsQuery } from '../../gql/graphql.ts';
+import type { MetricRowsInput } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
 import { partText } from '../../metric/part-text.ts';
 import { RowsChips } from '../../metric/RowsChips.tsx';
 import type { RowsSearch } from '../../metric/rows-search.ts';
 import { useRowPages, useRowsFilter } from '../../metric/use-rows.ts';
 import { metricRowsQuery } from './queries.ts';
-
-type Row = MetricRowsQuery['metricRows']['nodes'][number];
+import { RowTable } from './RowTable.tsx';
 
 /** The rows behind any figure, whatever they are rows of, with what each adds to it. */
 export default function RowsPage() {
@@ -44,7 +42,7 @@ export default function RowsPage() {
       <RowsChips search={search} onChange={(next) => void navigate({ to: '/rows', search: { ...search, ...next } })} />
       <Card title={t('guide.rows')} sub={t('cases.sub', { n: format.count(rows.length), total: n })}>
         <Answered query={query} height={480} empty={(data) => data.pages[0]?.nodes.length === 0}>
-          {() => <Table rows={rows} />}
+          {() => <RowTable rows={rows} />}
         </Answered>
         {query.hasNextPage ? (
           <Button mt="md" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -62,49 +60,3 @@ const nothing: MetricRowsInput = {
   part: 'NUMERATOR',
   period: { from: '2000-01-01', to: '2000-01-01' },
 };
-
-function Table({ rows }: { rows: readonly Row[] }) {
-  const { t, pick } = useText();
-  const format = useFormat();
-  return (
-    <Rows
-      columns={[
-        { label: t('guide.day') },
-        { label: t('guide.row') },
-        { label: t('guide.values') },
-        { label: t('guide.brings'), right: true },
-      ]}
-      rows={rows.map((row, at) => ({
-        key: `${row.id} ${at}`,
-        cells: [
-          format.day(row.day),
-          <Place key="place" row={row} />,
-          row.values
-            .filter(({ dimension }) => dimension !== 'SHOP')
-            .map(({ label }) => pick(label))
-            .join(' · '),
-          format.trimmed(row.brings, { unit: 'COUNT', decimals: 2 }),
-        ],
-      }))}
-    />
-  );
-}
-
-/** Where more is told of it: its order, else its customer. */
-function Place({ row }: { row: Row }) {
-  const { t } = useText();
-  const mark = row.id.slice(0, 8);
-  if (row.orderId)
-    return (
-      <Link to="/orders/$id" params={{ id: row.orderId }}>
-        {t('guide.orderOf', { id: mark })}
-      </Link>
-    );
-  if (row.customerId)
-    return (
-      <Link to="/customers/$id" params={{ id: row.customerId }}>
-        {t('guide.customerOf', { id: mark })}
-      </Link>
-    );
-  return <code>{mark}</code>;
-}
