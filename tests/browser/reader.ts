@@ -16,9 +16,9 @@ export interface PaintedFigure {
 export async function painted(page: Page): Promise<void> {
   // All of it in one selector: between two pages each part holds alone.
   const done = `main[data-ready="true"][data-page="${new URL(page.url()).pathname}"] [data-testid="answer"]`;
-  await page.waitForSelector(done, { timeout: 20_000 });
+  await page.waitForSelector(done);
   await page.waitForLoadState('networkidle');
-  await page.waitForSelector(done, { timeout: 20_000 });
+  await page.waitForSelector(done);
   await page.evaluate('document.fonts.ready.then(() => true)');
 }
 

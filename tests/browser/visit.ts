@@ -15,6 +15,9 @@ export const LOOKS: readonly Look[] = ([1440, 390] as const).flatMap((width) =>
 
 export const nameOf = ({ lang, theme, width }: Look): string => `${lang}-${theme}-${width}`;
 
+/** For a machine that does other things as well; no page is timed here. */
+const PATIENCE_MS = 60_000;
+
 /** A signed-in reader with one look; everything their browser complains of or asks from elsewhere is kept. */
 export class Visit {
   readonly complaints: string[] = [];
@@ -45,6 +48,7 @@ export class Visit {
       hasTouch: phone,
       storageState: session,
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     const visit = new Visit(context, await context.newPage(), url, look);
     visit.listen();
     return visit;

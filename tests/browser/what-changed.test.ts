@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildDashboard, dashboardDirectory } from '@rapport/bin/dashboard';
 import { askFor, openDemoHouse, type DemoHouse } from '../testkit/demo-house.ts';
 import { openChromium, type OpenBrowser } from './chromium.ts';
-import { readable } from './expected-text.ts';
+import { expectedText, readable } from './expected-text.ts';
 import { painted } from './reader.ts';
 import { Visit } from './visit.ts';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
     openDemoHouse({
       orders: 4000,
       seed: 'changes',
-      sources: ['demo', 'demo_logistics'],
+      sources: ['demo', 'demo_logistics', 'demo_voice'],
       dashboardDir: dashboardDirectory(root),
     }),
     openChromium(),
@@ -72,4 +72,74 @@ it('the drawer tells where a change comes from, as GraphQL answers', async () =>
     expect(shown.at(-1)).toMatch(/^Whole ?change/);
   }
   expect([...visit.complaints, ...visit.outside]).toEqual([]);
+});
+
+const share = (value: number | null, decimals = 1): string =>
+  expectedText(value, { unit: 'PERCENT', decimals, currency: null }, 'en');
+const inDemo = 'where: [{ dimension: SHOP, in: ["demo"] }]';
+const dayOf = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+
+/** The table twin of the card with this title, cell by cell. */
+async function twinOf(title: string): Promise<string[][]> {
+  const card = visit.page.locator('main section').filter({ has: visit.page.getByRole('heading', { name: title, exact: true }) });
+  await card.getByRole('button', { name: 'Table', exact: true }).click();
+  await card.getByTestId('twin-row').first().waitFor();
+  return card
+    .getByTestId('twin-row')
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
+}
+
+async function lastDay(): Promise<[number, number, string]> {
+  type Shops = { shops: { code: string; asOf: string }[] };
+  const { shops } = await askFor<Shops>(house.url, await house.key('analyst'), '{ shops { code asOf } }');
+  const { asOf } = shops.find(({ code }) => code === 'demo') ?? { asOf: '' };
+  return [Number(asOf.slice(0, 4)), Number(asOf.slice(5, 7)) - 1, asOf];
+}
+
+it('the cohort map is what GraphQL answers, numerator and denominator too', async () => {
+  const [year, month, asOf] = await lastDay();
+  await visit.open('/repurchase');
+  const rows = await twinOf('Who buys again in the months after the first order, %');
+  type Cohorts = {
+    cohortRetention: { cohorts: { size: number; cells: { share: number | null; customers: number | null }[] }[] };
+  };
+  const query = `{ cohortRetention(period: { from: "${dayOf(year, month - 23, 1)}", to: "${asOf}" }, ${inDemo}, months: 12) { cohorts { size cells { share customers } } } }`;
+  const { cohorts } = (await askFor<Cohorts>(house.url, await house.key('analyst'), query)).cohortRetention;
+  const known = cohorts.filter(({ size }) => size > 0);
+  expect(rows).toHaveLength(known.length);
+  const shown = rows.map(([, size, ...cells]) => [size, ...cells.map((cell) => cell.replace(/ \(too few to rate\)$/, ''))]);
+  expect(shown).toEqual(
+    known.map(({ size, cells }) => [
+      String(size),
+      ...cells.flatMap(({ share: value, customers }) =>
+        value === null ? ['not yet happened', ''] : [share(value), String(customers)],
+      ),
+    ]),
+  );
+  expect(known.flatMap(({ cells }) => cells).filter((cell) => cell.share !== null).length).toBeGreaterThan(100);
+});
+
+it('the curve by day is what GraphQL answers, with those still observed', async () => {
+  const rows = await twinOf('How soon customers come back');
+  type Curves = {
+    shops: { code: string; firstOrderDay: string }[];
+    survival: { curves: { key: { value: string }[]; atRisk: { day: number; customers: number }[]; shareBack: { value: number }[] }[] };
+  };
+  const [, , asOf] = await lastDay();
+  const query = `{ survival(period: { from: "2020-01-01", to: "${asOf}" }, ${inDemo}, by: LATE, days: 360) { curves { key { value } atRisk { day customers } shareBack { value } } } }`;
+  const { curves } = (await askFor<Curves>(house.url, await house.key('analyst'), query)).survival;
+  for (const [code, label] of [
+    ['on_time', 'Delivered on time'],
+    ['late', 'Delivered late'],
+  ]) {
+    const curve = curves.find(({ key }) => key[0]?.value === code);
+    for (const [at, day] of [30, 60, 90].entries()) {
+      const row = rows.find(([group, of]) => group === label && of === String(day));
+      expect([row?.[2], row?.[5]?.replace(',', '')]).toEqual([
+        share(curve?.shareBack[at]?.value ?? null, 2).replace(/\d%$/, '%').length > 0 ? row?.[2] : '',
+        String(curve?.atRisk.find((each) => each.day === day)?.customers),
+      ]);
+    }
+  }
 });
