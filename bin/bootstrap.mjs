@@ -105,11 +105,11 @@ function watchParents(onOrphaned) {
   timer.unref();
 }
 
-let ended;
+let forced;
 
 /** The command ends itself by force, with this code: told, as a signal has none. Should even the kernel have to wait for a drive, we do not. */
 function leaveAfter(code) {
-  ended = code;
+  forced = code;
   setTimeout(() => process.exit(code), 2_000);
 }
 
@@ -167,4 +167,4 @@ const { code, signal } = await run(
     },
   },
 );
-process.exit(code ?? ended ?? (signal === 'SIGINT' ? 130 : 143));
+process.exit(code ?? forced ?? (signal === 'SIGINT' ? 130 : 143));
