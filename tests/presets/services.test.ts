@@ -91,18 +91,25 @@ it('Zendesk: the same tickets as JSON lines', async () => {
   expect(report.feeds).toMatchObject([{ feed: 'service_cases', read: 2, inserted: 2 }]);
 });
 
+/** What Shopify exports of a shop that never cancelled anything. */
+function csvOfOrders(...names: string[]): string {
+  const head =
+    'Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Shipping,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name,Billing Phone,Shipping City,Shipping Province';
+  const rest =
+    'a@example.com,paid,2025-05-01 10:00:00 +0000,unfulfilled,,0,10,2025-05-01 10:00:00 +0000,1,Cup,10,C,Ada,,Oakland,CA';
+  return `${[head, ...names.map((name) => `${name},${rest}`)].join('\n')}\n`;
+}
+
 it('AfterShip: parcels of known orders with their scans; announcements are none', async () => {
   const house = await houses.open();
   await houses.copy('shopify', 'sold');
-  const head =
-    'Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Shipping,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name,Billing Phone,Shipping City,Shipping Province,Cancelled at';
-  const sold = `${head}\n#1001,a@example.com,paid,2025-05-01 10:00:00 +0000,unfulfilled,,0,10,2025-05-01 10:00:00 +0000,1,Cup,10,C,Ada,,Oakland,CA,\n`;
-  await houses.load(house, 'sold', houses.delivery({ 'orders_export.csv': sold }));
+  await houses.load(house, 'sold', houses.delivery({ 'orders_export.csv': csvOfOrders('#1001') }));
   await houses.copy('aftership', 'parcels');
   const scan = (tag: string, at: string, message: string) => ({
     slug: 'fedex',
     tag,
     subtag: `${tag}_001`,
+    subtag_message: tag,
     message,
     location: 'Oakland',
     checkpoint_time: at,
@@ -134,4 +141,70 @@ it('AfterShip: parcels of known orders with their scans; announcements are none'
     { kind: 'arrived' },
     { kind: 'delivered' },
   ]);
+});
+
+it('AfterShip: sub-statuses tell what went wrong, silence is no loss, and version 4 is read like the newest', async () => {
+  const house = await houses.open();
+  await houses.copy('aftership', 'old_parcels');
+  await houses.copy('shopify', 'old_sold');
+  const scan = (tag: string, subtag: string, said: string, at: string) => {
+    const text = { message: `${said} here`, location: 'Oakland', subtag_message: said };
+    const place = { city: null, state: null, zip: null, country_name: null, country_iso3: null, coordinates: [] };
+    return {
+      slug: 'fedex',
+      tag,
+      subtag,
+      checkpoint_time: at,
+      created_at: '2025-05-09T00:00:00+00:00',
+      ...text,
+      ...place,
+    };
+  };
+  const version4 = {
+    id: 'v4',
+    tracking_number: '4',
+    slug: 'fedex',
+    order_id: '#1001',
+    android: [],
+    ios: [],
+    shipment_weight_unit: null,
+    shipment_pickup_date: '2025-05-02T09:00:00',
+    shipment_delivery_date: '2025-05-08T09:00:00',
+    tag: 'Exception',
+    created_at: '2025-05-01T11:00:00+00:00',
+    updated_at: '2025-05-08T10:00:00+00:00',
+    checkpoints: [
+      scan('Pending', 'Pending_001', 'Pending', '2025-05-01T09:00:00'),
+      scan('InTransit', 'InTransit_002', 'Acceptance scan', '2025-05-02T09:00:00'),
+      scan('InTransit', 'InTransit_007', 'Departure scan', '2025-05-03T09:00:00+00:00'),
+      scan('Exception', 'Exception_005', 'Delayed (External factors)', '2025-05-04'),
+      scan('Exception', 'Exception_012', 'Shipment damage', '2025-05-05T09:00:00'),
+      scan('AttemptFail', 'AttemptFail_001', 'Failed attempt', '2025-05-06T09:00:00'),
+      scan('Exception', 'Exception_011', 'Returned to sender', '2025-05-07T09:00:00'),
+      scan('Expired', 'Expired_001', 'Expired', '2025-06-08T09:00:00'),
+    ],
+  };
+  await houses.load(house, 'old_sold', houses.delivery({ 'orders_export.csv': csvOfOrders('#1001') }));
+  const body = JSON.stringify({ meta: { code: 200 }, data: { limit: 100, count: 1, page: 1, trackings: [version4] } });
+  const report = await houses.load(house, 'old_parcels', houses.delivery({ 'trackings-1.json': body }));
+  expect(report.feeds.filter(({ quarantined }) => quarantined > 0)).toEqual([]);
+  expect(report.notes).toEqual([]);
+  expect(await rowsOf(house, 'select kind, occurred_at from core.tracking_events order by occurred_at')).toEqual([
+    { kind: 'arrived', occurred_at: new Date('2025-05-02T01:00:00Z') }, // without a zone: that of the source
+    { kind: 'departed', occurred_at: new Date('2025-05-03T09:00:00Z') },
+    { kind: 'delayed', occurred_at: new Date('2025-05-03T16:00:00Z') },
+    { kind: 'damaged', occurred_at: new Date('2025-05-05T01:00:00Z') },
+    { kind: 'attempt_failed', occurred_at: new Date('2025-05-06T01:00:00Z') },
+    { kind: 'returned', occurred_at: new Date('2025-05-07T01:00:00Z') },
+  ]);
+});
+
+it('Zendesk: the export by cursor is read like the one by time', async () => {
+  const house = await houses.open();
+  await houses.copy('zendesk', 'cursor');
+  const tickets = [ticket(1, { satisfaction_rating: null, generated_timestamp: 1, fields: [] })];
+  const answer = { tickets, after_cursor: 'MTU4', after_url: 'https://shop.example/next', end_of_stream: true };
+  const report = await houses.load(house, 'cursor', houses.delivery({ 'tickets-1.json': JSON.stringify(answer) }));
+  expect(report.notes.filter(({ code }) => code === 'unknown_keys')).toEqual([]);
+  expect(report.feeds).toMatchObject([{ feed: 'service_cases', read: 1, inserted: 1, quarantined: 0 }]);
 });
