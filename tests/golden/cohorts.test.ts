@@ -210,6 +210,14 @@ it('who sees aggregates only does not see cohorts of fewer than five', async () 
   expect(curves[0]?.atRisk).toEqual([{ day: 0, customers: 5 }]);
 });
 
+it('a matrix of three hundred years is refused in its own words, which name no grain', async () => {
+  const request = { period: { from: '1900-01-01', to: '2199-12-31' } };
+  await expect(cohortRetention(database.pool, request, { role: 'analyst' })).rejects.toMatchObject({
+    code: 'TOO_MANY_POINTS',
+    message: '1900-01-01 to 2199-12-31 has more than 1000 months of first orders. Ask for a shorter period.',
+  });
+});
+
 describe('the remission of leukaemia patients', () => {
   const study: SurvivalRequest = { period: { from: '2024-11-01', to: '2024-12-31' }, where: inShop('study') };
   const curve = async (request: SurvivalRequest) =>

@@ -8,6 +8,7 @@ import {
   type MetricRequest,
 } from '@rapport/model/metrics';
 import { testDatabase, type TestDatabase } from '../testkit/index.ts';
+import { shop } from '../testkit/shop.ts';
 import { DAYS, dayAt, dice, randomShop } from './random-shop.ts';
 
 let database: TestDatabase;
@@ -211,13 +212,34 @@ describe('explain', () => {
 });
 
 describe('the values of a dimension', () => {
+  it('of which few rows stand behind are told to executives without a number, and the next with them', async () => {
+    const request = { dimension: 'REGION', shop: 'few', first: 50 } as const;
+    const made = shop({ code: 'few' });
+    for (const [region, orders] of [
+      ['big', 30],
+      ['middle', 9],
+      ['small', 3],
+    ] as const)
+      for (let nth = 0; nth < orders; nth += 1)
+        made.customer(`${region} ${nth}`).ordered(`${region} ${nth}`, '2024-02-10 10:00', { region });
+    const own = await testDatabase();
+    try {
+      await made.load(own.pool);
+      const told = async (role: 'analyst' | 'executive') =>
+        (await dimensionValues(own.pool, request, { role })).map(({ value, orders }) => [value, orders]);
+      const names = ['big', 'middle', 'small'];
+      expect(await told('analyst')).toEqual(names.map((name, nth) => [name, [30, 9, 3][nth]]));
+      expect(await told('executive')).toEqual(names.map((name, nth) => [name, [30, null, null][nth]]));
+    } finally {
+      await own.drop();
+    }
+  });
+
   it('are counted where it is carried: in the rollup, else in the first fact that has it', async () => {
     const values = async (dimension: 'REGION' | 'SERVICE_LEVEL' | 'FAILURE' | 'CHANNEL') =>
-      (await dimensionValues(database.pool, { dimension, first: 5 })).map(({ value, label, orders }) => [
-        value,
-        label.en,
-        orders,
-      ]);
+      (await dimensionValues(database.pool, { dimension, first: 5 }, { role: 'analyst' })).map(
+        ({ value, label, orders }) => [value, label.en, orders],
+      );
     const placed = 550;
     const sum = (found: unknown[][]) => found.reduce((total, [, , orders]) => total + Number(orders), 0);
     expect(sum(await values('REGION'))).toBe(placed);

@@ -116,6 +116,8 @@ describe('a declaration that cannot stand names the metric and the key', () => {
       broken(named('COMPENSATION_COST'), { amount: { within: ['CATEGORY'] } }),
       /COMPENSATION_COST: amount\.within names CATEGORY/,
     ],
+    ['a second version without the first', broken(orders, { version: 2 }), /ORDERS: earlier must begin with version 1/],
+    ['a day that never was', broken(orders, { since: '2026-02-30' }), /ORDERS: since must be a day of the calendar/],
     ['an id used twice', () => checkCatalogue([orders, orders]), /ORDERS: id is used twice/],
   ])('%s', (_, check, message) => {
     expect(check).toThrow(message);

@@ -1,5 +1,6 @@
 import { orders, type Fact } from './facts.ts';
 import { unproven } from './feeds/needs.ts';
+import { isDay } from './planner/calendar.ts';
 import { checkRipening } from './maturity/check-ripening.ts';
 import { checkVersions } from './versions/check-versions.ts';
 import {
@@ -172,7 +173,7 @@ function figures(metric: MetricDeclaration): Check[] {
   return [
     ['id', /^[A-Z][A-Z0-9_]*$/.test(metric.id), 'must be upper snake case.'],
     ['version', Number.isInteger(metric.version) && metric.version >= 1, 'must be a whole number from 1.'],
-    ['since', /^\d{4}-\d{2}-\d{2}$/.test(metric.since), 'must be a day, YYYY-MM-DD.'],
+    ['since', isDay(metric.since), 'must be a day of the calendar, YYYY-MM-DD.'],
     ['owner', metric.owner.trim() !== '', 'is empty: name who answers for it.'],
     [
       'unit.decimals',

@@ -20,13 +20,13 @@ export class DimensionResolver {
     description: 'The values a dimension has among the orders loaded, most orders first.',
   })
   dimensionValues(
-    @Ctx() { reads }: RequestContext,
+    @Ctx() { reads, principal: { role } }: RequestContext,
     @Arg('dimension', () => Dimension, { description: 'The dimension whose values are wanted.' }) dimension: Dimension,
     @Arg('shop', () => String, { nullable: true, description: 'Only values of this shop.' }) shop?: string | null,
     @Arg('search', () => String, { nullable: true, description: 'Only values whose code or label contains this text.' })
     search?: string | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50, description: 'How many, at most 100.' }) first = 50,
   ): Promise<DimensionOption[]> {
-    return dimensionValues(reads, { dimension, shop, search, first });
+    return dimensionValues(reads, { dimension, shop, search, first }, { role });
   }
 }

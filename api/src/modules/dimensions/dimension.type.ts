@@ -43,8 +43,12 @@ export class DimensionOption {
   @Field(() => LocalizedText, { description: 'What readers call it.' })
   label!: LocalizedText;
 
-  @Field(() => Int, { description: 'Orders that carry it; of a dimension that orders lack, the rows that carry it.' })
-  orders!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Orders that carry it; of a dimension that orders lack, the rows that carry it. Null where they are withheld, because few customers stand behind them.',
+  })
+  orders!: number | null;
 }
 
 @InputType({ description: 'Keeps the rows whose value of a dimension is, or is not, among those named.' })
@@ -54,7 +58,8 @@ export class DimensionFilter {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Keep rows that carry one of these codes; "" stands for rows that carry none.',
+    description:
+      'Keep rows that carry one of these codes; "" stands for rows that carry none. A code that no row carries keeps none, nor does an empty list: `dimensionValues` tells which there are.',
   })
   in?: string[] | null;
 

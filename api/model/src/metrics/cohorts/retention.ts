@@ -1,9 +1,11 @@
 import type { Queryable } from '../../schema/index.ts';
 import { answerAs } from '../answer/answer.ts';
-import type { MetricAccess, MetricBounds, MetricPoint, MetricRequest } from '../answer/types.ts';
+import type { MetricAccess, MetricBounds, MetricPoint, MetricRequest, Period } from '../answer/types.ts';
 import { metricById, type Metric, type MetricId } from '../catalogue.ts';
 import { MetricRequestError } from '../errors.ts';
-import { readRequest, type Question } from '../planner/request.ts';
+import { bucketsOf } from '../planner/calendar.ts';
+import { readPeriod } from '../planner/period.ts';
+import { MOST_POINTS, readRequest, type Question } from '../planner/request.ts';
 import type { Cohort, RetentionAnswer, RetentionCell, RetentionRequest } from './types.ts';
 
 export const USUAL_MONTHS = 12;
@@ -21,6 +23,20 @@ function readMonths(months: number | null | undefined): number {
       zh: `首单月之后的月数应为 1 到 ${MOST_MONTHS}，而非 ${asked}。`,
     },
     'months',
+  );
+}
+
+/** A row of the matrix is a month, whatever is asked. */
+function assertFewMonths(asked: Period): void {
+  const { from, to } = readPeriod(asked);
+  if (bucketsOf({ from, to }, 'MONTH', MOST_POINTS)) return;
+  throw new MetricRequestError(
+    'TOO_MANY_POINTS',
+    {
+      en: `${from} to ${to} has more than ${MOST_POINTS} months of first orders. Ask for a shorter period.`,
+      zh: `${from} 至 ${to} 的首单月超过 ${MOST_POINTS} 个，请缩短时段。`,
+    },
+    'period',
   );
 }
 
@@ -49,6 +65,7 @@ export async function cohortRetention(
   bounds: MetricBounds = {},
 ): Promise<RetentionAnswer> {
   const metrics = metricsOf(readMonths(months));
+  assertFewMonths(period);
   const request: MetricRequest = { metrics: [RETENTION], period, grain: 'MONTH', where };
   const read = (other: MetricRequest): Question => ({ ...readRequest(other), metrics });
   const { series, asOf, dataVersion, explain } = await answerAs(db, request, read, access, bounds);

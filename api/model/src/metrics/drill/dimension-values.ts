@@ -6,7 +6,8 @@ import {
   type DimensionDefinition,
   type LocalizedText,
 } from '../../vocabulary/index.ts';
-import type { DimensionFilter } from '../answer/types.ts';
+import { hiddenAmong, suppresses } from '../answer/suppression.ts';
+import type { DimensionFilter, MetricAccess } from '../answer/types.ts';
 import { allOf, conditionsOn } from '../compile/filters.ts';
 import { labelOf, namedInCore } from '../compile/labels.ts';
 import { factNamed, facts, orders, type Fact, type FactName } from '../facts.ts';
@@ -19,8 +20,8 @@ import type { Condition } from './rows-behind.ts';
 export interface DimensionOption {
   value: string;
   label: LocalizedText;
-  /** Orders that carry it; of a dimension that orders lack, rows of the fact that carries it. */
-  orders: number;
+  /** Orders that carry it; of a dimension that orders lack, rows of the fact that carries it; null: so few that they are withheld. */
+  orders: number | null;
 }
 
 export interface DimensionValuesRequest {
@@ -64,6 +65,7 @@ function carriedCodes(dimension: Dimension, shops: Sql): Sql {
 export async function dimensionValues(
   db: Queryable,
   { dimension, shop, search, first }: DimensionValuesRequest,
+  access: MetricAccess,
 ): Promise<DimensionOption[]> {
   const needle = search?.trim().toLowerCase() ?? '';
   const codes = Object.entries(known(dimension))
@@ -76,7 +78,12 @@ select o.value, o.orders, ${labelOf(dimension, sql`o.value`, shops)} as label fr
 ${carriedCodes(dimension, shops)}
 ) o) v where ${needle} = '' or ${found} order by v.orders desc, v.value limit ${first}::int`);
   const { rows } = await db.query<{ value: string; label: LocalizedText | null; orders: number }>(text, params);
-  return rows.map((row) => ({ value: row.value, label: named(dimension, row.value, row.label), orders: row.orders }));
+  const hidden = suppresses(access) ? hiddenAmong(rows.map(({ orders: carried }) => carried)) : new Set<number>();
+  return rows.map(({ value, label, orders: carried }, index) => ({
+    value,
+    label: named(dimension, value, label),
+    orders: hidden.has(index) ? null : carried,
+  }));
 }
 
 /** Labels of codes; a code no one has named is its own label. */

@@ -1,7 +1,7 @@
+import { isDay } from '../planner/calendar.ts';
 import type { EarlierVersion, MetricDeclaration } from '../grammar.ts';
 
 const han = /\p{Script=Han}/u;
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 const texts = ['description', 'numerator', 'denominator', 'replaced'] as const;
 const isWritten = (each: EarlierVersion): boolean =>
@@ -12,7 +12,7 @@ export function checkVersions(metric: MetricDeclaration): [key: string, holds: b
   const { earlier = [] } = metric;
   const all: readonly { version: number; since: string }[] = [...earlier, metric];
   return [
-    ['earlier', earlier.length === 0 || all[0]?.version === 1, 'must begin with version 1.'],
+    ['earlier', all[0]?.version === 1, 'must begin with version 1: every definition stays answerable.'],
     [
       'version',
       all.every((each, index) => index === 0 || each.version === (all[index - 1]?.version ?? 0) + 1),
@@ -21,7 +21,7 @@ export function checkVersions(metric: MetricDeclaration): [key: string, holds: b
     [
       'since',
       all.every((each, index) => isDay(each.since) && (index === 0 || each.since > (all[index - 1]?.since ?? ''))),
-      'must be a day after that of the version before.',
+      'must be a day of the calendar, after that of the version before.',
     ],
     [
       'earlier.kind',
