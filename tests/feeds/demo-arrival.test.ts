@@ -82,7 +82,10 @@ describe('systems loaded one right after the other', () => {
     const house = await emptyHouse();
     await leave(house, ['demo', 'demo_voice']);
     expect(await figuresIn(house)).toEqual(notOpen);
+    await house.pool.query('create table landing.___opening_journey_demo ()'); // as a killed process leaves it
     expect(await openShops(house.url)).toEqual(['demo']);
+    const left = `select relname from pg_class where relnamespace = 'landing'::regnamespace`;
+    expect((await house.pool.query(left)).rows).toEqual([]);
     expect(await figuresIn(house)).not.toMatchObject({ orders: 0 });
     await house.drop();
   });

@@ -30,7 +30,7 @@ const facts: readonly DerivedFact[] = [parcelScans, ...besideOrders];
 /** What the planner cannot know of rows written a moment ago: few customers are looked up by index, a whole shop is never looped over. */
 const LOOK_UP = `set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_nestloop = on`;
 export const SWEEP = `set local enable_hashjoin = on; set local enable_mergejoin = on; set local enable_nestloop = off; set local enable_hashagg = off`;
-const USUAL = `set local enable_nestloop = on; set local enable_hashagg = on`;
+export const USUAL = `set local enable_nestloop = on; set local enable_hashagg = on`;
 /** A journey that is prepared is one without calendar and scans: see `preparable`. */
 const UNTOLD = { peakDays: '', parcelScans: '' };
 const names = journeyColumns.join(', ');

@@ -52,6 +52,10 @@ export const rollupMaintenance = {
   async addPrepared(tx: Queryable, tableOf: (rollup: string) => string): Promise<void> {
     for (const rollup of promptDaily) await tx.query(textOf(addPreparedStatement(rollup, raw(tableOf(rollup.table)))));
   },
+  /** Those that no publish keeps once it changes many: they wait until after the commit. */
+  async leaveLater(tx: Queryable): Promise<void> {
+    await markStale(tx, later);
+  },
   /** Those every publish keeps, anew within the caller's transaction; readers keep the old rows until it commits. The others wait until after it. */
   async rebuildPrompt(tx: Queryable): Promise<void> {
     await remade(tx);
