@@ -66,7 +66,7 @@ function differences(question: Asked, { series, asOf, truncatedSeries }: MetricA
       const found = right.get(cell) ?? emptyFigure(question);
       // What has not begun is unknown; how many there were of it is not.
       const begun = asOf === null || point.bucket <= asOf;
-      const unknown = !begun && (question.level || !found.denominator);
+      const unknown = !begun && (question.level === true || !found.denominator);
       const should = unknown ? { value: null, numerator: null, denominator: found.denominator } : found;
       if (agree(point, should)) continue;
       const { value, numerator, denominator } = point;
