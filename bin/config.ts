@@ -1,7 +1,13 @@
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { providerOf, providerVariables, wholeProvider, type ProviderChoice } from './config/provider.ts';
 
 const root = dirname(import.meta.dirname);
+
+const hours = z.coerce
+  .number('must be a whole number of hours')
+  .int('must be a whole number of hours')
+  .min(1, 'must be a whole number of hours');
 
 const environment = z.object({
   RAPPORT_HOME: z.string().min(1).default('.rapport'),
@@ -28,6 +34,10 @@ const environment = z.object({
     .int('must be a whole number of rows')
     .min(1, 'must be a whole number of rows')
     .default(25_000_000),
+  RAPPORT_SESSION_HOURS: hours.default(24 * 7),
+  RAPPORT_SESSION_IDLE_HOURS: hours.default(24),
+  RAPPORT_PASSWORDS: z.stringbool('must be true or false').default(true),
+  ...providerVariables,
   RAPPORT_PG_USER: z
     .string()
     .regex(/^[a-z_][a-z0-9_-]*$/i, 'must be the name of an account')
@@ -53,6 +63,13 @@ export interface Config {
   answerCacheMb: number;
   /** Rows of facts a question may go through. */
   mostFactRows: number;
+  /** A session ends after so many hours, and earlier where nobody used it for so long. */
+  sessionHours: number;
+  sessionIdleHours: number;
+  /** Local accounts may sign in by password. */
+  passwords: boolean;
+  /** Null: nobody signs in from elsewhere. */
+  provider: ProviderChoice | null;
   postgresUser: string | undefined;
   masterKey: string | undefined;
   /** Where the folders of scheduled deliveries begin. */
@@ -71,7 +88,7 @@ export class UsageError extends Error {
 /** Reads the environment once. Every mistake is named at once, and never with its value: it may be a secret. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
+  const parsed = environment.superRefine(wholeProvider).safeParse(given);
   if (!parsed.success) {
     const mistakes = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new UsageError(
@@ -90,6 +107,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     trustProxy: values.RAPPORT_TRUST_PROXY,
     answerCacheMb: values.RAPPORT_ANSWER_CACHE_MB,
     mostFactRows: values.RAPPORT_MOST_FACT_ROWS,
+    sessionHours: values.RAPPORT_SESSION_HOURS,
+    sessionIdleHours: values.RAPPORT_SESSION_IDLE_HOURS,
+    passwords: values.RAPPORT_PASSWORDS,
+    provider: providerOf(values),
     postgresUser: values.RAPPORT_PG_USER,
     masterKey: values.RAPPORT_MASTER_KEY,
     deliveries: values.RAPPORT_DELIVERIES ? resolve(root, values.RAPPORT_DELIVERIES) : join(home, 'deliveries'),

@@ -18,6 +18,7 @@ import { readRepurchaseSearch } from '../pages/repurchase/search.ts';
 import { readRunsSearch } from '../pages/runs/search.ts';
 import { NotFound } from './NotFound.tsx';
 import { Root } from './Root.tsx';
+import { readSignInSearch } from '../pages/sign-in/search.ts';
 import { SignedIn } from './SignedIn.tsx';
 
 const kept = [
@@ -48,7 +49,7 @@ const root = createRootRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>) => ({ link: raw['link'] === 'expired' ? 'expired' : undefined }),
+  validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('../pages/sign-in/index.tsx')),
 });
 

@@ -3,6 +3,7 @@ export { MetricRequestError, type MetricRequestCode } from './errors.ts';
 export { facts, type Clock, type FactName } from './facts.ts';
 export type { MetricArea, MetricKind, MetricUnit, Polarity, Target } from './grammar.ts';
 export * from './answer/types.ts';
+export { withinScope } from './answer/scope.ts';
 export { answerMetrics } from './answer/answer.ts';
 export { answerContribution } from './contribution/contribution.ts';
 export type * from './contribution/types.ts';

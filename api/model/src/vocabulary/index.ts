@@ -6,6 +6,7 @@ export * from './after-sale.ts';
 export * from './relation.ts';
 export * from './calendar.ts';
 export * from './feed-codes.ts';
+export * from './role-rules.ts';
 export * from './roles.ts';
 export type { DimensionDefinition } from './dimension-definition.ts';
 export * from './dimensions.ts';

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
-import { everyone, OutputType } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, withLeads } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { UserError } from '../../platform/operations/user-error.type.ts';
 
@@ -30,7 +30,7 @@ export const KeyScopeName = describedEnum('KeyScope', 'What of its role a key ma
 });
 export type KeyScopeName = keyof typeof KeyScopeName;
 
-@OutputType({ roles: everyone, description: 'The rows a lead sees: those that carry one of the codes.' })
+@OutputType({ roles: withLeads(everyone), description: 'The rows a lead sees: those that carry one of the codes.' })
 export class AccessScope {
   @Field(() => ScopeDimensionName, { description: 'What the codes are of.' })
   dimension!: ScopeDimensionName;

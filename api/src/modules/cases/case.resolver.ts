@@ -3,7 +3,7 @@ import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { fewestShown } from '../../platform/graphql/few.ts';
 import { found, PageArguments, type Page } from '../../platform/graphql/page.ts';
-import { Allow, everyone, rowReaders } from '../../platform/graphql/roles.ts';
+import { Allow, everyone, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { Agent, agentByCode } from '../agents/index.ts';
 import { Compensation, compensationsOfCase } from '../compensations/index.ts';
@@ -19,7 +19,7 @@ import { CaseEvent, ServiceCase, ServiceCaseConnection } from './case.type.ts';
 
 @Resolver(() => ServiceCase)
 export class ServiceCaseResolver {
-  @Allow(rowReaders)
+  @Allow(withLeads(rowReaders))
   @Query(() => ServiceCase, { nullable: true, description: 'A service case by its id; null where there is none.' })
   serviceCase(
     @Ctx() { reads }: RequestContext,
@@ -28,7 +28,7 @@ export class ServiceCaseResolver {
     return readCase(reads, id);
   }
 
-  @Allow(rowReaders)
+  @Allow(withLeads(rowReaders))
   @Query(() => ServiceCaseConnection, { description: 'Service cases, latest first unless `orderBy` says otherwise.' })
   serviceCases(
     @Ctx() { reads }: RequestContext,

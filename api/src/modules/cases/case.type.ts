@@ -1,13 +1,16 @@
 import { Field, ID, Int } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
 import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 
-@OutputType({ roles: rowReaders, description: 'A contact of a customer with the shop, from its opening to its end.' })
+@OutputType({
+  roles: withLeads(rowReaders),
+  description: 'A contact of a customer with the shop, from its opening to its end.',
+})
 export class ServiceCase extends SourceRow {
   @Field(() => DimensionValue, { description: 'Enquiry, request or complaint.' })
   caseType!: DimensionValue;
@@ -195,9 +198,9 @@ export class ServiceCase extends SourceRow {
   agentCode!: string | null;
 }
 
-export const ServiceCaseConnection = connectionOf(ServiceCase, 'ServiceCase', 'service cases', rowReaders);
+export const ServiceCaseConnection = connectionOf(ServiceCase, 'ServiceCase', 'service cases', withLeads(rowReaders));
 
-@OutputType({ roles: rowReaders, description: 'A step of a service case.' })
+@OutputType({ roles: withLeads(rowReaders), description: 'A step of a service case.' })
 export class CaseEvent {
   @Field(() => ID, { description: 'Stable id, the same on every reload.' })
   id!: string;

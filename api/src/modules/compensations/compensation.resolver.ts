@@ -3,7 +3,7 @@ import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { fewestShown } from '../../platform/graphql/few.ts';
 import { PageArguments, type Page } from '../../platform/graphql/page.ts';
-import { Allow, everyone, rowReaders } from '../../platform/graphql/roles.ts';
+import { Allow, everyone, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { caseByKey, ServiceCase } from '../cases/index.ts';
 import { PeriodInput } from '../metrics/index.ts';
 import { Order, orderByKey } from '../orders/index.ts';
@@ -14,7 +14,7 @@ import { Compensation, CompensationConnection, CompensationWhere } from './compe
 
 @Resolver(() => Compensation)
 export class CompensationResolver {
-  @Allow(rowReaders)
+  @Allow(withLeads(rowReaders))
   @Query(() => CompensationConnection, { description: 'What the shop granted for failures, latest first.' })
   compensations(
     @Ctx() { reads }: RequestContext,

@@ -1,13 +1,13 @@
 import { Field, InputType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
 import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
-@OutputType({ roles: rowReaders, description: 'What the shop granted to make up for a failure.' })
+@OutputType({ roles: withLeads(rowReaders), description: 'What the shop granted to make up for a failure.' })
 export class Compensation extends SourceRow {
   @Field(() => DimensionValue, { description: 'What it makes up for.' })
   failure!: DimensionValue;
@@ -29,7 +29,12 @@ export class Compensation extends SourceRow {
   caseId!: string | null;
 }
 
-export const CompensationConnection = connectionOf(Compensation, 'Compensation', 'compensations', rowReaders);
+export const CompensationConnection = connectionOf(
+  Compensation,
+  'Compensation',
+  'compensations',
+  withLeads(rowReaders),
+);
 
 @InputType({ description: 'Which compensations; all conditions must hold.' })
 export class CompensationWhere {

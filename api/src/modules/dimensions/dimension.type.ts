@@ -1,7 +1,7 @@
 import { dimensionNames, dimensions, type Dimension as Name } from '@rapport/model/vocabulary';
 import { Field, InputType, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
-import { everyone, OutputType } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, withLeads } from '../../platform/graphql/roles.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
 
 export const Dimension = describedEnum(
@@ -11,7 +11,7 @@ export const Dimension = describedEnum(
 );
 export type Dimension = keyof typeof Dimension;
 
-@OutputType({ roles: everyone, description: 'What figures can be sliced and filtered by, in words.' })
+@OutputType({ roles: withLeads(everyone), description: 'What figures can be sliced and filtered by, in words.' })
 export class DimensionDefinition {
   @Field(() => Dimension, { description: 'The name to ask for it by.' })
   id!: Dimension;
@@ -23,7 +23,7 @@ export class DimensionDefinition {
   description!: LocalizedText;
 }
 
-@OutputType({ roles: everyone, description: 'One value of a dimension, as a code and as text.' })
+@OutputType({ roles: withLeads(everyone), description: 'One value of a dimension, as a code and as text.' })
 export class DimensionValue {
   @Field(() => Dimension, { description: 'The dimension it belongs to.' })
   dimension!: Dimension;

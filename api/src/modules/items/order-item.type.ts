@@ -1,9 +1,9 @@
 import { Field, ID, Int } from 'type-graphql';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
 
-@OutputType({ roles: rowReaders, description: 'A line of an order.' })
+@OutputType({ roles: withLeads(rowReaders), description: 'A line of an order.' })
 export class OrderItem {
   @Field(() => ID, { description: 'Stable id, the same on every reload.' })
   id!: string;

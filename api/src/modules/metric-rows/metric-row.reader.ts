@@ -1,5 +1,12 @@
-import { figureRows, labelsOfCarried, type CarriedCodes, type MetricRowsRequest } from '@rapport/model/metrics';
+import {
+  figureRows,
+  labelsOfCarried,
+  withinScope,
+  type CarriedCodes,
+  type MetricRowsRequest,
+} from '@rapport/model/metrics';
 import type { Queryable } from '@rapport/model/schema';
+import type { Scope } from '@rapport/model/vocabulary';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
 import { readPage, type Listing } from '../../platform/database/listing.ts';
@@ -29,6 +36,10 @@ const valuesOf = (codes: Row['codes']): MetricRow['values'] =>
     all.filter((code) => code !== '').map((code) => knownValue(dimension as keyof typeof Dimension, code)),
   );
 
+/** Of what tells rows of a scope from others, only its own codes. */
+const isNamed = (scope: Scope | null, dimension: string, value: string | null): boolean =>
+  scope?.dimension !== dimension || scope.values.includes(value ?? '');
+
 /** Which codes the rows carry, shop by shop: a region, a carrier or a product is called what its shop calls it. */
 function carriedBy(rows: readonly MetricRow[]): CarriedCodes[] {
   const carried = rows.flatMap((row) => row.values.map(({ dimension, value }) => ({ row, dimension, value })));
@@ -51,8 +62,9 @@ export async function readMetricRows(
   db: Queryable,
   request: MetricRowsRequest,
   asked: PageArgs,
+  scope: Scope | null,
 ): Promise<Page<MetricRow>> {
-  const { fact, from, hasIds, condition, brings, per, customer, codes } = figureRows(request);
+  const { fact, from, hasIds, condition, brings, per, customer, codes } = figureRows(withinScope(request, scope));
   const listing: Listing<Row, MetricRow> = {
     name: `rows behind ${request.metric}`,
     cut: `(select j.*, (${brings.sql})::float8 as row_brings, ${customer ? `${customer}::text` : 'null::text'} as row_customer, ${codes} as row_codes, to_jsonb(j) ->> 'order_id' as row_order from ${from}) j`,
@@ -67,7 +79,7 @@ export async function readMetricRows(
       brings: row.brings / per(row.currency),
       customerId: row.customerId,
       orderId: row.orderId,
-      values: valuesOf(row.codes),
+      values: valuesOf(row.codes).filter(({ dimension, value }) => isNamed(scope, dimension, value)),
     }),
   };
   const matching = (): Conditions => {

@@ -1,11 +1,11 @@
 import { Field, Float, ID } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 import { RowKind } from '../metrics/index.ts';
 
-@OutputType({ roles: rowReaders, description: 'A row behind a figure, whatever it is a row of.' })
+@OutputType({ roles: withLeads(rowReaders), description: 'A row behind a figure, whatever it is a row of.' })
 export class MetricRow {
   @Field(() => ID, {
     description:
@@ -40,4 +40,4 @@ export class MetricRow {
   values!: DimensionValue[];
 }
 
-export const MetricRowConnection = connectionOf(MetricRow, 'MetricRow', 'rows behind a figure', rowReaders);
+export const MetricRowConnection = connectionOf(MetricRow, 'MetricRow', 'rows behind a figure', withLeads(rowReaders));

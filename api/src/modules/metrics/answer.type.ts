@@ -1,12 +1,12 @@
 import { Field, Float, Int } from 'type-graphql';
-import { everyone, OutputType } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, withLeads } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { LocalizedText, Period } from '../../platform/graphql/shared.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 import { MetricTarget } from './definition.type.ts';
 import { Comparison, Grain, MetricId, MetricUnit, Polarity, TargetStatus, Verdict } from './metric.enums.ts';
 
-@OutputType({ roles: everyone, description: 'What a series shows, with all an axis or a tile needs.' })
+@OutputType({ roles: withLeads(everyone), description: 'What a series shows, with all an axis or a tile needs.' })
 export class MetricHead {
   @Field(() => MetricId, { description: 'Its id in the catalogue.' })
   id!: string;
@@ -36,7 +36,7 @@ export class MetricHead {
   target!: MetricTarget | null;
 }
 
-@OutputType({ roles: everyone, description: 'The range the true value lies in, with 95 % confidence.' })
+@OutputType({ roles: withLeads(everyone), description: 'The range the true value lies in, with 95 % confidence.' })
 export class Interval {
   @Field(() => Float, { description: 'Lower end.' })
   low!: number;
@@ -51,7 +51,7 @@ export class Interval {
   method!: string;
 }
 
-@OutputType({ roles: everyone, description: 'The event by which the days of two years meet.' })
+@OutputType({ roles: withLeads(everyone), description: 'The event by which the days of two years meet.' })
 export class ComparedEvent {
   @Field(() => String, { description: 'Its code, as in `events`.' })
   code!: string;
@@ -66,7 +66,7 @@ export class ComparedEvent {
   earlierDay!: string;
 }
 
-@OutputType({ roles: everyone, description: 'A point beside an earlier one.' })
+@OutputType({ roles: withLeads(everyone), description: 'A point beside an earlier one.' })
 export class MetricComparison {
   @Field(() => Comparison, { description: 'With what it is compared.' })
   kind!: keyof typeof Comparison;
@@ -121,7 +121,7 @@ export class MetricComparison {
 }
 
 @OutputType({
-  roles: everyone,
+  roles: withLeads(everyone),
   description:
     'Where a young figure will end, as the shop’s own delays tell. It stands beside the value, which holds only what is known by now. Source: product estimator of right-truncated delays (Lagakos, Barraj, De Gruttola 1988; chain ladder, Mack 1993).',
 })
@@ -145,7 +145,7 @@ export class CompletedEstimate {
   described!: LocalizedText;
 }
 
-@OutputType({ roles: everyone, description: 'One accountable figure.' })
+@OutputType({ roles: withLeads(everyone), description: 'One accountable figure.' })
 export class MetricPoint {
   @Field(() => LocalDate, { description: 'First day of the bucket; for TOTAL the first day of the period.' })
   bucket!: string;
@@ -211,7 +211,7 @@ export class MetricPoint {
   comparisons!: MetricComparison[];
 }
 
-@OutputType({ roles: everyone, description: 'The points of one metric for one slice.' })
+@OutputType({ roles: withLeads(everyone), description: 'The points of one metric for one slice.' })
 export class MetricSeries {
   @Field(() => MetricHead, { description: 'What is shown.' })
   metric!: MetricHead;
@@ -228,7 +228,7 @@ export class MetricSeries {
   points!: MetricPoint[];
 }
 
-@OutputType({ roles: everyone, description: 'A relation that was read for a figure.' })
+@OutputType({ roles: withLeads(everyone), description: 'A relation that was read for a figure.' })
 export class RelationRead {
   @Field(() => String, { description: 'Its name: a rollup (`mart.…`) or facts (`journey.…`).' })
   relation!: string;
@@ -240,7 +240,7 @@ export class RelationRead {
 }
 
 @OutputType({
-  roles: everyone,
+  roles: withLeads(everyone),
   description: 'Where a metric’s figures came from, and what to know about them.',
 })
 export class MetricExplain {
@@ -279,7 +279,7 @@ export class MetricExplain {
   unidentifiedOrders!: number | null;
 }
 
-@OutputType({ roles: everyone, description: 'The answer to one question, read from one published state.' })
+@OutputType({ roles: withLeads(everyone), description: 'The answer to one question, read from one published state.' })
 export class MetricAnswer {
   @Field(() => [MetricSeries], { description: 'In the order of `metrics`; slices with the largest sample first.' })
   series!: MetricSeries[];

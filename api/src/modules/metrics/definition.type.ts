@@ -1,12 +1,12 @@
 import { Field, Float, Int } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
-import { everyone, OutputType } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, withLeads } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
 import { Dimension } from '../dimensions/index.ts';
 import { Clock, MetricArea, MetricId, MetricKind, MetricUnit, Polarity, RowKind } from './metric.enums.ts';
 
-@OutputType({ roles: everyone, description: 'What a metric should reach.' })
+@OutputType({ roles: withLeads(everyone), description: 'What a metric should reach.' })
 export class MetricTarget {
   @Field(() => String, { description: 'AT_LEAST or AT_MOST.' })
   condition!: string;
@@ -15,7 +15,7 @@ export class MetricTarget {
   value!: number;
 }
 
-@OutputType({ roles: everyone, description: 'A definition of a metric, and when it held.' })
+@OutputType({ roles: withLeads(everyone), description: 'A definition of a metric, and when it held.' })
 export class MetricVersion {
   @Field(() => Int, { description: 'Its number; ask `metrics(version: …)` for figures under it.' })
   version!: number;
@@ -42,7 +42,7 @@ export class MetricVersion {
   replaced!: LocalizedText | null;
 }
 
-@OutputType({ roles: everyone, description: 'A feed a metric stands on.' })
+@OutputType({ roles: withLeads(everyone), description: 'A feed a metric stands on.' })
 export class MetricSource {
   @Field(() => String, { description: 'The feed, by the name of its table in core.' })
   feed!: string;
@@ -52,7 +52,7 @@ export class MetricSource {
 }
 
 @OutputType({
-  roles: everyone,
+  roles: withLeads(everyone),
   description: 'What a metric means: the single declaration from which its figures, labels and text come.',
 })
 export class MetricDefinition {

@@ -9,7 +9,8 @@ import {
 } from '@rapport/model/metrics';
 import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
-import { Allow, everyone } from '../../platform/graphql/roles.ts';
+import { Allow, everyone, withLeads } from '../../platform/graphql/roles.ts';
+import { accessOf } from './access.ts';
 import { MetricAnswer } from './answer.type.ts';
 import { answersOf } from './answers.ts';
 import { MetricDefinition } from './definition.type.ts';
@@ -27,7 +28,7 @@ const definitions: readonly MetricDefinition[] = catalogue.map((definition) => (
 
 @Resolver(() => MetricAnswer)
 export class MetricResolver {
-  @Allow(everyone)
+  @Allow(withLeads(everyone))
   @Query(() => [MetricDefinition], { description: 'What can be asked, and what it means.' })
   metricCatalog(
     @Arg('area', () => MetricArea, { nullable: true, description: 'Only metrics of this area.' }) area?:
@@ -37,7 +38,7 @@ export class MetricResolver {
     return definitions.filter((definition) => !area || definition.area === area);
   }
 
-  @Allow(everyone)
+  @Allow(withLeads(everyone))
   @Price(priceOfAnswer)
   @Query(() => MetricAnswer, {
     description:
@@ -47,6 +48,6 @@ export class MetricResolver {
     @Ctx() { pool, reads, principal }: RequestContext,
     @Args(() => MetricsArgs) request: MetricsArgs,
   ): Promise<MetricAnswer> {
-    return answersOf(pool).answer(reads, request as MetricRequest, { role: principal.role });
+    return answersOf(pool).answer(reads, request as MetricRequest, accessOf(principal));
   }
 }

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { found, PageArguments, type Page } from '../../platform/graphql/page.ts';
-import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
+import { Allow, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { casesOfOrder, ServiceCase } from '../cases/index.ts';
 import { Compensation, compensationsOfOrder } from '../compensations/index.ts';
 import { Customer, customerById } from '../customers/index.ts';
@@ -18,7 +18,7 @@ import { Order, OrderConnection } from './order.type.ts';
 
 @Resolver(() => Order)
 export class OrderResolver {
-  @Allow(rowReaders)
+  @Allow(withLeads(rowReaders))
   @Query(() => Order, { nullable: true, description: 'An order by its id; null where there is none.' })
   order(
     @Ctx() { reads }: RequestContext,
@@ -27,7 +27,7 @@ export class OrderResolver {
     return readOrder(reads, id);
   }
 
-  @Allow(rowReaders)
+  @Allow(withLeads(rowReaders))
   @Query(() => OrderConnection, { description: 'Orders, latest first unless `orderBy` says otherwise.' })
   orders(
     @Ctx() { reads }: RequestContext,

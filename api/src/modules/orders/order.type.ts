@@ -1,12 +1,12 @@
 import { Field, Int } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
 import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 
-@OutputType({ roles: rowReaders, description: 'An order and how it went.' })
+@OutputType({ roles: withLeads(rowReaders), description: 'An order and how it went.' })
 export class Order extends SourceRow {
   @Field(() => String, {
     description:
@@ -107,4 +107,4 @@ export class Order extends SourceRow {
   customerId!: string;
 }
 
-export const OrderConnection = connectionOf(Order, 'Order', 'orders', rowReaders);
+export const OrderConnection = connectionOf(Order, 'Order', 'orders', withLeads(rowReaders));

@@ -1,12 +1,12 @@
 import { Field, ID, Int } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
 
 @OutputType({
-  roles: rowReaders,
+  roles: withLeads(rowReaders),
   description: 'An attempt to pay for an order; an order may be paid in several ways, and an attempt may fail.',
 })
 export class Payment {

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { found, PageArguments, type Page } from '../../platform/graphql/page.ts';
-import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
+import { Allow, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { Customer, customerById } from '../customers/index.ts';
 import { Order, orderByKey } from '../orders/index.ts';
 import { Product, productById } from '../products/index.ts';
@@ -10,7 +10,7 @@ import { Return, ReturnConnection, ReturnOrder, ReturnWhere } from './return.typ
 
 @Resolver(() => Return)
 export class ReturnResolver {
-  @Allow(rowReaders)
+  @Allow(withLeads(rowReaders))
   @Query(() => ReturnConnection, { description: 'Return requests, latest first unless `orderBy` says otherwise.' })
   returns(
     @Ctx() { reads }: RequestContext,

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
 import { orderOf } from '../../platform/graphql/order.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
 import { SourceRow } from '../../platform/graphql/source-row.type.ts';
@@ -10,7 +10,7 @@ import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
 @OutputType({
-  roles: rowReaders,
+  roles: withLeads(rowReaders),
   description:
     'A request to send goods back, exchange them, have them repaired or be refunded, with every step’s time.',
 })
@@ -106,7 +106,7 @@ export class Return extends SourceRow {
   productId!: string | null;
 }
 
-export const ReturnConnection = connectionOf(Return, 'Return', 'return requests', rowReaders);
+export const ReturnConnection = connectionOf(Return, 'Return', 'return requests', withLeads(rowReaders));
 
 export const ReturnOrder = orderOf('Return', 'return requests', {
   REQUESTED_AT: 'When they were made.',

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { PageArguments, type Page } from '../../platform/graphql/page.ts';
-import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
+import { Allow, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { Carrier, carrierByCode } from '../carriers/index.ts';
 import { Order, orderByKey } from '../orders/index.ts';
 import { Station, stationByCode } from '../stations/index.ts';
@@ -11,7 +11,7 @@ import { Shipment, ShipmentConnection, ShipmentOrder, ShipmentWhere, TrackingEve
 
 @Resolver(() => Shipment)
 export class ShipmentResolver {
-  @Allow(rowReaders)
+  @Allow(withLeads(rowReaders))
   @Query(() => ShipmentConnection, { description: 'Parcels, last taken over first unless `orderBy` says otherwise.' })
   shipments(
     @Ctx() { reads }: RequestContext,

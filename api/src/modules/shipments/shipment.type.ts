@@ -2,14 +2,14 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
 import { orderOf } from '../../platform/graphql/order.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
 import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
-@OutputType({ roles: rowReaders, description: 'A parcel of an order.' })
+@OutputType({ roles: withLeads(rowReaders), description: 'A parcel of an order.' })
 export class Shipment extends SourceRow {
   @Field(() => String, { nullable: true, description: 'Number to follow it by; null where the source gives none.' })
   waybill!: string | null;
@@ -118,9 +118,9 @@ export class Shipment extends SourceRow {
   stationCode!: string | null;
 }
 
-export const ShipmentConnection = connectionOf(Shipment, 'Shipment', 'parcels', rowReaders);
+export const ShipmentConnection = connectionOf(Shipment, 'Shipment', 'parcels', withLeads(rowReaders));
 
-@OutputType({ roles: rowReaders, description: 'A scan of a parcel on its way.' })
+@OutputType({ roles: withLeads(rowReaders), description: 'A scan of a parcel on its way.' })
 export class TrackingEvent {
   @Field(() => ID, { description: 'Stable id, the same on every reload.' })
   id!: string;

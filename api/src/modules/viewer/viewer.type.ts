@@ -1,8 +1,8 @@
 import { Field } from 'type-graphql';
-import { everyone, OutputType } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, withLeads } from '../../platform/graphql/roles.ts';
 import { AccessScope, RoleName } from '../access/index.ts';
 
-@OutputType({ roles: everyone, description: 'Who is asking.' })
+@OutputType({ roles: withLeads(everyone), description: 'Who is asking.' })
 export class Viewer {
   @Field(() => String, { description: 'Name of the user, or label of the key.' })
   name!: string;

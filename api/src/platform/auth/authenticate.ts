@@ -5,6 +5,8 @@ import { hashOf } from './secrets.ts';
 
 /** How long an answer about a secret is believed: a revoked key or an ended session stops within this. */
 const BELIEVED_MS = 3000;
+/** How long a holder is believed while the database does not answer at all, so that what is in memory can still be shown. */
+const BELIEVED_ALONE_MS = 10 * 60_000;
 const REMEMBERED = 10_000;
 
 // Every request comes through here: one bound statement each, no unit of work around it, where an entity would take a read and a write.
@@ -42,6 +44,8 @@ export class Authenticator {
   readonly #db: Queryable;
   readonly #idleMinutes: number;
   readonly #known = new Map<string, { principal: Promise<Principal | undefined>; until: number }>();
+  /** Who held a secret when the database was last asked. */
+  readonly #lastSeen = new Map<string, { principal: Principal; at: number }>();
 
   constructor(db: Queryable, { idleMinutes }: { idleMinutes: number }) {
     this.#db = db;
@@ -59,10 +63,13 @@ export class Authenticator {
   /** Nobody is believed any more before they were looked up again: after rights changed on this server. */
   forgetAll(): void {
     this.#known.clear();
+    this.#lastSeen.clear();
   }
 
   forget(kind: Principal['kind'], secret: string): void {
-    this.#known.delete(`${kind} ${hashOf(secret).toString('base64')}`);
+    const id = `${kind} ${hashOf(secret).toString('base64')}`;
+    this.#known.delete(id);
+    this.#lastSeen.delete(id);
   }
 
   #remembered(
@@ -75,9 +82,10 @@ export class Authenticator {
     const id = `${kind} ${hash.toString('base64')}`;
     const known = this.#known.get(id);
     if (known && known.until > Date.now()) return known.principal;
-    const principal = this.#db
-      .query<Holder>(sql, [hash, ...values])
-      .then(({ rows }) => rows[0] && asPrincipal(kind, rows[0]));
+    const principal = this.#db.query<Holder>(sql, [hash, ...values]).then(
+      ({ rows }) => this.#seen(id, rows[0] && asPrincipal(kind, rows[0])),
+      (error: unknown) => this.#seenBefore(id, error),
+    );
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(id, { principal, until: Date.now() + BELIEVED_MS });
     // Only a holder is remembered: an unknown secret or a failed look-up is asked again next time.
@@ -86,5 +94,19 @@ export class Authenticator {
       () => this.#known.delete(id),
     );
     return principal;
+  }
+
+  #seen(id: string, principal: Principal | undefined): Principal | undefined {
+    if (this.#lastSeen.size >= REMEMBERED) this.#lastSeen.clear();
+    if (principal) this.#lastSeen.set(id, { principal, at: Date.now() });
+    else this.#lastSeen.delete(id);
+    return principal;
+  }
+
+  /** The database said nothing, neither yes nor no. */
+  #seenBefore(id: string, error: unknown): Principal {
+    const last = this.#lastSeen.get(id);
+    if (last && last.at > Date.now() - BELIEVED_ALONE_MS) return last.principal;
+    throw error;
   }
 }

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
+import type { Scope } from '@rapport/model/vocabulary';
 import { borrow } from './queue.ts';
+import { keepingTo, ofScope } from './scope.ts';
 
 export interface Stale {
   /** When the database answered last. */
@@ -19,6 +21,8 @@ interface Answer<Row> {
  */
 export class Snapshot implements Queryable {
   readonly #pool: pg.Pool;
+  /** Null: everything. */
+  readonly #scope: Scope | null;
   #client: Promise<pg.PoolClient> | undefined;
   /** One connection answers one statement at a time; the next waits here. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -35,8 +39,9 @@ export class Snapshot implements Queryable {
   #closed = false;
   #comment = '';
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, scope: Scope | null = null) {
     this.#pool = pool;
+    this.#scope = scope;
   }
 
   query<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Answer<Row>> {
@@ -45,14 +50,20 @@ export class Snapshot implements Queryable {
     const opened = this.#client;
     const answer = this.#turn.then(async () => {
       if (this.#failure) throw this.#failure.reason;
-      return (await opened).query<Row & pg.QueryResultRow>(text + this.#comment, values).catch((error: unknown) => {
-        throw this.#abandoned ?? error;
-      });
+      return (await opened)
+        .query<Row & pg.QueryResultRow>(this.#within(text) + this.#comment, values)
+        .catch((error: unknown) => {
+          throw this.#abandoned ?? error;
+        });
     });
     this.#turn = answer.catch((reason: unknown) => {
       this.#failure ??= { reason };
     });
     return answer;
+  }
+
+  #within(text: string): string {
+    return this.#scope ? ofScope(text) : text;
   }
 
   /** What cannot change within one snapshot is read once. */
@@ -106,7 +117,7 @@ export class Snapshot implements Queryable {
   async #open(): Promise<pg.PoolClient> {
     const client = await borrow(this.#pool);
     try {
-      await client.query('begin isolation level repeatable read read only');
+      await client.query(`begin isolation level repeatable read read only${this.#scope ? keepingTo(this.#scope) : ''}`);
       return client;
     } catch (error) {
       client.release(error instanceof Error ? error : true);

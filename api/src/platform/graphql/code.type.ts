@@ -1,9 +1,9 @@
 import type { LocalizedText as Text } from '@rapport/model/vocabulary';
 import { Field } from 'type-graphql';
-import { OutputType, everyone } from './roles.ts';
+import { OutputType, everyone, withLeads } from './roles.ts';
 import { LocalizedText } from './shared.type.ts';
 
-@OutputType({ roles: everyone, description: 'A code of a closed or open list, with what readers call it.' })
+@OutputType({ roles: withLeads(everyone), description: 'A code of a closed or open list, with what readers call it.' })
 export class Code {
   @Field(() => String, { description: 'The code, as filters take it.' })
   code!: string;

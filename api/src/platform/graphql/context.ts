@@ -21,7 +21,7 @@ export class RequestContext {
   constructor(principal: Principal, pool: pg.Pool, operations: Operations | null) {
     this.principal = principal;
     this.pool = pool;
-    this.reads = new Snapshot(pool);
+    this.reads = new Snapshot(pool, principal.scope);
     this.operations = operations;
   }
 

@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { LogLine } from '../../config.ts';
 import { overloaded } from '../database/queue.ts';
-import { Refusal, shown } from './refusal.ts';
+import { forbidden, Refusal, shown } from './refusal.ts';
 import type { DocumentLimit } from './document-limits.ts';
 
 /** A refusal by the model (a metric asked in a way it cannot be answered): the same shape as ours, without GraphQL. */
@@ -51,6 +51,8 @@ function refusedByDatabase(error: unknown): Refusal | undefined {
   if (error.message.startsWith('timeout exceeded when trying to connect')) {
     return overloaded();
   }
+  // What a lead may not see in the database either: asked for by a field that should have been refused before.
+  if (code === '42501' || code === '42P01') return forbidden();
   // Class 22: a value that no column of this kind can hold, such as text with a NUL. 22012 would be our own division.
   if (typeof code === 'string' && code.startsWith('22') && code !== '22012') {
     return new Refusal('BAD_USER_INPUT', {

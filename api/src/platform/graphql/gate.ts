@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import { getVariableValues, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { everyone, rolesOf } from './roles.ts';
+import { roles as everyRole } from '@rapport/model/vocabulary';
+import { rolesOf } from './roles.ts';
 import type { Budgets, Spent } from './budget.ts';
 import { costOf } from './cost.ts';
 import { limits } from './document-limits.ts';
@@ -21,7 +22,7 @@ interface Needed {
 
 /** Every field, every type that is selected, even for its `__typename` alone, and whether it changes or describes something. */
 function neededFor(schema: GraphQLSchema, document: DocumentNode): Needed {
-  const roles = new Set(everyone);
+  const roles = new Set(Object.keys(everyRole) as Role[]);
   const scopes = new Set<KeyScope>();
   const keepOnly = (allowed: readonly Role[] | undefined): void => {
     if (!allowed?.includes('executive')) scopes.add(allowed?.includes('analyst') ? 'rows' : 'operate');

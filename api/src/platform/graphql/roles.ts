@@ -3,17 +3,18 @@ import { Extensions, ObjectType } from 'type-graphql';
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { Role } from '@rapport/model/vocabulary';
 
-export const everyone: readonly Role[] = ['executive', 'analyst', 'lead', 'steward', 'operator'];
-export const rowReaders: readonly Role[] = ['analyst', 'lead', 'steward', 'operator'];
+export const everyone: readonly Role[] = ['executive', 'analyst', 'steward', 'operator'];
+export const rowReaders: readonly Role[] = ['analyst', 'steward', 'operator'];
 
-/** Who may ask for this field. Never a lead: what answers for a whole shop is not theirs, so to be theirs must be said. */
+/**
+ * Leads too. Said only of what holds rows of their scope alone, all the way down: a root field whose every statement reads through the
+ * request's snapshot, a type none of whose fields reads anything else.
+ */
+export const withLeads = (roles: readonly Role[]): readonly Role[] => [...roles, 'lead'];
+
+/** Who may ask for this field. */
 export function Allow(roles: readonly Role[]): ReturnType<typeof Extensions> {
-  return Extensions({ roles: roles.filter((role) => role !== 'lead') });
-}
-
-/** Who may ask for this field, a lead too: it answers from the rows of their scope alone. */
-export function AllowScoped(roles: readonly Role[]): ReturnType<typeof Extensions> {
-  return Extensions({ roles: [...new Set<Role>([...roles, 'lead'])] });
+  return Extensions({ roles });
 }
 
 interface OutputTypeOptions {
@@ -30,7 +31,7 @@ export function OutputType({ name, description, roles }: OutputTypeOptions): Cla
   const options = { description, simpleResolvers: true };
   return (target) => {
     (name === undefined ? ObjectType(options) : ObjectType(name, options))(target);
-    Extensions({ roles })(target);
+    Allow(roles)(target);
   };
 }
 

@@ -1,9 +1,9 @@
 import { Field } from 'type-graphql';
 import { describedEnum } from './enum.ts';
-import { OutputType, everyone } from './roles.ts';
+import { OutputType, everyone, withLeads } from './roles.ts';
 import { LocalDate } from './scalars.ts';
 
-@OutputType({ roles: everyone, description: 'Text in both languages of the product.' })
+@OutputType({ roles: withLeads(everyone), description: 'Text in both languages of the product.' })
 export class LocalizedText {
   @Field(() => String, { description: 'English.' })
   en!: string;
@@ -13,7 +13,7 @@ export class LocalizedText {
 }
 
 @OutputType({
-  roles: everyone,
+  roles: withLeads(everyone),
   description: 'An amount in one currency. Amounts of different currencies are never added.',
 })
 export class Money {
@@ -24,7 +24,10 @@ export class Money {
   currency!: string;
 }
 
-@OutputType({ roles: everyone, description: 'Days from `from` to `to`, both inclusive, in the shop’s calendar.' })
+@OutputType({
+  roles: withLeads(everyone),
+  description: 'Days from `from` to `to`, both inclusive, in the shop’s calendar.',
+})
 export class Period {
   @Field(() => LocalDate, { description: 'First day.' })
   from!: string;
@@ -33,7 +36,7 @@ export class Period {
   to!: string;
 }
 
-@OutputType({ roles: everyone, description: 'Where a page ends.' })
+@OutputType({ roles: withLeads(everyone), description: 'Where a page ends.' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'True when more rows follow `endCursor`.' })
   hasNextPage!: boolean;

@@ -14,8 +14,7 @@ interface AnswerQuery {
 
 /** To the identity provider and back. */
 export function providerRoutes(app: FastifyInstance, { config, pool }: SignInParts, provider: Provider): void {
-  const log = (event: string) => (error: unknown) =>
-    config.log({ level: 'warn', event, message: error instanceof Error ? error.message : String(error) });
+  const log = (event: string) => (error: unknown) => config.log({ level: 'warn', event, reason: reasonOf(error) });
 
   app.get(HERE, { exposeHeadRoute: false }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -49,4 +48,17 @@ export function providerRoutes(app: FastifyInstance, { config, pool }: SignInPar
     giveSession(request, reply, outcome);
     return reply.redirect('/', 303);
   });
+}
+
+/** What did not fit and in which claim; never what the claims hold, which is personal. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const claim = claimAtFault(error.cause);
+  return claim === undefined ? error.message : `${error.message}: ${claim}`;
+}
+
+function claimAtFault(cause: unknown): string | undefined {
+  if (typeof cause !== 'object' || cause === null) return undefined;
+  if ('claim' in cause && typeof cause.claim === 'string') return cause.claim;
+  return 'cause' in cause ? claimAtFault(cause.cause) : undefined;
 }

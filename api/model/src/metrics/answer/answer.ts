@@ -24,6 +24,7 @@ import { moneyOf, type Money } from './money.ts';
 import { pointOf } from './point.ts';
 import { readFigures } from './read-figures.ts';
 import type { Slice, Tables } from './rows.ts';
+import { namedInScope, withinScope } from './scope.ts';
 import { isUntold, untoldOf } from './untold.ts';
 import { suppressBucket, suppresses } from './suppression.ts';
 import type {
@@ -192,7 +193,14 @@ export async function answerMetrics(
   bounds: MetricBounds = {},
 ): Promise<MetricAnswer> {
   const known = asksEvents(request) ? await readEvents(db, readFilters(request.where)) : [];
-  return answerAs(db, request, (other) => readRequest(other, known), access, bounds);
+  const answer = await answerAs(
+    db,
+    withinScope(request, access.scope),
+    (other) => readRequest(other, known),
+    access,
+    bounds,
+  );
+  return namedInScope(answer, access.scope);
 }
 
 /** The same, of a request that is read in another way. */

@@ -1,4 +1,4 @@
-import type { Dimension, LocalizedText, Role } from '../../vocabulary/index.ts';
+import type { Dimension, LocalizedText, Role, Scope } from '../../vocabulary/index.ts';
 import type { MetricId } from '../catalogue.ts';
 import type { MetricUnit, Polarity, Target } from '../grammar.ts';
 
@@ -49,6 +49,8 @@ export interface MetricRequest {
 
 export interface MetricAccess {
   role: Role;
+  /** The rows a lead sees; absent or null: every row. */
+  scope?: Scope | null;
 }
 
 /** The rows behind one figure: the same filter as the figure's, without a grain. */

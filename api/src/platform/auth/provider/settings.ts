@@ -1,18 +1,11 @@
 import { z } from 'zod';
-import { roles, scopeDimensions, type Role, type Scope } from '@rapport/model/vocabulary';
-
-/** What a value of the role claim makes of its holder. */
-export interface RoleRule {
-  value: string;
-  role: Role;
-  scope: Scope | null;
-}
+import { roles, scopeDimensions, type Role } from '@rapport/model/vocabulary';
 
 const roleRule = z.object({
   value: z.string().min(1),
   role: z.enum(Object.keys(roles) as [Role, ...Role[]]),
   scope: z
-    .object({ dimension: z.enum(scopeDimensions), values: z.array(z.string().min(1)).min(1) })
+    .object({ dimension: z.enum(scopeDimensions), values: z.array(z.string().min(1)).min(1).readonly() })
     .nullable()
     .default(null),
 });

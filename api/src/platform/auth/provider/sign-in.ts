@@ -1,5 +1,6 @@
 import { type EntityManager, User as Account } from '@rapport/model/entities';
 import { audit } from '@rapport/model/schema';
+import type { RoleRule } from '@rapport/model/vocabulary';
 import type pg from 'pg';
 import { keptScope, scopeOf } from '../scope.ts';
 import { hashOf, newSecret } from '../secrets.ts';
@@ -7,7 +8,6 @@ import { endSessionsOf, openSession, type NewSession } from '../sessions.ts';
 import { written, type Written } from '../written.ts';
 import type { Asked, Provider, Told } from './provider.ts';
 import { ruleFor } from './role-rules.ts';
-import type { RoleRule } from './settings.ts';
 
 const MINUTES = 10;
 
