@@ -45,6 +45,13 @@ const fromCells = (rollup: Rollup): Counted => ({
   total: (condition) => sql`coalesce(sum(r.customers) filter (where ${condition}), 0)`,
 });
 
+/** Of the months since the first only those that are asked for, and the first itself, in which every customer stands once. */
+function monthsAsked(tallies: readonly CohortTally[]): Sql[] {
+  const months = tallies.flatMap((tally) => (tally.kind === 'retention' ? [tally.month] : []));
+  if (months.length === 0) return [];
+  return [sql`r.months in (${raw([...new Set([0, ...months])].join(', '))})`];
+}
+
 export function cohortsFromRollup(rollup: Rollup, tallies: readonly CohortTally[]): Reading {
   const counted = fromCells(rollup);
   return {
@@ -56,7 +63,7 @@ export function cohortsFromRollup(rollup: Rollup, tallies: readonly CohortTally[
       const numbers = tallies.map((tally) => numbersOf(tally, counted));
       return sql`select ${bucketOf(question, window, day)} as bucket, ${key(0)} as k1, ${key(1)} as k2, ${packed(numbers)} as numbers
 from ${raw(rollup.table)} r join core.shops s on s.shop = r.shop
-where ${allOf([within(question, window, day), ...passes(sql`r.shop`, question.filters)])} group by 1, 2, 3`;
+where ${allOf([within(question, window, day), ...monthsAsked(tallies), ...passes(sql`r.shop`, question.filters)])} group by 1, 2, 3`;
     },
   };
 }

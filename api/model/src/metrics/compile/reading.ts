@@ -45,9 +45,13 @@ const four = (parts: AdditiveParts, read: (measure: Measure) => Sql): Numbers =>
 
 export const numbersFromRows = (metric: AdditiveMetric, cuts: readonly Lines[], among: Sql | null): Numbers =>
   four(partsOf(metric, among), (measure) => measureOver(measure, cuts));
+/** Whole numbers are added as float8, exact up to 2^53: of thousands of slices the way through numeric takes longer than all the rest. */
+const summed = ({ type }: Measure, column: Sql): Sql =>
+  type === 'bigint' ? sql`sum(${column}::float8)` : sql`sum(${column})`;
+
 export const numbersFromRollup = (metric: AdditiveMetric, rollup: DailyRollup, among: Sql | null): Numbers => {
   const rows = among ? sql` filter (where ${among})` : sql``;
-  return four(partsOf(metric), (measure) => sql`sum(r.${raw(rollup.columnOf(measure))})${rows}`);
+  return four(partsOf(metric), (measure) => sql`${summed(measure, raw(`r.${rollup.columnOf(measure)}`))}${rows}`);
 };
 
 /** The columns that they are read from. */

@@ -42,7 +42,8 @@ function keysOf(question: Question, readings: readonly Reading[]): Sql {
     const at = reading.tallies.findIndex((tally) => tally === first);
     const [sample, otherwise] = [raw(String(at * NUMBERS_A_TALLY + 2)), raw(String(at * NUMBERS_A_TALLY + 1))];
     const weight = at < 0 ? sql`0` : sql`coalesce(r.numbers[${sample}], r.numbers[${otherwise}], 0)`;
-    return sql`select r.k1, r.k2, ${weight} as weight from reading_${raw(String(index))} r where r.window_no = 0`;
+    const main = question.windows.length > 1 ? sql` where r.window_no = 0` : sql``;
+    return sql`select r.k1, r.k2, ${weight} as weight from reading_${raw(String(index))} r${main}`;
   });
   const shops = sql`(select array_agg(s.shop) from core.shops s where ${shopsOf(question)})`;
   return sql`keys as materialized (

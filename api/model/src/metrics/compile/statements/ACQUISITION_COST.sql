@@ -1,12 +1,12 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.acquisition_cost) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers', 'costs.campaign') group by n.shop having count(*) = '3'::int))))::float8, (sum(r.acquisition_cost_rows) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers', 'costs.campaign') group by n.shop having count(*) = '3'::int))))::float8, (sum(r.acquisition_cost_squares) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers', 'costs.campaign') group by n.shop having count(*) = '3'::int))))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.acquisition_cost::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers', 'costs.campaign') group by n.shop having count(*) = '3'::int))))::float8, (sum(r.acquisition_cost_rows::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers', 'costs.campaign') group by n.shop having count(*) = '3'::int))))::float8, (sum(r.acquisition_cost_squares) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'orders.customers', 'costs.campaign') group by n.shop having count(*) = '3'::int))))::float8, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.acquisition_cost, r.acquisition_cost_squares, r.acquisition_cost_rows from mart.costs_by_spent r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date
 ) r group by 1, 2, 3) w
 ),
 reading_1 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.acquisition_cost_per) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.customers', 'costs', 'costs.campaign') group by n.shop having count(*) = '3'::int))))::float8, null, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.acquisition_cost_per::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders.customers', 'costs', 'costs.campaign') group by n.shop having count(*) = '3'::int))))::float8, null, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.acquisition_cost_per from mart.orders_by_order r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date

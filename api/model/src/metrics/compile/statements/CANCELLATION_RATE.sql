@@ -1,5 +1,5 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.cancellation_rate_part))::float8, (sum(r.orders))::float8, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.cancellation_rate_part::float8))::float8, (sum(r.orders::float8))::float8, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.cancellation_rate_part, r.orders from mart.orders_daily r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date

@@ -1,7 +1,7 @@
 with reading_0 as materialized (
 select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(coalesce(sum(r.customers) filter (where r.months = 3 and (date_trunc('month', r.first_day::timestamp) + interval '4 months' - interval '1 day')::date <= s.as_of), 0))::float8, (coalesce(sum(r.customers) filter (where r.months = 0 and (date_trunc('month', r.first_day::timestamp) + interval '4 months' - interval '1 day')::date <= s.as_of), 0))::float8, null, null, null]::float8[] as numbers
 from mart.customer_cohorts r join core.shops s on s.shop = r.shop
-where r.first_day between $1::date and $2::date group by 1, 2, 3) w
+where r.first_day between $1::date and $2::date and r.months in (0, 3) group by 1, 2, 3) w
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', (select coalesce(sum(r.unidentified_orders), 0) from mart.orders_daily r where r.dimension = '' and r.span = 'day' and r.day between $1::date and $2::date),
   'stale', array(select u.name from ops.rollups u where u.stale_since is not null),

@@ -1,5 +1,5 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.average_compensation_sum))::float8, (sum(r.average_compensation_whole))::float8, (sum(r.average_compensation_squares))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.average_compensation_sum::float8))::float8, (sum(r.average_compensation_whole::float8))::float8, (sum(r.average_compensation_squares))::float8, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.average_compensation_sum, r.average_compensation_squares, r.average_compensation_whole from mart.compensations_by_granted r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date

@@ -1,12 +1,12 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.courier_attitude_complaint_rate) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('shipments', 'service_cases.topic', 'service_cases.cause') group by n.shop having count(*) = '3'::int))))::float8, null, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.courier_attitude_complaint_rate::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('shipments', 'service_cases.topic', 'service_cases.cause') group by n.shop having count(*) = '3'::int))))::float8, null, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.courier_attitude_complaint_rate from mart.cases_by_opened r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date
 ) r group by 1, 2, 3) w
 ),
 reading_1 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.parcels) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases', 'service_cases.topic', 'service_cases.cause') group by n.shop having count(*) = '3'::int))))::float8, null, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.parcels::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases', 'service_cases.topic', 'service_cases.cause') group by n.shop having count(*) = '3'::int))))::float8, null, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.parcels from mart.parcels_by_order r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date

@@ -1,12 +1,12 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.dispute_refund_rate) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'returns.stepped_in_at', 'returns.decided_for') group by n.shop having count(*) = '3'::int))))::float8, null, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.dispute_refund_rate::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'returns.stepped_in_at', 'returns.decided_for') group by n.shop having count(*) = '3'::int))))::float8, null, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.dispute_refund_rate from mart.returns_by_stepped_in r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date
 ) r group by 1, 2, 3) w
 ),
 reading_1 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.orders) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('returns', 'returns.stepped_in_at', 'returns.decided_for') group by n.shop having count(*) = '3'::int))))::float8, null, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.orders::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('returns', 'returns.stepped_in_at', 'returns.decided_for') group by n.shop having count(*) = '3'::int))))::float8, null, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.orders from mart.orders_daily r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date

@@ -1,5 +1,5 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.human_reply_seconds_mean_sum))::float8, (sum(r.human_reply_seconds_mean_whole))::float8, (sum(r.human_reply_seconds_mean_squares))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.human_reply_seconds_mean_sum::float8))::float8, (sum(r.human_reply_seconds_mean_whole::float8))::float8, (sum(r.human_reply_seconds_mean_squares))::float8, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.human_reply_seconds_mean_sum, r.human_reply_seconds_mean_squares, r.human_reply_seconds_mean_whole from mart.replies_by_replied r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date

@@ -1,5 +1,5 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.average_review_score_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('reviews') group by n.shop having count(*) = '1'::int))))::float8, null, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.average_review_score_whole::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('reviews') group by n.shop having count(*) = '1'::int))))::float8, null, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.average_review_score_whole from mart.orders_daily r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date

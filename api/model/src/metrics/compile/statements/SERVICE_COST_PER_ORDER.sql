@@ -1,12 +1,12 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.service_cost_per_order) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'service_cases.cost_minor') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.contact_rate) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'service_cases.cost_minor') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.service_cost_per_order_squares) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'service_cases.cost_minor') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.service_cost_per_order::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'service_cases.cost_minor') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.contact_rate::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'service_cases.cost_minor') group by n.shop having count(*) = '2'::int))))::float8, (sum(r.service_cost_per_order_squares) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders', 'service_cases.cost_minor') group by n.shop having count(*) = '2'::int))))::float8, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.service_cost_per_order, r.service_cost_per_order_squares, r.contact_rate from mart.cases_by_opened r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date
 ) r group by 1, 2, 3) w
 ),
 reading_1 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.orders) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases', 'service_cases.cost_minor') group by n.shop having count(*) = '2'::int))))::float8, null, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.orders::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases', 'service_cases.cost_minor') group by n.shop having count(*) = '2'::int))))::float8, null, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.orders from mart.orders_daily r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date

@@ -1,5 +1,5 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.unsafe_share_part))::float8, (sum(r.inspection_pass_rate_whole))::float8, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select $1::date as bucket, '' as k1, '' as k2, array[(sum(r.unsafe_share_part::float8))::float8, (sum(r.inspection_pass_rate_whole::float8))::float8, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.unsafe_share_part, r.inspection_pass_rate_whole from mart.inspections_by_inspected r
 where r.dimension = '' and r.span = 'month' and r.day between $1::date and $2::date

@@ -7,7 +7,7 @@ keys as materialized (
 select k.*, row_number() over (order by k.weight desc, k.k1, k.k2) as place, null::jsonb as label1, (select jsonb_build_object('en', coalesce(n.label_en, n.code), 'zh', coalesce(n.label_zh, n.label_en, n.code))
   from core.regions n where n.shop = any((select array_agg(s.shop) from core.shops s where true)::text[]) and n.code = k.k2 order by n.shop limit 1) as label2
 from (select u.k1 collate "C" as k1, u.k2 collate "C" as k2, sum(u.weight) as weight, count(*) over () as total from (
-select r.k1, r.k2, coalesce(r.numbers[2], r.numbers[1], 0) as weight from reading_0 r where r.window_no = 0
+select r.k1, r.k2, coalesce(r.numbers[2], r.numbers[1], 0) as weight from reading_0 r
 ) u group by 1, 2 order by 3 desc, 1, 2 limit $4::int) k
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,

@@ -1,11 +1,11 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, null, (sum(r.orders) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases') group by n.shop having count(*) = '1'::int))))::float8, null, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders::float8))::float8, null, null, null, null, (sum(r.orders::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases') group by n.shop having count(*) = '1'::int))))::float8, null, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.orders from mart.orders_daily r
 where r.dimension = 'REGION' and r.span = 'month' and r.day between $1::date and $2::date
 ) r group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders))::float8, null, null, null, null, (sum(r.orders) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases') group by n.shop having count(*) = '1'::int))))::float8, null, null, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.orders::float8))::float8, null, null, null, null, (sum(r.orders::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases') group by n.shop having count(*) = '1'::int))))::float8, null, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.orders from mart.orders_daily r
 where r.dimension = 'REGION' and r.span = 'month' and r.day between $4::date and $5::date and r.day < (select date_trunc('month', (least((select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
@@ -18,13 +18,13 @@ where r.dimension = 'REGION' and r.span = 'day' and r.day between $4::date and $
 ) r group by 1, 2, 3) w
 ),
 reading_1 as materialized (
-select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.complaint_escalation_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders') group by n.shop having count(*) = '1'::int))))::float8, null, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.complaint_escalation_rate_whole::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders') group by n.shop having count(*) = '1'::int))))::float8, null, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.complaint_escalation_rate_whole from mart.cases_by_opened r
 where r.dimension = 'REGION' and r.span = 'month' and r.day between $1::date and $2::date
 ) r group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.complaint_escalation_rate_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders') group by n.shop having count(*) = '1'::int))))::float8, null, null, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.complaint_escalation_rate_whole::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('orders') group by n.shop having count(*) = '1'::int))))::float8, null, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.complaint_escalation_rate_whole from mart.cases_by_opened r
 where r.dimension = 'REGION' and r.span = 'month' and r.day between $4::date and $5::date and r.day < (select date_trunc('month', (least((select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
@@ -37,13 +37,13 @@ where r.dimension = 'REGION' and r.span = 'day' and r.day between $4::date and $
 ) r group by 1, 2, 3) w
 ),
 reading_2 as materialized (
-select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.csat_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))))::float8, (sum(r.csat_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))))::float8, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.csat_part::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))))::float8, (sum(r.csat_whole::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))))::float8, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.csat_part, r.csat_whole from mart.cases_by_rated r
 where r.dimension = 'REGION' and r.span = 'month' and r.day between $1::date and $2::date
 ) r group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.csat_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))))::float8, (sum(r.csat_whole) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))))::float8, null, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.csat_part::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))))::float8, (sum(r.csat_whole::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('service_cases.csat') group by n.shop having count(*) = '1'::int))))::float8, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.csat_part, r.csat_whole from mart.cases_by_rated r
 where r.dimension = 'REGION' and r.span = 'month' and r.day between $4::date and $5::date and r.day < (select date_trunc('month', (least((select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
@@ -56,13 +56,13 @@ where r.dimension = 'REGION' and r.span = 'day' and r.day between $4::date and $
 ) r group by 1, 2, 3) w
 ),
 reading_3 as materialized (
-select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.damage_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, (sum(r.parcels) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, null, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.damage_rate_part::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, (sum(r.parcels::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.damage_rate_part, r.parcels from mart.parcels_by_order r
 where r.dimension = 'REGION' and r.span = 'month' and r.day between $1::date and $2::date
 ) r group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.damage_rate_part) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, (sum(r.parcels) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, null, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.damage_rate_part::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, (sum(r.parcels::float8) filter (where r.shop = any(array(select n.shop from ops.shop_feeds n where n.known in ('tracking_events') group by n.shop having count(*) = '1'::int))))::float8, null, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.damage_rate_part, r.parcels from mart.parcels_by_order r
 where r.dimension = 'REGION' and r.span = 'month' and r.day between $4::date and $5::date and r.day < (select date_trunc('month', (least((select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
@@ -75,13 +75,13 @@ where r.dimension = 'REGION' and r.span = 'day' and r.day between $4::date and $
 ) r group by 1, 2, 3) w
 ),
 reading_4 as materialized (
-select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.average_compensation_sum))::float8, (sum(r.average_compensation_whole))::float8, (sum(r.average_compensation_squares))::float8, null, null]::float8[] as numbers
+select 0 as window_no, w.* from (select date_trunc('month', r.day::timestamp)::date as bucket, r.value as k1, '' as k2, array[(sum(r.average_compensation_sum::float8))::float8, (sum(r.average_compensation_whole::float8))::float8, (sum(r.average_compensation_squares))::float8, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.average_compensation_sum, r.average_compensation_squares, r.average_compensation_whole from mart.compensations_by_granted r
 where r.dimension = 'REGION' and r.span = 'month' and r.day between $1::date and $2::date
 ) r group by 1, 2, 3) w
 union all
-select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.average_compensation_sum))::float8, (sum(r.average_compensation_whole))::float8, (sum(r.average_compensation_squares))::float8, null, null]::float8[] as numbers
+select 1 as window_no, w.* from (select date_trunc('month', date_trunc('month', r.day::timestamp) + make_interval(months => $3::int))::date as bucket, r.value as k1, '' as k2, array[(sum(r.average_compensation_sum::float8))::float8, (sum(r.average_compensation_whole::float8))::float8, (sum(r.average_compensation_squares))::float8, null, null]::float8[] as numbers
 from (
 select r.shop, r.value, r.day, r.average_compensation_sum, r.average_compensation_squares, r.average_compensation_whole from mart.compensations_by_granted r
 where r.dimension = 'REGION' and r.span = 'month' and r.day between $4::date and $5::date and r.day < (select date_trunc('month', (least((select case when today.day = (date_trunc('month', today.day) + interval '1 month' - interval '1 day')::date
