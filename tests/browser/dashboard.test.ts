@@ -20,6 +20,8 @@ const PAGES = [
   { path: '/membership', figures: 8 },
   { path: '/products', figures: 8 },
   { path: '/data-health', figures: 0 },
+  { path: '/guide?metric=REFUND_RATE', figures: 1 },
+  { path: '/rows?behind=PARCEL_ON_TIME_RATE&rowsFrom=2026-05-01&rowsTo=2026-05-31', figures: 0 },
 ] as const;
 
 const menu = [

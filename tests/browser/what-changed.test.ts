@@ -82,7 +82,9 @@ const dayOf = (year: number, month: number, day: number): string =>
 
 /** The table twin of the card with this title, cell by cell. */
 async function twinOf(title: string): Promise<string[][]> {
-  const card = visit.page.locator('main section').filter({ has: visit.page.getByRole('heading', { name: title, exact: true }) });
+  const card = visit.page
+    .locator('main section')
+    .filter({ has: visit.page.getByRole('heading', { name: title, exact: true }) });
   await card.getByRole('button', { name: 'Table', exact: true }).click();
   await card.getByTestId('twin-row').first().waitFor();
   return card
@@ -108,7 +110,10 @@ it('the cohort map is what GraphQL answers, numerator and denominator too', asyn
   const { cohorts } = (await askFor<Cohorts>(house.url, await house.key('analyst'), query)).cohortRetention;
   const known = cohorts.filter(({ size }) => size > 0);
   expect(rows).toHaveLength(known.length);
-  const shown = rows.map(([, size, ...cells]) => [size, ...cells.map((cell) => cell.replace(/ \(too few to rate\)$/, ''))]);
+  const shown = rows.map(([, size, ...cells]) => [
+    size,
+    ...cells.map((cell) => cell.replace(/ \(too few to rate\)$/, '')),
+  ]);
   expect(shown).toEqual(
     known.map(({ size, cells }) => [
       String(size),
@@ -123,8 +128,13 @@ it('the cohort map is what GraphQL answers, numerator and denominator too', asyn
 it('the curve by day is what GraphQL answers, with those still observed', async () => {
   const rows = await twinOf('How soon customers come back');
   type Curves = {
-    shops: { code: string; firstOrderDay: string }[];
-    survival: { curves: { key: { value: string }[]; atRisk: { day: number; customers: number }[]; shareBack: { value: number }[] }[] };
+    survival: {
+      curves: {
+        key: { value: string }[];
+        atRisk: { day: number; customers: number }[];
+        shareBack: { value: number }[];
+      }[];
+    };
   };
   const [, , asOf] = await lastDay();
   const query = `{ survival(period: { from: "2020-01-01", to: "${asOf}" }, ${inDemo}, by: LATE, days: 360) { curves { key { value } atRisk { day customers } shareBack { value } } } }`;
@@ -137,9 +147,62 @@ it('the curve by day is what GraphQL answers, with those still observed', async 
     for (const [at, day] of [30, 60, 90].entries()) {
       const row = rows.find(([group, of]) => group === label && of === String(day));
       expect([row?.[2], row?.[5]?.replace(',', '')]).toEqual([
-        share(curve?.shareBack[at]?.value ?? null, 2).replace(/\d%$/, '%').length > 0 ? row?.[2] : '',
+        share(curve?.shareBack[at]?.value ?? null),
         String(curve?.atRisk.find((each) => each.day === day)?.customers),
       ]);
     }
   }
+});
+
+it('the guide draws a metric under both its definitions, and says what the difference comes of', async () => {
+  const [year, month, asOf] = await lastDay();
+  await visit.open('/guide?metric=POSITIVE_SHARE_WRITTEN');
+  const told = visit.page.getByTestId('versions-told');
+  expect(await told.textContent()).toMatch(/% under v2, [\d.]+% under v1: [−+][\d.]+ points\./);
+  expect(await visit.page.getByTestId('guide-dimensions').textContent()).toContain('Region');
+  expect(await visit.page.getByTestId('guide-dimensions').textContent()).not.toMatch(/[A-Z]_[A-Z]/);
+  const rows = await twinOf('The definition before, and the one in force');
+  type Versions = {
+    metricVersions: { points: { before: { value: number }; after: { value: number }; inForce: number }[] };
+  };
+  const query = `{ metricVersions(metric: POSITIVE_SHARE_WRITTEN, versions: { before: 1, after: 2 }, grain: MONTH, period: { from: "${dayOf(year, month - 14, 1)}", to: "${asOf}" }, ${inDemo}) { points { before { value } after { value } inForce } } }`;
+  const { points } = (await askFor<Versions>(house.url, await house.key('analyst'), query)).metricVersions;
+  expect(rows.map(([, before, after, , , , inForce]) => [before, after, inForce])).toEqual(
+    points.map(({ before, after, inForce }) => [share(before.value, 2), share(after.value, 2), `v${inForce}`]),
+  );
+});
+
+it('a list of rows shows and chooses its own days, and calls regions and carriers by name', async () => {
+  const about = 'behind=PARCEL_ON_TIME_RATE&rowsFrom=2026-05-01&rowsTo=2026-05-31';
+  const page = await visit.open(`/rows?${about}&slice=CARRIER:hefeng`);
+  type Rows = { metricRows: { totalCount: number } };
+  const query = `{ metricRows(behind: { metric: PARCEL_ON_TIME_RATE, period: { from: "2026-05-01", to: "2026-05-31" }, where: [{ dimension: SHOP, in: ["demo"] }, { dimension: CARRIER, in: ["hefeng"] }] }, first: 1) { totalCount } }`;
+  const { totalCount } = (await askFor<Rows>(house.url, await house.key('analyst'), query)).metricRows;
+  expect(totalCount).toBeGreaterThan(10);
+  expect(readable((await page.getByTestId('answer').textContent()) ?? '')).toContain(`${totalCount}rows`);
+  await page.getByRole('button', { name: 'Carrier: Hefeng Express' }).waitFor();
+  const first = (await page.getByTestId('metric-row').first().textContent()) ?? '';
+  expect(first).toContain('Hefeng Express');
+  expect(first).not.toMatch(/hefeng|CN-[A-Z]{2}/);
+  await page.getByRole('button', { name: /^Period of the rows: 1 May – 31 May 2026/ }).click();
+  await page.getByRole('button', { name: /This month so far/ }).click();
+  await page.waitForURL(/rowsFrom=2026-10-01/);
+  expect(new URL(page.url()).searchParams.has('from')).toBe(false);
+});
+
+it('a part of the dashboard that is gone is asked for again with the whole page', async () => {
+  const { page } = visit;
+  await visit.open('/');
+  const asked: string[] = [];
+  await page.route('**/assets/*.js', (route) => {
+    asked.push(route.request().url());
+    return asked.length === 1 ? route.fulfill({ status: 404, body: 'gone' }) : route.continue();
+  });
+  const loads: string[] = [];
+  page.on('load', () => loads.push(page.url()));
+  await page.locator('nav a[href^="/membership"]').first().click();
+  await page.waitForURL('**/membership*');
+  await expect.poll(() => loads.length, { timeout: 30_000 }).toBe(1);
+  await painted(page);
+  await page.unroute('**/assets/*.js');
 });
