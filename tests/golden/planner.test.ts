@@ -74,8 +74,9 @@ describe('rollups say exactly what the facts say', () => {
   });
 
   it('and the questions above were served by every rollup', async () => {
-    const served = await Promise.all(questions.map(async (question) => [...servedBy(await ask(question))]));
-    expect([...new Set(served.flat())].sort()).toEqual([
+    const served = new Set<string>();
+    for (const question of questions) for (const name of servedBy(await ask(question))) served.add(name);
+    expect([...served].sort()).toEqual([
       'journey.order_journey',
       'mart.chain_days',
       'mart.chain_days, mart.order_pairs',
