@@ -108,8 +108,25 @@ it('a semicolon file with decimal commas: delimiter, formats, key, personal colu
   expect(yaml['feeds']).toEqual({ orders: { from: 'orders' }, order_items: { from: 'orders', secondary: true } });
   expect(texts['orders.sql']).toContain(`when 'completed' then 'delivered'`);
   expect(texts['orders.sql']).toContain('customer_email as customer_ref');
+  expect(marks.map(({ text }) => text)).toContainEqual(
+    expect.stringContaining('customers are known by "Customer Email"'),
+  );
   expect(texts['order_items.sql']).toContain(`replace(regexp_replace(total, '[^0-9,-]', '', 'g'), ',', '.')`);
   expect(marks.every(({ kind }) => kind === 'check')).toBe(true);
+});
+
+it('bars, thousands and days of a spreadsheet in GB18030; members are known by their own column, not by a telephone', async () => {
+  const text =
+    '订单号|会员|手机|下单时间|订单状态|实付金额\nD1|u1|13892670206|45658.622902|交易成功|1,299.00\nD2|u1|13815194247|45659.5|已发货|89.90\n';
+  const { yaml, texts } = await made('bars', { '订单.csv': Buffer.from(new Uint8Array(gbk(text))) });
+  expect(yaml['files']?.['orders']).toMatchObject({
+    encoding: 'gb18030',
+    delimiter: '|',
+    personal: { 手机: 'encrypt' },
+  });
+  expect(texts['orders.sql']).toContain('"会员" as customer_ref');
+  expect(texts['orders.sql']).toContain(`timestamp '1899-12-30' + "下单时间"`);
+  expect(texts['order_items.sql']).toContain(`"实付金额", '[^0-9.-]'`);
 });
 
 it('the same sample gives the same folder, and nothing is written over', async () => {

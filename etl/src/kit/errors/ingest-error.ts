@@ -126,7 +126,8 @@ const sentences = {
   database_disk_full: (d) =>
     `PostgreSQL has no disk space left (${d['problem']}). Nothing was published; free space, then ingest again.`,
   database_lost: (d) => `The connection to PostgreSQL was lost (${d['problem']}). Nothing was published; ingest again.`,
-  database_error: (d) => `PostgreSQL reported ${d['state']}: ${d['problem']}. Nothing was published.`,
+  database_error: (d) =>
+    `PostgreSQL reported ${d['state']}: ${d['problem']}. Nothing was published.${/^42(P01|703|883)$/.test(String(d['state'])) ? ' If Rapport was updated meanwhile, run "rapport migrate" and ingest again.' : ''}`,
   internal: (d) =>
     `Rapport itself failed: ${d['problem']}. Nothing was published. Please report it; trying again may help.`,
   interrupted: (d) => `The run was interrupted at ${d['stage']}. Nothing was published; ingest again.`,

@@ -31,10 +31,8 @@ export function homeFeed(plan: FilePlan, feed: FeedName): FeedPlan {
     if (held) {
       const written = expression(feed, field, held, column);
       const isGuess = column.type === 'timestamptz' && column.required && !isNamed(feed, field, held);
-      fields.push([
-        field,
-        isGuess ? { mark: `CHECK: "${held.title}" is the only time in the file`, ...written } : written,
-      ]);
+      const mark = isGuess ? `CHECK: "${held.title}" is the only time in the file` : markOfBuyer(field, held);
+      fields.push([field, mark === null ? written : { mark, ...written }]);
       if (column.role.is === 'contact') fields.push([`${field}_masked`, { sql: ref({ name: `${held.name}_masked` }) }]);
     } else if (column.required) fields.push([field, standIn(contract, field, plan, id)]);
   }
@@ -47,6 +45,12 @@ export function homeFeed(plan: FilePlan, feed: FeedName): FeedPlan {
     fields: priced(fields, plan, feed),
   };
 }
+
+/** Who changes a telephone number or an address is another customer then. */
+const markOfBuyer = (field: string, { personal, title }: ColumnPlan): string | null =>
+  field === 'customer_ref' && personal !== null && personal !== 'account'
+    ? `CHECK: customers are known by "${title}"; if a column has their number or name of account, take that`
+    : null;
 
 /** What tells its rows apart: the id the file has, else the columns that do together, else the whole row. */
 function ownId(plan: FilePlan, feed: FeedName): Written {

@@ -45,6 +45,14 @@ export const customer = [
   '买家会员名',
   '买家昵称',
   '会员名',
+  '会员号',
+  '会员卡号',
+  '会员',
+  '顾客编号',
+  '顾客',
+  '客户',
+  '买家',
+  '用户',
 ];
 export const product = [
   'product_id',
