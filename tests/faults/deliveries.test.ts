@@ -226,8 +226,8 @@ it('a first load of many customers and few orders leaves right rollups and no wo
   const report = await load(house.url, made.deliver());
   expect(report.state).toBe('committed');
   expect(await verifyRollups(house.pool)).toEqual([]);
-  expect(await rows(`select sum(orders) as orders from mart.orders_daily where span = 'day' and dimension = ''`)).toEqual([
-    { orders: 60 },
-  ]);
+  expect(
+    await rows(`select sum(orders) as orders from mart.orders_daily where span = 'day' and dimension = ''`),
+  ).toEqual([{ orders: 60 }]);
   expect(await rows(`select relname from pg_class where relnamespace = 'landing'::regnamespace`)).toEqual([]);
 });
