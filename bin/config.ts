@@ -38,6 +38,27 @@ const environment = z.object({
   RAPPORT_SESSION_IDLE_HOURS: hours.default(24),
   RAPPORT_PASSWORDS: z.stringbool('must be true or false').default(true),
   ...providerVariables,
+  RAPPORT_COST_PER_MINUTE: z.coerce
+    .number('must be a whole number of points')
+    .int('must be a whole number of points')
+    .min(1, 'must be a whole number of points')
+    .default(300_000),
+  RAPPORT_QUEUE: z.coerce
+    .number('must be a whole number of requests')
+    .int('must be a whole number of requests')
+    .min(0, 'must be a whole number of requests')
+    .default(500),
+  RAPPORT_LEAVE_SECONDS: z.coerce
+    .number('must be seconds, 0 to 60')
+    .min(0, 'must be seconds, 0 to 60')
+    .max(60, 'must be seconds, 0 to 60')
+    .default(0),
+  RAPPORT_METRICS_PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a port number')
+    .min(0, 'must be a port number')
+    .max(65_535, 'must be a port number')
+    .optional(),
   RAPPORT_PG_USER: z
     .string()
     .regex(/^[a-z_][a-z0-9_-]*$/i, 'must be the name of an account')
@@ -70,6 +91,14 @@ export interface Config {
   passwords: boolean;
   /** Null: nobody signs in from elsewhere. */
   provider: ProviderChoice | null;
+  /** Points of cost each principal may ask for in a minute. */
+  costPerMinute: number;
+  /** Requests that may wait for a connection. */
+  queueSize: number;
+  /** From turning /readyz to closing the port. */
+  leaveSeconds: number;
+  /** Where Prometheus asks, on loopback; null: nowhere. */
+  metricsPort: number | null;
   postgresUser: string | undefined;
   masterKey: string | undefined;
   /** Where the folders of scheduled deliveries begin. */
@@ -111,6 +140,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     sessionIdleHours: values.RAPPORT_SESSION_IDLE_HOURS,
     passwords: values.RAPPORT_PASSWORDS,
     provider: providerOf(values),
+    costPerMinute: values.RAPPORT_COST_PER_MINUTE,
+    queueSize: values.RAPPORT_QUEUE,
+    leaveSeconds: values.RAPPORT_LEAVE_SECONDS,
+    metricsPort: values.RAPPORT_METRICS_PORT ?? null,
     postgresUser: values.RAPPORT_PG_USER,
     masterKey: values.RAPPORT_MASTER_KEY,
     deliveries: values.RAPPORT_DELIVERIES ? resolve(root, values.RAPPORT_DELIVERIES) : join(home, 'deliveries'),

@@ -26,6 +26,8 @@ const apiOptions = z.object({
   requestTimeoutMs: z.number().int().min(100).default(20_000),
   /** Milliseconds between turning /readyz and closing the port, in which whoever sends requests here stops doing so. */
   leaveMs: z.number().int().min(0).default(0),
+  /** Where Prometheus finds /metrics, on loopback; 0 a free port, absent none. */
+  metricsPort: z.number().int().min(0).max(65_535).optional(),
   statementTimeoutMs: z.number().int().min(100).default(5000),
   sessionHours: z
     .number()

@@ -14,6 +14,8 @@ import { healthRoutes, type Lifecycle } from './platform/http/health.route.ts';
 import { pushRoutes } from './platform/http/push.route.ts';
 import { serveShell } from './platform/http/shell.ts';
 import { signInRoutes } from './platform/http/sign-in.route.ts';
+import { serveMetrics } from './platform/telemetry/metrics.server.ts';
+import { Metrics } from './platform/telemetry/metrics.ts';
 import { buildApiSchema } from './schema.ts';
 
 const BODY_LIMIT = 100 * 1024;
@@ -22,6 +24,8 @@ const DRAIN_MS = 8000;
 
 export interface RunningApi {
   url: string;
+  /** Where Prometheus asks; null where nobody may. */
+  metricsUrl: string | null;
   /** Answers what has begun, refuses what comes after, then lets go of the database. */
   close(): Promise<void>;
 }
@@ -76,6 +80,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   boundQueue(pool, config.queueSize);
   openAnswers(pool, { cacheBytes: config.answerCacheMb * 1e6, factRows: config.mostFactRows });
   const lifecycle: Lifecycle = { closing: false };
+  const metrics = config.metricsPort === undefined ? null : new Metrics(pool);
   const authenticator = new Authenticator(pool, { idleMinutes: config.sessionIdleMinutes });
   const app = fastify(config);
   await secure(app);
@@ -83,8 +88,11 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   app.addHook('onSend', async (_, reply) => {
     if (lifecycle.closing) reply.header('connection', 'close');
   });
+  app.addHook('onResponse', async (request, reply) =>
+    metrics?.answered(request.url, reply.statusCode, reply.elapsedTime / 1000),
+  );
   healthRoutes(app, pool, lifecycle);
-  const stopGraphql = await graphqlRoute(app, buildApiSchema(), config, pool, authenticator);
+  const stopGraphql = await graphqlRoute(app, buildApiSchema(), config, pool, authenticator, metrics);
   if (config.intake) await pushRoutes(app, config.intake, pool);
   const shell = await serveShell(app, config.dashboardDir);
   let reached = config.publicUrl;
@@ -100,9 +108,11 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     throw portError(error, config);
   });
   reached ??= url;
+  const metricsServer = metrics && (await serveMetrics(metrics, config.metricsPort ?? 0));
   config.log({ level: 'info', event: 'api_listening', url });
   return {
     url,
+    metricsUrl: metricsServer?.url ?? null,
     async close() {
       lifecycle.closing = true;
       await new Promise((left) => setTimeout(left, config.leaveMs));
@@ -110,6 +120,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       await app.close();
       clearTimeout(impatient);
       await stopGraphql();
+      await metricsServer?.close();
       await pool.end();
     },
   };

@@ -50,6 +50,10 @@ export async function startServing(run: Run, database: Database, address: Addres
     ...(config.provider === null ? {} : { provider: config.provider }),
     answerCacheMb: config.answerCacheMb,
     mostFactRows: config.mostFactRows,
+    costPerMinute: config.costPerMinute,
+    queueSize: config.queueSize,
+    leaveMs: config.leaveSeconds * 1000,
+    ...(config.metricsPort === null ? {} : { metricsPort: config.metricsPort }),
     operations: operationsOf(config, database, hands),
     intake: pushing.intake,
     log: printLogLine,
@@ -64,7 +68,7 @@ export async function startServing(run: Run, database: Database, address: Addres
     await api.close();
     await Promise.all([pushing.close(), hands.close(), alerts.close(), use.close()]);
   };
-  return { url: api.url, close };
+  return { url: api.url, metricsUrl: api.metricsUrl, close };
 }
 
 /** Everything that was opened, closed in the reverse order; the database server last. */

@@ -79,8 +79,13 @@ async function against(own: Program, theirs: Program, pool: pg.Pool): Promise<vo
     `select shop, region_code as region from journey.order_journey where region_code is not null and shop = 'demo' group by 1, 2 having count(*) >= 50 order by 2`,
   );
   const shop = rows[0]!.shop;
-  const bodies = bodiesFor(shop, rows.map(({ region }) => region));
-  say(`{50 orders × 10 fields + customer + items + parcels}: the same ${await assertSameData(own, theirs, bodies)} orders from both`);
+  const bodies = bodiesFor(
+    shop,
+    rows.map(({ region }) => region),
+  );
+  say(
+    `{50 orders × 10 fields + customer + items + parcels}: the same ${await assertSameData(own, theirs, bodies)} orders from both`,
+  );
   await loaded(own, bodies.own, CLIENTS, 2000);
   await loaded(theirs, bodies.theirs, CLIENTS, 2000);
   const runs: { own: Load; theirs: Load }[] = [];
@@ -138,7 +143,9 @@ async function journeys(own: Program, pool: pg.Pool): Promise<void> {
 }
 
 async function dashboard(own: Program, pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ shop: string; asOf: string }>(`select shop, as_of as "asOf" from core.shops where shop = 'demo'`);
+  const { rows } = await pool.query<{ shop: string; asOf: string }>(
+    `select shop, as_of as "asOf" from core.shops where shop = 'demo'`,
+  );
   const bodies = dashboardBodies(rows[0]!.shop, rows[0]!.asOf);
   for (const body of bodies) {
     const { text } = await own.post(body);
@@ -146,7 +153,10 @@ async function dashboard(own: Program, pool: pg.Pool): Promise<void> {
   }
   const took = await visited(own, bodies, 50, Math.max(10, MS / 1000));
   const p95 = quantile(took, 0.95);
-  bar(p95 <= MOST.dashboard, `the dashboard's ${bodies.length} questions, 50 users once a second: p50 ${ms(quantile(took, 0.5))}, p95 ${ms(p95)} (at most ${MOST.dashboard})`);
+  bar(
+    p95 <= MOST.dashboard,
+    `the dashboard's ${bodies.length} questions, 50 users once a second: p50 ${ms(quantile(took, 0.5))}, p95 ${ms(p95)} (at most ${MOST.dashboard})`,
+  );
 }
 
 async function refusals(own: Program): Promise<void> {

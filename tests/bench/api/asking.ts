@@ -81,7 +81,12 @@ export async function loaded(program: Program, bodies: readonly string[], client
 }
 
 /** So many users, each asking once a second at its own moment of it. */
-export async function visited(program: Program, bodies: readonly string[], users: number, seconds: number): Promise<number[]> {
+export async function visited(
+  program: Program,
+  bodies: readonly string[],
+  users: number,
+  seconds: number,
+): Promise<number[]> {
   const took: number[] = [];
   const user = async (no: number): Promise<void> => {
     const first = performance.now() + (no * 1000) / users;

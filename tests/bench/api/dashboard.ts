@@ -24,10 +24,20 @@ export function dashboardBodies(shop: string, asOf: string): string[] {
   };
   const figures = (metrics: string[], more: Record<string, unknown> = {}): [string, Record<string, unknown>] => [
     'Metrics',
-    { metrics, period: year(0, 12), grain: 'TOTAL', by: [], where, compare: ['PREVIOUS_PERIOD'], events: [], limit: 50, ...more },
+    {
+      metrics,
+      period: year(0, 12),
+      grain: 'TOTAL',
+      by: [],
+      where,
+      compare: ['PREVIOUS_PERIOD'],
+      events: [],
+      limit: 50,
+      ...more,
+    },
   ];
   const asked: [string, Record<string, unknown>][] = [
-    figures(['GMV', 'ORDERS', 'CUSTOMERS', 'AOV']),
+    figures(['GMV', 'ORDERS', 'CUSTOMERS', 'AVERAGE_ORDER_VALUE']),
     figures(['PROMISE_KEPT_RATE', 'ON_TIME_DELIVERY_RATE'], { grain: 'MONTH' }),
     figures(['REPURCHASE_RATE_90D', 'REPEAT_PURCHASE_DAYS_RATE']),
     figures(['COMPLAINT_RATE'], { grain: 'WEEK' }),

@@ -50,7 +50,8 @@ function said(nodes: readonly Nested[]): unknown {
     orderedAt: new Date(orderedAt).toISOString(),
     items: rowsOf(items).map(({ price, priceMinor, ...item }) => ({
       ...item,
-      cents: priceMinor === undefined ? Math.round(Number((price as { amount: string }).amount) * 100) : Number(priceMinor),
+      cents:
+        priceMinor === undefined ? Math.round(Number((price as { amount: string }).amount) * 100) : Number(priceMinor),
     })),
     shipments: rowsOf(shipments),
   }));

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
 import type { Scope } from '@rapport/model/vocabulary';
+import { preparedName } from './prepared.ts';
 import { borrow } from './queue.ts';
 import { keepingTo, ofScope } from './scope.ts';
 
@@ -50,8 +51,10 @@ export class Snapshot implements Queryable {
     const opened = this.#client;
     const answer = this.#turn.then(async () => {
       if (this.#failure) throw this.#failure.reason;
-      return (await opened)
-        .query<Row & pg.QueryResultRow>(this.#within(text) + this.#comment, values)
+      const named = this.#within(text) + this.#comment;
+      const client = await opened;
+      return client
+        .query<Row & pg.QueryResultRow>({ name: preparedName(named), text: named, values })
         .catch((error: unknown) => {
           throw this.#abandoned ?? error;
         });

@@ -20,9 +20,11 @@ import { errorFormatter, timedOut } from '../graphql/errors.ts';
 import { gate } from '../graphql/gate.ts';
 import { foresight } from '../graphql/reads-once.ts';
 import { httpStatus } from '../graphql/status.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { observe } from '../telemetry/observe.ts';
 import { principalOf } from './guard.ts';
 
-function apolloServer(schema: GraphQLSchema, config: ApiConfig): ApolloServer<RequestContext> {
+function apolloServer(schema: GraphQLSchema, config: ApiConfig, metrics: Metrics | null): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway: compiling(schema),
     // Who may introspect is decided per role by the gate; the server as a whole may.
@@ -45,6 +47,7 @@ function apolloServer(schema: GraphQLSchema, config: ApiConfig): ApolloServer<Re
     plugins: [
       gate(new Budgets(config.costPerMinute)),
       foresight(),
+      observe(metrics, config.log),
       httpStatus(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -62,8 +65,9 @@ export async function graphqlRoute(
   config: ApiConfig,
   pool: pg.Pool,
   authenticator: Authenticator,
+  metrics: Metrics | null,
 ): Promise<() => Promise<void>> {
-  const apollo = apolloServer(schema, config);
+  const apollo = apolloServer(schema, config, metrics);
   await apollo.start();
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
   const contextOf = (request: FastifyRequest): RequestContext => {
@@ -92,7 +96,8 @@ export async function graphqlRoute(
         return await answer.call(app, request, reply);
       } finally {
         clearTimeout(late);
-        await reads.close();
+        // The answer need not wait until its connection is given back.
+        void reads.close();
       }
     },
   });
