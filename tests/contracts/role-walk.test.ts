@@ -145,7 +145,56 @@ const ofOperators = new Set([
   ...Object.keys(schema.getMutationType()!.getFields()),
 ]);
 /** What answers from the rows of a lead's scope alone; all else is refused to them. */
-const scopedRoots = new Set(['viewer']);
+const scopedRoots = new Set([
+  'viewer',
+  'metricCatalog',
+  'metrics',
+  'metricRows',
+  'orders',
+  'order',
+  'shipments',
+  'serviceCases',
+  'serviceCase',
+  'returns',
+  'compensations',
+]);
+const scopedTypes = new Set([
+  'Viewer',
+  'AccessScope',
+  'LocalizedText',
+  'Money',
+  'Period',
+  'PageInfo',
+  'Code',
+  'DimensionValue',
+  'DimensionDefinition',
+  'MetricDefinition',
+  'MetricSource',
+  'MetricTarget',
+  'MetricVersion',
+  'MetricAnswer',
+  'MetricSeries',
+  'MetricHead',
+  'MetricPoint',
+  'MetricComparison',
+  'MetricExplain',
+  'ComparedEvent',
+  'CompletedEstimate',
+  'Interval',
+  'RelationRead',
+  'MetricRow',
+  'MetricRowEdge',
+  'MetricRowConnection',
+  ...['Order', 'Shipment', 'ServiceCase', 'Return', 'Compensation'].flatMap((name) => [
+    name,
+    `${name}Edge`,
+    `${name}Connection`,
+  ]),
+  'OrderItem',
+  'Payment',
+  'TrackingEvent',
+  'CaseEvent',
+]);
 
 const isAggregate = ({ root, types, path }: Walked): boolean =>
   aggregateRoots.has(root) && types.every((type) => aggregates.has(type)) && !ofPersons.has(path);
@@ -153,7 +202,7 @@ const isAggregate = ({ root, types, path }: Walked): boolean =>
 const rules: Record<Role, (field: Walked) => boolean> = {
   executive: isAggregate,
   analyst: ({ root }) => !ofOperators.has(root),
-  lead: ({ root, path }) => scopedRoots.has(root) && !ofPersons.has(path),
+  lead: ({ root, types }) => scopedRoots.has(root) && types.every((type) => scopedTypes.has(type)),
   steward: ({ root }) => !ofOperators.has(root),
   operator: () => true,
 };

@@ -28,7 +28,8 @@ export type MetricRequestCode =
   | 'NO_PERIOD'
   | 'NOT_EARLIER'
   | 'OTHER_LENGTH'
-  | 'CANNOT_EXPLAIN';
+  | 'CANNOT_EXPLAIN'
+  | 'BEYOND_SCOPE';
 
 /** A question that cannot be answered as asked: the reader's to mend, never a fault of ours. */
 export class MetricRequestError extends Error {

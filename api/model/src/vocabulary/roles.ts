@@ -2,8 +2,7 @@ import type { LocalizedText } from './text.ts';
 
 /**
  * Who may see what: an executive sees aggregates; an analyst also pseudonymous rows; a lead figures and rows of their own scope;
- * a steward what an analyst does, and reveals personal data, each time for a reason that is kept; an operator also runs, raw
- * rejected rows, users, keys and the audit.
+ * a steward, who looks after personal data, what an analyst does; an operator also runs, raw rejected rows, users, keys and the audit.
  */
 export const roles = {
   executive: { en: 'Executive', zh: '管理者' },

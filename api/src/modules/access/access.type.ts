@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
-import { everyone, OutputType, withLeads } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, withLeads, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { UserError } from '../../platform/operations/user-error.type.ts';
 
@@ -10,7 +10,7 @@ export const RoleName = describedEnum('Role', 'What a user or a key may see.', {
   EXECUTIVE: 'Aggregates only: metrics, shops, the health of the data.',
   ANALYST: 'Also orders, reviews and pseudonymous customers, with masked contacts.',
   LEAD: 'Figures and rows of their own scope alone: a carrier, a merchant or a team.',
-  STEWARD: 'What an analyst sees, and personal data one by one, each time for a reason that is kept.',
+  STEWARD: 'What an analyst sees; the role of those who look after personal data.',
   OPERATOR: 'What an analyst sees, and the raw text of rejected rows, users, keys and the audit.',
 });
 export type RoleName = keyof typeof RoleName;
@@ -25,7 +25,7 @@ export type ScopeDimensionName = keyof typeof ScopeDimensionName;
 export const KeyScopeName = describedEnum('KeyScope', 'What of its role a key may use.', {
   FIGURES: 'Metrics and other aggregates.',
   ROWS: 'The rows behind them.',
-  OPERATE: 'What only operators and stewards may read or have done.',
+  OPERATE: 'What only operators may read or have done.',
   INTROSPECT: 'The schema.',
 });
 export type KeyScopeName = keyof typeof KeyScopeName;
@@ -53,6 +53,7 @@ export class User {
   @Field(() => ID, { description: 'Number of the user.' })
   id!: string;
 
+  @Personal('account')
   @Field(() => String, { description: 'Their name, unique.' })
   name!: string;
 

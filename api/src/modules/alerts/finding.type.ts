@@ -1,6 +1,6 @@
 import { Field, ID } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
 import { UserError } from '../../platform/operations/user-error.type.ts';
@@ -18,6 +18,7 @@ export class GuardFinding {
   @Field(() => ID, { description: 'The run.' })
   runId!: string;
 
+  @Personal('of a thing')
   @Field(() => String, { description: 'What it is accepted by, such as payments.amount.median.' })
   name!: string;
 
@@ -54,6 +55,7 @@ export class AcceptGuardPayload {
   @Field(() => String, { nullable: true, description: 'The source, to load again; null where nothing was done.' })
   source!: string | null;
 
+  @Personal('of a thing')
   @Field(() => String, { nullable: true, description: 'What the finding is called; null where nothing was done.' })
   name!: string | null;
 

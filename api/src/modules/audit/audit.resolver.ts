@@ -10,7 +10,7 @@ import { AuditEntry, AuditEntryConnection, AuditIntegrity, AuditWhere } from './
 export class AuditResolver {
   @Allow(['operator'])
   @Query(() => AuditEntryConnection, {
-    description: 'What was done, latest first: sign-ins, changes of rights, reveals, exports, replays, operations.',
+    description: 'What was done, latest first: sign-ins, changes of rights, exports, replays, operations.',
   })
   auditLog(
     @Ctx() context: RequestContext,

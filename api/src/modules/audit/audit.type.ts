@@ -1,12 +1,12 @@
 import { Field, Float, ID, InputType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType } from '../../platform/graphql/roles.ts';
+import { OutputType, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 
 @OutputType({
   roles: ['operator'],
   description:
-    'Something that was done, or had done: sign-ins, changes of rights, reveals, exports, replays. It is never changed or taken back.',
+    'Something that was done, or had done: sign-ins, changes of rights, exports, replays. It is never changed or taken back.',
 })
 export class AuditEntry {
   @Field(() => ID, { description: 'Its number; later entries have higher ones.' })
@@ -15,6 +15,7 @@ export class AuditEntry {
   @Field(() => DateTime, { description: 'When it was done.' })
   at!: Date;
 
+  @Personal('account')
   @Field(() => String, { description: 'Who did it: "user ada", "key nightly export", "cli deploy", "schedule".' })
   actor!: string;
 

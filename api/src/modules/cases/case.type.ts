@@ -1,7 +1,7 @@
 import { Field, ID, Int } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, withLeads, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
 import { SourceRow } from '../../platform/graphql/source-row.type.ts';
@@ -186,6 +186,7 @@ export class ServiceCase extends SourceRow {
   @Field(() => Money, { nullable: true, description: 'What handling it cost; null where that is not known.' })
   cost!: Money | null;
 
+  @Personal('free text')
   @Field(() => String, {
     nullable: true,
     description: 'The customer’s words, as the source gives them after removing personal values; null without any.',

@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { orderOf } from '../../platform/graphql/order.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
@@ -22,12 +22,14 @@ export class Customer {
   })
   identified!: boolean;
 
+  @Personal('masked')
   @Field(() => String, {
     nullable: true,
     description: 'Name with all but its first character hidden; null where the source gives none.',
   })
   nameMasked!: string | null;
 
+  @Personal('masked')
   @Field(() => String, {
     nullable: true,
     description: 'Phone number with its middle hidden; null where the source gives none.',

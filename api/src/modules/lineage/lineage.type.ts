@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
-import { everyone, OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, rowReaders, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
 import { MetricId, RowKind } from '../metrics/index.ts';
@@ -20,6 +20,7 @@ export class LineageRelation {
 
 @OutputType({ roles: everyone, description: 'A file that brought rows to a feed.' })
 export class LineageFile {
+  @Personal('of a thing')
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
@@ -92,6 +93,7 @@ export class SourceRecord {
   @Field(() => String, { description: 'Its id in the source.' })
   recordId!: string;
 
+  @Personal('of a thing')
   @Field(() => String, { description: 'The file that brought it.' })
   fileName!: string;
 

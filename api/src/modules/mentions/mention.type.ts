@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
@@ -26,6 +26,7 @@ export class Mention extends SourceRow {
   @Field(() => DimensionValue, { nullable: true, description: 'What it is about; null where that is not said.' })
   topic!: DimensionValue | null;
 
+  @Personal('free text')
   @Field(() => String, { nullable: true, description: 'The words; null where the source gives none.' })
   text!: string | null;
 

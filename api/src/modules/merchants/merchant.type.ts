@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { orderOf } from '../../platform/graphql/order.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { everyone, OutputType } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, Personal } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionValue } from '../dimensions/index.ts';
@@ -11,6 +11,7 @@ export class Merchant extends SourceRow {
   @Field(() => String, { description: 'Its id in the source; the code of the MERCHANT dimension.' })
   override externalId!: string;
 
+  @Personal('of a thing')
   @Field(() => String, { nullable: true, description: 'Name; null where the source gives none.' })
   title!: string | null;
 

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { orderOf } from '../../platform/graphql/order.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { everyone, OutputType } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, Personal } from '../../platform/graphql/roles.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { Money } from '../../platform/graphql/shared.type.ts';
 import { SourceRow } from '../../platform/graphql/source-row.type.ts';
@@ -12,6 +12,7 @@ export class Product extends SourceRow {
   @Field(() => String, { description: 'Its id in the source; the code of the PRODUCT dimension.' })
   override externalId!: string;
 
+  @Personal('of a thing')
   @Field(() => String, { nullable: true, description: 'Name; null where the source gives none.' })
   title!: string | null;
 

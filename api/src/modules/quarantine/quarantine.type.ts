@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { everyone, OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, rowReaders, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
 
@@ -36,6 +36,7 @@ export class QuarantinedRow {
   @Field(() => String, { description: 'The feed that refused it.' })
   feed!: string;
 
+  @Personal('of a thing')
   @Field(() => String, { description: 'The file it came in.' })
   fileName!: string;
 
@@ -63,6 +64,7 @@ export class QuarantinedRow {
   @Field(() => QuarantineState, { description: 'What became of it.' })
   state!: QuarantineState;
 
+  @Personal('free text')
   @Field(() => String, {
     nullable: true,
     description:

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
@@ -21,9 +21,11 @@ export class Review {
   @Field(() => Int, { description: 'Stars, 1 to 5.' })
   score!: number;
 
+  @Personal('free text')
   @Field(() => String, { nullable: true, description: 'Heading; null where none was written.' })
   title!: string | null;
 
+  @Personal('free text')
   @Field(() => String, {
     nullable: true,
     description: 'The comment as written, line breaks included; null where none was written.',
@@ -56,6 +58,7 @@ export class Review {
   @Field(() => DateTime, { nullable: true, description: 'When the shop answered; null where it did not.' })
   repliedAt!: Date | null;
 
+  @Personal('free text')
   @Field(() => String, { nullable: true, description: 'What the shop answered; null without an answer.' })
   reply!: string | null;
 

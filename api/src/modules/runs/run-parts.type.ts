@@ -1,6 +1,6 @@
 import { Field, Float, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
-import { everyone, OutputType } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
 import { QuarantineReason } from '../quarantine/index.ts';
@@ -46,6 +46,7 @@ export type RunFileState = keyof typeof RunFileState;
 
 @OutputType({ roles: everyone, description: 'A file that a run found.' })
 export class RunFile {
+  @Personal('of a thing')
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 

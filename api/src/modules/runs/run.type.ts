@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { describedEnum } from '../../platform/graphql/enum.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { everyone, OutputType } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { LocalizedText } from '../../platform/graphql/shared.type.ts';
 import { SchemaDrift } from './drift.type.ts';
@@ -20,6 +20,7 @@ export type RunState = keyof typeof RunState;
     'What became of the records of one file in one feed. read = inserted + updated + unchanged + duplicate + superseded + pending + quarantined.',
 })
 export class RunFeedCount {
+  @Personal('of a thing')
   @Field(() => String, { description: 'The file; empty in totals.' })
   fileName!: string;
 

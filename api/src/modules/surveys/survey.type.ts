@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { Code } from '../../platform/graphql/code.type.ts';
 import { connectionOf } from '../../platform/graphql/page.ts';
-import { OutputType, rowReaders } from '../../platform/graphql/roles.ts';
+import { OutputType, rowReaders, Personal } from '../../platform/graphql/roles.ts';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { SourceRow } from '../../platform/graphql/source-row.type.ts';
 import { DimensionFilter, DimensionValue } from '../dimensions/index.ts';
@@ -27,6 +27,7 @@ export class Survey extends SourceRow {
   @Field(() => Int, { nullable: true, description: 'The answer on the scale of its kind; null while there is none.' })
   score!: number | null;
 
+  @Personal('free text')
   @Field(() => String, { nullable: true, description: 'What the customer added; null without words.' })
   comment!: string | null;
 

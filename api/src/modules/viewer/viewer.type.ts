@@ -1,9 +1,10 @@
 import { Field } from 'type-graphql';
-import { everyone, OutputType, withLeads } from '../../platform/graphql/roles.ts';
+import { everyone, OutputType, withLeads, Personal } from '../../platform/graphql/roles.ts';
 import { AccessScope, RoleName } from '../access/index.ts';
 
 @OutputType({ roles: withLeads(everyone), description: 'Who is asking.' })
 export class Viewer {
+  @Personal('account')
   @Field(() => String, { description: 'Name of the user, or label of the key.' })
   name!: string;
 

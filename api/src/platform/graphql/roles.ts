@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Extensions, ObjectType } from 'type-graphql';
-import { isObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { Role } from '@rapport/model/vocabulary';
 
 export const everyone: readonly Role[] = ['executive', 'analyst', 'steward', 'operator'];
@@ -15,6 +15,21 @@ export const withLeads = (roles: readonly Role[]): readonly Role[] => [...roles,
 /** Who may ask for this field. */
 export function Allow(roles: readonly Role[]): ReturnType<typeof Extensions> {
   return Extensions({ roles });
+}
+
+/** How a field that may tell of a person is kept from telling too much. */
+export type PersonalRule =
+  /** The reader selects a mask; the value itself never reaches the API. */
+  | 'masked'
+  /** Words of customers and staff, redacted or sealed at load where the source declares them personal. */
+  | 'free text'
+  /** The name under which somebody works with Rapport or for the shop, for those who may know it. */
+  | 'account'
+  /** Looks like it and is not: the name of a thing. */
+  | 'of a thing';
+
+export function Personal(personal: PersonalRule): ReturnType<typeof Extensions> {
+  return Extensions({ personal });
 }
 
 interface OutputTypeOptions {
@@ -43,8 +58,27 @@ export function rolesOf(ruled: Ruled): readonly Role[] | undefined {
   return ruled.extensions['roles'] as readonly Role[] | undefined;
 }
 
+/** What a field is called that may tell of a person. */
+const PERSONAL =
+  /^(name|text|title|message|comment|reply|raw|actor|note|reason)$|name(masked)?$|phone|mail|address|contact|birth/i;
+
+function assertPersonalFieldsHaveRules(schema: GraphQLSchema): void {
+  const missing: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const isText = getNamedType(field.type).name === 'String';
+      if (isText && PERSONAL.test(field.name) && !field.extensions['personal'])
+        missing.push(`${type.name}.${field.name}`);
+    }
+  }
+  if (missing.length > 0)
+    throw new Error(`Nobody said how ${missing.join(', ')} keeps persons: put @Personal(…) on the field.`);
+}
+
 /** Default deny: every root field and every object type says who may see it. */
 export function assertEveryFieldHasRoles(schema: GraphQLSchema): void {
+  assertPersonalFieldsHaveRules(schema);
   const roots = new Set([schema.getQueryType(), schema.getMutationType()]);
   const missing: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
