@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 
 import { request } from '../api/graphql.ts';
 import { graphql } from '../gql/index.ts';
-import type { Dimension } from '../gql/graphql.ts';
+import type { Dimension, DimensionsQuery } from '../gql/graphql.ts';
 import { useFilters } from '../filters/use-filters.ts';
 import { useText } from '../i18n/index.ts';
 
@@ -35,6 +35,8 @@ const valuesQuery = graphql(`
   }
 `);
 
+type Named = DimensionsQuery['dimensionCatalog'][number];
+
 /** What the dimensions are called, by code. */
 export function useDimensions() {
   const query = useQuery({
@@ -42,7 +44,7 @@ export function useDimensions() {
     queryFn: async ({ signal }) => (await request(dimensionsQuery, {}, signal)).dimensionCatalog,
     staleTime: Infinity,
   });
-  return useMemo(() => new Map(query.data?.map((dimension) => [dimension.id as string, dimension])), [query.data]);
+  return useMemo(() => new Map<string, Named>(query.data?.map((named) => [named.id, named])), [query.data]);
 }
 
 /** "Carrier: Hefeng Express" of each `CARRIER:HF`; the code stands until its name is here, or where it has none. */

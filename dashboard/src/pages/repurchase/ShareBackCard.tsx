@@ -41,7 +41,7 @@ export function ShareBackCard() {
       table={table ? curveTable(table, format) : undefined}
       file={`share-back-${cut}`}
       actions={<MetricActions metric={headline} />}
-      note={verdict || undefined}
+      note={verdict === '' ? undefined : verdict}
     >
       <Cut cut={cut} />
       <Answered query={query} height={330} empty={({ curves }) => curves.every(({ customers }) => customers === 0)}>
