@@ -42,6 +42,9 @@ export async function runAction(json: boolean | undefined, work: (run: Run) => P
   setTimeout(() => endNow(Number(process.exitCode)), FORGOTTEN_MS).unref();
 }
 
+/** A run that is stopped still writes that it was; only then is the database let go. */
+export const SAY_THAT_IT_STOPPED_MS = 5_000;
+
 export interface DatabaseRun extends Run {
   database: Database;
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { runWithDatabase } from '../cli/action.ts';
+import { runWithDatabase, SAY_THAT_IT_STOPPED_MS } from '../cli/action.ts';
 import { printLoad } from '../cli/load-report.ts';
 
 interface IngestOptions {
@@ -10,9 +10,6 @@ interface IngestOptions {
   allowDeletes?: boolean;
   acceptGuard?: string[];
 }
-
-/** A run that is stopped still writes that it was; only then is the database let go. */
-const SAY_THAT_IT_STOPPED_MS = 5_000;
 
 export function ingestCommand(program: Command): void {
   program

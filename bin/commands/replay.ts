@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ReplayOptions } from '@rapport/etl';
 import type { ReplayPreview, SourceReplay } from '@rapport/model/vocabulary';
-import { runWithDatabase, type DatabaseRun } from '../cli/action.ts';
+import { runWithDatabase, SAY_THAT_IT_STOPPED_MS, type DatabaseRun } from '../cli/action.ts';
 import { commandLineActor } from '../cli/actor.ts';
 import { sayWhatWasLeft } from '../cli/catch-up.ts';
 import type { Output } from '../cli/output.ts';
@@ -12,8 +12,6 @@ interface Asked extends Chosen {
   dryRun?: boolean;
 }
 
-/** A run that is stopped still writes that it was; only then is the database let go. */
-const SAY_THAT_IT_STOPPED_MS = 5_000;
 const SHOWN_FIGURES = 40;
 
 function tell(output: Output, sources: readonly SourceReplay[], verb: string): void {

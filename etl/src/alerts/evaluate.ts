@@ -3,7 +3,7 @@ import type { Queryable } from '@rapport/model/schema';
 import type { AlertKind } from '@rapport/model/vocabulary';
 import { conditionsNow, type Condition } from './conditions/index.ts';
 import type { AlertConfig, Channel } from './config.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../kit/run/transaction.ts';
 
 /** Whoever asks what is wrong and whoever writes it down is one: an answer must not be overtaken by an older one. */
 const ALERT_LOCK = 7_270_009;

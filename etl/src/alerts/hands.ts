@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { audit, type Queryable } from '@rapport/model/schema';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../kit/run/transaction.ts';
 
 /** No more reminders of it. False: there is no such open alert. */
 export function acknowledgeAlert(db: pg.Pool, actor: string, id: number): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { audit } from '@rapport/model/schema';
 import type { BackfillStep } from '@rapport/model/vocabulary';
 import type pg from 'pg';
-import { inTransaction } from '../alerts/transaction.ts';
+import { inTransaction } from '../kit/run/transaction.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import type { Source } from '../kit/source/source.ts';
 import { sourceLibrary } from '../sources/library.ts';

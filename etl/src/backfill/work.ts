@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Queryable } from '@rapport/model/schema';
-import { codeOf, loadOnce, type Settled } from '../schedule/load-once.ts';
+import { loadOnce, type Settled } from '../schedule/load-once.ts';
 import type { LoadSettings } from '../schedule/load-settings.ts';
+import { codeOf } from '../schedule/troubles.ts';
 import { folderNamed } from '../schedule/windows.ts';
 import { HeldStretch } from './held-stretch.ts';
 import { nextStep, rest, type OpenStretch, type Step } from './next-step.ts';

@@ -11,7 +11,7 @@ import { openDataKey, readMasterKey } from '../kit/privacy/keys.ts';
 import type { Errand } from '../kit/run/errand.ts';
 import { pushedFileName } from '../kit/source/pushed.ts';
 import type { WorkerLog } from '../schedule/log.ts';
-import { troubleOf } from '../schedule/troubles.ts';
+import { codeOf, troubleOf } from '../schedule/troubles.ts';
 import {
   countWaiting,
   forgetOld,
@@ -179,5 +179,3 @@ async function writeBatch(folder: string, { id, feed, body, receivedAt }: Waitin
   await writeFile(path, body, { mode: 0o600 });
   await utimes(path, receivedAt, receivedAt);
 }
-
-const codeOf = (error: unknown): string => (error instanceof IngestError ? error.code : 'unexpected');

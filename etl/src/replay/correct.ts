@@ -7,6 +7,7 @@ import { seal } from '../kit/privacy/seal.ts';
 import { columnsUnder, isDelimited } from '../kit/records/formats.ts';
 import { keptReader } from '../kit/records/kept.ts';
 import type { FileDefinition } from '../kit/source/definition.ts';
+import { inTransaction } from '../kit/run/transaction.ts';
 import { hasPersonal } from '../kit/source/source.ts';
 import { sourceLibrary } from '../sources/library.ts';
 import { NotRewritable, rewriteDelimited, rewriteJson, type FieldCorrection } from './rewrite.ts';
@@ -29,9 +30,7 @@ export async function correct(
   place: KeyPlace,
   { id, correction, actor }: { id: number; correction: Correction; actor: string },
 ): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+  await inTransaction(pool, async (client) => {
     const row = await waiting(client, id);
     const definition = definitionOf(row);
     const sealed = row.key_id !== null || hasPersonal(definition);
@@ -44,13 +43,7 @@ export async function correct(
     const columns = 'fields' in correction ? correction.fields.map(({ column }) => column) : null;
     const detail = { source: row.source, feed: row.feed, columns: columns ?? 'all' };
     await audit(client, { actor, action: 'quarantine.correct', subject: `quarantine ${id}`, detail });
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 async function waiting(db: Queryable, id: number): Promise<Corrected> {

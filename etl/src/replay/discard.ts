@@ -2,6 +2,7 @@ import { audit } from '@rapport/model/schema';
 import type { RefusedSelection } from '@rapport/model/vocabulary';
 import type pg from 'pg';
 import { IngestError } from '../kit/errors/ingest-error.ts';
+import { inTransaction } from '../kit/run/transaction.ts';
 import { assertGiven, selected, selectionValues } from './selection.ts';
 
 /** Leaves waiting rows out for good, for a reason that is kept. Gives their number. */
@@ -12,9 +13,7 @@ export async function discard(
   assertGiven(selection);
   const why = reason.trim();
   if (why === '') throw new IngestError('discard_without_reason');
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+  return inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ source: string; id: string }>(
       `/* discard */ update ops.quarantine q set state = 'discarded', discard_reason = $5, resolved_at = now(), resolved_by = $6
        where ${selected} returning q.source, q.id`,
@@ -24,12 +23,6 @@ export async function discard(
       const detail = { rows: mine.length, reason: why, ids: mine.slice(0, 100).map(({ id }) => Number(id)) };
       await audit(client, { actor, action: 'quarantine.discard', subject: `source ${source}`, detail });
     }
-    await client.query('commit');
     return rows.length;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }

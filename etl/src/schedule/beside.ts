@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Queryable } from '@rapport/model/schema';
 import { workOn } from '../backfill/work.ts';
-import { codeOf } from './load-once.ts';
+import { codeOf } from './troubles.ts';
 import type { LoadSettings } from './load-settings.ts';
 import { loadRequested, openRequests } from './requests.ts';
 

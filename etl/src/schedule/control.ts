@@ -1,6 +1,6 @@
 import { audit, type Queryable } from '@rapport/model/schema';
 import type pg from 'pg';
-import { inTransaction } from '../alerts/transaction.ts';
+import { inTransaction } from '../kit/run/transaction.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import { sourceLibrary } from '../sources/library.ts';
 import { withdraw } from './queue.ts';

@@ -7,7 +7,7 @@ import type { IngestReport } from '../kit/run/report.ts';
 import type { HeldWork } from './held-work.ts';
 import type { LoadSettings } from './load-settings.ts';
 import type { LogFields } from './log.ts';
-import { troubleOf, waitAfter } from './troubles.ts';
+import { codeOf, troubleOf, waitAfter } from './troubles.ts';
 
 export interface Piece extends Pick<IngestOptions, 'from' | 'range'> {
   held: HeldWork;
@@ -120,5 +120,4 @@ function untilLooked(
   return left > 0 ? Math.min(wait, left) : null;
 }
 
-export const codeOf = (error: unknown): string => (error instanceof IngestError ? error.code : 'unexpected');
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,8 +1,9 @@
 import type { Queryable } from '@rapport/model/schema';
-import { codeOf, loadOnce, type Patience, type Piece } from './load-once.ts';
+import { loadOnce, type Patience, type Piece } from './load-once.ts';
 import type { LoadSettings } from './load-settings.ts';
 import { enqueue, enqueueAgain, type LoadJob } from './queue.ts';
 import { readScheduled } from './scheduled-sources.ts';
+import { codeOf } from './troubles.ts';
 import { heldWindow, openHeads, type OpenWindow } from './window-state.ts';
 import { folderOf, type Scheduled } from './windows.ts';
 

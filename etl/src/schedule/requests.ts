@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { audit, type Queryable } from '@rapport/model/schema';
 import type pg from 'pg';
-import { inTransaction } from '../alerts/transaction.ts';
+import { inTransaction } from '../kit/run/transaction.ts';
 import { IngestError } from '../kit/errors/ingest-error.ts';
 import { sourceLibrary } from '../sources/library.ts';
 import { HeldWork } from './held-work.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openPool, type Queryable } from '@rapport/model/schema';
 import { Beside } from './beside.ts';
-import { codeOf } from './load-once.ts';
+import { codeOf } from './troubles.ts';
 import { settingsOf, type Surroundings } from './load-settings.ts';
 import { anyWorkerAlive } from './status.ts';
 

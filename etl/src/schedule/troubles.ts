@@ -27,6 +27,9 @@ const turn = new Set<IngestErrorCode>(['source_busy', 'fenced_off', 'window_take
 /** Serialization failure, deadlock, lock timeout, too many connections, out of memory for locks, server starting or stopping. */
 const passingStates = new Set(['40001', '40P01', '55P03', '53300', '53200', '57P01', '57P02', '57P03']);
 
+/** For logs and ledgers. */
+export const codeOf = (error: unknown): string => (error instanceof IngestError ? error.code : 'unexpected');
+
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof IngestError)) return 'lasting';
   if (error.code === 'interrupted') return 'stopped';
