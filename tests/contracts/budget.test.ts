@@ -70,3 +70,12 @@ describe('the budget of a principal', () => {
     expect((await ask('{ viewer { name } }')).extensions.cost!.requested).toBe(1);
   });
 });
+
+test('asked again and again, as a program too, a question is answered as the first time', async () => {
+  const ask = await asker({});
+  const query =
+    '{ orders(first: 2) { totalCount nodes { id items { id } } } customers(first: 2) { totalCount nodes { orders(first: 1) { totalCount } } } reviews { totalCount } dataHealth { dataVersion } }';
+  const replies = [await ask(query), await ask(query), await ask(query)];
+  expect(replies[0]!.errors).toEqual([]);
+  for (const { data, errors } of replies) expect({ data, errors }).toEqual({ data: replies[0]!.data, errors: [] });
+});
