@@ -95,7 +95,7 @@ export function EndNames({ props, layout, x, y }: Drawn) {
 }
 
 /** How many are still observed on a day: what the curve rests on there. */
-export function RiskRows({ props, layout, x }: Omit<Drawn, 'y'>) {
+export function RiskRows({ layout, x }: Pick<Drawn, 'layout' | 'x'>) {
   const format = useFormat();
   if (layout.risks.length === 0) return null;
   return (

@@ -124,7 +124,7 @@ export function Curve(props: CurveProps) {
           )}
           <Lines {...drawn} />
           <EndNames {...drawn} />
-          <RiskRows {...drawn} />
+          <RiskRows layout={layout} x={x} />
           <Marks {...drawn} />
         </svg>
         {day === null ? null : <CurveTooltip {...drawn} day={day} />}

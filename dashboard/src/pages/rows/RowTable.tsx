@@ -11,6 +11,8 @@ type Row = MetricRowsQuery['metricRows']['nodes'][number];
 export function RowTable({ rows }: { rows: readonly Row[] }) {
   const { t } = useText();
   const format = useFormat();
+  // A row may stand behind a figure twice.
+  const keyed = rows.map((row, at) => ({ key: `${row.id} ${at}`, row }));
   return (
     <table className={classes.table}>
       <thead>
@@ -22,8 +24,8 @@ export function RowTable({ rows }: { rows: readonly Row[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, at) => (
-          <tr key={`${row.id} ${at}`} data-testid="metric-row">
+        {keyed.map(({ key, row }) => (
+          <tr key={key} data-testid="metric-row">
             <td>{format.day(row.day)}</td>
             <td>
               <Place row={row} />
