@@ -6,7 +6,7 @@ export function assertAgreed({ folder, shop: { code, pointWorth } }: Source, oth
   if (pointWorth === undefined) return;
   const other = others.find(({ shop }) => shop.code === code && (shop.pointWorth ?? pointWorth) !== pointWorth);
   if (!other) return;
-  const file = new SourceFile(folder);
+  const file = SourceFile.in(folder);
   const line = file.lineOf(['shop', 'pointWorth']);
   const text = `shop.pointWorth: ${pointWorth}, but "${other.name}" of the same shop says ${other.shop.pointWorth}`;
   throw file.refusal([{ line, text }], 'Let all sources of a shop say the same, or only one of them say it.');

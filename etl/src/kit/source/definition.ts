@@ -141,7 +141,15 @@ function* contradictions({
   }
 }
 
+const zones = new Map<string, boolean>();
+
 function isZone(name: string): boolean {
+  const known = zones.get(name) ?? isKnownZone(name);
+  zones.set(name, known);
+  return known;
+}
+
+function isKnownZone(name: string): boolean {
   // An offset would be taken by PostgreSQL with its sign reversed.
   if (!/^[A-Za-z]/.test(name)) return false;
   try {

@@ -99,7 +99,7 @@ export class SourceLibrary {
 }
 
 function misnamed(folder: string, text: string, remedy: string): IngestError {
-  const file = new SourceFile(folder);
+  const file = SourceFile.in(folder);
   return file.refusal([{ line: file.lineOf(['name']), text }], remedy);
 }
 

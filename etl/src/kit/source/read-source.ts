@@ -11,7 +11,7 @@ import { readText, SourceFile } from './yaml-file.ts';
 
 /** Reads `source.yaml` and one `.sql` a feed; every error at once, each with its line. */
 export function readSource(folder: string): Source {
-  const file = new SourceFile(folder);
+  const file = SourceFile.in(folder);
   const definition = readDefinition(file);
   const { name, shop, files } = definition;
   const feeds = feedNames.flatMap((feed): SourceFeed[] => {

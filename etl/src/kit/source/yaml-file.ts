@@ -5,6 +5,7 @@ import { fileProblem } from '../errors/file-problem.ts';
 import { IngestError } from '../errors/ingest-error.ts';
 
 const MOST_SHOWN = 20;
+const MOST_REMEMBERED = 100;
 
 /** A mistake of a person who writes a source folder: the file, its line, what is wrong. */
 interface Mistake {
@@ -14,15 +15,34 @@ interface Mistake {
 
 /** `source.yaml` as it stands on disk, so that whatever is wrong in it can be told by its line. */
 export class SourceFile {
-  /** For messages: `olist/source.yaml`. */
-  readonly name: string;
   readonly value: unknown;
   readonly #lines = new LineCounter();
   readonly #document: Document;
 
-  constructor(folder: string) {
-    this.name = `${basename(folder)}/source.yaml`;
-    const text = readText(join(folder, 'source.yaml'), this.name);
+  static readonly #read = new Map<string, SourceFile>();
+
+  /** A worker looks at every source whenever it looks for work: what still stands there word for word is not parsed again. */
+  static in(folder: string): SourceFile {
+    const path = join(folder, 'source.yaml');
+    const name = `${basename(folder)}/source.yaml`;
+    const text = readText(path, name);
+    const known = SourceFile.#read.get(path);
+    if (known?.text === text) return known;
+    const file = new SourceFile(name, text);
+    SourceFile.#read.delete(path);
+    SourceFile.#read.set(path, file);
+    for (const oldest of SourceFile.#read.keys()) {
+      if (SourceFile.#read.size <= MOST_REMEMBERED) break;
+      SourceFile.#read.delete(oldest);
+    }
+    return file;
+  }
+
+  private constructor(
+    /** For messages: `olist/source.yaml`. */
+    readonly name: string,
+    private readonly text: string,
+  ) {
     this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
     const wrong = this.#document.errors.map(({ pos, message }) => {
       const { line, col } = this.#lines.linePos(pos[0]);
