@@ -47,7 +47,7 @@ export const en = {
   retentionNote:
     'Read down a column: cohorts of one age. Months stand alone, so a later one may be higher. Underlined months are metrics of their own: their heads open the definition and the figure over all rows, their cells the rows.',
   retentionKey:
-    'Darker: more of them bought. Outlined: fewer than {{n}} customers, or part of the month. Blank: not yet.',
+    'Stronger colour: more of them bought. Outlined: fewer than {{n}} customers, or part of the month. Blank: not yet.',
   running: 'month not over',
   opensMetric: '{{metric}}: {{value}} over all rows; opens the definition',
   depth: 'How many orders they reach',
@@ -115,7 +115,7 @@ export const zh: Translation<typeof en> = {
   retentionSub: '行：首个有效订单的月份。列：其后第几个自然月。每格：该行顾客中当月有订单的占比。',
   retentionNote:
     '沿列向下看，比的是同龄的顾客。各月独立计算，后面的月份可能更高。带下划线的月份本身是指标：点列头看定义与各行合计，点格子看明细。',
-  retentionKey: '颜色越深，再次购买的越多。描边：不足 {{n}} 位顾客，或当月不完整。空白：尚未到来。',
+  retentionKey: '颜色越醒目，再次购买的越多。描边：不足 {{n}} 位顾客，或当月不完整。空白：尚未到来。',
   running: '当月尚未结束',
   opensMetric: '{{metric}}：各行合计 {{value}}；打开定义',
   depth: '顾客买到第几单',

@@ -13,7 +13,7 @@ import classes from './index.module.css';
 import type { CurveCut, RepurchaseSearch } from './search.ts';
 import { codeOf, curveSeries, delayPanels, lateSeries, panelAxis, type Curves, type Panel } from './survival.ts';
 import { CURVE_DAYS, shareMetrics, useSurvival } from './use-cohorts.ts';
-import { shareBackVerdict } from './verdict.ts';
+import { rateOf, shareBackVerdict } from './verdict.ts';
 
 const TICKS = [0, 30, 60, 90, 180, 270, 360];
 const PANEL_TICKS = [0, 90, 180, 270, 360];
@@ -88,7 +88,7 @@ function useCurve(cut: CurveCut, curves: Curves | undefined, explain: Explain | 
   const whole = curves[0] && curveSeries(curves[0], { label: t('repurchase.everybody'), tone: 'now' });
   return {
     title: t('repurchase.shareBack'),
-    measure: { unit: 'PERCENT', decimals: 1 },
+    measure: rateOf(curves),
     days: CURVE_DAYS,
     ticks: TICKS,
     series: cut === 'late' ? lateSeries(curves, lang) : whole ? [whole] : [],

@@ -1,10 +1,15 @@
-import type { Formatter } from '../../format/index.ts';
+import type { Formatter, Measure } from '../../format/index.ts';
 import type { CurveCut } from './search.ts';
 import { apartOn, codeOf, inOrder, type Curves, type SurvivalCurve } from './survival.ts';
 
-const RATE = { unit: 'PERCENT', decimals: 1 } as const;
 /** The last of the days by name: 90. */
 const LAST = 2;
+
+/** Groups below 5 % are told apart in the second decimal. */
+export const rateOf = (curves: Curves): Measure => ({
+  unit: 'PERCENT',
+  decimals: curves.every((curve) => (curve.shareBack[LAST]?.value ?? 0) < 0.05) ? 2 : 1,
+});
 
 const byCode = (curves: Curves, code: string): SurvivalCurve | undefined =>
   curves.find((curve) => codeOf(curve) === code);
@@ -28,7 +33,8 @@ function lateText(curves: Curves, format: Formatter): string {
       en: 'Too few have been observed for 90 days to compare parcels on time with late ones.',
       zh: '观察满 90 天的顾客太少，尚无法比较准时与晚到。',
     });
-  const write = (curve: SurvivalCurve | undefined) => format.value(curve?.shareBack[LAST]?.value ?? null, RATE);
+  const write = (curve: SurvivalCurve | undefined) =>
+    format.value(curve?.shareBack[LAST]?.value ?? null, rateOf(curves));
   const [kept, broken] = [write(onTime), write(late)];
   if (!apart)
     return format.say({
