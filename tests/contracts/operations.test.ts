@@ -25,10 +25,10 @@ test('servers are replaced one after the other under load, and no request fails'
   const olds = [await start({ leaveMs: LEAVE_MS }), await start({ leaveMs: LEAVE_MS })];
   const news: RunningApi[] = [];
   const known = new Set(olds.map(({ url }) => url));
-  let over = false;
+  const state = { over: false, answered: 0 };
   /** As a load balancer does: looks at /readyz, and sends only where it said yes. */
   const watching = (async () => {
-    while (!over) {
+    while (!state.over) {
       for (const url of known) {
         const response = await fetch(new URL('/readyz', url)).catch(() => null);
         await response?.arrayBuffer();
@@ -39,17 +39,19 @@ test('servers are replaced one after the other under load, and no request fails'
     }
   })();
   while (ready.size < 2) await pause(10);
-  let answered = 0;
   const failed: string[] = [];
   const client = async (no: number): Promise<void> => {
-    while (!over) {
+    while (!state.over) {
       const urls = [...ready];
-      const url = urls[(no + answered) % urls.length]!;
+      const url = urls[(no + state.answered) % urls.length]!;
       const reply = await ask(url, '{ orders(first: 5) { nodes { id customer { id } } } }').catch(
         (error: unknown) => error,
       );
-      if ((reply as Reply<unknown>).status === 200) answered += 1;
-      else failed.push(String((reply as Error).cause ?? (reply as Reply<unknown>).text ?? reply));
+      if ((reply as Reply<unknown>).status === 200) state.answered += 1;
+      else
+        failed.push(
+          reply instanceof Error ? `${reply.message} ${JSON.stringify(reply.cause)}` : (reply as Reply<unknown>).text,
+        );
     }
   };
   const clients = Promise.all(Array.from({ length: 16 }, (_, no) => client(no)));
@@ -58,16 +60,16 @@ test('servers are replaced one after the other under load, and no request fails'
     news.push(next);
     known.add(next.url);
     while (!ready.has(next.url)) await pause(10);
-    const before = answered;
+    const before = state.answered;
     await old.close();
     known.delete(old.url);
-    while (answered < before + 20) await pause(10);
+    while (state.answered < before + 20) await pause(10);
   }
-  over = true;
+  state.over = true;
   await Promise.all([clients, watching]);
   await Promise.all(news.map((api) => api.close()));
   expect(failed).toEqual([]);
-  expect(answered).toBeGreaterThan(40);
+  expect(state.answered).toBeGreaterThan(40);
 });
 
 /** A way to the database that can be cut and mended. */
