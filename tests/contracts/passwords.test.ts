@@ -75,7 +75,7 @@ describe('signing in from elsewhere', () => {
     [{ ...ownPage, 'content-type': 'text/plain' }],
     [{ ...ownPage, 'content-type': 'application/x-www-form-urlencoded' }],
   ])('a page that is not ours cannot: %j', async (headers) => {
-    const response = await enter('Mei', RIGHT, headers as Record<string, string>);
+    const response = await enter('Mei', RIGHT, headers);
     expect([401, 403, 415]).toContain(response.status);
     expect(response.headers.get('set-cookie')).toBeNull();
   });

@@ -13,8 +13,10 @@ export function PasswordForm({ onIn }: { onIn(): void }) {
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const [account, password] = [form.get('account'), form.get('password')];
+    if (typeof account !== 'string' || typeof password !== 'string') return;
     setState('asking');
-    const outcome = await signInWith(String(form.get('account') ?? ''), String(form.get('password') ?? ''));
+    const outcome = await signInWith(account, password);
     setState(outcome);
     if (outcome === 'in') onIn();
   }

@@ -46,7 +46,7 @@ export function signIn(
     );
     if (!link) return undefined;
     link.usedAt = await now(em);
-    return openSession(em, write, { user: link.user as User, by: 'link', hours, replaces });
+    return openSession(em, write, { user: link.user, by: 'link', hours, replaces });
   });
 }
 

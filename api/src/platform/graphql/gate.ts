@@ -1,5 +1,13 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
-import { getVariableValues, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  getVariableValues,
+  OperationTypeNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { roles as everyRole } from '@rapport/model/vocabulary';
 import { rolesOf } from './roles.ts';
 import type { Budgets, Spent } from './budget.ts';
@@ -12,7 +20,7 @@ import type { RequestContext } from './context.ts';
 import type { KeyScope, Role } from '@rapport/model/vocabulary';
 import type { Principal } from '../auth/principal.ts';
 
-const introspectors: readonly Role[] = ['analyst', 'operator', 'steward'];
+const introspectors: ReadonlySet<Role> = new Set(['analyst', 'operator', 'steward']);
 
 /** What a document takes: one of these roles, and of a key that is narrower than its role these scopes. */
 interface Needed {
@@ -35,14 +43,14 @@ function neededFor(schema: GraphQLSchema, document: DocumentNode): Needed {
     document,
     visitWithTypeInfo(info, {
       OperationDefinition({ operation }) {
-        if (operation === 'mutation') scopes.add('operate');
+        if (operation === OperationTypeNode.MUTATION) scopes.add('operate');
       },
       Field(node) {
         const parent = info.getParentType();
         if (parent && !isRoot(parent) && !parent.name.startsWith('__')) keepOnly(rolesOf(parent));
         if (node.name.value === '__typename') return undefined;
         if (node.name.value.startsWith('__') || parent?.name.startsWith('__')) {
-          for (const role of roles) if (!introspectors.includes(role)) roles.delete(role);
+          for (const role of roles) if (!introspectors.has(role)) roles.delete(role);
           scopes.add('introspect');
           return false;
         }
@@ -63,7 +71,7 @@ function mayAsk({ role, scopes }: Principal, needed: Needed): boolean {
 
 /** Who may not read the schema learns no name of it from an error either. */
 const mayIntrospect = ({ role, scopes }: Principal): boolean =>
-  introspectors.includes(role) && (scopes === null || scopes.includes('introspect'));
+  introspectors.has(role) && (scopes === null || scopes.includes('introspect'));
 
 function price(schema: GraphQLSchema, context: GraphQLRequestContextDidResolveOperation<RequestContext>): number {
   const { document, operation, request } = context;

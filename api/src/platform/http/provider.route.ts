@@ -22,7 +22,7 @@ export function providerRoutes(app: FastifyInstance, { config, pool }: SignInPar
       const { url, browser } = await beginProviderSignIn(pool, provider);
       const secure = request.protocol === 'https';
       reply.setCookie(BROWSER_COOKIE, browser, { path: HERE, httpOnly: true, sameSite: 'lax', secure, maxAge: 600 });
-      return reply.redirect(url, 303);
+      return await reply.redirect(url, 303);
     } catch (error) {
       log('provider_unreachable')(error);
       return reply.redirect('/sign-in?provider=unreachable', 303);
