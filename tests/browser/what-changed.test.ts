@@ -87,9 +87,8 @@ async function twinOf(title: string): Promise<string[][]> {
     .filter({ has: visit.page.getByRole('heading', { name: title, exact: true }) });
   await card.getByRole('button', { name: 'Table', exact: true }).click();
   await card.getByTestId('twin-row').first().waitFor();
-  return card
-    .getByTestId('twin-row')
-    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
+  const rows = await card.getByTestId('twin-row').all();
+  return Promise.all(rows.map((row) => row.locator('td').allTextContents()));
 }
 
 async function lastDay(): Promise<[number, number, string]> {
