@@ -9,7 +9,8 @@ const prototype = pg.Client.prototype as unknown as { query: Query };
 const original = prototype.query;
 /** From sending a statement to having its rows: a little more than the database's own time, never less. */
 prototype.query = function timed(...args) {
-  const text = typeof args[0] === 'string' ? args[0] : '';
+  const [asked] = args as [string | { text?: string }];
+  const text = typeof asked === 'string' ? asked : (asked.text ?? '');
   const kind = text.startsWith('with reading_') ? 'statements' : text.startsWith('explain ') ? 'estimates' : null;
   if (kind === null) return original.apply(this, args);
   const began = performance.now();
@@ -17,7 +18,13 @@ prototype.query = function timed(...args) {
 };
 
 const [databaseUrl = '', megabytes = '0'] = process.argv.slice(2);
-const api = await startApi({ databaseUrl, port: 0, answerCacheMb: Number(megabytes), log: () => {} });
+const api = await startApi({
+  databaseUrl,
+  port: 0,
+  answerCacheMb: Number(megabytes),
+  costPerMinute: 1_000_000_000,
+  log: () => {},
+});
 process.on('message', (message) => {
   if (message === 'times') process.send?.(times);
   if (message === 'forget') times.statements.length = times.estimates.length = 0;
