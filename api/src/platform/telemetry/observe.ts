@@ -15,7 +15,8 @@ export function observe(metrics: Metrics | null, log: (line: LogLine) => void): 
         async willSendResponse({ response, contextValue: { principal }, queryHash }) {
           if (response.body.kind !== 'single') return;
           const { errors, extensions } = response.body.singleResult;
-          const outcome = String(errors?.[0]?.extensions?.['code'] ?? (errors ? 'INTERNAL' : 'ok'));
+          const code = errors?.[0]?.extensions?.['code'];
+          const outcome = typeof code === 'string' ? code : errors ? 'INTERNAL' : 'ok';
           const cost = (extensions?.['cost'] as { requested: number } | undefined)?.requested ?? 0;
           const ms = performance.now() - began;
           metrics?.operated({ role: principal.role, outcome, cost, seconds: ms / 1000 });
