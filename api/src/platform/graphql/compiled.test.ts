@@ -1,4 +1,5 @@
 import {
+  Kind,
   buildSchema,
   execute,
   parse,
@@ -44,7 +45,7 @@ query['failing']!.resolve = () => Promise.reject(new Error('Nothing there.'));
 query['sum']!.resolve = (_, { of }: { of: number[] }) => of.reduce((a, b) => a + b, 0);
 
 const operationOf = (document: DocumentNode) =>
-  document.definitions.find((node) => node.kind === 'OperationDefinition')!;
+  document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
 
 async function both(
   text: string,
