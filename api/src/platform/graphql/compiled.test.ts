@@ -2,6 +2,7 @@ import {
   Kind,
   buildSchema,
   execute,
+  Kind,
   parse,
   type DocumentNode,
   type ExecutionResult,
