@@ -1,5 +1,4 @@
 import {
-  Kind,
   buildSchema,
   execute,
   Kind,
