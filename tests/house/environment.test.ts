@@ -10,12 +10,12 @@ const OF_COMPOSE = ['POSTGRES_PASSWORD', 'POSTGRES_SHARED_BUFFERS'];
 async function variablesRead(): Promise<string[]> {
   const found = new Set<string>();
   for (const folder of ['api', 'etl', 'bin', 'tests']) {
-    for await (const file of glob('**/config.ts', {
+    for await (const file of glob('**/config{.ts,/*.ts}', {
       cwd: join(root, folder),
       exclude: (name) => name.includes('node_modules'),
     })) {
       const text = await readFile(join(root, folder, file), 'utf8');
-      for (const [, name] of text.matchAll(/^\s*([A-Z][A-Z0-9_]{2,}): z/gm))
+      for (const [, name] of text.matchAll(/^\s*([A-Z][A-Z0-9_]{2,}): [a-z]/gm))
         if (name && !OF_NPM.has(name)) found.add(name);
     }
   }

@@ -102,7 +102,7 @@ async function argumentsOf(key: string): Promise<Record<string, string[]>> {
   };
 }
 
-const ofOperators = new Set(['auditLog']);
+const ofOperators = new Set(['auditLog', 'auditIntegrity', 'users', 'apiKeys']);
 const beyond = new Set(['TOKEN_LIMIT', 'DEPTH_LIMIT', 'COST_LIMIT', 'ALIAS_LIMIT']);
 
 /** Everything the field answers, as many levels deep as the limits of a query allow, at least one. */

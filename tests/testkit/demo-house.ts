@@ -52,6 +52,8 @@ export async function openDemoHouse({
     databaseUrl: database.url,
     port: 0,
     dashboardDir,
+    // A suite asks in a minute what a person asks in a day.
+    costPerMinute: 1_000_000_000,
     ...(operated ? { operations } : {}),
     log: () => {},
   });
