@@ -1,10 +1,10 @@
 import { catalogue } from '@rapport/model/metrics';
 import { addDays, HISTORY_END, monthsLater } from './days.ts';
-import type { Asker, Question } from './asking.ts';
+import type { Asker, Question, Told } from './asking.ts';
 import { HISTORY } from './orders.ts';
 
-/** The 24 months last asked about. */
-const LAST: Omit<Question, 'metric' | 'by'> = { from: '2024-01-01', to: '2025-12-31' };
+/** The 24 months last asked about begin here. */
+const FIRST_OF_LAST = '2024-01-01';
 
 export interface Served {
   metric: string;
@@ -13,7 +13,20 @@ export interface Served {
   cuts: (string | null)[];
 }
 
-const fromRollups = (servedBy: string): boolean => servedBy.split(', ').every((name) => name.startsWith('mart.'));
+const isFromRollups = ({ explain }: Told): boolean =>
+  (explain[0]?.servedBy ?? '').split(', ').every((name) => name.startsWith('mart.'));
+
+/** The last month tells what serves a question, and facts answer it quickly; of few values percentiles are read from facts, so they are asked all. */
+async function askRollups(asker: Asker, kind: string, question: Omit<Question, 'from' | 'to'>): Promise<Told | null> {
+  const ask = async (from: string) =>
+    (await asker.ask({ ...question, from, to: HISTORY_END }).catch(() => null))?.told ?? null;
+  if (kind !== 'PERCENTILE') {
+    const month = await ask(`${HISTORY_END.slice(0, 7)}-01`);
+    if (!month || !isFromRollups(month)) return null;
+  }
+  const told = await ask(FIRST_OF_LAST);
+  return told && isFromRollups(told) ? told : null;
+}
 
 /** What the API itself says is served by rollups, as far as the shop has figures for it: a metric of empty feeds would only flatter. */
 export async function servedByRollups(
@@ -24,14 +37,14 @@ export async function servedByRollups(
   let [others, empty] = [0, 0];
   for (const { id, kind, dimensions } of catalogue) {
     if (only && !only.includes(id)) continue;
-    const whole = (await asker.ask({ metric: id, by: null, ...LAST })).told;
-    if (!fromRollups(whole.explain[0]?.servedBy ?? '')) others += 1;
+    const whole = await askRollups(asker, kind, { metric: id, by: null });
+    if (!whole) others += 1;
     else if (whole.series[0]?.points.every(({ value }) => value === null || value === 0)) empty += 1;
     else {
       const cuts: (string | null)[] = [null];
       for (const by of dimensions.filter((name) => name !== 'SHOP')) {
-        const { told } = await asker.ask({ metric: id, by, ...LAST }).catch(() => ({ told: null }));
-        if (told && fromRollups(told.explain[0]?.servedBy ?? '') && told.series.length > 1) cuts.push(by);
+        const told = await askRollups(asker, kind, { metric: id, by });
+        if (told && told.series.length > 1) cuts.push(by);
       }
       served.push({ metric: id, kind, cuts });
     }
