@@ -1,5 +1,23 @@
 import { graphql } from '../gql/index.ts';
 
+/** What answered a figure, and how far it goes; spread wherever an answer is explained. */
+graphql(`
+  fragment ExplainLine on MetricExplain {
+    metric
+    servedBy
+    reads {
+      relation
+      rows
+    }
+    reason {
+      en
+      zh
+    }
+    slicesAddUp
+    unidentifiedOrders
+  }
+`);
+
 export const metricsQuery = graphql(`
   query Metrics(
     $metrics: [MetricId!]!
@@ -120,18 +138,7 @@ export const metricsQuery = graphql(`
       }
       grain
       explain {
-        metric
-        servedBy
-        reads {
-          relation
-          rows
-        }
-        reason {
-          en
-          zh
-        }
-        slicesAddUp
-        unidentifiedOrders
+        ...ExplainLine
       }
     }
   }

@@ -20,18 +20,7 @@ export const retentionQuery = graphql(`
         }
       }
       explain {
-        metric
-        servedBy
-        reads {
-          relation
-          rows
-        }
-        reason {
-          en
-          zh
-        }
-        slicesAddUp
-        unidentifiedOrders
+        ...ExplainLine
       }
     }
   }
@@ -86,18 +75,7 @@ export const survivalQuery = graphql(`
         }
       }
       explain {
-        metric
-        servedBy
-        reads {
-          relation
-          rows
-        }
-        reason {
-          en
-          zh
-        }
-        slicesAddUp
-        unidentifiedOrders
+        ...ExplainLine
       }
     }
   }
