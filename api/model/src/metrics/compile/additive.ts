@@ -1,7 +1,7 @@
 import type { Dimension } from '../../vocabulary/index.ts';
 import type { Fact } from '../facts.ts';
 import { eligible } from '../feeds/needs.ts';
-import type { AdditiveMetric } from '../measures.ts';
+import { isAdditive, type AdditiveMetric } from '../measures.ts';
 import type { Window } from '../planner/calendar.ts';
 import type { Question } from '../planner/request.ts';
 import type { DailyRollup } from '../rollups/daily.ts';
@@ -24,6 +24,9 @@ const keyIn =
 const ownFilters = (question: Question, name: Dimension | undefined) =>
   question.filters.filter((filter) => filter.dimension === name);
 
+const isCutOnlyBy = ({ by }: Question, slice: Dimension | undefined): boolean =>
+  slice !== undefined && by.length === 1 && by[0] === slice;
+
 /** Months where they are whole, days beside them: put together before they are added up. */
 function cellsOf(
   rollup: DailyRollup,
@@ -31,6 +34,7 @@ function cellsOf(
   question: Question,
   window: Window,
   columns: Sql,
+  shown?: Sql,
 ): Sql {
   const today = upToAsOf(rollup.clock, 'r', sql`r.day`);
   const parts = passesOf(question, window, rollup.clock.upToAsOf).map(({ span, conditions }) => {
@@ -39,6 +43,7 @@ function cellsOf(
       sql`r.span = ${literal(span)}`,
       ...passes(sql`r.shop`, ownFilters(question, 'SHOP')),
       ...(slice ? passes(sql`r.value`, ownFilters(question, slice)) : []),
+      ...(shown ? [sql`r.value in (${shown})`] : []),
       ...conditions(sql`r.day`),
       ...(span === 'day' ? today.conditions : []),
     ];
@@ -67,11 +72,25 @@ export function fromDailyRollup(
         return scannedRollup(rollup.table, question, { ...window, ...period }, { key });
       });
     },
-    select(question, window) {
+    weigh(question, window, tally) {
+      if (!isCutOnlyBy(question, slice) || !isAdditive(tally)) return undefined;
+      const own = raw(
+        columnsOfRollup([tally], rollup)
+          .map((name) => `r.${name}`)
+          .join(', '),
+      );
+      const [counted, outOf] = numbersFromRollup(tally, rollup, eligible(question, tally, 'r'));
+      return sql`select r.value as k1, '' as k2, coalesce(${outOf ? sql`${outOf}, ` : sql``}${counted}, 0)::float8 as weight
+from (
+${cellsOf(rollup, slice, question, window, own)}
+) r group by 1`;
+    },
+    select(question, window, shown) {
       const key = keyIn(question, slice);
+      const slices = isCutOnlyBy(question, slice) ? shown : undefined;
       return sql`select ${bucketOf(question, window, sql`r.day`)} as bucket, ${key(0)} as k1, ${key(1)} as k2, ${packed(tallies.map((tally) => numbersFromRollup(tally, rollup, eligible(question, tally, 'r'))))} as numbers
 from (
-${cellsOf(rollup, slice, question, window, columns)}
+${cellsOf(rollup, slice, question, window, columns, slices)}
 ) r group by 1, 2, 3`;
     },
   };

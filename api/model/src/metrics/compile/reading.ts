@@ -24,8 +24,10 @@ export type Numbers = [first: Sql, second: Sql | null, third?: Sql, fourth?: Sql
 /** One pass over one relation that answers several tallies. */
 export interface Reading {
   tallies: readonly Tally[];
-  /** select bucket date, k1 text, k2 text, numbers float8[] (five for each tally, in order) */
-  select(question: Question, window: Window): Sql;
+  /** select bucket date, k1 text, k2 text, numbers float8[] (five for each tally, in order); of `shown` slices only, where it is given and can be. */
+  select(question: Question, window: Window, shown?: Sql): Sql;
+  /** select k1 text, k2 text, weight float8: how much a tally weighs in each slice, where that is cheaper told than all numbers. */
+  weigh?(question: Question, window: Window, tally: Tally): Sql | undefined;
   /** What it goes through for that; absent: unknown. */
   scanned?(question: Question, window: Window): Scanned[];
 }

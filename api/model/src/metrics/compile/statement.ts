@@ -4,7 +4,7 @@ import { countsCustomers } from '../grammar.ts';
 import type { Question } from '../planner/request.ts';
 import { ordersDaily } from '../rollups/daily.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
-import { talliesOf } from '../tallies.ts';
+import { talliesOf, type Tally } from '../tallies.ts';
 import { shopsOf, within } from './buckets.ts';
 import { delaysOf } from './delays.ts';
 import { allOf, conditionsOn, passes } from './filters.ts';
@@ -34,11 +34,23 @@ function headOf(question: Question): Sql {
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where ${shopsOf(question)})) as info`;
 }
 
+/** What slices are ranked by: the sample of the first metric. */
+const rankedBy = ({ metrics: [metric] }: Question): Tally | undefined => metric && talliesOf(metric).at(-1);
+
+/** Slices ranked before their numbers are put together, where the one reading can weigh them: of many only those shown are. */
+function weighed(question: Question, readings: readonly Reading[]): Sql | undefined {
+  const [reading, ...others] = readings;
+  const [main] = question.windows;
+  const first = rankedBy(question);
+  if (!reading?.weigh || others.length > 0 || !main || !first || !reading.tallies.includes(first)) return undefined;
+  return reading.weigh(question, main, first);
+}
+
 /** The slices to show: the largest sample of the first metric first; `total` says how many there are. */
-function keysOf(question: Question, readings: readonly Reading[]): Sql {
-  const [metric] = question.metrics;
-  const first = metric && talliesOf(metric).at(-1);
+function keysOf(question: Question, readings: readonly Reading[], weights: Sql | undefined): Sql {
+  const first = rankedBy(question);
   const ranked = readings.map((reading, index) => {
+    if (weights) return weights;
     const at = reading.tallies.findIndex((tally) => tally === first);
     const [sample, otherwise] = [raw(String(at * NUMBERS_A_TALLY + 2)), raw(String(at * NUMBERS_A_TALLY + 1))];
     const weight = at < 0 ? sql`0` : sql`coalesce(r.numbers[${sample}], r.numbers[${otherwise}], 0)`;
@@ -59,22 +71,26 @@ ${join(ranked, '\nunion all\n')}
  * that reading by window, bucket and slice.
  */
 export function statementOf(question: Question, readings: readonly Reading[]): Sql {
+  const sliced = question.by.length > 0;
+  const weights = sliced ? weighed(question, readings) : undefined;
+  const shown = weights && sql`select k.k1 from keys k`;
   const tables = readings.map((reading, index) => {
     const windows = question.windows.map(
-      (window, no) => sql`select ${raw(String(no))} as window_no, w.* from (${reading.select(question, window)}) w`,
+      (window, no) =>
+        sql`select ${raw(String(no))} as window_no, w.* from (${reading.select(question, window, shown)}) w`,
     );
     return sql`reading_${raw(String(index))} as materialized (\n${join(windows, '\nunion all\n')}\n)`;
   });
-  const sliced = question.by.length > 0;
+  const keys = sliced ? [keysOf(question, readings, weights)] : [];
   const rows = readings.map((_, index) => {
     const no = raw(String(index));
-    const shown = sliced ? sql` join keys k on k.k1 = r.k1 and k.k2 = r.k2` : sql``;
-    return sql`select ${no}, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_${no} r${shown}`;
+    const chosen = sliced ? sql` join keys k on k.k1 = r.k1 and k.k2 = r.k2` : sql``;
+    return sql`select ${no}, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_${no} r${chosen}`;
   });
   const slices = sliced
     ? sql`\nunion all\nselect -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k`
     : sql``;
-  return sql`with ${join(sliced ? [...tables, keysOf(question, readings)] : tables, ',\n')}
+  return sql`with ${join(weights ? [...keys, ...tables] : [...tables, ...keys], ',\n')}
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (${headOf(question)}) h${slices}
 union all
 ${join(rows, '\nunion all\n')}`;
