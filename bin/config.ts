@@ -59,6 +59,11 @@ const environment = z.object({
     .min(0, 'must be a port number')
     .max(65_535, 'must be a port number')
     .optional(),
+  RAPPORT_REVEALS_PER_HOUR: z.coerce
+    .number('must be a whole number of reveals')
+    .int('must be a whole number of reveals')
+    .min(0, 'must be a whole number of reveals')
+    .default(30),
   RAPPORT_PG_USER: z
     .string()
     .regex(/^[a-z_][a-z0-9_-]*$/i, 'must be the name of an account')
@@ -99,6 +104,8 @@ export interface Config {
   leaveSeconds: number;
   /** Where Prometheus asks, on loopback; null: nowhere. */
   metricsPort: number | null;
+  /** Customers whose contacts one steward may have revealed in an hour. */
+  revealsPerHour: number;
   postgresUser: string | undefined;
   masterKey: string | undefined;
   /** Where the folders of scheduled deliveries begin. */
@@ -144,6 +151,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     queueSize: values.RAPPORT_QUEUE,
     leaveSeconds: values.RAPPORT_LEAVE_SECONDS,
     metricsPort: values.RAPPORT_METRICS_PORT ?? null,
+    revealsPerHour: values.RAPPORT_REVEALS_PER_HOUR,
     postgresUser: values.RAPPORT_PG_USER,
     masterKey: values.RAPPORT_MASTER_KEY,
     deliveries: values.RAPPORT_DELIVERIES ? resolve(root, values.RAPPORT_DELIVERIES) : join(home, 'deliveries'),

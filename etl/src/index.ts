@@ -7,6 +7,7 @@ export { correct, type Correction, type KeyPlace } from './replay/correct.ts';
 export { discard } from './replay/discard.ts';
 export { rawOpener } from './replay/open-raw.ts';
 export { previewReplay, replay, type ReplayOptions } from './replay/replay.ts';
+export { revealContacts, type RevealedContact } from './reveal/reveal.ts';
 export { isPushedTo, PushIntake } from './push/intake.ts';
 export { PushPublisher } from './push/publisher.ts';
 export { checkSource, listSources, type SourceCheck, type SourceSummary } from './check-source.ts';

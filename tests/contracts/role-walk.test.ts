@@ -144,6 +144,8 @@ const ofOperators = new Set([
   'apiKeys',
   ...Object.keys(schema.getMutationType()!.getFields()),
 ]);
+/** What only stewards may have done, operators neither. */
+const ofStewards = new Set(['revealContacts']);
 /** What answers from the rows of a lead's scope alone; all else is refused to them. */
 const scopedRoots = new Set([
   'viewer',
@@ -203,8 +205,8 @@ const rules: Record<Role, (field: Walked) => boolean> = {
   executive: isAggregate,
   analyst: ({ root }) => !ofOperators.has(root),
   lead: ({ root, types }) => scopedRoots.has(root) && types.every((type) => scopedTypes.has(type)),
-  steward: ({ root }) => !ofOperators.has(root),
-  operator: () => true,
+  steward: ({ root }) => !ofOperators.has(root) || ofStewards.has(root),
+  operator: ({ root }) => !ofStewards.has(root),
 };
 const mayAsk = (role: Role, field: Walked): boolean => rules[role](field);
 

@@ -7,7 +7,7 @@ import { ingest } from '@rapport/etl';
 import { demoSources, generateShop, type DemoSource, type Truth } from '@rapport/etl/demo';
 import { testDatabase, type TestDatabase } from './database.ts';
 
-export type Role = 'executive' | 'analyst' | 'operator';
+export type Role = 'executive' | 'analyst' | 'steward' | 'operator';
 
 /** A whole product on a free port: a generated shop, loaded by the real engine into a database of its own, served by the real API. */
 export interface DemoHouse {

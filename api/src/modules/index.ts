@@ -34,6 +34,7 @@ import { ReplayResolver } from './quarantine/replay.resolver.ts';
 import { ReferralResolver } from './referrals/referral.resolver.ts';
 import { ReturnResolver } from './returns/return.resolver.ts';
 import { FigureChangeResolver, RevisionResolver } from './revisions/revision.resolver.ts';
+import { RevealResolver } from './reveals/reveal.resolver.ts';
 import { ReviewResolver } from './reviews/review.resolver.ts';
 import { IngestionRunResolver } from './runs/run.resolver.ts';
 import { ScheduleResolver } from './schedules/schedule.resolver.ts';
@@ -48,6 +49,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   UserResolver,
   ApiKeyResolver,
+  RevealResolver,
   ShopResolver,
   ComparableEventResolver,
   ContributionResolver,

@@ -21,6 +21,8 @@ export function Allow(roles: readonly Role[]): ReturnType<typeof Extensions> {
 export type PersonalRule =
   /** The reader selects a mask; the value itself never reaches the API. */
   | 'masked'
+  /** The value itself, in the answer of a reveal alone: to a steward who gave a reason, after the audit has it. */
+  | 'revealed'
   /** Words of customers and staff, redacted or sealed at load where the source declares them personal. */
   | 'free text'
   /** The name under which somebody works with Rapport or for the shop, for those who may know it. */

@@ -3,4 +3,5 @@ export type { BackfillOperations, BackfillOrder } from './backfills.ts';
 export type { AskedLoad, LoadOperations, Schedule } from './loads.ts';
 export type { Actor } from './actor.ts';
 export { OperationRefused, type Operations } from './operations.ts';
+export type { OpenedContact, PersonalOperations, RevealOrder } from './personal.ts';
 export type { Correction, QuarantineOperations } from './quarantine.ts';

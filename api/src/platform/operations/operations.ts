@@ -2,10 +2,11 @@ import type { LocalizedText } from '@rapport/model/vocabulary';
 import type { AlertOperations } from './alerts.ts';
 import type { BackfillOperations } from './backfills.ts';
 import type { LoadOperations } from './loads.ts';
+import type { PersonalOperations } from './personal.ts';
 import type { QuarantineOperations } from './quarantine.ts';
 
 /**
- * What operators may have done. The API decides who may ask and how it is said; whoever composes the house gives it hands.
+ * What operators and stewards may have done. The API decides who may ask and how it is said; whoever composes the house gives it hands.
  * Each part is what one module of the API needs.
  */
 export interface Operations {
@@ -13,6 +14,7 @@ export interface Operations {
   alerts: AlertOperations;
   loads: LoadOperations;
   backfills: BackfillOperations;
+  personal: PersonalOperations;
 }
 
 /** An expected "no" of an operation: it travels as data, for a person to read. Anything else that is thrown is a fault. */

@@ -58,6 +58,14 @@ export async function openDataKey(db: Queryable, master: Buffer, create: boolean
   return derive(row.key_id, unwrap(row.wrapped, master));
 }
 
+/** Every data key values may have been sealed with, also those no longer in use. */
+export async function openDataKeys(db: Queryable, master: Buffer): Promise<Map<number, DataKey>> {
+  const { rows } = await db.query<{ key_id: number; wrapped: Buffer }>(
+    '/* data keys */ select key_id, wrapped from vault.data_keys',
+  );
+  return new Map(rows.map(({ key_id: keyId, wrapped }) => [keyId, derive(keyId, unwrap(wrapped, master))]));
+}
+
 function derive(keyId: number, secret: Buffer): DataKey {
   const part = (purpose: string) =>
     createSecretKey(Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `rapport ${purpose}`, 32)));
