@@ -37,6 +37,7 @@ import { FigureChangeResolver, RevisionResolver } from './revisions/revision.res
 import { RevealResolver } from './reveals/reveal.resolver.ts';
 import { ReviewResolver } from './reviews/review.resolver.ts';
 import { IngestionRunResolver } from './runs/run.resolver.ts';
+import { SavedQueryResolver } from './saved-queries/saved-query.resolver.ts';
 import { ScheduleResolver } from './schedules/schedule.resolver.ts';
 import { ShipmentResolver } from './shipments/shipment.resolver.ts';
 import { ShopResolver } from './shops/shop.resolver.ts';
@@ -88,6 +89,7 @@ export const resolvers: NonEmptyArray<Function> = [
   QuarantineResolver,
   ReplayResolver,
   AuditResolver,
+  SavedQueryResolver,
   HealthResolver,
   LineageResolver,
   AlertResolver,

@@ -1,8 +1,8 @@
 import { Field } from 'type-graphql';
 import { LocalizedText } from '../graphql/shared.type.ts';
-import { OutputType } from '../graphql/roles.ts';
+import { OutputType, rowReaders } from '../graphql/roles.ts';
 
-@OutputType({ roles: ['operator'], description: 'Why something asked for was not done, for the person who asked.' })
+@OutputType({ roles: rowReaders, description: 'Why something asked for was not done, for the person who asked.' })
 export class UserError {
   @Field(() => String, { description: 'For programs, such as NOT_FOUND or SOURCE_BUSY.' })
   code!: string;

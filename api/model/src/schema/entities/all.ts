@@ -1,6 +1,7 @@
 import { Alert, AlertDelivery, GuardFinding } from './alerts.ts';
 import { ApiKey, FeedKey, Session, SignInLink, User } from './auth.ts';
 import { AuditLogEntry, IngestionRun, QuarantinedRow, RunFeed } from './ops.ts';
+import { SavedQuery } from './queries.ts';
 
 /** What MikroORM manages: the rows people and runs edit one at a time. Facts and metrics are SQL. */
 export const entities = [
@@ -16,4 +17,5 @@ export const entities = [
   Alert,
   AlertDelivery,
   GuardFinding,
+  SavedQuery,
 ];
