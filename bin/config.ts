@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { documentVariables, type DocumentChoice } from './config/documents.ts';
 import { providerOf, providerVariables, wholeProvider, type ProviderChoice } from './config/provider.ts';
 
 const root = dirname(import.meta.dirname);
@@ -38,6 +39,7 @@ const environment = z.object({
   RAPPORT_SESSION_IDLE_HOURS: hours.default(24),
   RAPPORT_PASSWORDS: z.stringbool('must be true or false').default(true),
   ...providerVariables,
+  ...documentVariables,
   RAPPORT_COST_PER_MINUTE: z.coerce
     .number('must be a whole number of points')
     .int('must be a whole number of points')
@@ -96,6 +98,8 @@ export interface Config {
   passwords: boolean;
   /** Null: nobody signs in from elsewhere. */
   provider: ProviderChoice | null;
+  /** Documents that can be asked for by their hash, and who is kept to them. */
+  documents: DocumentChoice;
   /** Points of cost each principal may ask for in a minute. */
   costPerMinute: number;
   /** Requests that may wait for a connection. */
@@ -147,6 +151,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     sessionIdleHours: values.RAPPORT_SESSION_IDLE_HOURS,
     passwords: values.RAPPORT_PASSWORDS,
     provider: providerOf(values),
+    documents: {
+      folder: values.RAPPORT_DOCUMENTS ? resolve(root, values.RAPPORT_DOCUMENTS) : null,
+      onlyFor: values.RAPPORT_DOCUMENTS_ONLY_FOR,
+    },
     costPerMinute: values.RAPPORT_COST_PER_MINUTE,
     queueSize: values.RAPPORT_QUEUE,
     leaveSeconds: values.RAPPORT_LEAVE_SECONDS,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptToKnown, MOST_DOCUMENTS } from './platform/graphql/documents.ts';
 import { providerSettings } from './platform/auth/provider/settings.ts';
 import type { Operations } from './platform/operations/index.ts';
 import type { Intake } from './platform/push/intake.ts';
@@ -26,6 +27,10 @@ const apiOptions = z.object({
   requestTimeoutMs: z.number().int().min(100).default(20_000),
   /** Milliseconds between turning /readyz and closing the port, in which whoever sends requests here stops doing so. */
   leaveMs: z.number().int().min(0).default(0),
+  /** Texts of documents that can be asked for by `documentId`: the dashboard's, and what an operator registers. */
+  documents: z.array(z.string()).max(MOST_DOCUMENTS, `there are more than ${MOST_DOCUMENTS}`).default([]),
+  /** Who may send nothing but those: roles, `session`, `key`. */
+  documentsOnlyFor: z.array(z.enum(keptToKnown)).default([]),
   /** Where Prometheus finds /metrics, on loopback; 0 a free port, absent none. */
   metricsPort: z.number().int().min(0).max(65_535).optional(),
   statementTimeoutMs: z.number().int().min(100).default(5000),

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, EXIT } from '../cli/failures.ts';
 
+/** The documents its pages ask, by their hash, as the server is told of them. */
+export const BUILT_DOCUMENTS = '.documents.json';
 const STAMP = '.built-from';
 const INPUTS = [
   'dashboard/package.json',
@@ -83,6 +85,10 @@ export async function buildDashboard(root: string, signal?: AbortSignal): Promis
     signal,
   );
   await runNode([await binOf(directory, 'vite', 'vite'), 'build', '--logLevel', 'warn'], directory, signal);
+  await copyFile(
+    join(directory, 'src', 'gql', 'persisted-documents.json'),
+    join(dashboardDirectory(root), BUILT_DOCUMENTS),
+  );
   await writeFile(join(dashboardDirectory(root), STAMP), `${hash}\n`);
   return 'built';
 }

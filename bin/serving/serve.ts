@@ -5,6 +5,7 @@ import { forgetServing, writeServing } from '../cli/serving.ts';
 import { watchAlerts } from './alerts.ts';
 import { claimServing } from './claim.ts';
 import { buildDashboard, dashboardDirectory } from './dashboard.ts';
+import { knownDocuments } from './documents.ts';
 import { printLogLine } from './log.ts';
 import { requireFreePort } from './port.ts';
 import { startPushing } from './push.ts';
@@ -35,6 +36,7 @@ export async function openForServing(run: Run, address: Address): Promise<Databa
 export async function startServing(run: Run, database: Database, address: Address): Promise<RunningApi> {
   const { config } = run;
   const [{ startApi }, { operationsOf }] = await Promise.all([import('@rapport/api'), import('./operations/index.ts')]);
+  const documents = await knownDocuments(config);
   const pushing = await startPushing(run, database);
   const hands = await standIn(config, database);
   const api = await startApi({
@@ -50,6 +52,8 @@ export async function startServing(run: Run, database: Database, address: Addres
     ...(config.provider === null ? {} : { provider: config.provider }),
     answerCacheMb: config.answerCacheMb,
     mostFactRows: config.mostFactRows,
+    documents,
+    documentsOnlyFor: [...config.documents.onlyFor],
     costPerMinute: config.costPerMinute,
     queueSize: config.queueSize,
     leaveMs: config.leaveSeconds * 1000,

@@ -2,7 +2,14 @@ import { QueryClient } from '@tanstack/react-query';
 
 import { ApiFailure } from './graphql.ts';
 
-const final = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'UNREADABLE']);
+const final = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'DOCUMENTS_ONLY',
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+  'UNREADABLE',
+]);
 
 export const queryClient = new QueryClient({
   defaultOptions: {

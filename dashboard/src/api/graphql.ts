@@ -34,12 +34,21 @@ async function post(body: string, signal: AbortSignal | undefined): Promise<Resp
   }
 }
 
+/** Documents the server was built without: a page from before an update, or a server in development. Asked by their text from then on. */
+const unknown = new Set<string>();
+
+function sent<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): string {
+  const hash = document.__meta__?.['hash'] as string | undefined;
+  const known = hash !== undefined && !unknown.has(hash);
+  return JSON.stringify(known ? { documentId: hash, variables } : { query: document.toString(), variables });
+}
+
 export async function request<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Result> {
-  const response = await post(JSON.stringify({ query: document.toString(), variables }), signal);
+  const response = await post(sent(document, variables), signal);
   const text = await response.text();
   let body: Body<Result>;
   try {
@@ -51,6 +60,11 @@ export async function request<Result, Variables>(
     );
   }
   const [error] = body.errors ?? [];
+  const hash = document.__meta__?.['hash'] as string | undefined;
+  if (error?.extensions?.code === 'DOCUMENT_UNKNOWN' && hash !== undefined && !unknown.has(hash)) {
+    unknown.add(hash);
+    return request(document, variables, signal);
+  }
   if (error) throw new ApiFailure(error.extensions?.code ?? 'UNKNOWN', error.message);
   if (!body.data) throw new ApiFailure('EMPTY', `The server answered ${response.status} without data.`);
   return body.data;

@@ -15,6 +15,8 @@ export class RequestContext {
   readonly reads: Snapshot;
   /** Null where the server only reads. */
   readonly operations: Operations | null;
+  /** The text of the registered document that was asked for; undefined where the text itself was sent. */
+  document: string | undefined;
   // Not a #private field: Apollo hands resolvers a shallow copy of the context, which would not have it.
   private readonly loaders = new Map<unknown, unknown>();
 

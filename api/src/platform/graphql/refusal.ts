@@ -17,6 +17,8 @@ export type RefusalCode =
   | 'BUDGET_SPENT'
   | 'PAGE_LIMIT'
   | 'BODY_TOO_LARGE'
+  | 'DOCUMENT_UNKNOWN'
+  | 'DOCUMENTS_ONLY'
   | 'TIMED_OUT'
   | 'OVERLOADED'
   | 'DATABASE_UNAVAILABLE';

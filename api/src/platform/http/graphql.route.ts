@@ -16,6 +16,7 @@ import { Budgets } from '../graphql/budget.ts';
 import { compiling } from '../graphql/compiled.ts';
 import { RequestContext } from '../graphql/context.ts';
 import { documentLimits, limits } from '../graphql/document-limits.ts';
+import { Documents, registered } from '../graphql/documents.ts';
 import { errorFormatter, timedOut } from '../graphql/errors.ts';
 import { gate } from '../graphql/gate.ts';
 import { foresight } from '../graphql/reads-once.ts';
@@ -23,6 +24,7 @@ import { httpStatus } from '../graphql/status.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { observe } from '../telemetry/observe.ts';
 import { principalOf } from './guard.ts';
+import { revalidate } from './revalidate.ts';
 
 function apolloServer(schema: GraphQLSchema, config: ApiConfig, metrics: Metrics | null): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
@@ -45,6 +47,7 @@ function apolloServer(schema: GraphQLSchema, config: ApiConfig, metrics: Metrics
       error: (message: unknown) => config.log({ level: 'error', event: 'graphql', message: String(message) }),
     },
     plugins: [
+      registered(),
       gate(new Budgets(config.costPerMinute)),
       foresight(),
       observe(metrics, config.log),
@@ -69,6 +72,7 @@ export async function graphqlRoute(
 ): Promise<() => Promise<void>> {
   const apollo = apolloServer(schema, config, metrics);
   await apollo.start();
+  const documents = new Documents(config.documents, config.documentsOnlyFor).keepFit(schema, config.log);
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
   const contextOf = (request: FastifyRequest): RequestContext => {
     const context = contexts.get(request);
@@ -89,11 +93,13 @@ export async function graphqlRoute(
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       reply.header('cache-control', 'no-store');
-      const { reads } = contextOf(request);
+      const context = contextOf(request);
+      const { reads, principal } = context;
+      context.document = documents.textOf(request.method === 'GET' ? request.query : request.body, principal);
       const late = setTimeout(() => reads.abandon(timedOut()), config.requestTimeoutMs);
       reply.raw.once('close', () => reply.raw.writableFinished || reads.abandon(new Error('The client has gone.')));
       try {
-        return await answer.call(app, request, reply);
+        return revalidate(request, reply, (await answer.call(app, request, reply)) as string);
       } finally {
         clearTimeout(late);
         // The answer need not wait until its connection is given back.
