@@ -2,10 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   buildSchema,
+  getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isIntrospectionType,
+  isListType,
+  isNonNullType,
   isObjectType,
+  type GraphQLField,
+  type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
@@ -68,4 +74,83 @@ test('every connection is a Relay connection', () => {
         .toSorted(),
     ).toEqual(['edges', 'nodes', 'pageInfo', 'totalCount']);
   }
+});
+
+type AnyField = GraphQLField<unknown, unknown> | GraphQLInputField;
+
+/** Every field of every object and input, by its path, with the name of what it brings. */
+const fields = [...types, schema.getQueryType()!]
+  .filter((type) => isObjectType(type) || isInputObjectType(type))
+  .flatMap((type) =>
+    Object.values(type.getFields() as Record<string, AnyField>).map((field) => ({
+      path: `${type.name}.${field.name}`,
+      parent: type.name,
+      name: field.name,
+      type: field.type,
+      brings: getNamedType(field.type).name,
+      args: 'args' in field ? field.args : [],
+    })),
+  );
+const breaching = (wrong: (field: (typeof fields)[number]) => boolean): string[] =>
+  fields.filter(wrong).map(({ path }) => path);
+
+test('descriptions are sentences', () => {
+  const described: Described[] = types.flatMap((type) => [
+    type,
+    ...membersOf(type).map((member) => ({ ...member, name: `${type.name}.${member.name}` })),
+    ...argumentsOf(type).flatMap(([path, args]) => args.map((arg) => ({ ...arg, name: `${path}(${arg.name})` }))),
+  ]);
+  expect(described.filter(({ description }) => description && !/[.?!…)”]$/.test(description.trim()))).toEqual([]);
+  expect(described.filter(({ description }) => /\b(TODO|FIXME|tbd|undefined)\b/.test(description ?? ''))).toEqual([]);
+});
+
+test('days are LocalDate and called …On, moments are DateTime and called …At', () => {
+  expect(breaching(({ name, brings }) => /[a-z]On$/.test(name) && brings !== 'LocalDate')).toEqual([]);
+  expect(breaching(({ name, brings }) => /[a-z]At$/.test(name) && brings !== 'DateTime')).toEqual([]);
+});
+
+test('money is Money, never a bare number', () => {
+  const money = /price|amount|freight|paid|cost|refund|fee$/i;
+  const numbers = new Set(['Int', 'Float']);
+  expect(breaching(({ name, brings }) => money.test(name) && !name.endsWith('Seconds') && numbers.has(brings))).toEqual(
+    [],
+  );
+});
+
+test('ids are ID; a number a shop gave is text, and called externalId or recordId', () => {
+  const ofShop = new Set(['externalId', 'recordId']);
+  const isId = (name: string): boolean => name === 'id' || (/[a-z]Id$/.test(name) && !ofShop.has(name));
+  expect(
+    breaching(({ name, brings, type }) => isId(name) && brings !== 'ID' && !isEnumType(getNamedType(type))),
+  ).toEqual([]);
+});
+
+test('lists hold no nulls', () => {
+  const holdsNulls = (type: AnyField['type']): boolean => {
+    const list = getNullableType(type);
+    return isListType(list) && !isNonNullType(list.ofType);
+  };
+  expect(breaching(({ type }) => holdsNulls(type))).toEqual([]);
+});
+
+test('a page is asked by first and after, narrowed by …Where and sorted by …Order', () => {
+  const argNames = ({ args }: (typeof fields)[number]): Set<string> => new Set(args.map(({ name }) => name));
+  const paged = (field: (typeof fields)[number]): boolean =>
+    argNames(field).has('first') && argNames(field).has('after');
+  expect(breaching((field) => field.brings.endsWith('Connection') !== paged(field))).toEqual([]);
+  const named = (arg: string, rule: RegExp): string[] =>
+    breaching(({ args }) => args.some(({ name, type }) => name === arg && !rule.test(getNamedType(type).name)));
+  expect(named('where', /(Where|^DimensionFilter)$/)).toEqual([]);
+  expect(named('orderBy', /Order$/)).toEqual([]);
+});
+
+test('a mutation always answers, with what was refused as data', () => {
+  const mutations = Object.values(schema.getMutationType()!.getFields());
+  expect(mutations.length).toBeGreaterThan(10);
+  const silent = mutations.filter(({ type }) => {
+    const payload = getNamedType(type);
+    const errors = isObjectType(payload) ? payload.getFields()['userErrors'] : undefined;
+    return !isNonNullType(type) || String(errors?.type) !== '[UserError!]!';
+  });
+  expect(silent.map(({ name }) => name)).toEqual([]);
 });
