@@ -11,7 +11,7 @@ const original = prototype.query;
 prototype.query = function timed(...args) {
   const [asked] = args as [string | { text?: string }];
   const text = typeof asked === 'string' ? asked : (asked.text ?? '');
-  const kind = text.startsWith('with reading_') ? 'statements' : text.startsWith('explain ') ? 'estimates' : null;
+  const kind = /^with (reading_|keys )/.test(text) ? 'statements' : text.startsWith('explain ') ? 'estimates' : null;
   if (kind === null) return original.apply(this, args);
   const began = performance.now();
   return Promise.resolve(original.apply(this, args)).finally(() => times[kind].push(performance.now() - began));
