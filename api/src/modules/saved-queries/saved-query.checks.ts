@@ -6,7 +6,7 @@ import type { Role } from '@rapport/model/vocabulary';
 
 const LONGEST = { name: 120, description: 1000 };
 /** Who may open the editor: others could do nothing with a query. */
-const askers: readonly Role[] = ['analyst', 'steward', 'operator'];
+const askers: ReadonlySet<Role> = new Set(['analyst', 'steward', 'operator']);
 
 export function checkedName(name: string): string {
   const trimmed = name.trim();
@@ -85,7 +85,7 @@ export function checkedVariables(variables: string | null | undefined): string |
 
 export function checkedRoles(names: readonly RoleName[]): Role[] {
   const roles = [...new Set(names.map((name) => name.toLowerCase() as Role))];
-  const other = roles.find((role) => !askers.includes(role));
+  const other = roles.find((role) => !askers.has(role));
   if (other === undefined) return roles;
   throw new OperationRefused(
     'ROLE_CANNOT_QUERY',

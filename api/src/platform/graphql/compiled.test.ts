@@ -81,6 +81,11 @@ test.each([
     'query ($n: Int = 3, $by: Sort) { rows(first: $n, by: $by) { id } }',
     { by: 'DOWN' },
   ],
+  [
+    'defaults of required variables',
+    'query ($n: Int! = 3, $by: Sort! = DOWN, $of: [Int!]! = [1, 2]) { rows(first: $n, by: $by) { id } sum(of: $of) }',
+    { n: 2 },
+  ],
   ['a variable that does not fit', 'query ($of: [Int!]!) { sum(of: $of) }', { of: [1, 'x'] }],
   ['a variable that is missing', 'query ($of: [Int!]!) { sum(of: $of) }', {}],
   [

@@ -4,6 +4,7 @@ import {
   GraphQLError,
   getVariableValues,
   OperationTypeNode,
+  valueFromASTUntyped,
   visit,
   BREAK,
   type DocumentNode,
@@ -48,6 +49,14 @@ function asGraphqlError({ message, path, locations, originalError, extensions }:
   return Object.defineProperty(error, 'locations', { value: locations, enumerable: true });
 }
 
+/** To the compiler a required variable has no default, so whoever leaves one out is taken to have sent it. */
+function withDefaults(operation: OperationDefinitionNode, variables: Record<string, unknown>): Record<string, unknown> {
+  const left = (operation.variableDefinitions ?? []).flatMap(({ variable: { name }, defaultValue }) =>
+    defaultValue && variables[name.value] === undefined ? [[name.value, valueFromASTUntyped(defaultValue)]] : [],
+  );
+  return left.length === 0 ? variables : { ...variables, ...Object.fromEntries(left) };
+}
+
 /** Documents that are asked again become programs: no walk over the document, no look-up of fields, for every row. */
 export class Compiled {
   /** By document and operation: null where graphql-js executes it, absent where it was never asked. */
@@ -70,7 +79,11 @@ export class Compiled {
         variableValues: variables,
         operationName: asked.operationName,
       });
-    const { errors, ...result } = (await program.query(undefined, context, variables)) as ExecutionResult;
+    const { errors, ...result } = (await program.query(
+      undefined,
+      context,
+      withDefaults(operation, variables),
+    )) as ExecutionResult;
     return errors ? { errors: errors.map(asGraphqlError), ...result } : result;
   }
 
