@@ -1,3 +1,4 @@
+import { assertFewPoints } from '@rapport/model/metrics';
 import type { MetricsArgs } from './metric.args.ts';
 
 const DAY = 86_400_000;
@@ -5,10 +6,15 @@ const daysOf = { DAY: 1, WEEK: 7, MONTH: 30, QUARTER: 91, YEAR: 365 } as const;
 /** Points come ready from one statement: twenty of them weigh as much as one object that is read row by row. */
 const POINTS_A_PIECE = 20;
 
+/** So many that it is worth counting them; fewer are never too many. */
+const MANY = 900;
+
 function pointsOf({ grain, period }: Pick<MetricsArgs, 'grain' | 'period'>): number {
   if (!grain || grain === 'TOTAL') return 1;
   const days = (Date.parse(period.to) - Date.parse(period.from)) / DAY + 1;
-  return Math.max(1, Math.ceil(days / daysOf[grain]));
+  const points = Math.max(1, Math.ceil(days / daysOf[grain]));
+  if (points > MANY) assertFewPoints(period, grain);
+  return points;
 }
 
 /** The price of an answer from its size: metrics × series × points, each as often as it is compared. */

@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { Extensions } from 'type-graphql';
+import { refusedBeforehand } from './errors.ts';
 import { assertPageSize } from './page.ts';
 
 /** Lists without a page size (the items of an order, …) are counted with this many rows. */
@@ -88,11 +89,20 @@ function fieldCost(pricing: Pricing, node: FieldNode, parent: GraphQLObjectType,
   if (!isObjectType(type)) return 0;
   const args = field.args.length === 0 ? {} : getArgumentValues(field, node, pricing.variables);
   const price = field.extensions['price'] as PriceOf | undefined;
-  if (price) return Math.max(1, Math.ceil(price(args)));
+  if (price) return Math.max(1, Math.ceil(priced(price, args)));
   const own = rowsOf(field, args, parent, page);
   const isPage = type.name.endsWith('Connection');
   const inner = selectionCost(pricing, node.selectionSet, type, isPage ? own : 1);
   return isPage ? 1 + inner : own * (1 + inner);
+}
+
+/** Where the answer would be too large for its kind, the price is a refusal. */
+function priced(price: PriceOf, args: Record<string, unknown>): number {
+  try {
+    return price(args);
+  } catch (error) {
+    throw refusedBeforehand(error);
+  }
 }
 
 function rowsOf(

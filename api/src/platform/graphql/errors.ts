@@ -26,11 +26,15 @@ const isModelRefusal = (error: unknown): error is ModelRefusal =>
   error instanceof Error && error.name === 'MetricRequestError' && 'text' in error;
 
 /** What costs too much is refused as everything else that does, what took too long as every statement that did. */
-function refusedByModel({ code, text, field }: ModelRefusal): Refusal {
+function refusedByModel({ code, text, field }: ModelRefusal, status?: number): Refusal {
   if (code === 'TIMED_OUT') return new Refusal('TIMED_OUT', text, { field, status: 503 });
   if (code === 'TOO_COSTLY') return new Refusal('COST_LIMIT', text, { field });
-  return new Refusal('BAD_USER_INPUT', text, { field });
+  return new Refusal('BAD_USER_INPUT', text, { field, ...(status === undefined ? {} : { status }) });
 }
+
+/** What the model refuses while a query is priced: nothing runs yet that would give it a status. */
+export const refusedBeforehand = (error: unknown): unknown =>
+  isModelRefusal(error) ? refusedByModel(error, 400) : error;
 
 export const timedOut = (): Refusal =>
   new Refusal(

@@ -27,7 +27,7 @@ function readMonths(months: number | null | undefined): number {
 }
 
 /** A row of the matrix is a month, whatever is asked. */
-function assertFewMonths(asked: Period): void {
+export function assertFewMonths(asked: Period): void {
   const { from, to } = readPeriod(asked);
   if (bucketsOf({ from, to }, 'MONTH', MOST_POINTS)) return;
   throw new MetricRequestError(

@@ -7,7 +7,7 @@ import { withinOf } from '../grammar.ts';
 import { dimensionsOf } from '../tallies.ts';
 import { metricAt, versionsOf } from '../versions/versions.ts';
 import type { EventSeries } from '../events/series.ts';
-import { bucketsOf, type Bucket, type Window } from './calendar.ts';
+import { bucketsOf, isDay, type Bucket, type Window } from './calendar.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { readPeriod } from './period.ts';
 import {
@@ -155,15 +155,23 @@ function refuseMoneyCutTwice(metrics: readonly Metric[], used: readonly Dimensio
   }
 }
 
+/** The points of a series, or why there would be too many of them. */
+function readBuckets(period: Period, grain: Grain): Bucket[] {
+  const buckets = bucketsOf(period, grain, MOST_POINTS);
+  return buckets ?? refuseWith('TOO_MANY_POINTS', 'grain', tooManyPoints(period, grain, MOST_POINTS));
+}
+
+/** Refuses more points than a series may have, before anything is read. What is wrong with the days themselves is told with the rest. */
+export function assertFewPoints(period: Period, grain: Grain): void {
+  if (isDay(period.from) && isDay(period.to)) readBuckets(period, grain);
+}
+
 /** Reads a request or says what is wrong with it; asks the database nothing. `known`: the events it may be aligned to. */
 export function readRequest(request: MetricRequest, known: readonly EventSeries[] = []): Question {
   const metrics = readMetrics(request);
   const period = readPeriod(request.period);
   const grain = readGrain(request.grain ?? 'TOTAL');
-  const buckets = bucketsOf(period, grain, MOST_POINTS);
-  if (!buckets) {
-    return refuseWith('TOO_MANY_POINTS', 'grain', tooManyPoints(period, grain, MOST_POINTS));
-  }
+  const buckets = readBuckets(period, grain);
   const by = readBy(request);
   const filters = readFilters(request.where);
   refuseForeign(metrics, by, filters);
