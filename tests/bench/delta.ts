@@ -7,6 +7,7 @@ import { ingest, refreshJourney } from '@rapport/etl';
 import { ensureRollups, noteFeeds, rollupMaintenance } from '@rapport/model/metrics';
 import { migrate, openPool } from '@rapport/model/schema';
 import { useSources } from '../faults/config.ts';
+import { ordersAsked } from './sizes/orders.ts';
 
 const CHANGED = 50_000;
 const MOST_SECONDS = 10;
@@ -16,8 +17,12 @@ const SHOP = 'delta';
 const DAYS = 1095;
 /** What came since the history was loaded. */
 const RECENT_DAYS = 60;
-/** Sizes of the history that the same delta meets. */
-const sizes = process.argv[2] === undefined ? [1_000_000, 10_000_000] : process.argv.slice(2).map(Number);
+/** Sizes of the history that the same delta meets; a smaller one has not so many orders in its last weeks. */
+const sizes = ordersAsked({
+  usage: 'npm run bench -- delta [--orders 1000000,10000000]',
+  least: 1_000_000,
+  otherwise: [1_000_000, 10_000_000],
+});
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (since: number) => (performance.now() - since) / 1000;

@@ -20,6 +20,7 @@ import { ingest, type IngestReport } from '@rapport/etl';
 import { ensureRollups } from '@rapport/model/metrics';
 import { migrate, openPool } from '@rapport/model/schema';
 import { realData, testServerUrl } from '../testkit/config.ts';
+import { ordersAsked } from './sizes/orders.ts';
 
 const GEOLOCATION = 'olist_geolocation_dataset.csv';
 
@@ -186,11 +187,16 @@ async function main(): Promise<boolean> {
 }
 
 /** The second half of the issue's measure, on the same machine right after: in a process of its own, whose memory is told apart. */
-async function generatedShop(orders: string): Promise<boolean> {
-  const [code] = await once(fork(join(import.meta.dirname, 'shop.ts'), [orders]), 'exit');
+async function generatedShop(orders: number): Promise<boolean> {
+  const [code] = await once(fork(join(import.meta.dirname, 'shop.ts'), [String(orders)]), 'exit');
   return code === 0;
 }
 
-const [, , option, orders = '1000000'] = process.argv;
+/** `--shop` without a number is the shop of the measure. */
+const [option, ...rest] = process.argv.slice(2);
+const [orders = 0] = ordersAsked(
+  { usage: 'npm run bench -- ingest [--shop [1000000]]', least: 100, otherwise: [1_000_000], most: 1 },
+  option === '--shop' ? rest : process.argv.slice(2),
+);
 const files = await main();
 process.exitCode = (option !== '--shop' || (await generatedShop(orders))) && files ? 0 : 1;

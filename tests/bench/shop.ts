@@ -26,8 +26,15 @@ import { ingestTogether } from '@rapport/etl';
 import { demoSources, generateShop } from '@rapport/etl/demo';
 import { ensureRollups } from '@rapport/model/metrics';
 import { migrate, openPool } from '@rapport/model/schema';
+import { ordersAsked } from './sizes/orders.ts';
 
-const ORDERS = Number(process.argv[2] ?? 1_000_000);
+/** A second one is the folder into which the shop is only to be written: this program starts itself so. */
+const [, , first = '', into = ''] = process.argv;
+const isWriter = into !== '' && !first.startsWith('-');
+const [ORDERS = 0] = ordersAsked(
+  { usage: 'npm run bench -- shop [--orders 1000000]', least: 100, otherwise: [1_000_000], most: 1 },
+  isWriter ? [first] : undefined,
+);
 /** Ours may take three times what COPY takes. */
 const MOST_TIMES = 3.03;
 const MOST_MEMORY = 300e6;
@@ -192,6 +199,5 @@ async function main(): Promise<boolean> {
   }
 }
 
-const [, , , into] = process.argv;
-if (into !== undefined) await generateShop({ orders: ORDERS, out: into });
+if (isWriter) await generateShop({ orders: ORDERS, out: into });
 else process.exitCode = (await main()) ? 0 : 1;

@@ -50,7 +50,6 @@ const publish = (change: (tx: pg.PoolClient, customers: string[]) => Promise<voi
   transaction(async (tx) => {
     await tx.query('create temp table affected_customers (customer_id uuid primary key) on commit drop');
     await tx.query('insert into affected_customers select unnest($1::uuid[])', [customers]);
-    await rollupMaintenance.before(tx);
     await change(tx, customers);
     await refreshJourney(tx, 'affected', 'random');
     await rollupMaintenance.after(tx);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { rollupMaintenance } from '@rapport/model/metrics';
 import type { Queryable } from '@rapport/model/schema';
 import { fillTable } from '../kit/publish/fill-table.ts';
 import { caseSequels } from './case-sequels.ts';
@@ -39,6 +40,12 @@ const orderJourney: Remade = {
   key: ['customer_id', 'order_id'],
   columns: journeyColumns,
 };
+const keptForRollups = rollupMaintenance.keepChanged({
+  before: 'pg_temp.standing s join pg_temp.differing d on d.place = s.place',
+  after: 'pg_temp.differing s where not s.gone',
+  alias: 's',
+  columns: journeyColumns,
+});
 /** The columns a planner asks about. Statistics of all, with their arrays, take five times as long; autovacuum makes them later. */
 const STATISTICS =
   'customer_id, order_id, shop, identified, status, valid, ordered_on, delivered_on, promised_on, region_code, carrier_code, service_level, lateness, delay_bucket, first_or_repeat, loyalty, tier, peak, prev_on, prev2_on, next_on, valid_prev_on, valid_prev2_on, valid_next_on, valid_first_of_day';
@@ -118,19 +125,28 @@ async function remake(
   await tx.query(`analyze ${table} (${statisticsOf(table)})`);
 }
 
-/** Rows that are no more, rows that changed, rows that are new. The kept ones stay where they lie, and their index entries with them. */
-function differences({ table, key, columns }: Remade, made: string): string {
-  const kept = 'pg_temp.remade';
+/**
+ * Rows that are no more, rows that changed, rows that are new. What stands is read once, and found again by its place; the kept rows
+ * stay where they lie, and their index entries with them. What the rollups must take out and put in is kept for them.
+ */
+function differences(fact: Remade, made: string): string {
+  const { table, key, columns } = fact;
   const all = columns.join(', ');
   const of = (alias: string) => columns.map((name) => `${alias}.${name}`).join(', ');
-  const sameKey = key.map((name) => `t.${name} = m.${name}`).join(' and ');
-  const keyNames = key.join(', ');
-  return `create temp table remade on commit drop as select ${all} from (${made}) made;
-    create index on ${kept} (${keyNames}); analyze ${kept} (${keyNames}); ${LOOK_UP};
-    delete from ${table} t using affected_customers a where t.customer_id = a.customer_id and not exists (select from ${kept} m where ${sameKey});
-    update ${table} t set (${all}) = row(${of('m')}) from ${kept} m where ${sameKey} and (${of('t')}) is distinct from (${of('m')});
-    insert into ${table} (${all}) select ${of('m')} from ${kept} m where not exists (select from ${table} t where ${sameKey}) order by ${key.map((name) => `m.${name}`).join(', ')};
-    drop table ${kept}; ${SWEEP}`;
+  const sameKey = key.map((name) => `s.${name} = m.${name}`).join(' and ');
+  const [first = ''] = key;
+  const found = 'pg_temp.differing d where t.ctid = d.place';
+  return `${LOOK_UP};
+    create temp table standing on commit drop as select t.ctid as place, ${of('t')} from affected_customers a join ${table} t on t.customer_id = a.customer_id;
+    ${SWEEP}; set local enable_hashagg = on;
+    create temp table differing on commit drop as select s.place, m.${first} is null as gone, ${of('m')}
+      from pg_temp.standing s full join (${made}) m on ${sameKey}
+      where s.place is null or m.${first} is null or (${of('s')}) is distinct from (${of('m')}) order by s.place;
+    ${fact === orderJourney ? keptForRollups : ''} ${LOOK_UP};
+    delete from ${table} t using ${found} and d.gone;
+    update ${table} t set (${all}) = row(${of('d')}) from ${found} and not d.gone;
+    insert into ${table} (${all}) select ${of('d')} from pg_temp.differing d where d.place is null order by ${key.map((name) => `d.${name}`).join(', ')};
+    drop table pg_temp.standing, pg_temp.differing; ${SWEEP}`;
 }
 
 /** What the scans say of the parcels in scope; the order's journey reads it. */

@@ -98,7 +98,6 @@ export async function publishInside(tx: pg.Client, side: pg.Client, input: Publi
   const links = await classifying.links;
   if (links.any) await storeLinks(tx, source);
   const scope = isFirst || isOpening ? 'shop' : await scopeOf(tx, source, feeds, links);
-  if (scope === 'affected') await rollupMaintenance.before(tx);
   const first = await beside.first;
   if (isFirst) await fillIdentities(tx, source, feeds);
   else await beside.identities.then(() => mergeIdentities(tx, source));

@@ -80,13 +80,18 @@ where ${eligible(shape)} and cardinality(j.${raw(column)}) > 1
 group by j.shop, d.value, ${day}`;
 }
 
-/** What rows bring to the cells (dimension, span, shop, value, day). The few cells both sides fill are added by a join: grouping all of them again costs half as much as the pass itself. */
-export function dailyContribution(shape: DailyShape, rows: Sql): Sql {
+/** What rows bring to the cells (dimension, span, shop, value, day): the pass over all of them, and one for each dimension of which some have several values. */
+export function dailyParts(shape: DailyShape, rows: Sql): Sql[] {
   const names = dimensionNames.filter((name) => shape.grainOf(name) !== undefined);
-  const one = rowsOfOneValue(shape, names, rows);
   const several = names
     .filter((name) => isManyValued(shape.fact, name))
     .map((name) => rowsOfSeveralValues(shape, name, rows));
+  return [rowsOfOneValue(shape, names, rows), ...several];
+}
+
+/** The same, added up. The few cells both sides fill are added by a join: grouping all of them again costs half as much as the pass itself. */
+export function dailyContribution(shape: DailyShape, rows: Sql): Sql {
+  const [one = raw(''), ...several] = dailyParts(shape, rows);
   if (several.length === 0) return one;
   const sums = raw(
     shape.measures.map((name) => `coalesce(one.${name}, 0) + coalesce(several.${name}, 0) as ${name}`).join(', '),

@@ -13,7 +13,7 @@ import {
 } from '../measures.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';
 import { talliesOf, type Tally } from '../tallies.ts';
-import { dailyContribution, monthCells, type SliceGrain } from './daily-contribution.ts';
+import { dailyContribution, dailyParts, monthCells, type SliceGrain } from './daily-contribution.ts';
 import type { Rollup } from './rollup.ts';
 
 /**
@@ -108,6 +108,7 @@ function dailyRollup(
     ],
     measures: measures.map(({ name, measure }) => ({ name, type: measure.type })),
     contribution: (rows) => dailyContribution(shape, rows),
+    parts: (rows) => dailyParts(shape, rows),
     coarser: (cells) =>
       monthCells(
         measures.map(({ name, measure }) => ({ name, type: measure.type })),

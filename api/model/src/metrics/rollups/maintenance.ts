@@ -14,29 +14,53 @@ import {
 import { markStale } from './stale.ts';
 import { fillWhole } from './whole.ts';
 
-const BEFORE = raw('pg_temp.journey_before');
-const AFTER = raw('pg_temp.journey_after');
-const keep = (into: typeof BEFORE): string =>
-  textOf(
-    sql`create temp table ${into} on commit drop as select j.* from affected_customers a join ${raw(orders.relation)} j using (customer_id)`,
-  );
+/**
+ * No temporary tables, for only others can be read by several processes at once; they are made and dropped within the publish. Each is
+ * read by one process alone: what a server gives to one statement then goes to the sides of the difference.
+ */
+const BEFORE = 'landing."___journey_before"';
+const AFTER = 'landing."___journey_after"';
+const SIDE_BY_SIDE = 'set local max_parallel_workers_per_gather = 2';
+const AS_EVER = 'set local max_parallel_workers_per_gather to default';
+const FORGET = `drop table if exists ${BEFORE}, ${AFTER}`;
 
-const deltas = deltaScript(prompt, BEFORE, AFTER);
+/** Of journey rows that differ: how they stood, and how they stand. */
+interface ChangedRows {
+  before: string;
+  after: string;
+  alias: string;
+  columns: readonly string[];
+}
+
+const namedBy = (columns: readonly string[]): string[] => {
+  const texts = prompt.map((rollup) => textOf(rollup.contribution(raw('rows'))));
+  const named = new Set(texts.flatMap((text) => [...text.matchAll(/\bj\.([a-z_0-9]+)/g)].map(([, name = '']) => name)));
+  return columns.filter((name) => named.has(name));
+};
+
+const deltas = deltaScript(prompt, raw(BEFORE), raw(AFTER));
 
 const remade = async (tx: Queryable): Promise<void> => {
+  await tx.query(FORGET);
   for (const rollup of prompt) await tx.query(`delete from ${rollup.table};\n${textOf(fillStatement(rollup))}`);
 };
 
 /** What a publishing transaction does to keep the rollups of orders equal to the journey. */
 export const rollupMaintenance = {
   tables: prompt.map(({ table }) => table),
-  /** Keeps the journey rows of `affected_customers(customer_id uuid primary key)` as they stand before the change. */
-  async before(tx: Queryable): Promise<void> {
-    await tx.query(`analyze affected_customers;\n${keep(BEFORE)}`);
+  /**
+   * A script that keeps the journey rows a publish takes out or changes, and what stands in their place, for `after`. Rows that stay
+   * as they are say the same before and after: what each of these rollups adds up is told by a row alone.
+   */
+  keepChanged({ before, after, alias, columns }: ChangedRows): string {
+    const read = namedBy(columns).map((name) => `${alias}.${name}`);
+    const made = (table: string, from: string) =>
+      `create unlogged table ${table} with (autovacuum_enabled = false, parallel_workers = 0) as select ${read.join(', ')} from ${from}`;
+    return `${FORGET}; ${made(BEFORE, before)}; ${made(AFTER, after)};`;
   },
-  /** Adds what the same customers contribute now, minus what they contributed before. */
+  /** Adds what the kept rows contribute now, minus what they contributed before. */
   async after(tx: Queryable): Promise<void> {
-    await tx.query(`${keep(AFTER)};\nanalyze ${BEFORE.strings[0]}, ${AFTER.strings[0]};\n${deltas}`);
+    await tx.query(`analyze ${BEFORE}, ${AFTER};\n${SIDE_BY_SIDE};\n${deltas};\n${AS_EVER};\n${FORGET}`);
   },
   /** Beside the transaction: what the rows of `journey` (shaped like order_journey) contribute to the costly rollups, a table each. */
   async prepare(db: Queryable, journey: string, tableOf: (rollup: string) => string): Promise<void> {

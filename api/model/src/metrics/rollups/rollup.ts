@@ -20,6 +20,8 @@ export interface Rollup {
    * delta, rebuild and verify. What several customers contribute adds up, so a part of the customers can be taken out and put back.
    */
   contribution(rows: Sql): Sql;
+  /** The contribution as several sets of cells that add up to it, where adding them up is left to the caller. */
+  parts?(rows: Sql): readonly Sql[];
   /** Further cells of the same table, each the sum of some of those that the contribution holds. */
   coarser?(cells: Sql): Sql;
   /** Where cells of other rollups are added up instead of rows: its difference is that of theirs, and no row is read again for it. */
@@ -106,43 +108,36 @@ function differenceStatements(rollup: Rollup, before: Sql, after: Sql): Sql[] {
     rollup.measures.map(({ name }) => raw(`sum(sign * ${name}) as ${name}`)),
     ', ',
   );
+  const signed = (sign: '1' | '-1', rows: Sql): Sql[] =>
+    (rollup.parts?.(rows) ?? [rollup.contribution(rows)]).map(
+      (cells) => sql`select ${raw(sign)} as sign, ${columnsOf(rollup)} from (${cells}) c`,
+    );
   const fine = sql`${table}
 select ${names(rollup.key)}, ${sums} from (
-select -1 as sign, b.* from (${rollup.contribution(before)}) b
-union all
-select 1 as sign, a.* from (${rollup.contribution(after)}) a
+${join([...signed('-1', before), ...signed('1', after)], '\nunion all\n')}
 ) both_sides group by ${names(rollup.key)} having ${changed}`;
   if (!rollup.coarser) return [fine];
   return [fine, sql`insert into ${into} (${columnsOf(rollup)})\n${notZero(rollup, rollup.coarser(into))}`];
 }
 
-function applyStatements(rollup: Rollup): Sql[] {
-  const difference = differenceOf(rollup);
-  const table = raw(rollup.table);
-  const added = join(
-    rollup.measures.map(({ name }) => raw(`${name} = t.${name} + excluded.${name}`)),
-    ', ',
-  );
-  const sameKey = join(
-    rollup.key.map(({ name }) => raw(`t.${name} = x.${name}`)),
-    ' and ',
-  );
-  const allZero = join(
-    rollup.measures.map(({ name }) => raw(`t.${name} = 0`)),
-    ' and ',
-  );
-  return [
-    sql`insert into ${table} as t (${names([...rollup.key, ...rollup.measures])})
-select ${names([...rollup.key, ...rollup.measures])} from ${difference} order by ${names(rollup.key)}
-on conflict (${names(rollup.key)}) do update set ${added}`,
-    sql`delete from ${table} t using ${difference} x where ${sameKey} and ${allZero}`,
-  ];
+/** A cell that becomes all zero goes instead of being written once more. */
+function applyStatement(rollup: Rollup): Sql {
+  const columns = [...rollup.key, ...rollup.measures];
+  const each = (of: (name: string) => string, separator: string, from = rollup.measures): Sql =>
+    join(
+      from.map(({ name }) => raw(of(name))),
+      separator,
+    );
+  return sql`merge into ${raw(rollup.table)} t using ${differenceOf(rollup)} x on ${each((name) => `t.${name} = x.${name}`, ' and ', [...rollup.key])}
+when matched and ${each((name) => `t.${name} + x.${name} = 0`, ' and ')} then delete
+when matched then update set ${each((name) => `${name} = t.${name} + x.${name}`, ', ')}
+when not matched then insert (${names(columns)}) values (${each((name) => `x.${name}`, ', ', columns)})`;
 }
 
 /** Everything that takes `before` out of rollups of one fact and puts `after` in, as one script. */
 export function deltaScript(rollups: readonly Rollup[], before: Sql, after: Sql): string {
   return [
-    ...rollups.flatMap((rollup) => [...differenceStatements(rollup, before, after), ...applyStatements(rollup)]),
+    ...rollups.flatMap((rollup) => [...differenceStatements(rollup, before, after), applyStatement(rollup)]),
     sql`drop table ${join(rollups.map(differenceOf), ', ')}`,
   ]
     .map(textOf)
