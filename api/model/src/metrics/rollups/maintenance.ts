@@ -1,6 +1,5 @@
 import type { Queryable } from '../../schema/index.ts';
-import { orders } from '../facts.ts';
-import { raw, sql } from '../sql.ts';
+import { raw } from '../sql.ts';
 import { chains, later, prompt, promptDaily } from './registry.ts';
 import {
   addPreparedStatement,
