@@ -1,6 +1,7 @@
 import { defaultFieldResolver, isObjectType, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { resolvers } from './modules/index.ts';
+import { resolveAttached } from './platform/graphql/attached.ts';
 import { assertEveryFieldHasRoles } from './platform/graphql/roles.ts';
 
 let schema: GraphQLSchema | undefined;
@@ -19,6 +20,7 @@ export function buildApiSchema(): GraphQLSchema {
   const built = buildSchemaSync({ resolvers, validate: false });
   assertEveryFieldHasRoles(built);
   resolveCounts(built);
+  resolveAttached(built);
   schema = built;
   return built;
 }

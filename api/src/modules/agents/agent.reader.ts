@@ -1,7 +1,7 @@
 import type { Queryable } from '@rapport/model/schema';
 import { assessmentKinds } from '@rapport/model/vocabulary';
 import { Conditions } from '../../platform/database/conditions.ts';
-import { codeKeyArrays, type CodeKey } from '../../platform/database/loaders.ts';
+import { codeKeyArrays, listOf, type CodeKey } from '../../platform/database/loaders.ts';
 import { labelled, labelOf } from '../../platform/graphql/code.type.ts';
 import { knownValue } from '../dimensions/index.ts';
 import type { Agent, Assessment } from './agent.type.ts';
@@ -38,7 +38,7 @@ export async function readAgents(db: Queryable, { shop, team }: AgentsWanted): P
 
 export async function readAgentsByCode(db: Queryable, keys: readonly CodeKey[]): Promise<Agent[]> {
   const { rows } = await db.query<AgentRow>(
-    `/* agents by code */ select ${columns} from unnest($1::text[], $2::text[]) as k(shop, code) join core.agents g on g.shop = k.shop and g.code = k.code`,
+    `/* agents by code */ select ${columns} from ${listOf('text', 'text')} as k(shop, code) join core.agents g on g.shop = k.shop and g.code = k.code`,
     codeKeyArrays(keys),
   );
   return rows.map(toAgent);
@@ -57,7 +57,7 @@ export async function readAssessments(
 ): Promise<(Assessment & { of: CodeKey })[]> {
   const { rows } = await db.query<AssessmentRow>(
     `/* assessments of agents */ select a.id, a.shop, a.agent_code as code, a.kind, a.topic, a.score, a.happened_on as "happenedOn"
-     from unnest($1::text[], $2::text[]) as k(shop, code)
+     from ${listOf('text', 'text')} as k(shop, code)
      join core.assessments a on a.shop = k.shop and a.agent_code = k.code and a.deleted_at is null order by a.happened_on, a.id`,
     codeKeyArrays(keys),
   );

@@ -1,5 +1,5 @@
 import type { Queryable } from '@rapport/model/schema';
-import { codeKeyArrays, type CodeKey } from '../../platform/database/loaders.ts';
+import { codeKeyArrays, listOf, type CodeKey } from '../../platform/database/loaders.ts';
 import { labelOf } from '../../platform/graphql/code.type.ts';
 import type { Carrier } from './carrier.type.ts';
 
@@ -26,7 +26,7 @@ export async function readCarriers(db: Queryable, shop: string | null | undefine
 
 export async function readCarriersByCode(db: Queryable, keys: readonly CodeKey[]): Promise<Carrier[]> {
   const { rows } = await db.query<CarrierRow>(
-    `/* carriers by code */ select ${columns} from unnest($1::text[], $2::text[]) as k(shop, code) join core.carriers c on c.shop = k.shop and c.code = k.code`,
+    `/* carriers by code */ select ${columns} from ${listOf('text', 'text')} as k(shop, code) join core.carriers c on c.shop = k.shop and c.code = k.code`,
     codeKeyArrays(keys),
   );
   return rows.map(toCarrier);

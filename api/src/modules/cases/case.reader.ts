@@ -2,7 +2,7 @@ import type { Queryable } from '@rapport/model/schema';
 import { caseEventKinds } from '@rapport/model/vocabulary';
 import { asId, Keyset, type SortColumn } from '../../platform/database/keyset.ts';
 import { readPage, readPagesOf } from '../../platform/database/listing.ts';
-import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
+import { listOf, orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
 import { labelled } from '../../platform/graphql/code.type.ts';
 import type { Page, PageArgs } from '../../platform/graphql/page.ts';
 import type { SortDirection } from '../../platform/graphql/shared.type.ts';
@@ -54,7 +54,7 @@ export async function readCase(db: Queryable, caseId: string): Promise<ServiceCa
 
 export async function readCasesByKey(db: Queryable, keys: readonly CaseKey[]): Promise<ServiceCase[]> {
   const { rows } = await db.query<CaseRow>(
-    `/* cases by key */ select ${caseColumns} from ${casesOf('unnest($1::uuid[], $2::uuid[]) as k(customer_id, case_id)')}`,
+    `/* cases by key */ select ${caseColumns} from ${casesOf(`${listOf('uuid', 'uuid')} as k(customer_id, case_id)`)}`,
     orderKeyArrays(keys),
   );
   return rows.map(toCase);
@@ -62,7 +62,7 @@ export async function readCasesByKey(db: Queryable, keys: readonly CaseKey[]): P
 
 export async function readCasesOfOrders(db: Queryable, keys: readonly OrderKey[]): Promise<ServiceCase[]> {
   const { rows } = await db.query<CaseRow>(
-    `/* cases of orders */ select ${caseColumns} from ${casesOf(`(select c.customer_id, c.id as case_id from unnest($1::uuid[], $2::uuid[]) as o(customer_id, order_id)
+    `/* cases of orders */ select ${caseColumns} from ${casesOf(`(select c.customer_id, c.id as case_id from ${listOf('uuid', 'uuid')} as o(customer_id, order_id)
        join core.service_cases c on c.customer_id = o.customer_id and c.order_id = o.order_id and c.deleted_at is null) k`)}
      order by j.opened_at, j.case_id`,
     orderKeyArrays(keys),
@@ -76,7 +76,7 @@ export async function readEventsOfCases(
 ): Promise<(CaseEvent & { caseId: string })[]> {
   const { rows } = await db.query<Omit<CaseEvent, 'kind'> & { caseId: string; kind: string }>(
     `/* events of cases */ select e.id, e.case_id as "caseId", e.kind, e.occurred_at as "occurredAt", e.agent_code as "agentCode", e.team, e.detail
-     from unnest($1::uuid[], $2::uuid[]) as k(customer_id, case_id)
+     from ${listOf('uuid', 'uuid')} as k(customer_id, case_id)
      join core.case_events e on e.customer_id = k.customer_id and e.case_id = k.case_id and e.deleted_at is null
      order by e.case_id, e.occurred_at, e.external_id collate "C"`,
     orderKeyArrays(keys),

@@ -3,7 +3,7 @@ import type { Queryable } from '@rapport/model/schema';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
 import { readPage, type Listing } from '../../platform/database/listing.ts';
-import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
+import { listOf, orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
 import { money } from '../../platform/graphql/money.ts';
 import type { Page, PageArgs } from '../../platform/graphql/page.ts';
 import { assertInOrder } from '../../platform/graphql/refusal.ts';
@@ -69,7 +69,7 @@ async function compensationsOf(
   keys: readonly OrderKey[],
 ): Promise<Compensation[]> {
   const { rows } = await db.query<CompensationRow>(
-    `/* compensations by ${parent} */ select ${columns} from unnest($1::uuid[], $2::uuid[]) as k(customer_id, parent_id)
+    `/* compensations by ${parent} */ select ${columns} from ${listOf('uuid', 'uuid')} as k(customer_id, parent_id)
      join core.compensations c on c.customer_id = k.customer_id and c.${parent} = k.parent_id and c.deleted_at is null
      join core.shops h on h.shop = c.shop order by c.granted_at, c.id`,
     orderKeyArrays(keys),

@@ -3,9 +3,9 @@ import type { LoaderOf } from '../../platform/graphql/context.ts';
 import { readCustomersById } from './customer.reader.ts';
 import type { Customer } from './customer.type.ts';
 
-export const customerById: LoaderOf<string, Customer | null> = ({ reads }) =>
+export const customerById: LoaderOf<string, Customer | null> = (context) =>
   loadOne(
-    (ids: readonly string[]) => readCustomersById(reads, ids),
+    (ids: readonly string[]) => readCustomersById(context, ids),
     (id) => id,
     (customer) => customer.id,
   );

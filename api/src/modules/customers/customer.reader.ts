@@ -1,8 +1,10 @@
 import type { Queryable } from '@rapport/model/schema';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset, type SortColumn } from '../../platform/database/keyset.ts';
+import { listOf } from '../../platform/database/loaders.ts';
+import type { Asker } from '../../platform/graphql/context.ts';
 import { pageOf, type Page, type PageArgs } from '../../platform/graphql/page.ts';
-import { allCustomers, customerColumns, fewCustomers, toCustomer, type CustomerRow } from './customer.row.ts';
+import { chosenTold, customersWithSums, fewTold, type CustomerRow } from './customer.row.ts';
 import type { Customer, CustomerOrder, CustomerWhere } from './customer.type.ts';
 
 type ListedRow = CustomerRow & { cursorKeys: string[] };
@@ -32,7 +34,7 @@ function matching(where: CustomerWhere): Conditions {
 }
 
 export async function readCustomers(
-  db: Queryable,
+  { reads, asked }: Asker,
   where: CustomerWhere,
   orderBy: CustomerOrder | null | undefined,
   { first, after }: PageArgs,
@@ -40,21 +42,22 @@ export async function readCustomers(
   const keyset = keysetOf(orderBy);
   const conditions = matching(where);
   keyset.continueAfter(conditions, after);
-  const relations = orderBy || where.minOrders != null ? allCustomers : fewCustomers;
-  const { rows } = await db.query<ListedRow>(
-    `/* customers */ select ${customerColumns}, ${keyset.select} from ${relations} where ${conditions.sql} order by ${keyset.orderBy} limit ${first + 1}`,
+  const bySums = orderBy != null || where.minOrders != null;
+  const { columns, joins, node } = (bySums ? chosenTold : fewTold).asked(asked);
+  const { rows } = await reads.query<ListedRow>(
+    `/* customers */ select ${columns}, ${keyset.select} from ${bySums ? customersWithSums : 'core.customers c'} ${joins} where ${conditions.sql} order by ${keyset.orderBy} limit ${first + 1}`,
     conditions.values,
   );
   return pageOf(rows, first, {
     cursor: (row) => keyset.cursor(row),
-    node: toCustomer,
-    count: () => countCustomers(db, where),
+    node,
+    count: () => countCustomers(reads, where),
   });
 }
 
 async function countCustomers(db: Queryable, where: CustomerWhere): Promise<number> {
   const conditions = matching(where);
-  const relations = where.minOrders == null ? 'core.customers c' : allCustomers;
+  const relations = where.minOrders == null ? 'core.customers c' : customersWithSums;
   const { rows } = await db.query<{ n: number }>(
     `/* count customers */ select count(*) as n from ${relations} where ${conditions.sql}`,
     conditions.values,
@@ -62,10 +65,11 @@ async function countCustomers(db: Queryable, where: CustomerWhere): Promise<numb
   return rows[0]?.n ?? 0;
 }
 
-export async function readCustomersById(db: Queryable, ids: readonly string[]): Promise<Customer[]> {
-  const { rows } = await db.query<CustomerRow>(
-    `/* customers by id */ select ${customerColumns} from ${fewCustomers} where c.customer_id = any($1::uuid[])`,
-    [ids],
+export async function readCustomersById({ reads, asked }: Asker, ids: readonly string[]): Promise<Customer[]> {
+  const { columns, joins, node } = fewTold.asked(asked);
+  const { rows } = await reads.query<CustomerRow>(
+    `/* customers by id */ select ${columns} from ${listOf('uuid')} as k(id) join core.customers c on c.customer_id = k.id ${joins}`,
+    [[...new Set(ids)]],
   );
-  return rows.map(toCustomer);
+  return rows.map(node);
 }

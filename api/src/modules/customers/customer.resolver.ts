@@ -32,14 +32,14 @@ export class CustomerResolver {
   @Allow(rowReaders)
   @Query(() => CustomerConnection, { description: 'Customers, in a fixed order unless `orderBy` says otherwise.' })
   customers(
-    @Ctx() { reads }: RequestContext,
+    @Ctx() context: RequestContext,
     @Args(() => PageArguments) page: PageArguments,
     @Arg('where', () => CustomerWhere, { nullable: true, description: 'Which customers; without it all.' })
     where?: CustomerWhere | null,
     @Arg('orderBy', () => CustomerOrder, { nullable: true, description: 'How they are sorted.' })
     orderBy?: CustomerOrder | null,
   ): Promise<Page<Customer>> {
-    return readCustomers(reads, where ?? {}, orderBy, page);
+    return readCustomers(context, where ?? {}, orderBy, page);
   }
 
   @FieldResolver(() => OrderConnection, { description: 'Their orders, latest first.' })

@@ -1,11 +1,11 @@
-import { loadMany, type OrderKey } from '../../platform/database/loaders.ts';
+import { loadMany, type PaidKey } from '../../platform/database/loaders.ts';
 import type { LoaderOf } from '../../platform/graphql/context.ts';
 import { readItemsOfOrders } from './order-item.reader.ts';
 import type { OrderItem } from './order-item.type.ts';
 
-export const itemsOfOrder: LoaderOf<OrderKey, OrderItem[]> = ({ reads }) =>
+export const itemsOfOrder: LoaderOf<PaidKey, OrderItem[]> = (context) =>
   loadMany(
-    (keys: readonly OrderKey[]) => readItemsOfOrders(reads, keys),
+    (keys: readonly PaidKey[]) => readItemsOfOrders(context, keys),
     (key) => key.id,
     (item) => item.orderId,
   );

@@ -1,7 +1,7 @@
 import type { Queryable } from '@rapport/model/schema';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
-import { once } from '../../platform/database/loaders.ts';
+import { listOf, once } from '../../platform/database/loaders.ts';
 import { moneyOrNull } from '../../platform/graphql/money.ts';
 import { pageOf, type Page } from '../../platform/graphql/page.ts';
 import { stepsOf } from './events/index.ts';
@@ -45,13 +45,12 @@ function toEvent(row: TimelineRow): JourneyEvent {
   };
 }
 
-function wanted({ stages, kinds }: JourneyArguments, customerIds: readonly string[]): [Conditions, string] {
+function wanted({ stages, kinds }: JourneyArguments, customerIds: readonly string[]): Conditions {
   const conditions = new Conditions();
-  const customers = conditions.bind(customerIds);
-  conditions
+  conditions.bind(customerIds);
+  return conditions
     .given(stages, (names) => `e.stage = any(${names}::text[])`)
     .given(kinds, (names) => `e.kind = any(${names}::text[])`);
-  return [conditions, customers];
 }
 
 /** One page of the timeline of each customer, all in one statement. */
@@ -60,11 +59,11 @@ export async function readJourneys(
   customerIds: readonly string[],
   asked: JourneyArguments,
 ): Promise<Map<string, Page<JourneyEvent>>> {
-  const [conditions, customers] = wanted(asked, customerIds);
+  const conditions = wanted(asked, customerIds);
   const { first, after } = asked;
   inTime.continueAfter(conditions, after);
   const { rows } = await db.query<TimelineRow>(
-    `/* journeys */ select k.customer_id as "customerId", x.* from unnest(${customers}::uuid[]) as k(customer_id) cross join lateral (
+    `/* journeys */ select k.customer_id as "customerId", x.* from ${listOf('uuid')} as k(customer_id) cross join lateral (
        select e.kind, e.stage, e.at, (e.at at time zone e.zone)::date as "on", e.ref, e.order_id as "orderId", e.case_id as "caseId", e.shipment_id as "shipmentId",
          e.minor, e.currency, e.promised as "promisedAt", e.kept as "keptAt", e.seconds, e.facts, ${inTime.select}, e.rank
        from (${stepsOf('k.customer_id')}) e where ${conditions.sql} order by ${inTime.orderBy} limit ${first + 1}) x
@@ -90,10 +89,10 @@ async function countEvents(
   customerIds: readonly string[],
   asked: JourneyArguments,
 ): Promise<Map<string, number>> {
-  const [conditions, customers] = wanted(asked, customerIds);
+  const conditions = wanted(asked, customerIds);
   const { rows } = await db.query<{ customerId: string; n: number }>(
     `/* count journeys */ select k.customer_id as "customerId", count(*) as n
-     from unnest(${customers}::uuid[]) as k(customer_id) cross join lateral (${stepsOf('k.customer_id')}) e where ${conditions.sql} group by 1`,
+     from ${listOf('uuid')} as k(customer_id) cross join lateral (${stepsOf('k.customer_id')}) e where ${conditions.sql} group by 1`,
     conditions.values,
   );
   return new Map(rows.map((row) => [row.customerId, row.n]));

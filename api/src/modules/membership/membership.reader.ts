@@ -1,4 +1,5 @@
 import type { Queryable } from '@rapport/model/schema';
+import { listOf } from '../../platform/database/loaders.ts';
 import { consentPurposes } from '@rapport/model/vocabulary';
 import { labelled } from '../../platform/graphql/code.type.ts';
 import { knownValue } from '../dimensions/index.ts';
@@ -10,7 +11,7 @@ export async function readMemberships(db: Queryable, customerIds: readonly strin
     `/* memberships */ select k.customer_id as "customerId", t.tier, t.since as "tierSince", p.points,
        exists (select from journey.order_journey j join core.shops s on s.shop = j.shop
          where j.customer_id = k.customer_id and j.identified and j.loyal_until >= s.as_of and j.valid_next_on is null) as loyal
-     from unnest($1::uuid[]) as k(customer_id)
+     from ${listOf('uuid')} as k(customer_id)
      left join lateral (select l.tier_to as tier, l.occurred_on as since from core.loyalty_events l
        where l.customer_id = k.customer_id and l.deleted_at is null and l.tier_to is not null order by l.occurred_at desc, l.external_id collate "C" desc limit 1) t on true
      left join lateral (select sum(l.points)::bigint as points from core.loyalty_events l where l.customer_id = k.customer_id and l.deleted_at is null) p on true`,

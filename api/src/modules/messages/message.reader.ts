@@ -4,7 +4,7 @@ import { experimentArms } from '@rapport/model/vocabulary';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
 import { readPage, type Listing } from '../../platform/database/listing.ts';
-import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
+import { listOf, orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
 import { labelledOrNull } from '../../platform/graphql/code.type.ts';
 import type { Page, PageArgs } from '../../platform/graphql/page.ts';
 import { assertInOrder } from '../../platform/graphql/refusal.ts';
@@ -62,7 +62,7 @@ export const readMessages = (db: Queryable, where: MessageWhere, page: PageArgs)
 
 export async function readMessagesOfOrders(db: Queryable, keys: readonly OrderKey[]): Promise<Message[]> {
   const { rows } = await db.query<MessageRow>(
-    `/* messages of orders */ select ${columns} from unnest($1::uuid[], $2::uuid[]) as k(customer_id, order_id)
+    `/* messages of orders */ select ${columns} from ${listOf('uuid', 'uuid')} as k(customer_id, order_id)
      join core.messages g on g.customer_id = k.customer_id and g.order_id = k.order_id and g.deleted_at is null order by g.sent_at, g.id`,
     orderKeyArrays(keys),
   );

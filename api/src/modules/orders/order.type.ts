@@ -105,6 +105,7 @@ export class Order extends SourceRow {
   delayNotifiedAt!: Date | null;
 
   customerId!: string;
+  currency!: string;
 }
 
 export const OrderConnection = connectionOf(Order, 'Order', 'orders', withLeads(rowReaders));

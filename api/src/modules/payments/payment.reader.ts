@@ -1,6 +1,6 @@
 import type { Queryable } from '@rapport/model/schema';
 import { paymentOutcomes } from '@rapport/model/vocabulary';
-import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
+import { listOf, orderKeyArrays, type PaidKey } from '../../platform/database/loaders.ts';
 import { labelled } from '../../platform/graphql/code.type.ts';
 import { money } from '../../platform/graphql/money.ts';
 import { knownValue } from '../dimensions/index.ts';
@@ -17,16 +17,15 @@ interface PaymentRow extends Omit<Payment, 'method' | 'amount' | 'kind' | 'outco
 
 export async function readPaymentsOfOrders(
   db: Queryable,
-  keys: readonly OrderKey[],
+  keys: readonly PaidKey[],
 ): Promise<(Payment & { orderId: string })[]> {
   const { rows } = await db.query<PaymentRow>(
     `/* payments of orders */ select p.id, p.order_id as "orderId", p.payment_no as "paymentNo", p.method, p.installments, p.amount_minor as "amountMinor",
-       p.paid_at as "paidAt", p.kind, p.outcome, p.attempted_at as "attemptedAt", p.failure, p.charged_back_at as "chargedBackAt", o.currency::text as currency
-     from unnest($1::uuid[], $2::uuid[]) as k(customer_id, order_id)
-     join core.orders o on o.customer_id = k.customer_id and o.id = k.order_id
+       p.paid_at as "paidAt", p.kind, p.outcome, p.attempted_at as "attemptedAt", p.failure, p.charged_back_at as "chargedBackAt", k.currency
+     from ${listOf('uuid', 'uuid', 'text')} as k(customer_id, order_id, currency)
      join core.payments p on p.customer_id = k.customer_id and p.order_id = k.order_id and p.deleted_at is null
      order by p.order_id, p.payment_no, p.id`,
-    orderKeyArrays(keys),
+    [...orderKeyArrays(keys), keys.map(({ currency }) => currency)],
   );
   return rows.map(({ method, kind, outcome, amountMinor, currency, ...payment }) => ({
     ...payment,

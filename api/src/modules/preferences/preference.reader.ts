@@ -1,4 +1,5 @@
 import type { Queryable } from '@rapport/model/schema';
+import { listOf } from '../../platform/database/loaders.ts';
 import { dimensionValue, type DimensionValue } from '../dimensions/index.ts';
 import type { CategoryPreference, CategoryTransition } from './preference.type.ts';
 
@@ -20,7 +21,7 @@ export async function readPreferences(
   const { rows } = await db.query<PreferenceRow>(
     `/* preferences */ select k.customer_id as "customerId", x.code as category, x.orders, x.views, x.orders::float8 / nullif(n.orders, 0) as share,
        g.label_en as "categoryEn", g.label_zh as "categoryZh"
-     from unnest($1::uuid[]) as k(customer_id)
+     from ${listOf('uuid')} as k(customer_id)
      join core.customers c on c.customer_id = k.customer_id
      cross join lateral (select count(*) filter (where j.valid) as orders from journey.order_journey j where j.customer_id = k.customer_id) n
      cross join lateral (select y.code, sum(y.orders)::integer as orders, sum(y.views)::integer as views from (
@@ -97,7 +98,7 @@ export async function readNextCategories(db: Queryable, customerIds: readonly st
   const { rows } = await db.query<Labelled & { customerId: string }>(
     `/* next categories */ with went as materialized (${transitions('null')})
      select k.customer_id as "customerId", b."to" as category, g.label_en as "categoryEn", g.label_zh as "categoryZh"
-     from unnest($1::uuid[]) as k(customer_id)
+     from ${listOf('uuid')} as k(customer_id)
      cross join lateral (select j.shop, j.categories from journey.order_journey j where j.customer_id = k.customer_id and j.valid
        order by j.ordered_at desc, j.order_id desc limit 1) o
      cross join lateral (select w."to", sum(w.customers) as customers from went w where w.shop = o.shop and w."from" = any(o.categories) and w."to" <> all(o.categories)

@@ -1,7 +1,7 @@
 import type { Queryable } from '@rapport/model/schema';
 import { Keyset, type SortColumn } from '../../platform/database/keyset.ts';
 import { readPage, readPagesOf } from '../../platform/database/listing.ts';
-import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
+import { listOf, orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
 import type { Page, PageArgs } from '../../platform/graphql/page.ts';
 import type { SortDirection } from '../../platform/graphql/shared.type.ts';
 import { matchingReturns } from './return.filter.ts';
@@ -39,7 +39,7 @@ export const readReturnsOfCustomers = (
 
 export async function readReturnsOfOrders(db: Queryable, keys: readonly OrderKey[]): Promise<Return[]> {
   const { rows } = await db.query<ReturnRow>(
-    `/* returns of orders */ select ${returnColumns} from ${returnsAt(`(select r.customer_id, r.order_id, r.id as return_id from unnest($1::uuid[], $2::uuid[]) as o(customer_id, order_id)
+    `/* returns of orders */ select ${returnColumns} from ${returnsAt(`(select r.customer_id, r.order_id, r.id as return_id from ${listOf('uuid', 'uuid')} as o(customer_id, order_id)
        join core.returns r on r.customer_id = o.customer_id and r.order_id = o.order_id and r.deleted_at is null) k`)}
      order by j.requested_at, j.return_id`,
     orderKeyArrays(keys),

@@ -2,7 +2,7 @@ import { dimensionCondition, idsBehind, type MetricRowsRequest } from '@rapport/
 import type { Queryable } from '@rapport/model/schema';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
-import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
+import { listOf, orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
 import { pageOf, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import { knownValue } from '../dimensions/index.ts';
 import type { Review, ReviewOddity, ReviewWhere } from './review.type.ts';
@@ -83,7 +83,7 @@ async function countReviews(db: Queryable, where: ReviewWhere): Promise<number> 
 
 export async function readReviewsOfOrders(db: Queryable, keys: readonly OrderKey[]): Promise<Review[]> {
   const { rows } = await db.query<ReviewRow>(
-    `/* reviews of orders */ select ${columns} from unnest($1::uuid[], $2::uuid[]) as k(customer_id, order_id)
+    `/* reviews of orders */ select ${columns} from ${listOf('uuid', 'uuid')} as k(customer_id, order_id)
      join core.reviews v on v.customer_id = k.customer_id and v.order_id = k.order_id and v.deleted_at is null
      order by v.order_id, v.answered_at, v.id`,
     orderKeyArrays(keys),

@@ -1,5 +1,5 @@
-import DataLoader from 'dataloader';
 import type { MetricRequest } from '@rapport/model/metrics';
+import { Batch } from '../../platform/database/loaders.ts';
 import type { LoaderOf, RequestContext } from '../../platform/graphql/context.ts';
 import { answersOf, type MetricAnswer, type MetricSeries } from '../metrics/index.ts';
 import type { Figure, ScorecardArguments } from './figure.type.ts';
@@ -47,11 +47,11 @@ function cardOf({ dimension, code, asked }: ScorecardKey, series: readonly Metri
 
 /** The cards of a whole list are one question to the metrics, however long the list is. */
 export const scorecardOf: LoaderOf<ScorecardKey, Figure[]> = (context) =>
-  new DataLoader<ScorecardKey, Figure[], string>(
+  new Batch<ScorecardKey, Figure[]>(
     async (keys) => {
       const cards = new Map<string, MetricSeries[]>();
       for (const [card, group] of Map.groupBy(keys, cardKey)) cards.set(card, (await answerFor(context, group)).series);
       return keys.map((key) => cardOf(key, cards.get(cardKey(key)) ?? []));
     },
-    { cacheKeyFn: (key) => JSON.stringify([cardKey(key), key.code]) },
+    (key) => JSON.stringify([cardKey(key), key.code]),
   );

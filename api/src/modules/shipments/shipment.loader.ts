@@ -3,9 +3,9 @@ import type { LoaderOf } from '../../platform/graphql/context.ts';
 import { readEventsOfShipments, readShipmentsOfOrders, type ShipmentKey } from './shipment.reader.ts';
 import type { Shipment, TrackingEvent } from './shipment.type.ts';
 
-export const shipmentsOfOrder: LoaderOf<OrderKey, Shipment[]> = ({ reads }) =>
+export const shipmentsOfOrder: LoaderOf<OrderKey, Shipment[]> = (context) =>
   loadMany(
-    (keys: readonly OrderKey[]) => readShipmentsOfOrders(reads, keys),
+    (keys: readonly OrderKey[]) => readShipmentsOfOrders(context, keys),
     (key) => key.id,
     (shipment) => shipment.orderId,
   );

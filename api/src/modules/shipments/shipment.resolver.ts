@@ -14,14 +14,14 @@ export class ShipmentResolver {
   @Allow(withLeads(rowReaders))
   @Query(() => ShipmentConnection, { description: 'Parcels, last taken over first unless `orderBy` says otherwise.' })
   shipments(
-    @Ctx() { reads }: RequestContext,
+    @Ctx() context: RequestContext,
     @Args(() => PageArguments) page: PageArguments,
     @Arg('where', () => ShipmentWhere, { nullable: true, description: 'Which parcels; without it all.' })
     where?: ShipmentWhere | null,
     @Arg('orderBy', () => ShipmentOrder, { nullable: true, description: 'How they are sorted.' })
     orderBy?: ShipmentOrder | null,
   ): Promise<Page<Shipment>> {
-    return readShipments(reads, where ?? {}, orderBy, page);
+    return readShipments(context, where ?? {}, orderBy, page);
   }
 
   @FieldResolver(() => [TrackingEvent], { description: 'Its scans, in order of time; empty where none came.' })

@@ -2,7 +2,7 @@ import type { Queryable } from '@rapport/model/schema';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
 import { readPage, type Listing } from '../../platform/database/listing.ts';
-import { codeKeyArrays, type CodeKey } from '../../platform/database/loaders.ts';
+import { codeKeyArrays, listOf, type CodeKey } from '../../platform/database/loaders.ts';
 import { labelOf } from '../../platform/graphql/code.type.ts';
 import type { Page, PageArgs } from '../../platform/graphql/page.ts';
 import { dimensionValue } from '../dimensions/index.ts';
@@ -63,7 +63,7 @@ export function readStations(
 
 export async function readStationsByCode(db: Queryable, keys: readonly CodeKey[]): Promise<Station[]> {
   const { rows } = await db.query<StationRow>(
-    `/* stations by code */ select ${columns} from ${stationsOf('unnest($1::text[], $2::text[]) as k(shop, code)')}`,
+    `/* stations by code */ select ${columns} from ${stationsOf(`${listOf('text', 'text')} as k(shop, code)`)}`,
     codeKeyArrays(keys),
   );
   return rows.map(toStation);

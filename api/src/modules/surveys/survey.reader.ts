@@ -4,7 +4,7 @@ import { surveyKinds } from '@rapport/model/vocabulary';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
 import { readPage, readPagesOf, type Listing } from '../../platform/database/listing.ts';
-import { orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
+import { listOf, orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
 import { labelled } from '../../platform/graphql/code.type.ts';
 import type { Page, PageArgs } from '../../platform/graphql/page.ts';
 import { assertInOrder } from '../../platform/graphql/refusal.ts';
@@ -68,7 +68,7 @@ export const readSurveysOfCustomers = (
 
 export async function readSurveysOfOrders(db: Queryable, keys: readonly OrderKey[]): Promise<Survey[]> {
   const { rows } = await db.query<SurveyRow>(
-    `/* surveys of orders */ select ${columns} from unnest($1::uuid[], $2::uuid[]) as k(customer_id, order_id)
+    `/* surveys of orders */ select ${columns} from ${listOf('uuid', 'uuid')} as k(customer_id, order_id)
      join core.surveys v on v.customer_id = k.customer_id and v.order_id = k.order_id and v.deleted_at is null order by v.sent_at, v.id`,
     orderKeyArrays(keys),
   );

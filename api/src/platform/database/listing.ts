@@ -2,7 +2,7 @@ import type { Queryable } from '@rapport/model/schema';
 import { pageOf, type Page, type PageArgs } from '../graphql/page.ts';
 import { Conditions } from './conditions.ts';
 import type { Keyset } from './keyset.ts';
-import { once } from './loaders.ts';
+import { listOf, once } from './loaders.ts';
 
 /**
  * A list whose page is cut before anything is joined to it: conditions and sort keys speak of `j`, which the page is cut from;
@@ -70,10 +70,10 @@ export async function readPagesOf<Row, Node>(
   { first, after }: PageArgs,
 ): Promise<Map<string, Page<Node>>> {
   const conditions = new Conditions().and(`j.${parent} = p.id`);
-  const parents = conditions.bind(ids);
+  conditions.bind(ids);
   keyset.continueAfter(conditions, after);
   const { rows } = await db.query<Listed<Row> & { parentId: string }>(
-    `/* ${listing.name} of each */ select p.id as "parentId", x.* from unnest(${parents}::uuid[]) as p(id) cross join lateral (${cutAndJoined(listing, keyset, conditions, first)}) x`,
+    `/* ${listing.name} of each */ select p.id as "parentId", x.* from ${listOf('uuid')} as p(id) cross join lateral (${cutAndJoined(listing, keyset, conditions, first)}) x`,
     conditions.values,
   );
   const byParent = Map.groupBy(rows, (row) => row.parentId);

@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { askedFields } from './asked.ts';
 import type { RequestContext } from './context.ts';
 
 /** One root field, and nothing below it has a resolver that could read: whatever answers it, the answer is of one state. */
@@ -38,8 +39,10 @@ export function foresight(): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, operation, contextValue: { reads } }) {
+        async didResolveOperation({ schema, document, operation, contextValue }) {
           if (!operation) return;
+          const { reads } = contextValue;
+          contextValue.asked = askedFields(schema, document);
           let alone = known.get(operation);
           if (alone === undefined) known.set(operation, (alone = readsOnce(schema, document, operation)));
           reads.alone = alone;
