@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { documentVariables, type DocumentChoice } from './config/documents.ts';
+import { exportsOf, exportVariables, type ExportChoice } from './config/exports.ts';
 import { providerOf, providerVariables, wholeProvider, type ProviderChoice } from './config/provider.ts';
 
 const root = dirname(import.meta.dirname);
@@ -50,6 +51,7 @@ const environment = z.object({
     .int('must be a whole number of requests')
     .min(0, 'must be a whole number of requests')
     .default(500),
+  ...exportVariables,
   RAPPORT_LEAVE_SECONDS: z.coerce
     .number('must be seconds, 0 to 60')
     .min(0, 'must be seconds, 0 to 60')
@@ -104,6 +106,8 @@ export interface Config {
   costPerMinute: number;
   /** Requests that may wait for a connection. */
   queueSize: number;
+  /** What may be written into files, and where. */
+  exports: ExportChoice;
   /** From turning /readyz to closing the port. */
   leaveSeconds: number;
   /** Where Prometheus asks, on loopback; null: nowhere. */
@@ -157,6 +161,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     },
     costPerMinute: values.RAPPORT_COST_PER_MINUTE,
     queueSize: values.RAPPORT_QUEUE,
+    exports: exportsOf(values, home, root),
     leaveSeconds: values.RAPPORT_LEAVE_SECONDS,
     metricsPort: values.RAPPORT_METRICS_PORT ?? null,
     revealsPerHour: values.RAPPORT_REVEALS_PER_HOUR,

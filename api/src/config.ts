@@ -4,6 +4,19 @@ import { providerSettings } from './platform/auth/provider/settings.ts';
 import type { Operations } from './platform/operations/index.ts';
 import type { Intake } from './platform/push/intake.ts';
 
+const exportSettings = z.object({
+  /** Files lie here until they expire, readable by this account only. */
+  directory: z.string().min(1),
+  /** Exports this server writes at once. */
+  atOnce: z.number().int().min(1).default(2),
+  /** Hours until a file is removed. */
+  hours: z.number().int().min(1).default(24),
+  /** Points of cost each principal may export in an hour. */
+  costPerHour: z.number().int().min(1).default(20_000_000),
+  /** Megabytes a file may have. */
+  mostMb: z.number().int().min(1).default(2000),
+});
+
 /** What the composition root decides. The environment is read there; this only says what is acceptable, all mistakes at once. */
 const apiOptions = z.object({
   databaseUrl: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
@@ -51,6 +64,8 @@ const apiOptions = z.object({
   passwords: z.boolean().default(true),
   /** Where people sign in who have no account here. */
   provider: providerSettings.optional(),
+  /** What questions may be written into files, and where; a server without it writes none. */
+  exports: exportSettings.optional(),
   /** What operators may have done; a server without it only reads. */
   operations: z.custom<Operations>((value) => typeof value === 'object' && value !== null).optional(),
   /** Takes pushed rows; a server without it has no /ingest. */

@@ -2,12 +2,15 @@ import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
+import type pg from 'pg';
 import { openPool } from '@rapport/model/schema';
 import { readConfig, type ApiConfig, type ApiOptions } from './config.ts';
 import { openAnswers } from './modules/metrics/index.ts';
 import { boundQueue } from './platform/database/queue.ts';
 import { Authenticator } from './platform/auth/authenticate.ts';
 import { Provider } from './platform/auth/provider/provider.ts';
+import { Exports, openExports } from './platform/exports/exports.ts';
+import { downloadRoute } from './platform/http/download.route.ts';
 import { errorAnswer, notFoundBody } from './platform/http/error-answer.ts';
 import { graphqlRoute } from './platform/http/graphql.route.ts';
 import { healthRoutes, type Lifecycle } from './platform/http/health.route.ts';
@@ -67,6 +70,21 @@ function fastify(config: ApiConfig): FastifyInstance {
   return app;
 }
 
+/** Files of exports, where there is a directory for them. */
+async function exporting(
+  app: FastifyInstance,
+  { exports: settings, log }: ApiConfig,
+  pool: pg.Pool,
+  authenticator: Authenticator,
+): Promise<Exports | null> {
+  if (!settings) return null;
+  const exports = new Exports(pool, buildApiSchema(), { ...settings, mostBytes: settings.mostMb * 1e6, log });
+  await exports.open();
+  openExports(pool, exports);
+  downloadRoute(app, { pool, authenticator, exports });
+  return exports;
+}
+
 /** Starts the API (and the built dashboard, if there is one) on one port. */
 export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const config = readConfig(options);
@@ -94,12 +112,13 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   healthRoutes(app, pool, lifecycle);
   const stopGraphql = await graphqlRoute(app, buildApiSchema(), config, pool, authenticator, metrics);
   if (config.intake) await pushRoutes(app, config.intake, pool);
+  const exports = await exporting(app, config, pool, authenticator);
   const shell = await serveShell(app, config.dashboardDir);
   let reached = config.publicUrl;
   const provider = config.provider ? new Provider(config.provider, () => `${reached}/sign-in/provider/answer`) : null;
   signInRoutes(app, { config, pool, authenticator, provider, shell });
   app.setNotFoundHandler((request, reply) => {
-    const page = ['GET', 'HEAD'].includes(request.method) && !/^\/(assets|graphql|ingest)(\/|$|\?)/.test(request.url);
+    const page = ['GET', 'HEAD'].includes(request.method) && !/^\/(assets|downloads|graphql|ingest)(\/|$|\?)/.test(request.url);
     return page ? shell(reply) : reply.code(404).send(notFoundBody);
   });
 
@@ -116,6 +135,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     async close() {
       lifecycle.closing = true;
       await new Promise((left) => setTimeout(left, config.leaveMs));
+      await exports?.close();
       const impatient = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
       await app.close();
       clearTimeout(impatient);

@@ -56,6 +56,7 @@ export async function startServing(run: Run, database: Database, address: Addres
     documentsOnlyFor: [...config.documents.onlyFor],
     costPerMinute: config.costPerMinute,
     queueSize: config.queueSize,
+    exports: config.exports,
     leaveMs: config.leaveSeconds * 1000,
     ...(config.metricsPort === null ? {} : { metricsPort: config.metricsPort }),
     operations: operationsOf(config, database, hands),

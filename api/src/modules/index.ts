@@ -12,6 +12,7 @@ import { CohortResolver } from './cohorts/cohort.resolver.ts';
 import { CompensationResolver } from './compensations/compensation.resolver.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { DimensionResolver } from './dimensions/dimension.resolver.ts';
+import { ExportResolver } from './exports/export.resolver.ts';
 import { FlowResolver } from './flows/flow.resolver.ts';
 import { HealthResolver } from './health/health.resolver.ts';
 import { OrderItemResolver } from './items/order-item.resolver.ts';
@@ -89,6 +90,7 @@ export const resolvers: NonEmptyArray<Function> = [
   QuarantineResolver,
   ReplayResolver,
   AuditResolver,
+  ExportResolver,
   SavedQueryResolver,
   HealthResolver,
   LineageResolver,

@@ -1,7 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import {
   getVariableValues,
-  OperationTypeNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -13,6 +12,7 @@ import { rolesOf } from './roles.ts';
 import type { Budgets, Spent } from './budget.ts';
 import { costOf } from './cost.ts';
 import { limits } from './document-limits.ts';
+import { isForReaders } from './for-readers.ts';
 import { hideNames, isValidation } from './hide-names.ts';
 import { misnamed } from './misnamed.ts';
 import { forbidden, Refusal } from './refusal.ts';
@@ -42,9 +42,6 @@ function neededFor(schema: GraphQLSchema, document: DocumentNode): Needed {
   visit(
     document,
     visitWithTypeInfo(info, {
-      OperationDefinition({ operation }) {
-        if (operation === OperationTypeNode.MUTATION) scopes.add('operate');
-      },
       Field(node) {
         const parent = info.getParentType();
         if (parent && !isRoot(parent) && !parent.name.startsWith('__')) keepOnly(rolesOf(parent));
@@ -58,6 +55,7 @@ function neededFor(schema: GraphQLSchema, document: DocumentNode): Needed {
         const own = field ? rolesOf(field) : undefined;
         if (own || !parent || isRoot(parent)) keepOnly(own);
         if (parent && isRoot(parent)) scopes.add('figures');
+        if (field && parent && parent === schema.getMutationType() && !isForReaders(field)) scopes.add('operate');
         return undefined;
       },
     }),
@@ -69,8 +67,13 @@ function mayAsk({ role, scopes }: Principal, needed: Needed): boolean {
   return needed.roles.has(role) && (scopes === null || [...needed.scopes].every((scope) => scopes.includes(scope)));
 }
 
+/** Refuses a document that holds anything its principal may not see, as if it were not there. */
+export function assertMayAsk(schema: GraphQLSchema, document: DocumentNode, principal: Principal): void {
+  if (!mayAsk(principal, neededFor(schema, document))) throw forbidden();
+}
+
 /** Who may not read the schema learns no name of it from an error either. */
-const mayIntrospect = ({ role, scopes }: Principal): boolean =>
+export const mayIntrospect = ({ role, scopes }: Principal): boolean =>
   introspectors.has(role) && (scopes === null || scopes.includes('introspect'));
 
 function price(schema: GraphQLSchema, context: GraphQLRequestContextDidResolveOperation<RequestContext>): number {

@@ -21,6 +21,8 @@ export type RefusalCode =
   | 'DOCUMENTS_ONLY'
   | 'TIMED_OUT'
   | 'OVERLOADED'
+  | 'NOT_FOUND'
+  | 'EXPIRED'
   | 'DATABASE_UNAVAILABLE';
 
 interface RefusalOptions {

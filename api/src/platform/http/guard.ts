@@ -26,8 +26,11 @@ export function assertOwnPage(request: FastifyRequest): void {
   );
 }
 
-/** The holder of the key or of the session. A wrong key is refused even where a session would do. */
-export async function principalOf(request: FastifyRequest, authenticator: Authenticator): Promise<Principal> {
+/**
+ * The holder of the key or of the session. A wrong key is refused even where a session would do. Enough for what a foreign page can
+ * bring about but not read: everything else asks for `principalOf`.
+ */
+export async function holderOf(request: FastifyRequest, authenticator: Authenticator): Promise<Principal> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
@@ -46,6 +49,12 @@ export async function principalOf(request: FastifyRequest, authenticator: Authen
       zh: '请先登录：打开登录链接，或发送 Authorization: Bearer rpt_…。',
     });
   }
-  assertOwnPage(request);
+  return principal;
+}
+
+/** The holder, and for a session that our own page sent the request. */
+export async function principalOf(request: FastifyRequest, authenticator: Authenticator): Promise<Principal> {
+  const principal = await holderOf(request, authenticator);
+  if (principal.kind === 'session') assertOwnPage(request);
   return principal;
 }
