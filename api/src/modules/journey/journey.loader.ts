@@ -12,5 +12,5 @@ const sameQuestion = ({ first, after, stages, kinds }: JourneyArguments): string
   JSON.stringify([first, after ?? null, stages ?? null, kinds ?? null]);
 
 /** Customers of one list are asked the same question, so they share a statement. */
-export const journeyOfCustomer: LoaderOf<JourneyKey, Page<JourneyEvent>> = ({ reads }) =>
-  loadPages((ids, asked: JourneyKey) => readJourneys(reads, ids, asked), sameQuestion);
+export const journeyOfCustomer: LoaderOf<JourneyKey, Page<JourneyEvent>> = (context) =>
+  loadPages((ids, asked: JourneyKey) => readJourneys(context, ids, asked), sameQuestion);

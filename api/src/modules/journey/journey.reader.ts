@@ -2,6 +2,7 @@ import type { Queryable } from '@rapport/model/schema';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { Keyset } from '../../platform/database/keyset.ts';
 import { listOf, once } from '../../platform/database/loaders.ts';
+import type { Asker } from '../../platform/graphql/context.ts';
 import { moneyOrNull } from '../../platform/graphql/money.ts';
 import { pageOf, type Page } from '../../platform/graphql/page.ts';
 import { stepsOf } from './events/index.ts';
@@ -24,7 +25,7 @@ interface TimelineRow extends Place {
 }
 
 const inTime = new Keyset('journey', 'ASC', [
-  { sql: 'e.at', type: 'timestamptz' },
+  { sql: 'e.at', type: 'timestamptz', alone: true },
   { sql: 'e.rank', type: 'integer' },
   { sql: 'e.ref', type: 'uuid' },
 ]);
@@ -55,23 +56,24 @@ function wanted({ stages, kinds }: JourneyArguments, customerIds: readonly strin
 
 /** One page of the timeline of each customer, all in one statement. */
 export async function readJourneys(
-  db: Queryable,
+  { reads, asked: fields }: Asker,
   customerIds: readonly string[],
   asked: JourneyArguments,
 ): Promise<Map<string, Page<JourneyEvent>>> {
   const conditions = wanted(asked, customerIds);
   const { first, after } = asked;
   inTime.continueAfter(conditions, after);
-  const { rows } = await db.query<TimelineRow>(
+  const seconds = fields?.get('JourneyEvent')?.has('stageSeconds') ?? true;
+  const { rows } = await reads.query<TimelineRow>(
     `/* journeys */ select k.customer_id as "customerId", x.* from ${listOf('uuid')} as k(customer_id) cross join lateral (
        select e.kind, e.stage, e.at, (e.at at time zone e.zone)::date as "on", e.ref, e.order_id as "orderId", e.case_id as "caseId", e.shipment_id as "shipmentId",
          e.minor, e.currency, e.promised as "promisedAt", e.kept as "keptAt", e.seconds, e.facts, ${inTime.select}, e.rank
-       from (${stepsOf('k.customer_id')}) e where ${conditions.sql} order by ${inTime.orderBy} limit ${first + 1}) x
+       from (${stepsOf('k.customer_id', { seconds })}) e where ${conditions.sql} order by ${inTime.orderBy} limit ${first + 1}) x
      order by x.at, x.rank, x.ref`,
     conditions.values,
   );
   const byCustomer = Map.groupBy(rows, (row) => row.customerId);
-  const counts = once(() => countEvents(db, customerIds, asked));
+  const counts = once(() => countEvents(reads, customerIds, asked));
   return new Map(
     customerIds.map((id) => [
       id,
@@ -92,7 +94,7 @@ async function countEvents(
   const conditions = wanted(asked, customerIds);
   const { rows } = await db.query<{ customerId: string; n: number }>(
     `/* count journeys */ select k.customer_id as "customerId", count(*) as n
-     from ${listOf('uuid')} as k(customer_id) cross join lateral (${stepsOf('k.customer_id')}) e where ${conditions.sql} group by 1`,
+     from ${listOf('uuid')} as k(customer_id) cross join lateral (${stepsOf('k.customer_id', { seconds: false })}) e where ${conditions.sql} group by 1`,
     conditions.values,
   );
   return new Map(rows.map((row) => [row.customerId, row.n]));

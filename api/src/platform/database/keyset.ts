@@ -6,6 +6,8 @@ import type { Conditions } from './conditions.ts';
 export interface SortColumn {
   sql: string;
   type: 'date' | 'timestamptz' | 'uuid' | 'bigint' | 'integer' | 'text';
+  /** The first column, also compared by itself: what a list is put together from can be cut by it, by all columns together it cannot. */
+  alone?: boolean;
 }
 
 /** The order of a list, unique down to the row, and how to continue behind a row of it. */
@@ -52,6 +54,8 @@ export class Keyset {
     if (!keys) return;
     const bound = this.#columns.map(({ type }, index) => `${conditions.bind(keys[index])}::${type}`);
     const sign = this.#direction === 'ASC' ? '>' : '<';
+    const [first] = this.#columns;
+    if (first?.alone) conditions.and(`${first.sql} ${sign}= ${bound[0]}`);
     conditions.and(`(${this.#columns.map(({ sql }) => sql).join(', ')}) ${sign} (${bound.join(', ')})`);
   }
 }
