@@ -67,7 +67,7 @@ test('the same question in other words is answered from memory', async () => {
 });
 
 test('what one role was answered is never told to another', async () => {
-  expect(await computedFor(['analyst', question()], ['executive', question()], ['executive', question()])).toBe(2);
+  expect(await computedFor(['analyst', question()], ['executive', question()], ['executive', question()])).toBe(3); // an executive’s also counts the months around
   expect(orders(await api.ask<Told>('analyst', question()))).toEqual({ value: 3, suppressed: false });
   expect(orders(await api.ask<Told>('executive', question()))).toEqual({ value: null, suppressed: true });
 });

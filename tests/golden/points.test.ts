@@ -216,18 +216,13 @@ describe('an executive', () => {
     expect(regions.series.map(({ points }) => points[0]?.value)).toEqual([8, null, null]); // one order without a region: the next smallest is hidden with it
   });
 
-  it('does not learn a small figure from a comparison', async () => {
-    const [point] = await only(
-      'ORDERS',
-      { period: { from: '2024-02-01', to: '2024-02-29' }, compare: ['PREVIOUS_PERIOD'] },
-      'executive',
-    );
-    expect(point).toMatchObject({
-      value: 5,
-      suppressed: false,
-      comparisons: [
-        { value: null, sample: null, change: null, changeRatio: null, changeInterval: null, verdict: 'UNKNOWN' },
-      ],
-    });
+  it('does not learn a small month from its neighbour, nor from a comparison', async () => {
+    const february = { from: '2024-02-01', to: '2024-02-29' };
+    const [seen] = await only('ORDERS', { period: february, compare: ['PREVIOUS_PERIOD'] });
+    expect([seen?.value, seen?.comparisons[0]?.value]).toEqual([5, expect.toSatisfy((before: number) => before < 5)]);
+    const [point] = await only('ORDERS', { period: february, compare: ['PREVIOUS_PERIOD'] }, 'executive');
+    expect(point).toMatchObject({ value: null, sample: 0, suppressed: true, comparisons: [] });
+    const [years] = await only('ORDERS', { period: { from: '2024-01-01', to: '2025-12-31' } }, 'executive');
+    expect(years).toMatchObject({ suppressed: false });
   });
 });

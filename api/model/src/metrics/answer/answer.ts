@@ -26,6 +26,7 @@ import { readFigures } from './read-figures.ts';
 import type { Slice, Tables } from './rows.ts';
 import { namedInScope, withinScope } from './scope.ts';
 import { isUntold, untoldOf } from './untold.ts';
+import { answerWithoutSmallGroups } from './small-groups/guarded.ts';
 import { suppressBucket, suppresses } from './suppression.ts';
 import type {
   MetricAccess,
@@ -185,7 +186,10 @@ function explainOf(
   };
 }
 
-/** Answers a request by one SQL statement, which also reads the version of the data it saw; events are read before, where days are aligned to one. */
+/**
+ * Answers a request by one SQL statement, which also reads the version of the data it saw; events are read before, where days are aligned to
+ * one. Who may not see small groups is answered by a few more, which count what lies around the answer.
+ */
 export async function answerMetrics(
   db: Queryable,
   request: MetricRequest,
@@ -193,13 +197,12 @@ export async function answerMetrics(
   bounds: MetricBounds = {},
 ): Promise<MetricAnswer> {
   const known = asksEvents(request) ? await readEvents(db, readFilters(request.where)) : [];
-  const answer = await answerAs(
-    db,
-    withinScope(request, access.scope),
-    (other) => readRequest(other, known),
-    access,
-    bounds,
-  );
+  const read = (other: MetricRequest): Question => readRequest(other, known);
+  if (suppresses(access)) {
+    const whole: MetricAccess = { ...access, role: 'analyst' };
+    return answerWithoutSmallGroups((other) => answerAs(db, other, read, whole, bounds), request, read(request));
+  }
+  const answer = await answerAs(db, withinScope(request, access.scope), read, access, bounds);
   return namedInScope(answer, access.scope);
 }
 

@@ -44,6 +44,11 @@ export function hiddenAmong(samples: readonly number[]): Set<number> {
   return hidden;
 }
 
+/** Nothing of it is told. */
+export function hideComparison(comparison: MetricComparison): void {
+  Object.assign(comparison, unknownComparison);
+}
+
 /** What is told of an earlier period is hidden as its figures would be, asked for themselves. */
 function suppressComparisons(points: readonly MetricPoint[]): void {
   const most = Math.max(0, ...points.map(({ comparisons }) => comparisons.length));
@@ -51,7 +56,7 @@ function suppressComparisons(points: readonly MetricPoint[]): void {
     const hidden = hiddenAmong(points.map(({ comparisons }) => comparisons[nth]?.sample ?? 0));
     for (const index of hidden) {
       const comparison = points[index]?.comparisons[nth];
-      if (comparison) Object.assign(comparison, unknownComparison);
+      if (comparison) hideComparison(comparison);
     }
   }
 }
