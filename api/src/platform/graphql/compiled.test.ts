@@ -14,9 +14,11 @@ import type { RequestContext } from './context.ts';
 import { Refusal } from './refusal.ts';
 
 const schema: GraphQLSchema = buildSchema(`
-  type Query { rows(first: Int = 2, by: Sort): [Row!]! thing(kind: String!): Thing maybe: Row failing: Row! sum(of: [Int!]!): Int }
+  type Query { rows(first: Int = 2, by: Sort): [Row!]! thing(kind: String!): Thing page(of: Page!): String maybe: Row failing: Row! sum(of: [Int!]!): Int }
   type Mutation { add: Int }
   enum Sort { UP DOWN }
+  input Page { first: Int! = 5 by: Sort! = DOWN inner: Inner among: [Inner!] }
+  input Inner { size: Float! = 1.5 name: String }
   interface Named { name: String }
   type Row implements Named { id: ID! name: String broken: String refused: Int! rows: [Row] }
   type Other implements Named { name: String size: Float }
@@ -41,6 +43,7 @@ query['rows']!.resolve = async (_, { first, by }: { first: number; by?: string }
   Array.from({ length: first }, (__, n) => row(by === 'DOWN' ? first - n : n + 1));
 query['thing']!.resolve = (_, { kind }: { kind: string }) =>
   kind === 'row' ? row(7) : kind === 'other' ? { __typename: 'Other', name: 'other', size: 1.5 } : null;
+query['page']!.resolve = (_, { of }: { of: unknown }) => JSON.stringify(of);
 query['failing']!.resolve = () => Promise.reject(new Error('Nothing there.'));
 query['sum']!.resolve = (_, { of }: { of: number[] }) => of.reduce((a, b) => a + b, 0);
 
@@ -87,6 +90,11 @@ test.each([
     { n: 2 },
   ],
   ['a variable that does not fit', 'query ($of: [Int!]!) { sum(of: $of) }', { of: [1, 'x'] }],
+  [
+    'members of a variable that are left out, and never null',
+    'query ($of: Page!, $as: Page! = {by: UP}) { page(of: $of) as: page(of: $as) }',
+    { of: { by: 'UP', inner: {}, among: [{ name: 'a' }, { size: 2 }] } },
+  ],
   ['a variable that is missing', 'query ($of: [Int!]!) { sum(of: $of) }', {}],
   [
     'unions and interfaces',

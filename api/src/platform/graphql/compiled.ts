@@ -4,7 +4,6 @@ import {
   GraphQLError,
   getVariableValues,
   OperationTypeNode,
-  valueFromASTUntyped,
   visit,
   BREAK,
   type DocumentNode,
@@ -14,6 +13,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from './context.ts';
+import { withDefaults } from './input-defaults.ts';
 
 /** Programs made of documents are kept for as many of them; the longest unused goes first. */
 const KEPT = 300;
@@ -49,14 +49,6 @@ function asGraphqlError({ message, path, locations, originalError, extensions }:
   return Object.defineProperty(error, 'locations', { value: locations, enumerable: true });
 }
 
-/** To the compiler a required variable has no default, so whoever leaves one out is taken to have sent it. */
-function withDefaults(operation: OperationDefinitionNode, variables: Record<string, unknown>): Record<string, unknown> {
-  const left = (operation.variableDefinitions ?? []).flatMap(({ variable: { name }, defaultValue }) =>
-    defaultValue && variables[name.value] === undefined ? [[name.value, valueFromASTUntyped(defaultValue)]] : [],
-  );
-  return left.length === 0 ? variables : { ...variables, ...Object.fromEntries(left) };
-}
-
 /** Documents that are asked again become programs: no walk over the document, no look-up of fields, for every row. */
 export class Compiled {
   /** By document and operation: null where graphql-js executes it, absent where it was never asked. */
@@ -65,6 +57,11 @@ export class Compiled {
 
   get size(): number {
     return this.#programs.size;
+  }
+
+  /** Of the documents that are kept, those that became programs. */
+  get programs(): number {
+    return [...this.#programs.values()].filter((byName) => [...byName.values()].some(Boolean)).length;
   }
 
   async execute(asked: Asked): Promise<ExecutionResult> {
@@ -82,7 +79,7 @@ export class Compiled {
     const { errors, ...result } = (await program.query(
       undefined,
       context,
-      withDefaults(operation, variables),
+      withDefaults(schema, operation, variables),
     )) as ExecutionResult;
     return errors ? { errors: errors.map(asGraphqlError), ...result } : result;
   }

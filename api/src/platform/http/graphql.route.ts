@@ -14,7 +14,7 @@ import type pg from 'pg';
 import type { ApiConfig } from '../../config.ts';
 import type { Authenticator } from '../auth/authenticate.ts';
 import { Budgets } from '../graphql/budget.ts';
-import { compiling } from '../graphql/compiled.ts';
+import { Compiled, compiling } from '../graphql/compiled.ts';
 import { RequestContext } from '../graphql/context.ts';
 import { documentLimits, limits } from '../graphql/document-limits.ts';
 import { Documents, registered } from '../graphql/documents.ts';
@@ -28,8 +28,10 @@ import { principalOf } from './guard.ts';
 import { revalidate } from './revalidate.ts';
 
 function apolloServer(schema: GraphQLSchema, config: ApiConfig, metrics: Metrics | null): ApolloServer<RequestContext> {
+  const compiled = new Compiled();
+  metrics?.watch('rapport_graphql_programs', 'Documents that are kept as compiled programs.', () => compiled.programs);
   return new ApolloServer<RequestContext>({
-    gateway: compiling(schema),
+    gateway: compiling(schema, compiled),
     // Who may introspect is decided per role by the gate; the server as a whole may.
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,

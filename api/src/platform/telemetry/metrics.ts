@@ -67,16 +67,20 @@ export class Metrics {
         },
       }),
     );
-    registry.registerMetric(
-      new Gauge({
-        name: 'rapport_pool_waiting',
-        help: 'Requests that wait for a connection.',
-        registers: [],
-        collect() {
-          this.set(pool.waitingCount);
-        },
-      }),
-    );
+    this.watch('rapport_pool_waiting', 'Requests that wait for a connection.', () => pool.waitingCount);
+  }
+
+  /** A number that is looked up whenever somebody asks. */
+  watch(name: string, help: string, now: () => number): void {
+    const gauge = new Gauge({
+      name,
+      help,
+      registers: [],
+      collect() {
+        this.set(now());
+      },
+    });
+    this.registry.registerMetric(gauge);
   }
 
   answered(url: string, status: number, seconds: number): void {
