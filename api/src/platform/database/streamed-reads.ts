@@ -6,6 +6,9 @@ import { Snapshot } from './snapshot.ts';
 export const TO_THE_END = 2_000_000_000;
 const IN_A_STATEMENT = new RegExp(`\\blimit ${TO_THE_END + 1}\\b`);
 
+/** What pages go on behind: rows that follow each other anyway need no such place. */
+const PLACES = /array\[[^[\]]*\] as "cursorKeys"/g;
+
 interface Rows<Row> {
   rows: Row[];
   rowCount: number | null;
@@ -49,7 +52,7 @@ export class StreamedReads extends Snapshot {
     values: unknown[] = [],
   ): Promise<Rows<Row>> {
     await (this.#prepared ??= super.query(
-      `select set_config('statement_timeout', $1, true), set_config('cursor_tuple_fraction', '1', true)`,
+      `select set_config('statement_timeout', $1, true), set_config('cursor_tuple_fraction', '1', true), set_config('work_mem', '64MB', true)`,
       [String(this.#statementMs)],
     ));
     if (!IN_A_STATEMENT.test(text)) return super.query<Row>(text, values);
@@ -68,7 +71,7 @@ export class StreamedReads extends Snapshot {
 
   async #open(text: string, values: unknown[]): Promise<Reading> {
     const cursor = 'export_rows';
-    await super.query(`declare ${cursor} no scroll cursor for ${text}`, values);
+    await super.query(`declare ${cursor} no scroll cursor for ${text.replace(PLACES, 'null as "cursorKeys"')}`, values);
     return { cursor, text, ahead: this.#fetch(cursor), ended: false };
   }
 

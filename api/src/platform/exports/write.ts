@@ -1,7 +1,8 @@
-import type { ExecutionResult } from 'graphql';
+import type { DocumentNode, ExecutionResult } from 'graphql';
 import type pg from 'pg';
 import type { Principal } from '../auth/principal.ts';
 import { StreamedReads } from '../database/streamed-reads.ts';
+import { askedFields } from '../graphql/asked.ts';
 import { Compiled } from '../graphql/compiled.ts';
 import { RequestContext } from '../graphql/context.ts';
 import type { Row } from './columns.ts';
@@ -9,16 +10,17 @@ import type { Sink, Writer } from './formats/format.ts';
 import type { Plan } from './plan.ts';
 
 /** Objects of the API made at a time: what is in memory at once, and how long other requests may have to wait. */
-const OBJECTS_AT_A_TIME = 6_000;
+const OBJECTS_AT_A_TIME = 8_000;
 const MOST_ROWS_AT_A_TIME = 1_000;
 
 /** A request of its own for each part of the list, all of them over one state of the data. */
 class PartContext extends RequestContext {
   override readonly reads: StreamedReads;
 
-  constructor(principal: Principal, pool: pg.Pool, reads: StreamedReads) {
+  constructor({ principal, pool, reads, plan }: Writing, document: DocumentNode) {
     super(principal, pool, null);
     this.reads = reads;
+    this.asked = askedFields(plan.schema, document);
   }
 }
 
@@ -44,7 +46,8 @@ function dataOf({ data, errors }: ExecutionResult): Row {
 }
 
 /** Executes the document over and over, each time for the rows that follow, and writes them. */
-export async function writeRows({ plan, principal, pool, reads, ...told }: Writing): Promise<void> {
+export async function writeRows(writing: Writing): Promise<void> {
+  const { plan, reads, ...told } = writing;
   const compiled = new Compiled();
   const ask = async ({ document, operation }: Executed): Promise<Row> =>
     dataOf(
@@ -54,7 +57,7 @@ export async function writeRows({ plan, principal, pool, reads, ...told }: Writi
         operation,
         operationName: operation.name?.value,
         variables: plan.variables,
-        context: new PartContext(principal, pool, reads),
+        context: new PartContext(writing, document),
       }),
     );
   const { rows: versions } = await reads.query<{ version: number }>(

@@ -85,17 +85,26 @@ export function assertPageSize(first: unknown): void {
   );
 }
 
-/** Turns `first + 1` rows into a page: the extra row only tells that more follow. */
+/** Turns `first + 1` rows into a page: the extra row only tells that more follow. Cursors are made where they are asked for. */
 export function pageOf<Row, Node>(
   rows: Row[],
   first: number,
   read: { cursor: (row: Row) => string; node: (row: Row) => Node; count: () => Promise<number> },
 ): Page<Node> {
-  const edges = rows.slice(0, first).map((row) => ({ cursor: read.cursor(row), node: read.node(row) }));
+  const shown = rows.length > first ? rows.slice(0, first) : rows;
+  const nodes = shown.map(read.node);
   return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
-    pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null },
+    get edges() {
+      return shown.map((row, at) => ({ cursor: read.cursor(row), node: nodes[at]! }));
+    },
+    nodes,
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      get endCursor() {
+        const last = shown.at(-1);
+        return last === undefined ? null : read.cursor(last);
+      },
+    },
     totalCount: read.count,
   };
 }
