@@ -61,32 +61,41 @@ export function fromFirstOrders(question: Question, window: Window): Sql {
 ${rows.from}`;
 }
 
-/**
- * The product-limit estimate (Kaplan, Meier 1958) of each bucket and slice, a row a day on which somebody came back or was last seen:
- * at_risk had not come back before that day and were still seen on it; `staying` S(t) multiplies 1 − back ⁄ at_risk up to the day;
- * `spread` is Greenwood's sum of back ⁄ (at_risk × (at_risk − back)), which times S² is the variance.
- */
-export const productLimit = (observed: Sql): Sql => sql`select t.bucket, t.k1, t.k2, t.day, t.at_risk, t.back,
-  case when bool_or(t.back = t.at_risk) over upto then 0 else exp(sum(ln(case when t.back < t.at_risk then 1 - t.back / t.at_risk end)) over upto) end as staying,
-  coalesce(sum(t.back / nullif(t.at_risk * (t.at_risk - t.back), 0)) over upto, 0) as spread
-from (
-select o.bucket, o.k1, o.k2, o.day, coalesce(sum(o.n) filter (where o.back), 0)::float8 as back,
-  sum(sum(o.n)) over (partition by o.bucket, o.k1, o.k2 order by o.day desc)::float8 as at_risk
+/** Each day (bucket, k1, k2, day) on which somebody came back or was last seen: at_risk had not come back before it and were still seen on it. */
+const atRiskByDay = (
+  observed: Sql,
+): Sql => sql`select o.bucket, o.k1, o.k2, o.day, coalesce(sum(o.n) filter (where o.back), 0)::float8 as back,
+  sum(sum(o.n)::float8) over (partition by o.bucket, o.k1, o.k2 order by o.day desc) as at_risk
 from (
 ${observed}
-) o group by 1, 2, 3, 4
+) o group by 1, 2, 3, 4`;
+
+/** ln of the share that stays on a day; null where nobody does, whom ALL_BACK finds. */
+const STAYS = raw('ln(case when t.back < t.at_risk then 1 - t.back / t.at_risk end)');
+const SPREADS = raw('t.back / nullif(t.at_risk * (t.at_risk - t.back), 0)');
+const ALL_BACK = raw('t.back = t.at_risk');
+
+/**
+ * The product-limit estimate (Kaplan, Meier 1958) of each bucket and slice, a row a day: `staying` S(t) multiplies 1 − back ⁄ at_risk up
+ * to the day; `spread` is Greenwood's sum of back ⁄ (at_risk × (at_risk − back)), which times S² is the variance.
+ */
+export const productLimit = (observed: Sql): Sql => sql`select t.bucket, t.k1, t.k2, t.day, t.at_risk, t.back,
+  case when bool_or(${ALL_BACK}) over upto then 0 else exp(sum(${STAYS}) over upto) end as staying,
+  coalesce(sum(${SPREADS}) over upto, 0) as spread
+from (
+${atRiskByDay(observed)}
 ) t window upto as (partition by t.bucket, t.k1, t.k2 order by t.day)`;
 
-/** Known while somebody has been seen for as many days, or once everybody is back. */
+/** The same at one day, without the curve: known while somebody has been seen for as many days, or once everybody is back. */
 function numbersOf({ byDay }: SurvivalTally): Numbers {
   const day = raw(String(byDay));
-  const upTo = sql`filter (where c.day <= ${day})`;
-  const staying = sql`coalesce(min(c.staying) ${upTo}, 1)`;
+  const upTo = sql`filter (where t.day <= ${day})`;
+  const allBack = sql`coalesce(bool_or(${ALL_BACK}) ${upTo}, false)`;
   return [
-    sql`case when max(c.day) >= ${day} or ${staying} = 0 then 1 - ${staying} end`,
-    sql`max(c.at_risk)`,
-    sql`coalesce(max(c.spread) ${upTo}, 0)`,
-    sql`coalesce(sum(c.back) ${upTo}, 0)`,
+    sql`case when ${allBack} then 1 when max(t.day) >= ${day} then 1 - coalesce(exp(sum(${STAYS}) ${upTo}), 1) end`,
+    sql`max(t.at_risk)`,
+    sql`coalesce(sum(${SPREADS}) ${upTo}, 0)`,
+    sql`coalesce(sum(t.back) ${upTo}, 0)`,
   ];
 }
 
@@ -99,8 +108,8 @@ export function survival(from: 'rollup' | 'facts', tallies: readonly SurvivalTal
     scanned: (question, window) => [
       ...(from === 'rollup' ? scannedGaps(question, window) : [scannedFact(orders, 'firstOrder', question, window)]),
     ],
-    select: (question, window) => sql`select c.bucket, c.k1, c.k2, ${packed(tallies.map(numbersOf))} as numbers from (
-${productLimit(observed(question, window))}
-) c group by 1, 2, 3`,
+    select: (question, window) => sql`select t.bucket, t.k1, t.k2, ${packed(tallies.map(numbersOf))} as numbers from (
+${atRiskByDay(observed(question, window))}
+) t group by 1, 2, 3`,
   };
 }

@@ -1,11 +1,7 @@
 with reading_0 as materialized (
-select 0 as window_no, w.* from (select c.bucket, c.k1, c.k2, array[(case when max(c.day) >= 90 or coalesce(min(c.staying) filter (where c.day <= 90), 1) = 0 then 1 - coalesce(min(c.staying) filter (where c.day <= 90), 1) end)::float8, (max(c.at_risk))::float8, (coalesce(max(c.spread) filter (where c.day <= 90), 0))::float8, (coalesce(sum(c.back) filter (where c.day <= 90), 0))::float8, null]::float8[] as numbers from (
-select t.bucket, t.k1, t.k2, t.day, t.at_risk, t.back,
-  case when bool_or(t.back = t.at_risk) over upto then 0 else exp(sum(ln(case when t.back < t.at_risk then 1 - t.back / t.at_risk end)) over upto) end as staying,
-  coalesce(sum(t.back / nullif(t.at_risk * (t.at_risk - t.back), 0)) over upto, 0) as spread
-from (
+select 0 as window_no, w.* from (select t.bucket, t.k1, t.k2, array[(case when coalesce(bool_or(t.back = t.at_risk) filter (where t.day <= 90), false) then 1 when max(t.day) >= 90 then 1 - coalesce(exp(sum(ln(case when t.back < t.at_risk then 1 - t.back / t.at_risk end)) filter (where t.day <= 90)), 1) end)::float8, (max(t.at_risk))::float8, (coalesce(sum(t.back / nullif(t.at_risk * (t.at_risk - t.back), 0)) filter (where t.day <= 90), 0))::float8, (coalesce(sum(t.back) filter (where t.day <= 90), 0))::float8, null]::float8[] as numbers from (
 select o.bucket, o.k1, o.k2, o.day, coalesce(sum(o.n) filter (where o.back), 0)::float8 as back,
-  sum(sum(o.n)) over (partition by o.bucket, o.k1, o.k2 order by o.day desc)::float8 as at_risk
+  sum(sum(o.n)::float8) over (partition by o.bucket, o.k1, o.k2 order by o.day desc) as at_risk
 from (
 select $1::date as bucket, '' as k1, '' as k2, r.gap_days as day, true as back, r.customers as n
 from mart.repurchase_gap_months r where r.first_month between $1::date and $2::date and r.gap_days <= 90
@@ -17,8 +13,7 @@ union all
 select $1::date as bucket, '' as k1, '' as k2, 91, true, r.customers - r.not_back - r.back_within_90
 from mart.first_days r where r.first_day between $1::date and $3::date and r.customers - r.not_back - r.back_within_90 > 0
 ) o group by 1, 2, 3, 4
-) t window upto as (partition by t.bucket, t.k1, t.k2 order by t.day)
-) c group by 1, 2, 3) w
+) t group by 1, 2, 3) w
 )
 select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', (select coalesce(sum(r.unidentified_orders), 0) from mart.orders_daily r where r.dimension = '' and r.span = 'day' and r.day between $1::date and $3::date),
   'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
