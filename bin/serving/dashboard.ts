@@ -15,7 +15,7 @@ const INPUTS = [
   'api/schema.graphql',
   'pnpm-lock.yaml',
 ];
-const FOLDERS = ['dashboard/src', 'dashboard/public'];
+const FOLDERS = ['dashboard/src', 'dashboard/public', 'docs/examples'];
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);

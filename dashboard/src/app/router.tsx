@@ -14,6 +14,7 @@ import { readCustomerSearch } from '../pages/customer/search.ts';
 import { readLineageSearch } from '../pages/lineage/search.ts';
 import { readOrdersSearch } from '../pages/orders/search.ts';
 import { readQuarantineSearch } from '../pages/quarantine/search.ts';
+import { readQuerySearch } from '../pages/query/search.ts';
 import { readRepurchaseSearch } from '../pages/repurchase/search.ts';
 import { readRunsSearch } from '../pages/runs/search.ts';
 import { NotFound } from './NotFound.tsx';
@@ -143,6 +144,19 @@ const guide = createRoute({
   validateSearch: readLineageSearch,
   component: lazyRouteComponent(() => import('../pages/guide/index.tsx')),
 });
+const query = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/query',
+  staticData: { filters: 'shop', title: 'query' },
+  validateSearch: readQuerySearch,
+  component: lazyRouteComponent(() => import('../pages/query/index.tsx')),
+});
+const queryExamples = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/query/examples',
+  staticData: { filters: 'shop', title: 'query' },
+  component: lazyRouteComponent(() => import('../pages/query/gallery.tsx')),
+});
 const rows = createRoute({
   getParentRoute: () => signedIn,
   path: '/rows',
@@ -215,6 +229,8 @@ export const router = createRouter({
       changes,
       lineage,
       guide,
+      query,
+      queryExamples,
       rows,
       quarantine,
       runs,

@@ -20,6 +20,8 @@ export type PageTitle =
   | 'guide'
   | 'rows'
   | 'quarantine'
+  | 'query'
+  | 'administration'
   | 'runs'
   | 'run'
   | 'orders'

@@ -13,8 +13,10 @@ import * as orders from './texts/orders.ts';
 import * as overview from './texts/overview.ts';
 import * as products from './texts/products.ts';
 import * as quarantine from './texts/quarantine.ts';
+import * as query from './texts/query.ts';
 import * as repurchase from './texts/repurchase.ts';
 import * as returns from './texts/returns.ts';
+import * as reveal from './texts/reveal.ts';
 import * as runs from './texts/runs.ts';
 import * as service from './texts/service.ts';
 import * as session from './texts/session.ts';
@@ -37,8 +39,10 @@ const areas = {
   overview,
   products,
   quarantine,
+  query,
   repurchase,
   returns,
+  reveal,
   runs,
   service,
   session,

@@ -14,7 +14,9 @@ export interface NavPage {
     | '/quarantine'
     | '/runs'
     | '/data-health'
-    | '/guide';
+    | '/guide'
+    | '/query'
+    | '/administration';
   label:
     | 'shell.overview'
     | 'shell.delivery'
@@ -30,7 +32,9 @@ export interface NavPage {
     | 'shell.quarantine'
     | 'shell.runs'
     | 'shell.dataHealth'
-    | 'shell.guide';
+    | 'shell.guide'
+    | 'shell.query'
+    | 'shell.administration';
 }
 
 export interface NavGroup {
@@ -66,16 +70,22 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/cases', label: 'shell.cases' },
       { to: '/data-health', label: 'shell.dataHealth' },
       { to: '/guide', label: 'shell.guide' },
+      { to: '/query', label: 'shell.query' },
       { to: '/quarantine', label: 'shell.quarantine' },
       { to: '/runs', label: 'shell.runs' },
+      { to: '/administration', label: 'shell.administration' },
     ],
   },
 ];
 
-/** Lists of single rows: for who sees aggregates only they are shut, and not offered. */
-const ofRows: ReadonlySet<NavPage['to']> = new Set(['/orders', '/cases', '/quarantine']);
+/** Lists of single rows and the editor: for who sees aggregates only they are shut, and not offered. */
+const ofRows: ReadonlySet<NavPage['to']> = new Set(['/orders', '/cases', '/quarantine', '/query']);
 
-const opens = (page: NavPage, role: string): boolean => role !== 'EXECUTIVE' || !ofRows.has(page.to);
+/** Whoever may not read the schema has no use for the editor: executives, and leads. */
+const opens = (page: NavPage, role: string): boolean =>
+  (role !== 'EXECUTIVE' || !ofRows.has(page.to)) &&
+  (role !== 'LEAD' || page.to !== '/query') &&
+  (role === 'OPERATOR' || page.to !== '/administration');
 
 /** The menu of a reader. */
 export const navFor = (role: string): readonly NavGroup[] =>

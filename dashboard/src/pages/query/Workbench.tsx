@@ -1,0 +1,56 @@
+import '@graphiql/react/setup-workers/vite';
+import '@graphiql/react/font/fira-code.css';
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+
+import { DocExplorerStore } from '@graphiql/plugin-doc-explorer';
+import { HistoryStore } from '@graphiql/plugin-history';
+import { GraphiQLProvider } from '@graphiql/react';
+import { useCallback, useState } from 'react';
+
+import { AnswerPane } from './AnswerPane.tsx';
+import { ask, type Reply } from './ask.ts';
+import { EditorPane } from './EditorPane.tsx';
+import { editorThemes } from './editor-theme.ts';
+import { SidePane } from './SidePane.tsx';
+import type { Opened } from './use-opened.ts';
+import { useEditors } from './use-editors.ts';
+import classes from './Workbench.module.css';
+
+const FIRST = `query Shops {
+  shops { code title { en zh } asOf }
+}
+`;
+
+type Asked = Parameters<typeof ask>[0];
+
+/** GraphiQL's parts in our own frame: its editors, documentation and history, our lists, tables and words around them. */
+export default function Workbench({ opened }: { opened: Opened | undefined }) {
+  const [reply, setReply] = useState<Reply>();
+  const fetcher = useCallback(async (asked: Asked) => {
+    const answer = await ask(asked);
+    if (asked.operationName !== 'IntrospectionQuery') setReply(answer);
+    return answer as Record<string, unknown>;
+  }, []);
+  return (
+    <GraphiQLProvider fetcher={fetcher} defaultQuery={FIRST} editorTheme={editorThemes} inputValueDeprecation>
+      <DocExplorerStore>
+        <HistoryStore>
+          <Bench opened={opened} reply={reply} onOpen={() => setReply(undefined)} />
+        </HistoryStore>
+      </DocExplorerStore>
+    </GraphiQLProvider>
+  );
+}
+
+function Bench({ opened, reply, onOpen }: { opened: Opened | undefined; reply: Reply | undefined; onOpen(): void }) {
+  const editors = useEditors(opened, onOpen);
+  return (
+    <div className={`graphiql-container ${classes.bench}`} data-testid="workbench" data-ready={editors.ready}>
+      <SidePane opened={opened} />
+      <EditorPane editors={editors} opened={opened} />
+      <AnswerPane reply={reply} />
+    </div>
+  );
+}
