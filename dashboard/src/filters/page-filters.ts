@@ -21,7 +21,6 @@ export type PageTitle =
   | 'rows'
   | 'quarantine'
   | 'query'
-  | 'administration'
   | 'runs'
   | 'run'
   | 'orders'

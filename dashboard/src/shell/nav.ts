@@ -15,8 +15,7 @@ export interface NavPage {
     | '/runs'
     | '/data-health'
     | '/guide'
-    | '/query'
-    | '/administration';
+    | '/query';
   label:
     | 'shell.overview'
     | 'shell.delivery'
@@ -33,8 +32,7 @@ export interface NavPage {
     | 'shell.runs'
     | 'shell.dataHealth'
     | 'shell.guide'
-    | 'shell.query'
-    | 'shell.administration';
+    | 'shell.query';
 }
 
 export interface NavGroup {
@@ -73,7 +71,6 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/query', label: 'shell.query' },
       { to: '/quarantine', label: 'shell.quarantine' },
       { to: '/runs', label: 'shell.runs' },
-      { to: '/administration', label: 'shell.administration' },
     ],
   },
 ];
@@ -83,9 +80,7 @@ const ofRows: ReadonlySet<NavPage['to']> = new Set(['/orders', '/cases', '/quara
 
 /** Whoever may not read the schema has no use for the editor: executives, and leads. */
 const opens = (page: NavPage, role: string): boolean =>
-  (role !== 'EXECUTIVE' || !ofRows.has(page.to)) &&
-  (role !== 'LEAD' || page.to !== '/query') &&
-  (role === 'OPERATOR' || page.to !== '/administration');
+  (role !== 'EXECUTIVE' || !ofRows.has(page.to)) && (role !== 'LEAD' || page.to !== '/query');
 
 /** The menu of a reader. */
 export const navFor = (role: string): readonly NavGroup[] =>
