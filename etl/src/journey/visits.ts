@@ -1,9 +1,13 @@
 import type { DerivedFact } from './fact.ts';
 
+/** What is asked of a touch; whole rows would be carried through every sort. */
+const columns =
+  'customer_id, external_id, kind, occurred_at, occurred_on, origin, product_id, order_id, results, rating, load_ms';
+
 /** Touches in their order; `is_step`: what the visitor did, not what the page showed. */
 const touches = (rows: string, shop: string) => `
   touches as materialized (
-    select t.*, core.id_of('visit', ${shop}, visit_ref) as visit_id, kind not in ('page', 'recommendation_shown') as is_step from ${rows} t
+    select ${columns}, core.id_of('visit', ${shop}, visit_ref) as visit_id, kind not in ('page', 'recommendation_shown') as is_step from ${rows} t
   )`;
 
 export const visitJourney: DerivedFact = {

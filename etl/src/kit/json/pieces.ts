@@ -23,6 +23,8 @@ export interface JsonReading {
   rows: RowReader;
   /** Takes each record as soon as it is made, so that a chunk's records never live together; none are yielded then. */
   take?(piece: Piece): void;
+  /** Takes a record by its bytes, where it can; then no piece is made of it. */
+  takePlain?(buffer: Buffer, start: number, end: number, place: RecordPlace): boolean;
 }
 
 /** Reads a file of JSON lines, or one list of a JSON document, element by element. `from` is where an element begins. */
@@ -90,39 +92,51 @@ class PieceBuilder {
   }
 
   element(start: number, end: number): void {
-    const bytes = this.#buffer.subarray(start, end);
     const outer = { recordNo: this.#recordNo + 1, byteOffset: this.base + start, lineNo: this.#scanner.lines + 1 };
     this.#position++;
-    for (const row of elementRows(bytes, this.#reading.rows, this.#position))
-      this.#hand(this.#piece(row, bytes, outer));
+    if (this.#reading.takePlain?.(this.#buffer, start, end, outer)) {
+      this.#recordNo++;
+      return;
+    }
+    const bytes = this.#buffer.subarray(start, end);
+    const { take, rows, layout } = this.#reading;
+    const position = this.#position;
+    const made = (row: Row, recordNo: number) => new JsonPiece(recordNo, outer, row, bytes, layout.inner, position - 1);
+    if (!take && layout.inner.length === 0) {
+      this.batch.add(++this.#recordNo, (recordNo) => made(oneRow(bytes, rows, position), recordNo));
+      return;
+    }
+    for (const row of elementRows(bytes, rows, position)) this.#hand(made(row, ++this.#recordNo));
   }
 
   refuseLong(buffer: Buffer): void {
     const outer = { recordNo: this.#recordNo + 1, byteOffset: this.base, lineNo: this.#scanner.lines + 1 };
     this.#position++;
     const row = refusedRow({ reason: 'record_too_long', field: null, detail: { limit: MAX_ELEMENT_BYTES } });
-    this.#hand(this.#piece(row, buffer.subarray(0, KEPT_OF_LONG_LINE), outer));
+    const bytes = buffer.subarray(0, KEPT_OF_LONG_LINE);
+    const { inner } = this.#reading.layout;
+    this.#hand(new JsonPiece(++this.#recordNo, outer, row, bytes, inner, this.#position - 1));
   }
 
   #hand(piece: Piece): void {
     if (this.#reading.take) this.#reading.take(piece);
-    else this.batch.pieces.push(piece);
-  }
-
-  #piece(row: Row, bytes: Buffer, outer: RecordPlace): Piece {
-    return new JsonPiece(++this.#recordNo, outer, row, bytes, this.#reading.layout.inner, this.#position - 1);
+    else this.batch.add(piece.recordNo, () => piece);
   }
 }
 
+/** Few of the records are asked for, so what one is made of is made when it is. */
 class JsonBatch implements Batch {
-  readonly pieces: Piece[] = [];
+  readonly #makers: ((recordNo: number) => Piece)[] = [];
+  last = 0;
 
-  get last(): number {
-    return this.pieces.at(-1)?.recordNo ?? 0;
+  /** Records follow one another. */
+  add(recordNo: number, make: (recordNo: number) => Piece): void {
+    this.#makers.push(make);
+    this.last = recordNo;
   }
 
   at(recordNo: number): Piece | null {
-    return this.pieces[recordNo - (this.pieces[0]?.recordNo ?? 0)] ?? null;
+    return this.#makers[this.#makers.length - 1 - (this.last - recordNo)]?.(recordNo) ?? null;
   }
 }
 
@@ -139,6 +153,10 @@ export function elementRows(bytes: Buffer, rows: RowReader, position: number, at
   }
   return rows.rows(element, position, SUSPICIOUS.test(text), at);
 }
+
+/** Where no list lies inside, an element is one record. */
+const oneRow = (bytes: Buffer, rows: RowReader, position: number): Row =>
+  elementRows(bytes, rows, position)[0] ?? { texts: [], indexes: [], refusal: null };
 
 class JsonPiece implements Piece {
   constructor(

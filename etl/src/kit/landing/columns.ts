@@ -25,12 +25,17 @@ function landedType(type: string): string {
   return type === 'timestamp' ? 'timestamptz' : type;
 }
 
+/** The field, or fields, that a value's text becomes; null: it is not kept. */
+export type FieldMaker = (text: string) => string | null;
+
 /** How records of one file become COPY lines. */
 export interface RecordShape {
   /** The columns COPY is told. */
   copyColumns: string[];
   /** COPY can be given a delimited record's own bytes: every column is kept, and none is read or protected by us. */
   asIs: boolean;
+  /** Of each column of the header: null where its bytes are the field, else what its text becomes; nothing for one that is not kept. */
+  fields: readonly (FieldMaker | null)[];
   /** The line of a record whose values are at hand, in the order of the header. */
   lineOf(texts: readonly string[]): string;
 }
@@ -50,16 +55,27 @@ export function shapeOf(
   const read = names.map((name) => (name === null ? null : textReader(file, name)));
   const isRead = file.missing.length > 0 || kept.some((name) => file.columns[name]?.format);
   const asIs = kept.length === header.length && Object.keys(file.personal).length === 0 && !isRead;
+  const fieldOf = (at: number, name: string | null): FieldMaker => {
+    const reader = read[at];
+    if (name === null || !reader) return () => null;
+    return (text) => protectedFields(reader(text), name, file.personal[name], key).join(file.delimiter);
+  };
+  const makers = names.map((name, at) => fieldOf(at, name));
+  const fields = names.map((name, at) => (name !== null && isOwn(file, name) ? null : (makers[at] ?? null)));
   const lineOf = (texts: readonly string[]) => {
     const out: string[] = [];
-    for (const [at, name] of names.entries()) {
-      const value = read[at]?.(texts[at] ?? '') ?? null;
-      if (name !== null && value !== null) out.push(...protectedFields(value, name, file.personal[name], key));
+    for (let at = 0; at < makers.length; at++) {
+      const field = makers[at]?.(texts[at] ?? '') ?? null;
+      if (field !== null) out.push(field);
     }
     return out.join(file.delimiter);
   };
-  return { copyColumns, asIs, lineOf };
+  return { copyColumns, asIs, fields, lineOf };
 }
+
+/** Whether what is landed of a column is what was delivered. */
+const isOwn = ({ missing, columns, personal }: FileDefinition, name: string): boolean =>
+  missing.length === 0 && !columns[name]?.format && !personal[name];
 
 /** What source.yaml says of a column's texts: which of them mean that there is no value, and how dates are written. */
 export function textReader(file: FileDefinition, name: string): (text: string) => string {

@@ -1,8 +1,11 @@
 import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
+import type { PlainValues } from '../json/plain.ts';
+import type { RecordShape } from './columns.ts';
 
 const NEWLINE = 10;
+const QUOTE = 34;
 const ROOM = 768 * 1024;
 
 /** Gathers `record_no,<record>` lines into large blocks and hands them to COPY, waiting where the server is slower than we are. */
@@ -30,6 +33,51 @@ export class CopyWriter {
     this.#block[this.#used++] = this.#separator;
     this.#used += source.copy(this.#block, this.#used, start, end);
     this.#block[this.#used++] = NEWLINE;
+  }
+
+  /** A line of values that lie in the source's buffer; `fields` says of which the bytes are taken as they are. */
+  addPlain(source: Buffer, { starts, ends }: PlainValues, fields: RecordShape['fields'], recordNo: number): void {
+    this.#makeRoom(24);
+    this.#used = this.#prefix.write(recordNo, this.#block, this.#used);
+    for (let at = 0; at < fields.length; at++) {
+      const make = fields[at] ?? null;
+      const start = starts[at] ?? 0;
+      const end = ends[at] ?? 0;
+      if (make === null) this.#addBytes(source, start, end);
+      else this.#addField(make(source.toString('utf8', start, end)));
+    }
+    this.#makeRoom(1);
+    this.#block[this.#used++] = NEWLINE;
+  }
+
+  /** In quotes where the separator is in it; quotes themselves are in none of these values. */
+  #addBytes(source: Buffer, start: number, end: number): void {
+    this.#makeRoom(end - start + 3);
+    const block = this.#block;
+    const separator = this.#separator;
+    let used = this.#used;
+    block[used++] = separator;
+    const first = used;
+    for (let at = start; at < end; at++) {
+      const byte = source[at] as number;
+      block[used++] = byte;
+      if (byte === separator) return this.#addQuoted(source, start, end, first);
+    }
+    this.#used = used;
+  }
+
+  #addQuoted(source: Buffer, start: number, end: number, first: number): void {
+    this.#block[first] = QUOTE;
+    const last = first + 1 + source.copy(this.#block, first + 1, start, end);
+    this.#block[last] = QUOTE;
+    this.#used = last + 1;
+  }
+
+  #addField(field: string | null): void {
+    if (field === null) return;
+    this.#makeRoom(field.length * 3 + 1);
+    this.#block[this.#used++] = this.#separator;
+    this.#used += this.#block.write(field, this.#used);
   }
 
   /** A line made by us. */

@@ -72,6 +72,7 @@ export async function landFile(db: pg.Client, context: LandingContext, file: Del
       const texts: RecordHandlers['texts'] = (values, recordNo) => writer.addText(shape.lineOf(values), recordNo);
       return {
         texts,
+        plain: (values, buffer, recordNo) => writer.addPlain(buffer, values, shape.fields, recordNo),
         record(buffer, start, end, recordNo, bareQuotes) {
           if (shape.asIs && !bareQuotes) return writer.add(buffer, start, end, recordNo);
           const fields = fieldsOf(buffer.subarray(start, end), definition.delimiter);

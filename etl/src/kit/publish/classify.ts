@@ -26,6 +26,8 @@ export interface ClassifiedFeed extends StagedFeed {
   gone: GoneRows;
   /** Rows the feed has more than before, deletions not counted. */
   added: number;
+  /** What is to be done with any row. */
+  ops: ReadonlySet<string>;
   /** Rows that changed their customer. */
   moved: number;
   /** Published rows that a tombstone took away. */
@@ -62,6 +64,7 @@ export async function classify(
     verdicts,
     gone: { rows: 0, note: null },
     added: 0,
+    ops: new Set(),
     moved: 0,
     deleted: 0,
     withdrawn: 0,
@@ -125,6 +128,7 @@ async function classifyKeyed(db: pg.Client, source: Source, classified: Classifi
   const { rows } = await db.query<{ file_id: string; op: string; healed: boolean; real: boolean; n: string }>(
     `select file_id, op, healed, ${real} as real, count(*) as n from ${changes} group by 1, 2, 3, 4`,
   );
+  classified.ops = new Set(rows.map(({ op }) => op));
   for (const { file_id, op, healed, real: becameReal, n } of rows) {
     const target = verdictsOf(verdicts, file_id);
     if (healed) target.healed += op === 'pending' ? 0 : Number(n);

@@ -14,7 +14,9 @@ export async function mergeFeed(tx: pg.Client, source: Source, classified: Class
   if (unpublished) await fillTable(tx, contract.table, insert);
   else await tx.query(insert);
   if (contract.shape === 'content' || unpublished) return;
-  await tx.query(updateSql(source, contract, changes));
+  // Of a large table a statement that finds nothing to do takes as long as looking for it.
+  const { ops } = classified;
+  if (ops.has('update') || ops.has('restore')) await tx.query(updateSql(source, contract, changes));
   if (classified.moved > 0) await moveRows(tx, source, contract, changes);
   if (classified.deleted > 0) await tx.query(deleteSql(source, contract, changes));
   if (classified.withdrawn > 0) {
@@ -23,7 +25,7 @@ export async function mergeFeed(tx: pg.Client, source: Source, classified: Class
       `update ${contract.table} t set deleted_at = c.file_time from ${changes} c where c.op = 'withdraw' and ${leaving}`,
     );
   }
-  if (contract.shape !== 'code') {
+  if (contract.shape !== 'code' && ops.has('advance')) {
     const delta = source.files[feed.from]?.delivery === 'delta';
     await tx.query(advanceSql(source, contract, changes, delta ? provenance : ['source_version']));
   }

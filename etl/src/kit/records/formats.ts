@@ -4,6 +4,7 @@ import { IngestError } from '../errors/ingest-error.ts';
 import type { DeliveredFile } from '../files/discover.ts';
 import { layoutOf } from '../json/layout.ts';
 import { jsonPieces } from '../json/pieces.ts';
+import { PlainReader, type PlainValues } from '../json/plain.ts';
 import { RowReader, type Drift } from '../json/rows.ts';
 import type { FileDefinition } from '../source/definition.ts';
 import { hasPersonal } from '../source/source.ts';
@@ -20,6 +21,8 @@ const HANDED_ON_TOGETHER = 2000;
 export interface RecordHandlers extends SplitHandlers {
   /** A record of a format whose bytes are not what COPY reads, as texts in the order of the header. */
   texts(texts: readonly string[], recordNo: number): void;
+  /** The same of values that are read by their bytes, valid during the call; without it they are read as texts. */
+  plain?(values: PlainValues, buffer: Buffer, recordNo: number): void;
 }
 
 export interface ReadFile extends SplitSummary {
@@ -123,12 +126,22 @@ async function readJson(
     const { raw, place, positions } = piece.evidence();
     handlers.refused(raw, place, piece.refusal, positions);
   };
-  for await (const _chunk of jsonPieces(source, { file: file.name, layout, rows, take }, null)) {
+  const plain = handlers.plain ? PlainReader.of(layout) : null;
+  const takePlain = (buffer: Buffer, start: number, end: number, place: RecordPlace): boolean => {
+    if (!plain?.read(buffer, start, end)) return false;
+    records = place.recordNo;
+    offsets.note(records, place.byteOffset, place.lineNo);
+    handlers.plain?.(plain, buffer, records);
+    return true;
+  };
+  const reading = { file: file.name, layout, rows, take, ...(plain ? { takePlain } : {}) };
+  for await (const _chunk of jsonPieces(source, reading, null)) {
     if (records - handedOn < HANDED_ON_TOGETHER) continue;
     await handlers.drained(source.taken, records);
     handedOn = records;
   }
   await handlers.drained(source.taken, records);
+  for (const [at, column] of columns.entries()) if (plain?.met[at]) rows.drift.met.add(column);
   if (definition.contract.columns === 'freeze' && rows.drift.unknown.size > 0)
     throw new IngestError('unknown_keys', { file: file.name, role: file.role, keys: [...rows.drift.unknown].sort() });
   return { columns, header: null, records, refused, offsets, drift: driftOf(rows.drift, columns, records) };
