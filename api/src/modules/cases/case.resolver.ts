@@ -8,6 +8,7 @@ import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { Agent, agentByCode } from '../agents/index.ts';
 import { Compensation, compensationsOfCase } from '../compensations/index.ts';
 import { Customer, customerById } from '../customers/index.ts';
+import { accessOf, answersOf } from '../metrics/index.ts';
 import { Order, orderByKey } from '../orders/index.ts';
 import { Product, productById } from '../products/index.ts';
 import { readBacklog } from './backlog.reader.ts';
@@ -48,7 +49,7 @@ export class ServiceCaseResolver {
       'Cases still open at the end of a day, by channel and age; pairs without an open case are left out, for executives those of fewer than five.',
   })
   backlog(
-    @Ctx() { reads, principal }: RequestContext,
+    @Ctx() { pool, reads, principal }: RequestContext,
     @Arg('shop', () => String, { nullable: true, description: 'Of this shop; without it of all.' })
     shop?: string | null,
     @Arg('asOf', () => LocalDate, {
@@ -57,7 +58,8 @@ export class ServiceCaseResolver {
     })
     asOf?: string | null,
   ): Promise<Backlog[]> {
-    return readBacklog(reads, { shop, asOf, fewest: fewestShown(principal.role) });
+    const asked = { shop, asOf, fewest: fewestShown(principal.role) };
+    return answersOf(pool).remembered(reads, accessOf(principal), ['backlog', asked], () => readBacklog(reads, asked));
   }
 
   @FieldResolver(() => [CaseEvent], {

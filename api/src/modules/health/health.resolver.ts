@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow, everyone } from '../../platform/graphql/roles.ts';
+import { accessOf, answersOf } from '../metrics/index.ts';
 import { readWaitingReasons } from '../quarantine/index.ts';
 import { IngestionRun, readLastRun } from '../runs/index.ts';
 import { readShops, Shop } from '../shops/index.ts';
@@ -54,9 +55,11 @@ export class HealthResolver {
     description: 'What is odd in the data as delivered. Those on orders and reviews can be listed by `where.oddity`.',
   })
   oddities(
-    @Ctx() { reads }: RequestContext,
+    @Ctx() { pool, reads, principal }: RequestContext,
     @Arg('shop', () => String, { nullable: true, description: 'Only in this shop.' }) shop?: string | null,
   ): Promise<Oddity[]> {
-    return readOddities(reads, shop ?? null);
+    return answersOf(pool).remembered(reads, accessOf(principal), ['oddities', shop ?? null], () =>
+      readOddities(reads, shop ?? null),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
 import type { Scope } from '@rapport/model/vocabulary';
+import { oneAtATime, sendAhead, sent } from './pipeline.ts';
 import { preparedName } from './prepared.ts';
 import { borrow } from './queue.ts';
 import { keepingTo, ofScope } from './scope.ts';
@@ -25,13 +26,15 @@ export class Snapshot implements Queryable {
   /** Null: everything. */
   readonly #scope: Scope | null;
   #client: Promise<pg.PoolClient> | undefined;
-  /** One connection answers one statement at a time; the next waits here. */
+  /** The answer to the last statement: those before it have come by then. */
   #turn: Promise<unknown> = Promise.resolve();
   /** After one failure the transaction answers nothing more; what follows fails for the same reason. */
   #failure: { reason: unknown } | undefined;
 
   /** Nothing but one remembered figure is asked for: see reads-once.ts. */
   alone = false;
+  /** Set where a figure was answered that depends on nothing but this state, who asks and what is asked. */
+  answeredIn: string | null = null;
   /** Set where a figure was answered from memory because the database is away. */
   stale: Stale | null = null;
   readonly #facts = new Map<string, Promise<unknown>>();
@@ -48,21 +51,29 @@ export class Snapshot implements Queryable {
   query<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Answer<Row>> {
     if (this.#abandoned) return Promise.reject(this.#abandoned);
     this.#client ??= this.#open();
-    const opened = this.#client;
-    const answer = this.#turn.then(async () => {
-      if (this.#failure) throw this.#failure.reason;
-      const named = this.#within(text) + this.#comment;
-      const client = await opened;
-      return client
-        .query<Row & pg.QueryResultRow>({ name: preparedName(named), text: named, values })
-        .catch((error: unknown) => {
-          throw this.#abandoned ?? error;
-        });
-    });
+    const answer = this.#client.then((client) => this.#ask<Row>(client, text, values));
     this.#turn = answer.catch((reason: unknown) => {
       this.#failure ??= { reason };
     });
     return answer;
+  }
+
+  /** Statements follow each other without waiting for answers; what follows a failed one fails with it. */
+  async #ask<Row extends object>(client: pg.PoolClient, text: string, values: unknown[]): Promise<Answer<Row>> {
+    if (this.#failure) throw this.#failure.reason;
+    const named = this.#within(text) + this.#comment;
+    try {
+      return await sent(client, () =>
+        client.query<Row & pg.QueryResultRow>({ name: preparedName(named), text: named, values }),
+      );
+    } catch (error) {
+      throw this.#abandoned ?? this.#first(error);
+    }
+  }
+
+  /** Behind a failed statement the others fail for no reason of their own. */
+  #first(error: unknown): unknown {
+    return this.#failure ? this.#failure.reason : error;
   }
 
   #within(text: string): string {
@@ -105,6 +116,7 @@ export class Snapshot implements Queryable {
     this.#closed = true;
     try {
       await client.query('commit');
+      oneAtATime(client);
       client.release();
     } catch (error) {
       client.release(error instanceof Error ? error : true);
@@ -114,13 +126,20 @@ export class Snapshot implements Queryable {
   #release(client: pg.PoolClient, reason: Error): void {
     if (this.#closed) return;
     this.#closed = true;
+    // A connection that sends ahead would first hear out what it has sent.
+    oneAtATime(client);
     client.release(reason);
   }
 
   async #open(): Promise<pg.PoolClient> {
     const client = await borrow(this.#pool);
+    const begin = 'begin isolation level repeatable read read only';
     try {
-      await client.query(`begin isolation level repeatable read read only${this.#scope ? keepingTo(this.#scope) : ''}`);
+      // Nobody scoped reads before the scope is known to be set; for everybody else the first statement need not wait.
+      if (this.#scope) await client.query(`${begin}${keepingTo(this.#scope)}`);
+      sendAhead(client);
+      if (!this.#scope)
+        sent(client, () => client.query(begin)).catch((reason: unknown) => (this.#failure ??= { reason }));
       return client;
     } catch (error) {
       client.release(error instanceof Error ? error : true);

@@ -39,7 +39,7 @@ const text = (value: string): string => (value.startsWith('(') ? value : `'${val
 /** What each moment says of one thing; of a single moment without asking which it is. */
 function said(part: Part, what: keyof Told | 'stage', type: string): string {
   const { moments } = part;
-  const value = (said?: string): string | undefined => (what === 'stage' ? said && text(said) : said);
+  const value = (own?: string): string | undefined => (what === 'stage' ? own && text(own) : own);
   const each = moments.map((moment) => value(moment[what]) ?? value(part[what]) ?? 'null');
   if (each.every((expression) => expression === each[0])) return `(${each[0]})::${type}`;
   const cases = moments.map(({ rank }, index) => `when ${rank} then (${each[index]})::${type}`);
