@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useSearch } from '@tanstack/react-router';
+import { Outlet, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 
 import { isOffline, isSignedOut } from '../api/graphql.ts';
@@ -8,6 +8,7 @@ import type { Search } from '../filters/search.ts';
 import { ShopProvider } from '../filters/shop-context.tsx';
 import { useText } from '../i18n/index.ts';
 import { MetricDrawerProvider } from '../metric/MetricDrawer.tsx';
+import { takePlace } from '../session/place.ts';
 import { SignInScreen } from '../session/SignInScreen.tsx';
 import { useScope } from '../session/use-scope.ts';
 import { Shell } from '../shell/Shell.tsx';
@@ -18,6 +19,7 @@ export function SignedIn() {
   const search: Search = useSearch({ strict: false });
   const scope = useScope(search.shop);
   const ended = useSessionEnded();
+  useReturn(scope.state === 'ready');
   const { t } = useText();
   const again = () => window.location.reload();
   if (ended) return <SignInScreen reason="ended" onRetry={again} />;
@@ -40,6 +42,16 @@ export function SignedIn() {
       </MetricDrawerProvider>
     </ShopProvider>
   );
+}
+
+/** Whoever signed in elsewhere comes back to the overview, and from there to the page they left. */
+function useReturn(isIn: boolean): void {
+  const { history } = useRouter();
+  useEffect(() => {
+    if (!isIn || history.location.pathname !== '/') return;
+    const place = takePlace();
+    if (place !== null) history.replace(place);
+  }, [isIn, history]);
 }
 
 /** Any later question that is refused for want of a session ends the page, not just its card. */

@@ -8,6 +8,7 @@ import {
 
 import { parseSearch, present, readSearch, writeSearch, type Search } from '../filters/search.ts';
 import { readRowsSearch } from '../metric/rows-search.ts';
+import { readAdministrationSearch } from '../pages/administration/search.ts';
 import { readCasesSearch } from '../pages/cases/search.ts';
 import { readChangesSearch } from '../pages/changes/search.ts';
 import { readCustomerSearch } from '../pages/customer/search.ts';
@@ -191,6 +192,13 @@ const run = createRoute({
   staticData: { filters: 'one', title: 'run' },
   component: lazyRouteComponent(() => import('../pages/run/index.tsx')),
 });
+const administration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/administration',
+  staticData: { filters: 'shop', title: 'administration' },
+  validateSearch: readAdministrationSearch,
+  component: lazyRouteComponent(() => import('../pages/administration/index.tsx')),
+});
 const orders = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders',
@@ -235,6 +243,7 @@ export const router = createRouter({
       quarantine,
       runs,
       run,
+      administration,
       orders,
       order,
       cases,

@@ -21,6 +21,7 @@ export type PageTitle =
   | 'rows'
   | 'quarantine'
   | 'query'
+  | 'administration'
   | 'runs'
   | 'run'
   | 'orders'

@@ -1,3 +1,4 @@
+import * as administration from './texts/administration.ts';
 import * as card from './texts/card.ts';
 import * as cases from './texts/cases.ts';
 import * as complaints from './texts/complaints.ts';
@@ -24,6 +25,7 @@ import * as shell from './texts/shell.ts';
 import * as voice from './texts/voice.ts';
 
 const areas = {
+  administration,
   card,
   cases,
   complaints,

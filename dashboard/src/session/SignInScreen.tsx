@@ -5,6 +5,7 @@ import { useText } from '../i18n/index.ts';
 import { Mark } from '../shell/Mark.tsx';
 import { Preferences } from '../shell/Preferences.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import { rememberPlace } from './place.ts';
 import { PROVIDER_PATH, readWays, type Ways } from './sign-in.ts';
 import classes from './SignInScreen.module.css';
 
@@ -57,7 +58,14 @@ function WaysIn({ onRetry }: { onRetry(): void }) {
   return (
     <div className={classes.ways}>
       {ways.provider === null ? null : (
-        <Button component="a" href={PROVIDER_PATH} variant={ways.password ? 'default' : 'filled'} size="sm" fullWidth>
+        <Button
+          component="a"
+          href={PROVIDER_PATH}
+          variant={ways.password ? 'default' : 'filled'}
+          size="sm"
+          fullWidth
+          onClick={() => rememberPlace()}
+        >
           {t('session.withProvider', { name: ways.provider })}
         </Button>
       )}

@@ -15,7 +15,8 @@ export interface NavPage {
     | '/runs'
     | '/data-health'
     | '/guide'
-    | '/query';
+    | '/query'
+    | '/administration';
   label:
     | 'shell.overview'
     | 'shell.delivery'
@@ -32,7 +33,8 @@ export interface NavPage {
     | 'shell.runs'
     | 'shell.dataHealth'
     | 'shell.guide'
-    | 'shell.query';
+    | 'shell.query'
+    | 'shell.administration';
 }
 
 export interface NavGroup {
@@ -71,6 +73,7 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/query', label: 'shell.query' },
       { to: '/quarantine', label: 'shell.quarantine' },
       { to: '/runs', label: 'shell.runs' },
+      { to: '/administration', label: 'shell.administration' },
     ],
   },
 ];
@@ -80,7 +83,9 @@ const ofRows: ReadonlySet<NavPage['to']> = new Set(['/orders', '/cases', '/quara
 
 /** Whoever may not read the schema has no use for the editor: executives, and leads. */
 const opens = (page: NavPage, role: string): boolean =>
-  (role !== 'EXECUTIVE' || !ofRows.has(page.to)) && (role !== 'LEAD' || page.to !== '/query');
+  (role !== 'EXECUTIVE' || !ofRows.has(page.to)) &&
+  (role !== 'LEAD' || page.to !== '/query') &&
+  (role === 'OPERATOR' || page.to !== '/administration');
 
 /** The menu of a reader. */
 export const navFor = (role: string): readonly NavGroup[] =>

@@ -66,7 +66,8 @@ export const en = {
   consented: 'yes',
   refused: 'no',
   privacy: 'Privacy',
-  privacyNote: 'Contact data lives encrypted, apart from the facts. Nobody reads it here.',
+  privacyNote:
+    'Contact data lives encrypted, apart from the facts. Only a data steward can reveal it, with a reason that the audit keeps.',
   name: 'Name',
   phone: 'Phone',
   notHeld: 'not held',
@@ -180,7 +181,7 @@ export const zh: Translation<typeof en> = {
   consented: '同意',
   refused: '拒绝',
   privacy: '隐私',
-  privacyNote: '联系方式与事实分开、加密保存，此处无人可读。',
+  privacyNote: '联系方式与业务数据分开、加密保存。只有数据管理员说明理由后可以查看，理由会留在审计记录中。',
   name: '姓名',
   phone: '电话',
   notHeld: '未持有',

@@ -6,12 +6,14 @@ import { request } from '../../api/graphql.ts';
 import { Answer } from '../../card/Answer.tsx';
 import { Card } from '../../card/Card.tsx';
 import { CardRow } from '../../card/CardRow.tsx';
+import { Facts } from '../../card/Facts.tsx';
 import { Rows } from '../../card/Rows.tsx';
 import { Empty, Failure, Loading } from '../../card/States.tsx';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import type { CaseQuery } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
+import { Reveal } from '../../reveal/Reveal.tsx';
 import { FactsCard } from './FactsCard.tsx';
 import classes from './index.module.css';
 import { caseQuery } from './queries.ts';
@@ -58,6 +60,7 @@ function CaseBody({ told }: { told: CaseDetail }) {
         <div className={classes.side}>
           <FactsCard told={told} />
           <CompensationsCard told={told} />
+          <ContactCard told={told} />
         </div>
       </CardRow>
     </>
@@ -88,6 +91,23 @@ function CompensationsCard({ told }: { told: CaseDetail }) {
         }))}
         empty={t('cases.noCompensation')}
       />
+    </Card>
+  );
+}
+
+/** Who it is, masked; stewards may have it revealed for this case. */
+function ContactCard({ told }: { told: CaseDetail }) {
+  const { t } = useText();
+  const { customer } = told;
+  return (
+    <Card title={t('customer.privacy')} note={t('customer.privacyNote')}>
+      <Facts
+        facts={[
+          [t('customer.name'), customer.nameMasked ?? t('customer.notHeld')],
+          [t('customer.phone'), customer.phoneMasked ?? t('customer.notHeld')],
+        ]}
+      />
+      <Reveal key={told.id} whose={{ serviceCase: told.id }} />
     </Card>
   );
 }

@@ -116,6 +116,7 @@ export const caseQuery = graphql(`
         id
         externalId
         nameMasked
+        phoneMasked
       }
       order {
         id

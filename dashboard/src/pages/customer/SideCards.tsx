@@ -5,6 +5,7 @@ import { Rows } from '../../card/Rows.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Against } from '../../promise/Against.tsx';
+import { Reveal } from '../../reveal/Reveal.tsx';
 import { Facts, type Fact } from './Facts.tsx';
 import classes from './index.module.css';
 import type { Story } from './stories.ts';
@@ -124,6 +125,7 @@ export function PrivacyCard({ customer }: { customer: Customer360 }) {
   return (
     <Card title={t('customer.privacy')} note={t('customer.privacyNote')}>
       <Facts facts={facts} />
+      <Reveal key={customer.id} whose={{ customer: customer.id }} />
     </Card>
   );
 }
