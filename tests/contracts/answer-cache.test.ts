@@ -139,3 +139,23 @@ test('without memory every question is computed', async () => {
   await plain.close();
   expect(computations(statements)).toBe(3);
 });
+
+test('a reply asked for again is the same to the letter and reads nothing but the state; a publish, other variables or another role make another', async () => {
+  const by = `query By($to: LocalDate!) { metrics(metrics: [ORDERS], period: {from: "2024-03-01", to: $to}) { dataVersion series { points { value suppressed } } } }`;
+  const asked = async (to: string, role: Role = 'analyst') => {
+    let reply: Reply<Told> | undefined;
+    const statements = await statementsOf(async () => {
+      reply = await api.ask<Told>(role, by, { to });
+    });
+    return { reply, statements: statements.length, data: JSON.stringify(reply?.data) };
+  };
+  const first = await asked('2024-03-31');
+  const again = await asked('2024-03-31');
+  expect(again.data).toBe(first.data);
+  expect(again.reply?.errors).toEqual([]);
+  expect(again.statements).toBe(1);
+  expect(orders((await asked('2024-03-01')).reply!)?.value).toBe(0);
+  expect((await asked('2024-03-31', 'executive')).statements).toBeGreaterThan(again.statements);
+  await api.database.pool.query(published);
+  expect(orders((await asked('2024-03-31')).reply!)?.value).toBe(orders(first.reply!)!.value! + 1);
+});

@@ -35,6 +35,8 @@ export class Snapshot implements Queryable {
   alone = false;
   /** Set where a figure was answered that depends on nothing but this state, who asks and what is asked. */
   answeredIn: string | null = null;
+  /** Set where a figure was answered that depends on nothing but this state, who asks and what is asked. */
+  answeredIn: string | null = null;
   /** Set where a figure was answered from memory because the database is away. */
   stale: Stale | null = null;
   readonly #facts = new Map<string, Promise<unknown>>();

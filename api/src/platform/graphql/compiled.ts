@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from './context.ts';
+import type { Replies } from './replies.ts';
 import { withDefaults } from './input-defaults.ts';
 
 /** Programs made of documents are kept for as many of them; the longest unused goes first. */
@@ -110,22 +111,18 @@ export class Compiled {
 type Gateway = NonNullable<ApolloServerOptions<RequestContext>['gateway']>;
 
 /** Apollo lets nobody but a gateway execute: this one executes here. */
-export function compiling(schema: GraphQLSchema, compiled = new Compiled()): Gateway {
+export function compiling(schema: GraphQLSchema, compiled: Compiled, replies: Replies): Gateway {
   return {
     onSchemaLoadOrUpdate(loaded) {
       loaded({ apiSchema: schema, coreSupergraphSdl: '' });
       return () => {};
     },
     load: async () => ({
-      executor: async ({ document, operation, operationName, request, context }) =>
-        compiled.execute({
-          schema,
-          document,
-          operation,
-          operationName,
-          variables: request.variables ?? {},
-          context: context as RequestContext,
-        }),
+      executor: async ({ document, operation, operationName, request, context }) => {
+        const variables = request.variables ?? {};
+        const asked = { schema, document, operation, operationName, variables, context: context as RequestContext };
+        return replies.of(asked, () => compiled.execute(asked));
+      },
     }),
     stop: async () => {},
   };

@@ -21,6 +21,7 @@ import { Documents, registered } from '../graphql/documents.ts';
 import { errorFormatter, timedOut } from '../graphql/errors.ts';
 import { gate } from '../graphql/gate.ts';
 import { foresight } from '../graphql/reads-once.ts';
+import { Replies } from '../graphql/replies.ts';
 import { httpStatus } from '../graphql/status.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { observe } from '../telemetry/observe.ts';
@@ -29,9 +30,11 @@ import { revalidate } from './revalidate.ts';
 
 function apolloServer(schema: GraphQLSchema, config: ApiConfig, metrics: Metrics | null): ApolloServer<RequestContext> {
   const compiled = new Compiled();
+  const replies = new Replies(config.answerCacheMb * 1e6);
   metrics?.watch('rapport_graphql_programs', 'Documents that are kept as compiled programs.', () => compiled.programs);
   return new ApolloServer<RequestContext>({
-    gateway: compiling(schema, compiled),
+    gateway: compiling(schema, compiled, replies),
+    stringifyResult: (result) => replies.textOf(result),
     // Who may introspect is decided per role by the gate; the server as a whole may.
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { catalogueHash, type MetricAccess } from '@rapport/model/metrics';
+import { readState, stateOfNow, textOfState, type PublishedState } from '../../../platform/database/published-state.ts';
 import type { Snapshot } from '../../../platform/database/snapshot.ts';
 import { refusalBehind } from '../../../platform/graphql/errors.ts';
-import { readState, StateOfNow, type PublishedState } from './state.ts';
 import { weightOf } from './weight.ts';
 
 interface Kept {
@@ -18,13 +18,13 @@ export class AnswerCache {
   readonly #kept = new Map<string, Kept>();
   readonly #flights = new Map<string, Promise<unknown>>();
   readonly #mostBytes: number;
-  readonly #now: StateOfNow;
+  readonly #pool: pg.Pool;
   #last: { state: PublishedState; at: Date } | undefined;
   #bytes = 0;
 
   /** 0 bytes: nothing is remembered, nothing is shared. */
   constructor(pool: pg.Pool, mostBytes: number) {
-    this.#now = new StateOfNow(pool);
+    this.#pool = pool;
     this.#mostBytes = mostBytes;
   }
 
@@ -41,11 +41,11 @@ export class AnswerCache {
   ): Promise<Answer> {
     if (this.#mostBytes === 0) return compute();
     const keyIn = (state: PublishedState): string =>
-      JSON.stringify([state.version, state.asOf, state.delays, catalogueHash(), access, question]);
+      JSON.stringify([textOfState(state), catalogueHash(), access, question]);
     try {
       // A request that reads nothing else needs no snapshot of its own where the figure is there or under way.
       if (reads.alone && !reads.opened) {
-        const under = this.#known<Answer>(keyIn(await this.#seen(this.#now.read())));
+        const under = this.#known<Answer>(keyIn(await this.#seen(reads, stateOfNow(this.#pool).read())));
         if (under) return await under.catch(() => this.#asked(reads, keyIn, compute));
       }
       return await this.#asked(reads, keyIn, compute);
@@ -63,14 +63,20 @@ export class AnswerCache {
     keyIn: (state: PublishedState) => string,
     compute: () => Promise<Answer>,
   ): Promise<Answer> {
-    const key = keyIn(await this.#seen(reads.once('state', () => readState(reads))));
+    const key = keyIn(
+      await this.#seen(
+        reads,
+        reads.once('state', () => readState(reads)),
+      ),
+    );
     // Who asked first may fail for reasons of its own, such as its connection: then one of those who waited asks for all of them.
     return this.#known<Answer>(key)?.catch(() => this.#join(key, compute)) ?? this.#fly(key, compute);
   }
 
   /** While the database is away, what was answered in the state that was seen last is what there is. */
-  async #seen(reading: Promise<PublishedState>): Promise<PublishedState> {
+  async #seen(reads: Snapshot, reading: Promise<PublishedState>): Promise<PublishedState> {
     const state = await reading;
+    reads.answeredIn = textOfState(state);
     this.#last = { state, at: new Date() };
     return state;
   }

@@ -20,7 +20,7 @@ export async function readState(db: Queryable): Promise<PublishedState> {
 }
 
 /** The state of now for everybody who asks now: one statement at a time, and nobody is told a state of before they asked. */
-export class StateOfNow {
+class StateOfNow {
   readonly #pool: pg.Pool;
   #running: Promise<unknown> = Promise.resolve();
   #next: Promise<PublishedState> | undefined;
@@ -39,3 +39,15 @@ export class StateOfNow {
     return this.#next;
   }
 }
+
+const ofPool = new WeakMap<pg.Pool, StateOfNow>();
+
+export function stateOfNow(pool: pg.Pool): StateOfNow {
+  let now = ofPool.get(pool);
+  if (!now) ofPool.set(pool, (now = new StateOfNow(pool)));
+  return now;
+}
+
+/** Two states are the same where their texts are. */
+export const textOfState = ({ version, asOf, delays }: PublishedState): string =>
+  JSON.stringify([version, asOf, delays]);

@@ -1,0 +1,97 @@
+import type { DocumentNode, ExecutionResult } from 'graphql';
+import { stateOfNow, textOfState } from '../database/published-state.ts';
+import type { RequestContext } from './context.ts';
+
+interface Asked {
+  document: DocumentNode;
+  operationName: string | null | undefined;
+  variables: Record<string, unknown>;
+  context: RequestContext;
+}
+
+type Data = NonNullable<ExecutionResult['data']>;
+
+interface Reply {
+  state: string;
+  data: Data;
+  bytes: number;
+}
+
+/** A value of an answer takes about so many times its text. */
+const BYTES_A_LETTER = 10;
+
+/**
+ * What one remembered figure became for a document: asked again in the same state, it is neither walked nor written anew. Rights,
+ * limits and prices were settled before; whoever may see something else has another key.
+ */
+export class Replies {
+  readonly #kept = new Map<string, Reply>();
+  readonly #texts = new WeakMap<object, string>();
+  readonly #documents = new WeakMap<DocumentNode, number>();
+  readonly #mostBytes: number;
+  #known = 0;
+  #bytes = 0;
+
+  constructor(mostBytes: number) {
+    this.#mostBytes = mostBytes;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  async of(asked: Asked, execute: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
+    const { reads, pool } = asked.context;
+    if (!reads.alone || this.#mostBytes === 0) return execute();
+    const key = this.#keyOf(asked);
+    const kept = this.#kept.get(key);
+    if (kept) {
+      const now = await stateOfNow(pool)
+        .read()
+        .then(textOfState, () => null);
+      this.#kept.delete(key);
+      if (now === kept.state) {
+        this.#kept.set(key, kept); // the last in a Map is the last used
+        return { data: kept.data };
+      }
+      this.#bytes -= kept.bytes;
+    }
+    const result = await execute();
+    if (result.data && !result.errors && reads.answeredIn !== null && !reads.stale)
+      this.#keep(key, reads.answeredIn, result.data);
+    return result;
+  }
+
+  /** The text of an answer; that of a reply that is kept was written once. */
+  textOf(result: object): string {
+    const { data, ...rest } = result as ExecutionResult;
+    const known = data && this.#texts.get(data);
+    if (known === undefined) return `${JSON.stringify(result)}\n`;
+    const others = JSON.stringify(rest).slice(1, -1);
+    return `{"data":${known}${others && `,${others}`}}\n`;
+  }
+
+  #keyOf({ document, operationName, variables, context: { principal } }: Asked): string {
+    let no = this.#documents.get(document);
+    if (no === undefined) this.#documents.set(document, (no = this.#known += 1));
+    return JSON.stringify([no, operationName, variables, principal.role, principal.scope]);
+  }
+
+  #keep(key: string, state: string, data: Data): void {
+    const text = JSON.stringify(data);
+    const bytes = BYTES_A_LETTER * text.length + 2 * key.length;
+    const before = this.#kept.get(key);
+    // One reply must not push out all the others.
+    if (bytes > this.#mostBytes / 4) return;
+    if (before) this.#bytes -= before.bytes;
+    this.#kept.delete(key);
+    this.#kept.set(key, { state, data, bytes });
+    this.#texts.set(data, text);
+    this.#bytes += bytes;
+    for (const [oldest, { bytes: freed }] of this.#kept) {
+      if (this.#bytes <= this.#mostBytes) break;
+      this.#kept.delete(oldest);
+      this.#bytes -= freed;
+    }
+  }
+}
