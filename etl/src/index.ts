@@ -1,3 +1,4 @@
+export { sheetCsv } from './kit/xlsx/sheet-csv.ts';
 export type { SecretResolver } from './connect/secrets.ts';
 export { catchUpOn } from './catch-up.ts';
 export { ingest } from './ingest.ts';

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { send } from '@fastify/send';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
@@ -68,8 +69,7 @@ function isSigned(kept: KeptExport, signature: unknown): boolean {
 /** Refuses whoever did not make it, may see something else now, or comes too late. */
 function assertMayFetch(kept: KeptExport | null, principal: Principal, signature: unknown): KeptExport {
   if (!kept || kept.holderId !== principal.id || !isSigned(kept, signature)) throw notThere();
-  if (kept.role !== principal.role || JSON.stringify(kept.scope) !== JSON.stringify(principal.scope))
-    throw otherRights();
+  if (kept.role !== principal.role || !isDeepStrictEqual(kept.scope, principal.scope)) throw otherRights();
   if (kept.state === 'expired') throw gone();
   if (kept.state !== 'done') throw notThere();
   return kept;
