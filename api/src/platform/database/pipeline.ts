@@ -7,7 +7,7 @@ interface Pipelining {
   connection: { stream: Writable };
 }
 
-const of = (client: pg.PoolClient): Pipelining => client as unknown as Pipelining;
+const of = (client: pg.PoolClient): Pipelining => client;
 const gathering = new WeakSet<Writable>();
 
 /** From here on statements are sent without waiting for the answers to those before. */
