@@ -31,7 +31,7 @@ export default function ExamplesPage() {
   return (
     <>
       <Answer lead={t('query.gallery', { n: format.count(examples.length) })} rest={t('query.galleryRest')} />
-      <Tabs on="examples" />
+      <Tabs />
       <div className={classes.find}>
         <TextInput
           aria-label={t('query.findExample')}

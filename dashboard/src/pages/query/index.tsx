@@ -29,7 +29,7 @@ export default function QueryPage() {
         rest={example ? undefined : t('query.rest')}
       />
       {example ? <p className={classes.reading}>{pick(example.reading)}</p> : null}
-      <Tabs on="editor" />
+      <Tabs />
       <Editor search={search} />
       <p className={classes.foot}>
         {t('query.poll')}{' '}

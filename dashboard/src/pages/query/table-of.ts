@@ -1,4 +1,5 @@
 import type { ChartTable } from '../../charts/index.ts';
+import { plain } from '../../format/number.ts';
 import type { Lang } from '../../metric/types.ts';
 
 type Raw = string | number | null;
@@ -69,6 +70,10 @@ function rowsOf(list: readonly Fields[], lang: Lang): Row[] {
 /** Dimension values of a slice: a list that is one name. */
 const isKey = (value: Fields[]): boolean => value.every((item) => 'value' in item && 'label' in item);
 
+/** Four decimals are enough to read; every digit is in the JSON and in the CSV. */
+const written = (value: Raw): string =>
+  typeof value === 'number' ? plain(value, Number.isInteger(value) ? 0 : 4) : (value ?? '');
+
 /** What is the same in every row says least: it stands behind. */
 function whatVariesFirst(rows: readonly Row[], columns: readonly string[]): string[] {
   if (rows.length < 2) return [...columns];
@@ -93,7 +98,7 @@ function tableOf(name: string, list: readonly Fields[], lang: Lang): NamedTable 
       columns: columns.map((label) => ({ label, numeric: numeric.has(label) })),
       rows: rows.map((row) => {
         const raw = columns.map((column) => row.get(column) ?? null);
-        return { raw, cells: raw.map((value) => (value === null ? '' : String(value))) };
+        return { raw, cells: raw.map(written) };
       }),
     },
   };
@@ -110,7 +115,8 @@ function tablesIn(name: string, value: unknown, lang: Lang): NamedTable[] {
     );
   const lists = Object.entries(value).filter(([, inner]) => isListOfFields(inner) && inner.length > 0);
   const only = lists.length === 1;
-  if (lists.length === 0) return [tableOf(name, [value], lang)];
+  // A page without rows is a table without rows, not a row without anything.
+  if (lists.length === 0) return [tableOf(name, Array.isArray(value['nodes']) ? [] : [value], lang)];
   return lists.flatMap(([field, inner]) => tablesIn(only ? name : `${name}.${field}`, inner, lang));
 }
 
