@@ -35,12 +35,12 @@ export class Snapshot implements Queryable {
   alone = false;
   /** Set where a figure was answered that depends on nothing but this state, who asks and what is asked. */
   answeredIn: string | null = null;
-  /** Set where a figure was answered that depends on nothing but this state, who asks and what is asked. */
-  answeredIn: string | null = null;
   /** Set where a figure was answered from memory because the database is away. */
   stale: Stale | null = null;
   readonly #facts = new Map<string, Promise<unknown>>();
   #abandoned: Error | undefined;
+  /** The answer was given; one whose error took everything along may leave readers behind that still want to ask. */
+  #answered = false;
   /** The connection was given back. */
   #closed = false;
   #comment = '';
@@ -52,6 +52,7 @@ export class Snapshot implements Queryable {
 
   query<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Answer<Row>> {
     if (this.#abandoned) return Promise.reject(this.#abandoned);
+    if (this.#answered) return Promise.reject(new Error('A statement came after its answer was given.'));
     this.#client ??= this.#open();
     const answer = this.#client.then((client) => this.#ask<Row>(client, text, values));
     this.#turn = answer.catch((reason: unknown) => {
@@ -110,6 +111,7 @@ export class Snapshot implements Queryable {
   }
 
   async close(): Promise<void> {
+    this.#answered = true;
     const opened = this.#client;
     if (!opened) return;
     await this.#turn;

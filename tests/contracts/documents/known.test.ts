@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { startApi, type ApiOptions, type LogLine, type RunningApi } from '@rapport/api';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { post, seededApi, type Reply, type Role, type SeededApi } from './client.ts';
-import { statementsOf } from './statements.ts';
+import { post, seededApi, type Reply, type Role, type SeededApi } from '../client.ts';
+import { statementsOf } from '../statements.ts';
 
 const idOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 const shops = 'query Shops { shops { code } }';
