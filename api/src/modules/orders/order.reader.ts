@@ -3,6 +3,7 @@ import { Conditions } from '../../platform/database/conditions.ts';
 import { asId, Keyset, type SortColumn } from '../../platform/database/keyset.ts';
 import { listOf, once, orderKeyArrays, type OrderKey } from '../../platform/database/loaders.ts';
 import type { Reading } from '../../platform/database/told.ts';
+import { placesAsked } from '../../platform/graphql/asked.ts';
 import type { Asker } from '../../platform/graphql/context.ts';
 import { pageOf, type Page, type PageArgs } from '../../platform/graphql/page.ts';
 import type { SortDirection } from '../../platform/graphql/shared.type.ts';
@@ -42,7 +43,7 @@ export async function readOrders(
   keyset.continueAfter(conditions, after);
   const page = where.dimensions?.length ? found : listed;
   const { rows } = await reads.query<ListedRow>(
-    `/* orders */ ${page(reading, keyset, conditions, first)}`,
+    `/* orders */ ${page(reading, keyset, conditions, first, placesAsked(asked, 'Order'))}`,
     conditions.values,
   );
   return pageOf(rows, first, {
@@ -58,14 +59,15 @@ const listed = (
   keyset: Keyset,
   conditions: Conditions,
   first: number,
+  places = true,
 ): string =>
-  `select ${columns}, ${keyset.select}
+  `select ${columns}${places ? `, ${keyset.select}` : ''}
    from (select ${columnsOf('j', keyset.select)} from ${journey} j where ${conditions.sql} order by ${keyset.orderBy} limit ${first + 1}) j
    ${joins} order by ${keyset.orderBy}`;
 
 /** The same where many rows are passed over for the few of a page: an index alone holds order and region, and the rows are looked up after. */
-const found: typeof listed = ({ columns, joins }, keyset, conditions, first) =>
-  `select ${columns}, ${keyset.select}
+const found: typeof listed = ({ columns, joins }, keyset, conditions, first, places) =>
+  `select ${columns}${places ? `, ${keyset.select}` : ''}
    from (select j.customer_id, j.order_id from ${journey} j where ${conditions.sql} order by ${keyset.orderBy} limit ${first + 1}) k
    join ${journey} j on j.customer_id = k.customer_id and j.order_id = k.order_id ${joins} order by ${keyset.orderBy}`;
 

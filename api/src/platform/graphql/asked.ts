@@ -26,6 +26,12 @@ export function askedFields(schema: GraphQLSchema, document: DocumentNode): Aske
   return asked;
 }
 
+/** Whether the document says where the pages of a type go on: to be told, it takes the sort keys of every row. */
+export const placesAsked = (asked: AskedFields | null, node: string): boolean =>
+  asked === null ||
+  asked.get('PageInfo')?.has('endCursor') === true ||
+  asked.get(`${node}Edge`)?.has('cursor') === true;
+
 const ofPlaces = new WeakMap<FieldNode, ReadonlySet<string>>();
 
 /** The fields asked of the nodes of a page, at the place that is being resolved. */
