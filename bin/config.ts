@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { documentVariables, type DocumentChoice } from './config/documents.ts';
+import { apiOf, apiVariables, type ApiChoice } from './config/api.ts';
 import { exportsOf, exportVariables, type ExportChoice } from './config/exports.ts';
 import { providerOf, providerVariables, wholeProvider, type ProviderChoice } from './config/provider.ts';
 
@@ -52,6 +53,7 @@ const environment = z.object({
     .min(0, 'must be a whole number of requests')
     .default(500),
   ...exportVariables,
+  ...apiVariables,
   RAPPORT_LEAVE_SECONDS: z.coerce
     .number('must be seconds, 0 to 60')
     .min(0, 'must be seconds, 0 to 60')
@@ -108,6 +110,8 @@ export interface Config {
   queueSize: number;
   /** What may be written into files, and where. */
   exports: ExportChoice;
+  /** Where "rapport query" asks, and as whom. */
+  api: ApiChoice;
   /** From turning /readyz to closing the port. */
   leaveSeconds: number;
   /** Where Prometheus asks, on loopback; null: nowhere. */
@@ -161,6 +165,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     },
     costPerMinute: values.RAPPORT_COST_PER_MINUTE,
     queueSize: values.RAPPORT_QUEUE,
+    api: apiOf(values),
     exports: exportsOf(values, home, root),
     leaveSeconds: values.RAPPORT_LEAVE_SECONDS,
     metricsPort: values.RAPPORT_METRICS_PORT ?? null,

@@ -12,6 +12,7 @@ import { ingestCommand } from './commands/ingest.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { pushCommand } from './commands/push.ts';
 import { quarantineCommand } from './commands/quarantine/index.ts';
+import { queryCommand } from './commands/query/index.ts';
 import { replayCommand } from './commands/replay.ts';
 import { runsCommand } from './commands/runs.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -54,6 +55,7 @@ for (const register of [
   replayCommand,
   rollupsCommand,
   verifyCommand,
+  queryCommand,
   accessCommands,
   generateCommand,
   buildCommand,

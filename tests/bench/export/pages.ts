@@ -10,7 +10,7 @@ const at = (node: Record<string, unknown>, way: string): string => {
   const value = way
     .split('.')
     .reduce<unknown>((inner, name) => (inner as Record<string, unknown> | null)?.[name], node);
-  return value === null || value === undefined ? '' : String(value);
+  return value === null || value === undefined ? '' : `${value as string | number | boolean}`;
 };
 
 /** Reads the list page by page, as any client does, and the file beside it. */
@@ -19,9 +19,8 @@ export async function assertSameAsPages(
   file: string,
   pages: number,
 ): Promise<{ rows: number; pages: number; differences: string[] }> {
-  const lines = createReadStream(file)
-    .pipe(parse({ columns: true }))
-    [Symbol.asyncIterator]() as AsyncIterator<Record<string, string>>;
+  const parsed = createReadStream(file).pipe(parse({ columns: true })) as AsyncIterable<Record<string, string>>;
+  const lines = parsed[Symbol.asyncIterator]();
   const differences: string[] = [];
   let rows = 0;
   let read = 0;

@@ -30,7 +30,7 @@ const at = (node: Node, way: string): unknown =>
   way.split('.').reduce<unknown>((inner, name) => (inner as Node | null | undefined)?.[name] ?? null, node);
 /** As a cell tells it: nothing, text, or JSON of what is nested. */
 const told = (value: unknown): string =>
-  value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : `${value as string | number | boolean}`;
 /** What the documentation says takes the apostrophe away again. */
 const undone = (cell: string): string => cell.replace(/^'('*[=+\-@\t\r\n＝＋－＠])/, '$1');
 const cellsOf = (nodes: readonly Node[], columns: readonly string[]): string[][] =>
@@ -42,25 +42,24 @@ async function sheetOf(bytes: Buffer): Promise<string[][]> {
   const lines: Buffer[] = [];
   for await (const line of sheetCsv({ path, name: 'rows.xlsx', bytes: bytes.length }, undefined, { bytes: 0 }))
     lines.push(line);
-  return parse(Buffer.concat(lines)) as string[][];
+  return parse(Buffer.concat(lines));
 }
 
 describe('products named after everything that ever broke a program', () => {
   let nodes: Node[];
   beforeAll(async () => {
     nodes = await house.pages(analyst, 'products', PRODUCTS);
-    expect(nodes.length).toBe(2503);
-    expect(new Set(nodes.map(({ title }) => title)).size).toBeGreaterThan(nasty.length - 20);
   });
 
   test('CSV has every cell of every page; what a spreadsheet would run begins with an apostrophe that can be taken away', async () => {
     const { kept, bytes } = await house.file(analyst, list('products', PRODUCTS), 'CSV');
-    const [head, ...lines] = parse(bytes) as string[][];
+    const [head, ...lines] = parse(bytes);
     expect(head).toEqual(kept.columns);
     expect(kept.columns).toEqual(['id', 'externalId', 'title', 'listedOn', 'price.amount', 'price.currency']);
     expect(lines.map((cells) => cells.map(undone))).toEqual(cellsOf(nodes, kept.columns));
     const runs = lines.flat().filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell));
     expect(runs).toEqual([]);
+    expect(new Set(nodes.map(({ title }) => title)).size).toBeGreaterThan(nasty.length - 20);
     expect([kept.rows, kept.expectedRows, kept.bytes]).toEqual([2503, 2503, bytes.length]);
   });
 
@@ -161,7 +160,7 @@ test('what is committed while it is written is not in it', async () => {
     `delete from core.products where external_id like 'n0001%'; update core.products set title = 'torn'`,
   );
   const kept = await house.ended(analyst, id);
-  const lines = parse(Buffer.from(await (await house.download(analyst, kept)).arrayBuffer())) as string[][];
+  const lines = parse(Buffer.from(await (await house.download(analyst, kept)).arrayBuffer()));
   expect(lines.slice(1).flat()).toEqual(before.map(({ externalId }) => externalId));
   expect(await house.pages(analyst, 'products', 'externalId')).toHaveLength(before.length - 10);
 });
@@ -210,7 +209,7 @@ test.each(['analyst', 'executive'])('figures are a row a point, as %s sees them'
     ),
   );
   expect(rows.length).toBeGreaterThan(4);
-  const lines = (parse(bytes) as string[][]).slice(1);
+  const lines = parse(bytes).slice(1);
   expect(
     lines.map(([day, id, region, , bucket, value, , hidden, before]) => [
       day,

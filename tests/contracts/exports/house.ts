@@ -100,13 +100,13 @@ export async function openExportHouse(): Promise<ExportHouse> {
       log: () => {},
       ...options,
     });
-  let house: ExportHouse;
+  const running = await serve();
   const ask: ExportHouse['ask'] = (key, query, variables = {}) =>
     post(house.api.url, JSON.stringify({ query, variables }), { authorization: `Bearer ${key}` });
-  house = {
+  const house: ExportHouse = {
     database,
     directory,
-    api: await serve(),
+    api: running,
     key: async (role, { scope, scopes } = {}) =>
       (await createApiKey(pool, { role, label: `test ${role}`, scope: scope ?? null, scopes: scopes ?? null })).key,
     ask,

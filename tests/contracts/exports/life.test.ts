@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyAudit } from '@rapport/model/schema';
+import { rapport } from '../../setup/run-rapport.ts';
 import { holding, openExportHouse, PAYLOAD, type ExportHouse, type Kept, type Payload } from './house.ts';
 
 let house: ExportHouse;
@@ -34,7 +35,7 @@ describe('who gets which rows', () => {
     const lead = await house.key('lead', { scope: { dimension: 'MERCHANT', values: ['m3'] } });
     const pages = await house.pages(lead, 'orders', 'id externalId paidTotal { amount } items { price { amount } }');
     const { bytes } = await house.file(lead, '{ orders { nodes { id items { price { amount } } } } }', 'CSV');
-    const lines = (parse(bytes) as string[][]).slice(1);
+    const lines = parse(bytes).slice(1);
     expect(lines).toEqual(pages.map(({ id, items }) => [id, JSON.stringify(items)]));
     expect(lines.length).toBeGreaterThan(10);
     expect(lines.length).toBeLessThan(60);
@@ -217,4 +218,43 @@ test('one’s own are listed, the latest first', async () => {
   const ids = [await done(key), await done(key), await done(key)].map(({ id }) => id);
   const listed = await house.pages(key, 'exports', 'id state');
   expect(listed).toEqual(ids.toReversed().map((id) => ({ id, state: 'DONE' })));
+});
+
+describe('rapport query', () => {
+  const query = (document: string, ...args: string[]): ReturnType<typeof rapport> => {
+    const file = join(house.directory, '..', `${basename(house.directory)}.graphql`);
+    writeFileSync(file, document);
+    return rapport(['query', file, ...args], { RAPPORT_URL: house.api.url, RAPPORT_KEY: analyst }).finally(() =>
+      rmSync(file),
+    );
+  };
+
+  test('follows a list to its end, with progress beside it', async () => {
+    const { code, stdout, stderr } = await query(
+      'query($n: Int!) { orders(first: $n) { nodes { id } } }',
+      '--variables',
+      '{"n": 2}',
+      '--format',
+      'csv',
+    );
+    expect([code, parse(stdout).length]).toEqual([0, 61]);
+    expect(stderr).toContain('60 rows');
+  });
+
+  test('gives the answer itself as JSON', async () => {
+    const { code, stdout } = await query('{ orders(first: 2) { totalCount nodes { id } } }');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ orders: { totalCount: 60, nodes: [{}, {}] } });
+  });
+
+  test.each(['csv', 'json'])('names file, line and column of what is wrong (%s)', async (format) => {
+    const { code, stdout, stderr } = await query('{\n  orders { nodes { nothing } }\n}', '--format', format);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/\.graphql:2:20: Cannot query field "nothing"/);
+  });
+
+  test('says what is missing', async () => {
+    const { code, stderr } = await rapport(['query', 'any.graphql', '--url', house.api.url]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('RAPPORT_KEY')]);
+  });
 });
