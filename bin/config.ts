@@ -65,6 +65,7 @@ const environment = z.object({
     .min(0, 'must be a port number')
     .max(65_535, 'must be a port number')
     .optional(),
+  RAPPORT_TRACES: z.url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' }).optional(),
   RAPPORT_REVEALS_PER_HOUR: z.coerce
     .number('must be a whole number of reveals')
     .int('must be a whole number of reveals')
@@ -116,6 +117,8 @@ export interface Config {
   leaveSeconds: number;
   /** Where Prometheus asks, on loopback; null: nowhere. */
   metricsPort: number | null;
+  /** The collector spans are sent to; null: nothing is traced. */
+  traces: string | null;
   /** Customers whose contacts one steward may have revealed in an hour. */
   revealsPerHour: number;
   postgresUser: string | undefined;
@@ -169,6 +172,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     exports: exportsOf(values, home, root),
     leaveSeconds: values.RAPPORT_LEAVE_SECONDS,
     metricsPort: values.RAPPORT_METRICS_PORT ?? null,
+    traces: values.RAPPORT_TRACES ?? null,
     revealsPerHour: values.RAPPORT_REVEALS_PER_HOUR,
     postgresUser: values.RAPPORT_PG_USER,
     masterKey: values.RAPPORT_MASTER_KEY,

@@ -3,6 +3,7 @@ import { keptToKnown, MOST_DOCUMENTS } from './platform/graphql/documents.ts';
 import { providerSettings } from './platform/auth/provider/settings.ts';
 import type { Operations } from './platform/operations/index.ts';
 import type { Intake } from './platform/push/intake.ts';
+import type { Tracing } from './platform/telemetry/tracing.ts';
 
 const exportSettings = z.object({
   /** Files lie here until they expire, readable by this account only. */
@@ -70,6 +71,8 @@ const apiOptions = z.object({
   operations: z.custom<Operations>((value) => typeof value === 'object' && value !== null).optional(),
   /** Takes pushed rows; a server without it has no /ingest. */
   intake: z.custom<Intake>((value) => typeof value === 'object' && value !== null).optional(),
+  /** Where spans of operations go; without it none are made. */
+  tracing: z.custom<Tracing>((value) => typeof value === 'object' && value !== null).optional(),
   /** Where JSON log lines go: one event name and its fields, never personal data. */
   log: z.custom<(line: LogLine) => void>((value) => typeof value === 'function').optional(),
 });

@@ -5,6 +5,7 @@ import { runWithDatabase, type DatabaseRun } from '../cli/action.ts';
 import { bringUpToDate } from '../cli/database.ts';
 import { EXIT } from '../cli/failures.ts';
 import { secretsOf } from '../cli/secrets.ts';
+import { tracingLoads, tracingOf } from '../telemetry/of-config.ts';
 import { positive } from './runs.ts';
 
 /** A load under way has a few seconds to finish, then it is interrupted; both leave the database as it should be. */
@@ -20,6 +21,7 @@ async function work(
 ): Promise<number> {
   await bringUpToDate(database);
   const { runWorker } = await import('@rapport/etl');
+  const tracing = await tracingOf(config, 'rapport worker');
   const done = await runWorker({
     databaseUrl: database.url,
     home: config.home,
@@ -29,9 +31,13 @@ async function work(
     signal: stop.signal,
     once: options.once === true,
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
-    log: (level, event, fields) =>
-      void process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`),
-  });
+    log: tracingLoads(
+      database.pool,
+      tracing,
+      (level, event, fields) =>
+        void process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`),
+    ),
+  }).finally(() => tracing?.close());
   output.say(
     `Windows loaded: ${done.loaded}; nothing new: ${done.unchanged}; failed: ${done.failed}; to be tried again: ${done.retried}.`,
   );

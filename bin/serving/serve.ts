@@ -11,6 +11,7 @@ import { requireFreePort } from './port.ts';
 import { startPushing } from './push.ts';
 import { watchRollupUse } from './rollup-use.ts';
 import { standIn } from './stand-in.ts';
+import { tracingOf } from '../telemetry/of-config.ts';
 
 export interface Address {
   port?: number | undefined;
@@ -38,7 +39,8 @@ export async function startServing(run: Run, database: Database, address: Addres
   const [{ startApi }, { operationsOf }] = await Promise.all([import('@rapport/api'), import('./operations/index.ts')]);
   const documents = await knownDocuments(config);
   const pushing = await startPushing(run, database);
-  const hands = await standIn(config, database);
+  const tracing = await tracingOf(config, 'rapport api');
+  const hands = await standIn(config, database, tracing);
   const api = await startApi({
     databaseUrl: database.url,
     host: address.host ?? config.host,
@@ -61,9 +63,10 @@ export async function startServing(run: Run, database: Database, address: Addres
     ...(config.metricsPort === null ? {} : { metricsPort: config.metricsPort }),
     operations: operationsOf(config, database, hands),
     intake: pushing.intake,
+    ...(tracing ? { tracing } : {}),
     log: printLogLine,
   }).catch(async (error: unknown) => {
-    await Promise.all([pushing.close(), hands.close()]);
+    await Promise.all([pushing.close(), hands.close(), tracing?.close()]);
     throw error;
   });
   if (database.embedded) await writeServing(config.home, { url: api.url, pid: process.pid });
@@ -72,6 +75,7 @@ export async function startServing(run: Run, database: Database, address: Addres
   const close = async (): Promise<void> => {
     await api.close();
     await Promise.all([pushing.close(), hands.close(), alerts.close(), use.close()]);
+    await tracing?.close();
   };
   return { url: api.url, metricsUrl: api.metricsUrl, close };
 }

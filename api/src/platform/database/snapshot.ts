@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
 import type { Scope } from '@rapport/model/vocabulary';
 import { oneAtATime, sendAhead, sent } from './pipeline.ts';
+import { statementName, type Span } from '../telemetry/tracing.ts';
 import { preparedName } from './prepared.ts';
 import { borrow } from './queue.ts';
 import { keepingTo, ofScope } from './scope.ts';
@@ -44,6 +45,7 @@ export class Snapshot implements Queryable {
   /** The connection was given back. */
   #closed = false;
   #comment = '';
+  #span: Span | undefined;
 
   constructor(pool: pg.Pool, scope: Scope | null = null) {
     this.#pool = pool;
@@ -54,7 +56,13 @@ export class Snapshot implements Queryable {
     if (this.#abandoned) return Promise.reject(this.#abandoned);
     if (this.#answered) return Promise.reject(new Error('A statement came after its answer was given.'));
     this.#client ??= this.#open();
+    const span = this.#span?.child(statementName(text), { 'db.system.name': 'postgresql' });
     const answer = this.#client.then((client) => this.#ask<Row>(client, text, values));
+    if (span)
+      answer.then(
+        ({ rowCount }) => span.end('ok', { 'db.response.returned_rows': rowCount ?? 0 }),
+        () => span.end('failed'),
+      );
     this.#turn = answer.catch((reason: unknown) => {
       this.#failure ??= { reason };
     });
@@ -93,6 +101,11 @@ export class Snapshot implements Queryable {
   /** Whether a connection was taken: from then on every statement sees one state. */
   get opened(): boolean {
     return this.#client !== undefined;
+  }
+
+  /** Each statement is told of as a part of this. */
+  tracedBy(span: Span): void {
+    this.#span = span;
   }
 
   /** Written behind every statement, so that the database's own views and logs tell which question it belongs to. */

@@ -25,6 +25,7 @@ import { Replies } from '../graphql/replies.ts';
 import { httpStatus } from '../graphql/status.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { observe } from '../telemetry/observe.ts';
+import { traceOperations } from '../telemetry/trace-operations.ts';
 import { principalOf } from './guard.ts';
 import { revalidate } from './revalidate.ts';
 
@@ -57,6 +58,7 @@ function apolloServer(schema: GraphQLSchema, config: ApiConfig, metrics: Metrics
       gate(new Budgets(config.costPerMinute)),
       foresight(),
       observe(metrics, config.log),
+      ...(config.tracing ? [traceOperations(config.tracing)] : []),
       httpStatus(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -1,0 +1,2 @@
+export { tracingLoads } from './of-config.ts';
+export { openTracing } from './tracing.ts';
