@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApiKey, createSignInLink, startApi } from '@rapport/api';
+import { createApiKey, createSignInLink, startApi, type ApiOptions } from '@rapport/api';
+import { BUILT_DOCUMENTS } from '@rapport/bin/dashboard';
 import { operationsOf } from '@rapport/bin/operations';
 import { ingest } from '@rapport/etl';
 import { demoSources, generateShop, type DemoSource, type Truth } from '@rapport/etl/demo';
@@ -30,6 +31,8 @@ interface HouseOptions {
   dashboardDir?: string;
   /** Operators can have things done, as on a server that `rapport serve` started. */
   operated?: boolean;
+  /** Where people sign in who have no account here. */
+  provider?: ApiOptions['provider'];
 }
 
 export async function openDemoHouse({
@@ -38,6 +41,7 @@ export async function openDemoHouse({
   sources = demoSources,
   dashboardDir,
   operated = false,
+  provider,
 }: HouseOptions): Promise<DemoHouse> {
   const home = await mkdtemp(join(tmpdir(), 'rapport-house-'));
   const shopDirectory = join(home, 'shop');
@@ -52,9 +56,11 @@ export async function openDemoHouse({
     databaseUrl: database.url,
     port: 0,
     dashboardDir,
+    documents: dashboardDir === undefined ? [] : await documentsOf(dashboardDir),
     // A suite asks in a minute what a person asks in a day.
     costPerMinute: 1_000_000_000,
     ...(operated ? { operations } : {}),
+    ...(provider ? { provider } : {}),
     log: () => {},
   });
   return {
@@ -71,6 +77,12 @@ export async function openDemoHouse({
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** What the pages ask is known to a server before anybody does. */
+async function documentsOf(dashboardDir: string): Promise<string[]> {
+  const built = JSON.parse(await readFile(join(dashboardDir, BUILT_DOCUMENTS), 'utf8')) as Record<string, string>;
+  return Object.values(built);
 }
 
 export interface Answer {
