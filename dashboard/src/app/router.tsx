@@ -199,6 +199,12 @@ const administration = createRoute({
   validateSearch: readAdministrationSearch,
   component: lazyRouteComponent(() => import('../pages/administration/index.tsx')),
 });
+const ownExports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/exports',
+  staticData: { filters: 'shop', title: 'exports' },
+  component: lazyRouteComponent(() => import('../pages/exports/index.tsx')),
+});
 const orders = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders',
@@ -244,6 +250,7 @@ export const router = createRouter({
       runs,
       run,
       administration,
+      ownExports,
       orders,
       order,
       cases,

@@ -2,6 +2,8 @@ import { useState, type ReactNode } from 'react';
 
 import { TableTwin, toCsv, type ChartTable } from '../charts/index.ts';
 import { useText } from '../i18n/index.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
+import type { Exportable } from '../export/use-export.ts';
 import classes from './Card.module.css';
 import { download } from './download.ts';
 
@@ -14,12 +16,14 @@ export interface CardProps {
   table?: ChartTable | undefined;
   /** Name of the exported file, without its ending. */
   file?: string;
+  /** All of what it shows a part of: takes the place of the CSV of that part. */
+  exported?: Exportable | undefined;
   note?: ReactNode;
   className?: string;
   children: ReactNode;
 }
 
-export function Card({ title, sub, actions, table, file, note, className, children }: CardProps) {
+export function Card({ title, sub, actions, table, file, exported, note, className, children }: CardProps) {
   const { t } = useText();
   const [asTable, setAsTable] = useState(false);
   const showsTable = asTable && table !== undefined;
@@ -34,7 +38,8 @@ export function Card({ title, sub, actions, table, file, note, className, childr
             </button>
           ) : null}
           {actions}
-          {table ? (
+          {exported ? <ExportMenu {...exported} /> : null}
+          {table && !exported ? (
             <button type="button" onClick={() => download(`${file ?? 'rapport'}.csv`, toCsv(table))}>
               {t('card.csv')}
             </button>

@@ -22,6 +22,7 @@ export type PageTitle =
   | 'quarantine'
   | 'query'
   | 'administration'
+  | 'exports'
   | 'runs'
   | 'run'
   | 'orders'

@@ -4,7 +4,8 @@ import { useMemo } from 'react';
 import { request } from '../api/graphql.ts';
 import { useShop } from '../filters/shop-context.tsx';
 import { useFilters } from '../filters/use-filters.ts';
-import type { Dimension, DimensionFilter, MetricId } from '../gql/graphql.ts';
+import type { Exportable } from '../export/use-export.ts';
+import type { Dimension, DimensionFilter, MetricId, MetricsQueryVariables } from '../gql/graphql.ts';
 import { metricsQuery } from './queries.ts';
 import type { ComparisonKind, Grain, MetricAnswer, Period } from './types.ts';
 
@@ -25,12 +26,27 @@ export type MetricsState = UseQueryResult<MetricAnswer>;
 
 /** One metrics question under the page's filters. Old figures stay while new ones load. */
 export function useMetrics(asked: MetricsRequest): MetricsState {
+  const variables = useMetricsVariables(asked);
+  return useQuery({
+    queryKey: ['metrics', variables],
+    queryFn: async ({ signal }): Promise<MetricAnswer> => (await request(metricsQuery, variables, signal)).metrics,
+    placeholderData: keepPreviousData,
+    enabled: asked.enabled ?? true,
+  });
+}
+
+/** The same question as a file: a row a point, under the same filters. */
+export function useMetricsExport(asked: MetricsRequest, file: string): Exportable {
+  return { document: metricsQuery, variables: useMetricsVariables(asked), file };
+}
+
+function useMetricsVariables(asked: MetricsRequest): MetricsQueryVariables {
   const filters = useFilters();
   const conditions = useFilterConditions();
   const regional = useRegional(asked.metrics);
   const where = conditions.filter(({ dimension }) => dimension !== 'REGION' || regional);
   const compare = [...(asked.compare ?? [])];
-  const variables = {
+  return {
     metrics: [...asked.metrics],
     period: asked.period ?? filters.asked,
     grain: asked.grain ?? 'TOTAL',
@@ -40,12 +56,6 @@ export function useMetrics(asked: MetricsRequest): MetricsState {
     events: compare.includes('SAME_DAYS_OF_EVENT') ? [...filters.events] : [],
     limit: asked.limit ?? 50,
   };
-  return useQuery({
-    queryKey: ['metrics', variables],
-    queryFn: async ({ signal }): Promise<MetricAnswer> => (await request(metricsQuery, variables, signal)).metrics,
-    placeholderData: keepPreviousData,
-    enabled: asked.enabled ?? true,
-  });
 }
 
 /** Whether all of these figures can be filtered by region: mentions and members, for instance, belong to none. */

@@ -13,7 +13,7 @@ import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../Drill.tsx';
 import { MetricActions } from '../MetricActions.tsx';
 import { seriesOf, type MetricAnswer } from '../types.ts';
-import { useMetrics } from '../use-metrics.ts';
+import { useMetrics, useMetricsExport } from '../use-metrics.ts';
 
 interface Line {
   metric: MetricId;
@@ -41,11 +41,8 @@ export function TrendCard(card: TrendCardProps) {
   const widen = useWiden();
   const format = useFormat();
   const { grain } = card;
-  const query = useMetrics({
-    metrics: card.lines.map((line) => line.metric),
-    period: useTrendWindow(grain),
-    grain,
-  });
+  const asked = { metrics: card.lines.map((line) => line.metric), period: useTrendWindow(grain), grain };
+  const query = useMetrics(asked);
   const props = useTrendProps(card, grain, query.data);
   return (
     <Card
@@ -53,7 +50,7 @@ export function TrendCard(card: TrendCardProps) {
       sub={card.sub}
       note={card.note}
       table={props ? trendTable(props, format) : undefined}
-      file={card.file}
+      exported={useMetricsExport(asked, card.file)}
       actions={<MetricActions metric={card.lines[0].metric} answer={query.data} />}
     >
       <Answered

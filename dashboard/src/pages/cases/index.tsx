@@ -13,7 +13,7 @@ import { Chips } from './Chips.tsx';
 import { useCases } from './use-cases.ts';
 
 export default function CasesPage() {
-  const { search, days, query } = useCases();
+  const { search, days, query, exported } = useCases();
   const { t, pick } = useText();
   const { definitions, asOf, shop } = useShop();
   const format = useFormat();
@@ -40,7 +40,7 @@ export default function CasesPage() {
         title={t('shell.cases')}
         sub={t('cases.sub', { n: format.count(rows.length), total: n })}
         table={casesCsv(rows, { t, pick, format, zone: shop.zone })}
-        file="cases"
+        exported={exported}
       >
         <Answered query={query} height={480} empty={(data) => data.pages[0]?.nodes.length === 0}>
           {() => <CaseTable cases={rows} />}

@@ -35,5 +35,6 @@ export function useCases() {
     ['cases', where, orderBy],
     async (page, signal) => (await request(casesQuery, { ...page, where, orderBy }, signal)).serviceCases,
   );
-  return { search, days: filter.days, query };
+  const exported = { document: casesQuery, variables: { first: 100, where, orderBy }, file: 'cases' };
+  return { search, days: filter.days, query, exported };
 }

@@ -13,7 +13,7 @@ import { ordersCsv } from './orders-csv.ts';
 import { useOrders } from './use-orders.ts';
 
 export default function OrdersPage() {
-  const { search, days, query } = useOrders();
+  const { search, days, query, exported } = useOrders();
   const { t, pick } = useText();
   const { definitions } = useShop();
   const format = useFormat();
@@ -37,7 +37,7 @@ export default function OrdersPage() {
         title={t('shell.orders')}
         sub={t('orders.sub', { n: format.count(rows.length), total: format.count(total) })}
         table={ordersCsv(rows, { t, pick, format })}
-        file="orders"
+        exported={exported}
       >
         <Answered query={query} height={480} empty={(data) => data.pages[0]?.nodes.length === 0}>
           {() => <OrderTable orders={rows} />}

@@ -24,5 +24,6 @@ export function useOrders() {
     ['orders', where, orderBy],
     async (page, signal) => (await request(ordersQuery, { ...page, where, orderBy }, signal)).orders,
   );
-  return { search, days, query };
+  const exported = { document: ordersQuery, variables: { first: 100, where, orderBy }, file: 'orders' };
+  return { search, days, query, exported };
 }

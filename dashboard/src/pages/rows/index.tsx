@@ -40,7 +40,11 @@ export default function RowsPage() {
         error={query.error}
       />
       <RowsChips search={search} onChange={(next) => void navigate({ to: '/rows', search: { ...search, ...next } })} />
-      <Card title={t('guide.rows')} sub={t('cases.sub', { n: format.count(rows.length), total: n })}>
+      <Card
+        title={t('guide.rows')}
+        sub={t('cases.sub', { n: format.count(rows.length), total: n })}
+        exported={{ document: metricRowsQuery, variables: { first: 100, behind }, file: behind.metric.toLowerCase() }}
+      >
         <Answered query={query} height={480} empty={(data) => data.pages[0]?.nodes.length === 0}>
           {() => <RowTable rows={rows} />}
         </Answered>
