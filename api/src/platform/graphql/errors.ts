@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { LogLine } from '../../config.ts';
+import { toldError } from '../telemetry/told-error.ts';
 import { overloaded } from '../database/queue.ts';
 import { forbidden, Refusal, shown } from './refusal.ts';
 import type { DocumentLimit } from './document-limits.ts';
@@ -119,15 +120,8 @@ export function errorFormatter(log: (line: LogLine) => void) {
     if (coded !== formatted || expected.has(String(formatted.extensions?.['code']))) return coded;
 
     const errorId = randomUUID();
-    const cause = unwrapResolverError(error);
-    log({
-      level: 'error',
-      event: 'unexpected_error',
-      errorId,
-      path: formatted.path?.join('.'),
-      message: cause instanceof Error ? cause.message : String(cause),
-      stack: cause instanceof Error ? cause.stack : undefined,
-    });
+    // Not its path: that is made of aliases, which a client wrote.
+    log({ level: 'error', event: 'unexpected_error', errorId, ...toldError(unwrapResolverError(error)) });
     return {
       message: `Something went wrong on our side. Tell the operator this id: ${errorId}`,
       ...place,

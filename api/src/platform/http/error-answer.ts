@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { LogLine } from '../../config.ts';
+import { toldError } from '../telemetry/told-error.ts';
 import { refusalBehind } from '../graphql/errors.ts';
 
 interface ErrorBody {
@@ -43,7 +44,7 @@ export function errorAnswer(log: (line: LogLine) => void) {
       return reply.code(status).send(body(mistake.code, mistake.message));
     }
     const errorId = randomUUID();
-    log({ level: 'error', event: 'unexpected_error', errorId, message: error.message, stack: error.stack });
+    log({ level: 'error', event: 'unexpected_error', errorId, ...toldError(error) });
     return reply
       .code(500)
       .send(body('INTERNAL', `Something went wrong on our side. Tell the operator this id: ${errorId}`, { errorId }));
