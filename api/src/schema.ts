@@ -6,11 +6,20 @@ import { assertEveryFieldHasRoles } from './platform/graphql/roles.ts';
 
 let schema: GraphQLSchema | undefined;
 
-/** A page keeps its count as a function, called where it is asked for. Compiled documents read properties and never call them, so these fields say it. */
-function resolveCounts(built: GraphQLSchema): void {
+/** What a page makes where it is asked for. */
+const MADE_WHEN_ASKED = ['totalCount', 'edges', 'cursor', 'pageInfo', 'endCursor'];
+
+/**
+ * A page keeps its count as a function and its places as getters. Compiled documents read properties: they never call them, and an error
+ * out of one would leave the request without an answer. So these fields are resolved.
+ */
+function resolvePages(built: GraphQLSchema): void {
   for (const type of Object.values(built.getTypeMap())) {
-    const count = isObjectType(type) && type.name.endsWith('Connection') ? type.getFields()['totalCount'] : undefined;
-    if (count) count.resolve ??= defaultFieldResolver;
+    if (!isObjectType(type) || !/(.Connection|.Edge|^PageInfo)$/.test(type.name)) continue;
+    for (const name of MADE_WHEN_ASKED) {
+      const field = type.getFields()[name];
+      if (field) field.resolve ??= defaultFieldResolver;
+    }
   }
 }
 
@@ -19,7 +28,7 @@ export function buildApiSchema(): GraphQLSchema {
   if (schema) return schema;
   const built = buildSchemaSync({ resolvers, validate: false });
   assertEveryFieldHasRoles(built);
-  resolveCounts(built);
+  resolvePages(built);
   resolveAttached(built);
   schema = built;
   return built;

@@ -95,7 +95,12 @@ export function pageOf<Row, Node>(
   const nodes = shown.map(read.node);
   return {
     get edges() {
-      return shown.map((row, at) => ({ cursor: read.cursor(row), node: nodes[at]! }));
+      return shown.map((row, at) => ({
+        get cursor() {
+          return read.cursor(row);
+        },
+        node: nodes[at]!,
+      }));
     },
     nodes,
     pageInfo: {
