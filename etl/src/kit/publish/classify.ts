@@ -3,7 +3,7 @@ import { IngestError } from '../errors/ingest-error.ts';
 import { isOfCustomer } from '../feeds/contract.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
-import { latestFirst } from '../stage/select-sql.ts';
+import { joinedColumns, latestFirst } from '../stage/select-sql.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
 import { changesSelect, type InRun } from './changes-sql.ts';
 import type { GoneRows } from './gone.ts';
@@ -122,7 +122,9 @@ async function classifyKeyed(db: pg.Client, source: Source, classified: Classifi
     await db.query(
       `create unlogged table ${changes} with (autovacuum_enabled = false) as ${changesSelect(source, classified.contract, inRun, circumstances)}`,
     );
-    await db.query(`analyze ${changes}`);
+    const customer = isOfCustomer(classified.contract) ? ['customer_id', 'old_customer_id'] : [];
+    const met = new Set(['op', ...joinedColumns(classified.contract), ...customer]);
+    await db.query(`analyze ${changes} (${[...met].join(', ')})`);
   }
   const real = !classified.unpublished && !isOfCustomer(classified.contract) ? 'was_placeholder is true' : 'false';
   const { rows } = await db.query<{ file_id: string; op: string; healed: boolean; real: boolean; n: string }>(
@@ -157,22 +159,26 @@ function countOf(op: string): Exclude<keyof Verdicts, 'healed'> {
 /** One row an id: the latest by source version, file time and record number. The others are duplicates or superseded. */
 async function keepWinners(db: pg.Client, source: Source, { feed, verdicts }: ClassifiedFeed): Promise<void> {
   const stage = workTable.staged(source, feed.feed);
-  const repeated = `select id from ${stage} group by id having count(*) > 1`;
-  const { rowCount } = await db.query(`${repeated} limit 1`);
-  if (!rowCount) return;
-  const { rows } = await db.query<{ file_id: string; same: boolean; n: string }>(
-    `with ranked as (
+  const { rowCount } = await db.query(
+    `create temp table repeated as select id from ${stage} group by id having count(*) > 1`,
+  );
+  const { rows } = rowCount
+    ? await db.query<{ file_id: string; same: boolean; n: string }>(takeOutRepeated(stage))
+    : { rows: [] };
+  await db.query('drop table pg_temp.repeated');
+  for (const { file_id, same, n } of rows)
+    verdictsOf(verdicts, file_id)[same ? 'duplicate' : 'superseded'] += Number(n);
+}
+
+const takeOutRepeated = (stage: string): string => `
+     with ranked as (
        select ctid as place, file_id, row_hash, healed, first_value(row_hash) over latest as winner, row_number() over latest as rank
-       from (select *, ctid from ${stage} where id in (${repeated})) repeated
+       from (select *, ctid from ${stage} where id in (select id from pg_temp.repeated)) s
        window latest as (partition by id order by ${latestFirst})
      ), gone as (
        delete from ${stage} s using ranked r where s.ctid = r.place and r.rank > 1 returning r.file_id, r.healed, r.row_hash = r.winner as same
      )
-     select file_id, same, count(*) as n from gone where not healed group by 1, 2`,
-  );
-  for (const { file_id, same, n } of rows)
-    verdictsOf(verdicts, file_id)[same ? 'duplicate' : 'superseded'] += Number(n);
-}
+     select file_id, same, count(*) as n from gone where not healed group by 1, 2`;
 
 /** Whether another source of the shop brings rows of this feed too. */
 async function isShared(db: pg.Client, source: Source, { contract }: ClassifiedFeed): Promise<boolean> {

@@ -36,13 +36,14 @@ async function lockAlone(tx: Queryable, table: string): Promise<boolean> {
   }
 }
 
+/** Of a table in months, those of the whole: each month has its own by them. */
 async function indexesOf(tx: Queryable, table: string): Promise<Index[]> {
   const { rows } = await tx.query<Index>(
     `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
        format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as make
      from pg_constraint where conrelid = $1::regclass and contype = 'p'
      union all
-     select format('drop index %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
+     select format('drop index %s', indexrelid::regclass), replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ')
      from pg_index where indrelid = $1::regclass and not indisprimary`,
     [table],
   );

@@ -6,12 +6,18 @@ import { storedNames } from '../stage/select-sql.ts';
 import type { ClassifiedFeed } from './classify.ts';
 import { fillTable } from './fill-table.ts';
 
-/** Brings one feed's changes into its table: plain inserts in key order, updates, and a delete with an insert for what changed its customer. */
-export async function mergeFeed(tx: pg.Client, source: Source, classified: ClassifiedFeed): Promise<void> {
+/** Brings one feed's changes into its table: plain inserts in key order, updates, and a delete with an insert for what changed its customer. Nobody reads of a shop that is not open. */
+export async function mergeFeed(
+  tx: pg.Client,
+  source: Source,
+  classified: ClassifiedFeed,
+  isOpen: boolean,
+): Promise<void> {
   const { contract, feed, unpublished } = classified;
   const changes = workTable.changes(source, feed.feed);
   const insert = insertSql(source, contract, changes, `op = 'insert'`);
-  if (unpublished) await fillTable(tx, contract.table, insert);
+  // The second connection looks up links while they are merged: it must not wait for this one.
+  if (!isOpen && contract.shape !== 'link') await fillTable(tx, contract.table, insert);
   else await tx.query(insert);
   if (contract.shape === 'content' || unpublished) return;
   // Of a large table a statement that finds nothing to do takes as long as looking for it.

@@ -21,7 +21,7 @@ export async function makeMonths(side: pg.Client, source: Source, { contract, fe
   const { rows } = await side.query<{ name: string; from: string; to: string }>(
     `select * from (
        select $1::text || to_char(month, '_YYYY_MM') as name, month::text || '+00' as from, (month + interval '1 month')::text || '+00' as to
-       from (select distinct date_trunc('month', ${at} at time zone 'UTC') as month from ${workTable.changes(source, feed.feed)} where op in ('insert', 'move')) m
+       from (select distinct date_trunc('month', ${at} at time zone 'UTC') as month from ${workTable.changes(source, feed.feed)} where op in ('insert', 'move') offset 0) m
      ) wanted where to_regclass(name) is null order by name`,
     [table],
   );

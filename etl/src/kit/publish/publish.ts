@@ -94,7 +94,7 @@ export async function publishInside(tx: pg.Client, side: pg.Client, input: Publi
   const classifying = classifyAll(side, input, (feed) => makeMonths(side, source, feed));
   const isPrepared = isFirst && !isLeft && preparable(input.staged.map(({ contract }) => contract.feed));
   const beside = workBeside(side, source, classifying, { isFirst, isPrepared });
-  const feeds = await mergeAll(tx, input, classifying);
+  const feeds = await mergeAll(tx, input, classifying, !isFirst && !isOpening);
   const links = await classifying.links;
   if (links.any) await storeLinks(tx, source);
   const scope = isFirst || isOpening ? 'shop' : await scopeOf(tx, source, feeds, links);
@@ -143,12 +143,17 @@ const changedFeeds = (feeds: readonly ClassifiedFeed[], links: Links): string[] 
 ];
 
 /** Merges each feed as soon as it is classified, while the next ones still are. Journeys and rollups are not touched yet. */
-async function mergeAll(tx: pg.Client, input: PublishInput, classifying: Classifying): Promise<ClassifiedFeed[]> {
+async function mergeAll(
+  tx: pg.Client,
+  input: PublishInput,
+  classifying: Classifying,
+  isOpen: boolean,
+): Promise<ClassifiedFeed[]> {
   const feeds: ClassifiedFeed[] = [];
   for (const done of classifying.feeds.values()) {
     const feed = await done;
     if (!feed) continue;
-    await merge(tx, input, feed, classifying);
+    await merge(tx, input, feed, classifying, isOpen);
     feeds.push(feed);
   }
   return feeds;
@@ -179,9 +184,10 @@ async function merge(
   { source, clock }: PublishInput,
   feed: ClassifiedFeed,
   { links }: Classifying,
+  isOpen: boolean,
 ): Promise<void> {
   await clock.time(feed.feed.from, async () => {
-    await mergeFeed(tx, source, feed);
+    await mergeFeed(tx, source, feed, isOpen);
     if (feed.contract.shape === 'customer') await mergeContacts(tx, source, feed, await links);
     await addPlaceholders(tx, source, feed);
     await keepPending(tx, source, feed);

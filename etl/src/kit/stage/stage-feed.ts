@@ -7,7 +7,7 @@ import { landingTable, type Source, type SourceFeed } from '../source/source.ts'
 import { describeColumns, runFeedSql } from './feed-sql.ts';
 import { workTable } from './names.ts';
 import { refuseRows } from './refuse-rows.ts';
-import { latestFirst, stageSelect } from './select-sql.ts';
+import { joinedColumns, latestFirst, stageSelect } from './select-sql.ts';
 import { markTombstones } from './tombstones.ts';
 
 export interface StagedFeed {
@@ -54,7 +54,7 @@ export async function stageFeed(
   const selected = await account(db, source, feed, content ? `(${feed.sql}\n) s` : table, files);
   const none = !content && [...selected.values()].every(({ refused }) => refused === 0);
   const refusals = none ? new Map<string, number>() : await refuseRows(db, context, feed, table, files);
-  if (!unpublished) await db.query(`analyze ${table}`);
+  if (!unpublished) await db.query(`analyze ${table} (${['refusal', ...joinedColumns(contract)].join(', ')})`);
   else if (!content) await db.query(`analyze ${table} (op)`); // the planner must know that a filter on op leaves every row
   return {
     feed,
