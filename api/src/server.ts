@@ -118,7 +118,8 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const provider = config.provider ? new Provider(config.provider, () => `${reached}/sign-in/provider/answer`) : null;
   signInRoutes(app, { config, pool, authenticator, provider, shell });
   app.setNotFoundHandler((request, reply) => {
-    const page = ['GET', 'HEAD'].includes(request.method) && !/^\/(assets|downloads|graphql|ingest)(\/|$|\?)/.test(request.url);
+    const page =
+      ['GET', 'HEAD'].includes(request.method) && !/^\/(assets|downloads|graphql|ingest)(\/|$|\?)/.test(request.url);
     return page ? shell(reply) : reply.code(404).send(notFoundBody);
   });
 
