@@ -48,6 +48,19 @@ test('the dashboard: assets for ever, its page for every path, nothing beside th
   await api.close();
 });
 
+test('a name that no operation of the document has is said so, each time', async () => {
+  const api = await start();
+  for (const query of ['{ shops { code } }', 'query Shops { shops { code } }'])
+    for (const _ of ['once', 'and again', 'and again']) {
+      const reply = await post(api.url, JSON.stringify({ query, operationName: 'Other' }), headers());
+      expect(reply.data).toBeNull();
+      expect(reply.errors).toMatchObject([
+        { message: 'Unknown operation named "Other".', extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
+      ]);
+    }
+  await api.close();
+});
+
 test('a thousand who ask for one figure at once cause one computation', async () => {
   const api = await start();
   const body = JSON.stringify({

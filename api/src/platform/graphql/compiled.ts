@@ -119,6 +119,8 @@ export function compiling(schema: GraphQLSchema, compiled: Compiled, replies: Re
     },
     load: async () => ({
       executor: async ({ document, operation, operationName, request, context }) => {
+        // A name that no operation has: graphql-js says so, and does nothing.
+        if (operation === undefined) return execute({ schema, document, operationName: request.operationName });
         const variables = request.variables ?? {};
         const asked = { schema, document, operation, operationName, variables, context: context as RequestContext };
         return replies.of(asked, () => compiled.execute(asked));

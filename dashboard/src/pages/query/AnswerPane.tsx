@@ -3,10 +3,12 @@ import { useState } from 'react';
 
 import { download } from '../../card/download.ts';
 import { TableTwin, toCsv } from '../../charts/index.ts';
+import { ExportMenu } from '../../export/ExportMenu.tsx';
 import { useFormat } from '../../format/index.ts';
+import { TypedDocumentString } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
 import { Segment } from '../../shell/Segment.tsx';
-import type { Cost, Reply } from './ask.ts';
+import type { Answered, Cost } from './ask.ts';
 import { Refusals } from './Refusals.tsx';
 import { MOST_ROWS, tablesOf, type NamedTable } from './table-of.ts';
 import classes from './Workbench.module.css';
@@ -16,7 +18,8 @@ type View = 'json' | 'table';
 const views = ['json', 'table'] as const satisfies readonly View[];
 
 /** The answer: what was refused in words, what was told as JSON or as tables, and what it cost. */
-export function AnswerPane({ reply }: { reply: Reply | undefined }) {
+export function AnswerPane({ answered }: { answered: Answered | undefined }) {
+  const reply = answered?.reply;
   const { t, lang } = useText();
   const [view, setView] = useState<View>('json');
   const tables = view === 'table' && reply?.data ? tablesOf(reply.data, lang) : [];
@@ -33,6 +36,7 @@ export function AnswerPane({ reply }: { reply: Reply | undefined }) {
           }))}
           onChange={(next) => setView(next)}
         />
+        {answered?.reply.data ? <Export {...answered.asked} /> : null}
         {reply?.extensions?.cost ? <CostNote cost={reply.extensions.cost} /> : null}
       </div>
       {reply?.errors ? <Refusals errors={reply.errors} /> : null}
@@ -52,6 +56,12 @@ export function AnswerPane({ reply }: { reply: Reply | undefined }) {
       </div>
     </section>
   );
+}
+
+/** The question itself, answered to the end into a file; the server says where a question cannot be a table. */
+function Export({ query, variables }: Answered['asked']) {
+  const document = new TypedDocumentString<unknown, never>(query);
+  return <ExportMenu document={document} variables={{ ...variables }} file="query" />;
 }
 
 function CostNote({ cost: { requested, limit, remaining } }: { cost: Cost }) {

@@ -10,7 +10,7 @@ import { GraphiQLProvider } from '@graphiql/react';
 import { useCallback, useState } from 'react';
 
 import { AnswerPane } from './AnswerPane.tsx';
-import { ask, type Reply } from './ask.ts';
+import { ask, type Answered } from './ask.ts';
 import { EditorPane } from './EditorPane.tsx';
 import { editorThemes } from './editor-theme.ts';
 import { SidePane } from './SidePane.tsx';
@@ -27,30 +27,37 @@ type Asked = Parameters<typeof ask>[0];
 
 /** GraphiQL's parts in our own frame: its editors, documentation and history, our lists, tables and words around them. */
 export default function Workbench({ opened }: { opened: Opened | undefined }) {
-  const [reply, setReply] = useState<Reply>();
+  const [answered, setAnswered] = useState<Answered>();
   const fetcher = useCallback(async (asked: Asked) => {
-    const answer = await ask(asked);
-    if (asked.operationName !== 'IntrospectionQuery') setReply(answer);
-    return answer as Record<string, unknown>;
+    const reply = await ask(asked);
+    if (asked.operationName !== 'IntrospectionQuery') setAnswered({ asked, reply });
+    return reply as Record<string, unknown>;
   }, []);
+  const forget = useCallback(() => setAnswered(undefined), []);
   return (
     <GraphiQLProvider fetcher={fetcher} defaultQuery={FIRST} editorTheme={editorThemes} inputValueDeprecation>
       <DocExplorerStore>
         <HistoryStore>
-          <Bench opened={opened} reply={reply} onOpen={() => setReply(undefined)} />
+          <Bench opened={opened} answered={answered} onOpen={forget} />
         </HistoryStore>
       </DocExplorerStore>
     </GraphiQLProvider>
   );
 }
 
-function Bench({ opened, reply, onOpen }: { opened: Opened | undefined; reply: Reply | undefined; onOpen(): void }) {
+interface BenchProps {
+  opened: Opened | undefined;
+  answered: Answered | undefined;
+  onOpen(): void;
+}
+
+function Bench({ opened, answered, onOpen }: BenchProps) {
   const editors = useEditors(opened, onOpen);
   return (
     <div className={`graphiql-container ${classes.bench}`} data-testid="workbench" data-ready={editors.ready}>
       <SidePane opened={opened} />
       <EditorPane editors={editors} opened={opened} />
-      <AnswerPane reply={reply} />
+      <AnswerPane answered={answered} />
     </div>
   );
 }

@@ -80,7 +80,7 @@ function ExampleCard({ example: { id, title, question, reading }, opens }: { exa
       <p>{pick(question)}</p>
       <p className={classes.reading}>{pick(reading)}</p>
       {opens ? (
-        <Link to="/query" search={{ example: id }} aria-label={t('query.openNamed', { title: pick(title) })}>
+        <Link to="/query" search={{ example: id }} aria-label={`${t('query.open')} ${pick(title)}`}>
           {t('query.open')}
         </Link>
       ) : null}

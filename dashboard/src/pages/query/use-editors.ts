@@ -18,6 +18,10 @@ const letters = {
   lineHeight: 19,
   guides: { indentation: false, bracketPairs: false },
   fixedOverflowWidgets: true,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 8,
+  padding: { top: 8, bottom: 8 },
+  wordWrap: 'on' as const,
 };
 
 /** Puts what is opened into the editors, once, and keeps their colours those of the page. */
