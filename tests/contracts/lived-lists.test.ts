@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiOf, type SeededApi } from './client.ts';
+import { fieldsAlone } from './fields-alone.ts';
 import { livedShop } from './lived-shop.ts';
 
 interface Connection<Node> {
@@ -184,4 +185,18 @@ test('who sees aggregates only gets no row of fewer than five customers', async 
     reply.data!.categoryTransitions.filter(({ customers }) => customers < 5).length;
   expect(few(analyst)).toBeGreaterThan(0);
   expect(few(executive)).toBe(0);
+});
+
+describe('what is asked for alone', () => {
+  test.each(Object.entries(fieldsAlone))('%s: each field tells the same as beside all others', async (list, asked) => {
+    for (let from = 0; from < asked.length; from += 12) {
+      const some = asked.slice(from, from + 12).map((field, n) => `f${n}: ${field}`);
+      const { nodes } = await page<Record<string, unknown>>(list, 'first: 20', some.join(' '));
+      expect(nodes.length).toBeGreaterThan(5);
+      for (const [n, field] of some.entries())
+        expect((await page(list, 'first: 20', field)).nodes, field).toEqual(
+          nodes.map((node) => ({ [`f${n}`]: node[`f${n}`] })),
+        );
+    }
+  });
 });

@@ -31,6 +31,19 @@ test('a page of orders with all that hangs on them takes as many statements for 
   expect(await countFor(everythingOnOrders(50))).toBe(7);
 });
 
+test('a page reads the columns it is asked for, and joins nothing else', async () => {
+  const [orders, ...others] = await statementsOf(async () => {
+    await api.ask(
+      'analyst',
+      '{ orders(first: 5) { nodes { id status customer { id city } shipments { id carrierCode } } } }',
+    );
+  });
+  expect(orders).toMatch(/^\/\* orders \*\//);
+  expect(orders).not.toMatch(/core\.orders|regions|paid_minor|cursorKeys/);
+  expect(others.join(' ')).not.toMatch(/order_journey|shops|on_time|name_masked/);
+  expect(others).toHaveLength(2);
+});
+
 const lists = [
   {
     name: 'orders with products and merchants',
@@ -137,7 +150,7 @@ const livedLists = [
     name: 'surveys, referrals, messages and mentions with whom they name',
     statements: 8,
     query: (n: number) =>
-      `{ surveys(first: ${n}) { nodes { serviceCase { id } } } referrals(first: ${n}) { nodes { customer { id } friend { id } } } messages(first: ${n}) { nodes { customer { id } } } mentions(first: ${n}) { nodes { product { id } } } }`,
+      `{ surveys(first: ${n}) { nodes { serviceCase { id } } } referrals(first: ${n}) { nodes { customer { id } friend { id } } } messages(first: ${n}) { nodes { order { id } } } mentions(first: ${n}) { nodes { product { id } } } }`,
   },
   {
     name: 'merchants with scorecards, certificates and sanctions',
