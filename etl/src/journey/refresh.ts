@@ -142,7 +142,7 @@ function differences(fact: Remade, made: string): string {
     create temp table differing on commit drop as select s.place, m.${first} is null as gone, ${of('m')}
       from pg_temp.standing s full join (${made}) m on ${sameKey}
       where s.place is null or m.${first} is null or (${of('s')}) is distinct from (${of('m')}) order by s.place;
-    ${fact === orderJourney ? `set local enable_mergejoin = off; ${keptForRollups}` : ''} ${LOOK_UP};
+    ${fact === orderJourney ? keptForRollups : ''} ${LOOK_UP};
     delete from ${table} t using ${found} and d.gone;
     update ${table} t set (${all}) = row(${of('d')}) from ${found} and not d.gone;
     insert into ${table} (${all}) select ${of('d')} from pg_temp.differing d where d.place is null order by ${key.map((name) => `d.${name}`).join(', ')};
