@@ -1,20 +1,13 @@
 // npm run bench -- api [--orders 20000] [--seconds 8] [--database name]: a generated shop behind our API with its guards on and behind PostGraphile 5 on
 // the same database, in the same run: a page of 50 orders with customers, items and parcels, told the same by both; a customer's whole
 // journey; the dashboard's own questions from 50 users once a second; how soon too much is refused. Exit code 1 where a bar is missed.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { createApiKey } from '@rapport/api';
-import { openEmbedded } from '@rapport/bin/postgres';
-import { ingest } from '@rapport/etl';
-import { demoSources, generateShop } from '@rapport/etl/demo';
-import { ensureRollups } from '@rapport/model/metrics';
-import { migrate, openPool } from '@rapport/model/schema';
-import { testServerUrl } from '../testkit/config.ts';
-import { loaded, quantile, started, visited, type Load, type Program } from './api/asking.ts';
+import { inAll, loaded, quantile, started, visited, type Load, type Program } from './api/asking.ts';
 import { dashboardBodies } from './api/dashboard.ts';
+import { filled, onServer } from './api/house.ts';
 import { assertSameData, bodiesFor, tellRelations } from './api/orders.ts';
 
 const { values: options } = parseArgs({
@@ -27,8 +20,9 @@ const { values: options } = parseArgs({
 });
 const ORDERS = Number(options.orders);
 const MS = Number(options.seconds) * 1000;
-const NAME = options.database ?? `rapport_bench_api_${ORDERS}`;
 const CLIENTS = 16;
+/** Turns each of the two has. */
+const ROUNDS = 10;
 const LEAST_TIMES = 1.3;
 const MOST = { journey: 15, dashboard: 60, refusal: 10 };
 
@@ -42,38 +36,7 @@ const ms = (value: number): string => `${value.toFixed(1)} ms`;
 const told = ({ perSecond, p50, p95, p99 }: Load): string =>
   `${perSecond.toFixed(0)} requests/s, p50 ${ms(p50)}, p95 ${ms(p95)}, p99 ${ms(p99)}`;
 
-async function filled(serverUrl: string): Promise<{ url: string; pool: pg.Pool; drop(): Promise<void> }> {
-  const admin = openPool(serverUrl, { max: 1 });
-  const url = new URL(serverUrl);
-  url.pathname = `/${NAME}`;
-  const { rowCount } = await admin.query('select from pg_database where datname = $1', [NAME]);
-  if (!rowCount) {
-    await admin.query(`create database ${NAME}`);
-    await migrate(url.href);
-    const fresh = openPool(url.href, { max: 1 });
-    await ensureRollups(fresh);
-    await fresh.end();
-    const home = mkdtempSync(join(tmpdir(), 'rapport-bench-api-'));
-    const shop = join(home, 'shop');
-    await generateShop({ orders: ORDERS, seed: 'api', out: shop });
-    for (const source of demoSources)
-      await ingest({ databaseUrl: url.href, source, from: join(shop, source), home, trigger: 'cli' });
-    rmSync(home, { recursive: true, force: true });
-  }
-  const pool = openPool(url.href, { max: 2 });
-  await pool.query('vacuum analyze');
-  return {
-    url: url.href,
-    pool,
-    drop: async () => {
-      await pool.end();
-      if (options.database === undefined) await admin.query(`drop database if exists ${NAME} with (force)`);
-      await admin.end();
-    },
-  };
-}
-
-/** Turn about, so that whatever else the machine does falls on both; the median run of each. */
+/** Turn about, so that whatever else the machine does falls on both. */
 async function against(own: Program, theirs: Program, pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ shop: string; region: string }>(
     `select shop, region_code as region from journey.order_journey where region_code is not null and shop = 'demo' group by 1, 2 having count(*) >= 50 order by 2`,
@@ -89,14 +52,12 @@ async function against(own: Program, theirs: Program, pool: pg.Pool): Promise<vo
   await loaded(own, bodies.own, CLIENTS, 2000);
   await loaded(theirs, bodies.theirs, CLIENTS, 2000);
   const runs: { own: Load; theirs: Load }[] = [];
-  for (let no = 0; no < 3; no += 1)
+  for (let no = 0; no < ROUNDS; no += 1)
     runs.push({
-      own: await loaded(own, bodies.own, CLIENTS, MS / 2),
-      theirs: await loaded(theirs, bodies.theirs, CLIENTS, MS / 2),
+      own: await loaded(own, bodies.own, CLIENTS, (2 * MS) / ROUNDS),
+      theirs: await loaded(theirs, bodies.theirs, CLIENTS, (2 * MS) / ROUNDS),
     });
-  const middle = (of: 'own' | 'theirs'): Load =>
-    runs.map((run) => run[of]).toSorted((a, b) => a.perSecond - b.perSecond)[1]!;
-  const [mine, other] = [middle('own'), middle('theirs')];
+  const [mine, other] = [inAll(runs.map((run) => run.own)), inAll(runs.map((run) => run.theirs))];
   say(`  ours         ${told(mine)}`);
   say(`  PostGraphile ${told(other)}`);
   const times = mine.perSecond / other.perSecond;
@@ -174,7 +135,7 @@ async function refusals(own: Program): Promise<void> {
 
 async function bench(serverUrl: string): Promise<void> {
   say(`${ORDERS.toLocaleString('en')} orders, ${availableParallelism()} cores, ${CLIENTS} clients`);
-  const shop = await filled(serverUrl);
+  const shop = await filled(serverUrl, ORDERS, options.database);
   try {
     await tellRelations(shop.pool);
     const { key } = await createApiKey(shop.pool, { role: 'analyst', label: 'bench' });
@@ -191,19 +152,6 @@ async function bench(serverUrl: string): Promise<void> {
   }
 }
 
-async function main(): Promise<void> {
-  if (testServerUrl) return bench(testServerUrl);
-  const home = mkdtempSync(join(tmpdir(), 'rapport-bench-server-'));
-  chmodSync(home, 0o711); // the server runs as nobody when started as root
-  const server = await openEmbedded({ home });
-  try {
-    return await bench(server.urlOf('postgres'));
-  } finally {
-    await server.leave();
-    rmSync(home, { recursive: true, force: true });
-  }
-}
-
-await main();
+await onServer(bench);
 say(missed.length === 0 ? 'Every bar is held.' : `${missed.length} missed.`);
 process.exitCode = missed.length === 0 ? 0 : 1;

@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 
 export interface Program {
+  readonly pid: number;
   post(body: string): Promise<{ status: number; text: string }>;
   stop(): Promise<void>;
 }
@@ -18,6 +19,7 @@ export async function started(file: string, databaseUrl: string, headers: Record
   if (url === undefined) throw new Error(`${file} ended before it listened.`);
   const agent = new Agent({ keepAlive: true, maxSockets: 100 });
   return {
+    pid: child.pid!,
     post: (body) =>
       new Promise((answered, failed) => {
         const sent = request(
@@ -52,10 +54,29 @@ export const quantile = (values: readonly number[], at: number): number =>
 
 export interface Load {
   perSecond: number;
+  took: number[];
   p50: number;
   p95: number;
   p99: number;
 }
+
+const loadOf = (perSecond: number, took: number[]): Load => ({
+  perSecond,
+  took,
+  p50: quantile(took, 0.5),
+  p95: quantile(took, 0.95),
+  p99: quantile(took, 0.99),
+});
+
+/** Several turns as one: the rate of the middle one, and all times together. */
+export const inAll = (turns: readonly Load[]): Load =>
+  loadOf(
+    quantile(
+      turns.map(({ perSecond }) => perSecond),
+      0.5,
+    ),
+    turns.flatMap(({ took }) => took),
+  );
 
 /** So many clients, each asking again as soon as it was answered, for so long. Anything but an answer ends the bench. */
 export async function loaded(program: Program, bodies: readonly string[], clients: number, ms: number): Promise<Load> {
@@ -72,12 +93,7 @@ export async function loaded(program: Program, bodies: readonly string[], client
   };
   await Promise.all(Array.from({ length: clients }, client));
   const seconds = (performance.now() - began) / 1000;
-  return {
-    perSecond: took.length / seconds,
-    p50: quantile(took, 0.5),
-    p95: quantile(took, 0.95),
-    p99: quantile(took, 0.99),
-  };
+  return loadOf(took.length / seconds, took);
 }
 
 /** So many users, each asking once a second at its own moment of it. */
