@@ -1,9 +1,8 @@
 import type pg from 'pg';
 import type { Scope } from '@rapport/model/vocabulary';
+import { TO_THE_END } from '../graphql/page.ts';
 import { Snapshot } from './snapshot.ts';
 
-/** The page size that stands for "to the end": no list is that long, and no other number of a statement is it. */
-export const TO_THE_END = 2_000_000_000;
 const IN_A_STATEMENT = new RegExp(`\\blimit ${TO_THE_END + 1}\\b`);
 
 /** What pages go on behind: rows that follow each other anyway need no such place. */
@@ -18,6 +17,8 @@ interface Reading {
   cursor: string;
   text: string;
   ahead: Promise<Rows<object>>;
+  /** What was answered last. */
+  given: object[];
   ended: boolean;
 }
 
@@ -62,7 +63,10 @@ export class StreamedReads extends Snapshot {
   async #more(text: string, values: unknown[]): Promise<Rows<object>> {
     const reading = (this.#reading ??= await this.#open(text, values));
     if (reading.text !== text) throw new Error('Two lists of one export are read to their end.');
+    // They have been written. Left in their list they would outlive it: the driver's own old objects lead to it until all memory is gone through.
+    reading.given.length = 0;
     const answer = await reading.ahead;
+    reading.given = answer.rows;
     reading.ended = answer.rows.length < this.#rows;
     // The database reads on while these are written.
     if (!reading.ended) reading.ahead = this.#fetch(reading.cursor);
@@ -72,7 +76,7 @@ export class StreamedReads extends Snapshot {
   async #open(text: string, values: unknown[]): Promise<Reading> {
     const cursor = 'export_rows';
     await super.query(`declare ${cursor} no scroll cursor for ${text.replace(PLACES, 'null as "cursorKeys"')}`, values);
-    return { cursor, text, ahead: this.#fetch(cursor), ended: false };
+    return { cursor, text, ahead: this.#fetch(cursor), given: [], ended: false };
   }
 
   #fetch(cursor: string): Promise<Rows<object>> {

@@ -12,9 +12,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { TO_THE_END } from '../database/streamed-reads.ts';
 import { costOf } from '../graphql/cost.ts';
 import { limits } from '../graphql/document-limits.ts';
+import { TO_THE_END } from '../graphql/page.ts';
 import { Columns, type Column, type Row, type Spread } from './columns.ts';
 import type { Asked } from './document.ts';
 import { ExportRefused } from './refused.ts';

@@ -78,7 +78,10 @@ export async function writeRows(writing: Writing): Promise<void> {
         yield row;
       }
     };
-    await writer.rows(counted(plan.rows(await ask(plan))));
+    const part = plan.rows(await ask(plan));
+    await writer.rows(counted(part));
+    // As in streamed-reads.ts: nothing that is old may lead to what is done with.
+    if (Array.isArray(part)) part.length = 0;
     told.written(rows);
   } while (reads.goesOn);
   await writer.end();

@@ -5,6 +5,8 @@ import { Refusal } from './refusal.ts';
 import type { Role } from '@rapport/model/vocabulary';
 
 const PAGE_LIMIT = 100;
+/** The page size that stands for “to the end”: no list is that long. See streamed-reads.ts. */
+export const TO_THE_END = 2_000_000_000;
 
 export interface PageArgs {
   first: number;
@@ -92,7 +94,7 @@ export function pageOf<Row, Node>(
   read: { cursor: (row: Row) => string; node: (row: Row) => Node; count: () => Promise<number> },
 ): Page<Node> {
   const shown = rows.length > first ? rows.slice(0, first) : rows;
-  const nodes = shown.map(read.node);
+  const nodes = first === TO_THE_END ? inPlace(shown, read.node) : shown.map(read.node);
   return {
     get edges() {
       return shown.map((row, at) => ({
@@ -112,6 +114,13 @@ export function pageOf<Row, Node>(
     },
     totalCount: read.count,
   };
+}
+
+/** A list that is read to its end needs no places to go on behind: its rows become nodes where they lie, and are let go of with them. */
+function inPlace<Row, Node>(rows: Row[], node: (row: Row) => Node): Node[] {
+  const nodes = rows as unknown[] as Node[];
+  for (let at = 0; at < rows.length; at += 1) nodes[at] = node(rows[at]!);
+  return nodes;
 }
 
 /** For what the tables promise to be there: its absence is a fault of ours, never of the client. */
