@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
+import type { Snapshot } from './snapshot.ts';
 
 /** What answers depend on beside the question: another of these, another answer. */
 export interface PublishedState {
@@ -42,10 +43,12 @@ class StateOfNow {
 
 const ofPool = new WeakMap<pg.Pool, StateOfNow>();
 
-export function stateOfNow(pool: pg.Pool): StateOfNow {
+/** The state of now, read once for a request however many ask. */
+export function stateOfNow(pool: pg.Pool, reads: Snapshot): Promise<PublishedState> {
   let now = ofPool.get(pool);
   if (!now) ofPool.set(pool, (now = new StateOfNow(pool)));
-  return now;
+  const known = now;
+  return reads.once('state of now', () => known.read());
 }
 
 /** Two states are the same where their texts are. */

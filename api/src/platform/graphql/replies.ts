@@ -46,9 +46,7 @@ export class Replies {
     const key = this.#keyOf(asked);
     const kept = this.#kept.get(key);
     if (kept) {
-      const now = await stateOfNow(pool)
-        .read()
-        .then(textOfState, () => null);
+      const now = await stateOfNow(pool, reads).then(textOfState, () => null);
       this.#kept.delete(key);
       if (now === kept.state) {
         this.#kept.set(key, kept); // the last in a Map is the last used

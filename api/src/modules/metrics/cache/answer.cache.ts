@@ -45,7 +45,7 @@ export class AnswerCache {
     try {
       // A request that reads nothing else needs no snapshot of its own where the figure is there or under way.
       if (reads.alone && !reads.opened) {
-        const under = this.#known<Answer>(keyIn(await this.#seen(reads, stateOfNow(this.#pool).read())));
+        const under = this.#known<Answer>(keyIn(await this.#seen(reads, stateOfNow(this.#pool, reads))));
         if (under) return await under.catch(() => this.#asked(reads, keyIn, compute));
       }
       return await this.#asked(reads, keyIn, compute);
