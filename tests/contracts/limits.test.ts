@@ -251,7 +251,6 @@ describe('mistakes', () => {
   });
 
   test('a statement that takes too long is broken off, with what to do', async () => {
-    const { startApi } = await import('@rapport/api');
     const hasty = await startApi({ databaseUrl: api.database.url, port: 0, statementTimeoutMs: 200, log: () => {} });
     const holder = await api.database.pool.connect();
     await holder.query('begin');
