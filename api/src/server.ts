@@ -10,6 +10,7 @@ import { boundQueue } from './platform/database/queue.ts';
 import { Authenticator } from './platform/auth/authenticate.ts';
 import { Provider } from './platform/auth/provider/provider.ts';
 import { Exports, openExports } from './platform/exports/exports.ts';
+import { Documents } from './platform/graphql/documents.ts';
 import { downloadRoute } from './platform/http/download.route.ts';
 import { errorAnswer, notFoundBody } from './platform/http/error-answer.ts';
 import { graphqlRoute } from './platform/http/graphql.route.ts';
@@ -73,12 +74,18 @@ function fastify(config: ApiConfig): FastifyInstance {
 /** Files of exports, where there is a directory for them. */
 async function exporting(
   app: FastifyInstance,
-  { exports: settings, log }: ApiConfig,
+  { exports: settings, documents, documentsOnlyFor, log }: ApiConfig,
   pool: pg.Pool,
   authenticator: Authenticator,
 ): Promise<Exports | null> {
   if (!settings) return null;
-  const exports = new Exports(pool, buildApiSchema(), { ...settings, mostBytes: settings.mostMb * 1e6, log });
+  const known = new Documents(documents, documentsOnlyFor);
+  const exports = new Exports(pool, buildApiSchema(), {
+    ...settings,
+    mostBytes: settings.mostMb * 1e6,
+    assertKnown: (query, principal) => void known.textOf({ query }, principal),
+    log,
+  });
   await exports.open();
   openExports(pool, exports);
   downloadRoute(app, { pool, authenticator, exports });

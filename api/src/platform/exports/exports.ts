@@ -7,7 +7,8 @@ import { audit } from '@rapport/model/schema';
 import type { LogLine } from '../../config.ts';
 import type { Principal } from '../auth/principal.ts';
 import { actorOf } from '../operations/actor.ts';
-import { askedBy, type Question } from './document.ts';
+import { Refusal } from '../graphql/refusal.ts';
+import { askedBy, asRefused, type Question } from './document.ts';
 import { endExport, insertExport, readExport, spentInTheHour, type KeptExport } from './exports.reader.ts';
 import type { FormatName } from './formats/index.ts';
 import { lookAfter, thisServer } from './look-after.ts';
@@ -26,6 +27,8 @@ export interface ExportSettings {
   /** Points of cost each principal may export in an hour. */
   costPerHour: number;
   mostBytes: number;
+  /** Refuses who may only send registered documents and sends another. */
+  assertKnown: (document: string, principal: Principal) => void;
   log: (line: LogLine) => void;
 }
 
@@ -90,6 +93,7 @@ export class Exports {
   }
 
   async start(principal: Principal, request: ExportRequest): Promise<KeptExport> {
+    this.#assertKnown(principal, request);
     const plan = planOf(askedBy(this.#schema, principal, request));
     const free = this.#takePlace(principal);
     try {
@@ -156,6 +160,14 @@ export class Exports {
     if (!wasRunning) throw ended();
     await this.#jobs.get(id)?.stop('canceled');
     return this.of(principal, id);
+  }
+
+  #assertKnown(principal: Principal, { document }: Question): void {
+    try {
+      this.#settings.assertKnown(document, principal);
+    } catch (refusal) {
+      throw refusal instanceof Refusal ? asRefused(refusal) : refusal;
+    }
   }
 
   /** Refuses what would go beyond the hour's budget. */
