@@ -36,7 +36,7 @@ function needsFilling(type: GraphQLInputType): boolean {
 }
 
 /** As a client would have written it. */
-function written({ type, defaultValue }: GraphQLInputField): unknown {
+function asWritten({ type, defaultValue }: GraphQLInputField): unknown {
   const node = astFromValue(defaultValue, type);
   return node ? valueFromASTUntyped(node) : undefined;
 }
@@ -50,7 +50,7 @@ function filled(value: unknown, type: GraphQLInputType): unknown {
   const given = value as Values;
   const members = Object.values(nullable.getFields()).flatMap((field): [string, unknown][] => {
     const inner = given[field.name];
-    if (inner === undefined) return isFilled(field) ? [[field.name, written(field)]] : [];
+    if (inner === undefined) return isFilled(field) ? [[field.name, asWritten(field)]] : [];
     return [[field.name, filled(inner, field.type)]];
   });
   return Object.fromEntries(members);
@@ -58,14 +58,14 @@ function filled(value: unknown, type: GraphQLInputType): unknown {
 
 /** Variables with all defaults written out: to the compiler neither a required variable nor a member that is never null has one. */
 export function withDefaults(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Values): Values {
-  let all = variables;
+  const written: Values = {};
   for (const { variable, type: node, defaultValue } of operation.variableDefinitions ?? []) {
     const name = variable.name.value;
     const left = variables[name] === undefined;
     const value = left && defaultValue ? valueFromASTUntyped(defaultValue) : variables[name];
     const type = typeFromAST(schema, node as never);
     const whole = isInputType(type) ? filled(value, type) : value;
-    if (whole !== variables[name]) all = { ...all, [name]: whole };
+    if (whole !== variables[name]) written[name] = whole;
   }
-  return all;
+  return Object.keys(written).length === 0 ? variables : { ...variables, ...written };
 }
