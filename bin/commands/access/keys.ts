@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { runWithDatabase } from '../../cli/action.ts';
 import { commandLineActor } from '../../cli/actor.ts';
 import { UsageError } from '../../config.ts';
+import { positive } from '../runs.ts';
 import { JSON_OPTION, readScope, roleOption, scopeOption, scopeText, type Json } from './options.ts';
 
 interface NewKey {
@@ -39,7 +40,7 @@ function createCommand(key: Command): void {
     .option('--only <scopes>', `what of its role it may use: ${keyScopes.join(', ')} (default: all)`)
     .option('--for-source <name>', 'brings rows of this source by POST /ingest/<feed>, and reads nothing')
     .option('--label <text>', 'what it is for', 'command line')
-    .option('--days <n>', 'expires after this many days (default: never)', Number)
+    .option('--days <n>', 'expires after this many days (default: never)', positive)
     .option(...JSON_OPTION)
     .addHelpText(
       'after',

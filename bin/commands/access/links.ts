@@ -2,6 +2,7 @@ import { Argument, type Command } from 'commander';
 import { runWithDatabase } from '../../cli/action.ts';
 import { commandLineActor } from '../../cli/actor.ts';
 import { readServing } from '../../cli/serving.ts';
+import { positive } from '../runs.ts';
 import { JSON_OPTION, readScope, roleOption, scopeOption, type Json } from './options.ts';
 
 export function linkCommand(program: Command): void {
@@ -11,7 +12,7 @@ export function linkCommand(program: Command): void {
     .addArgument(new Argument('<user>', 'name of the user'))
     .addOption(roleOption())
     .addOption(scopeOption())
-    .option('--minutes <n>', 'valid for this long', Number, 15)
+    .option('--minutes <n>', 'valid for this long', positive, 15)
     .option(...JSON_OPTION)
     .addHelpText(
       'after',

@@ -2,6 +2,7 @@ import { ApiKey as Key, entitiesOver } from '@rapport/model/entities';
 import { keyScopes, type KeyScope, type Role, type Scope } from '@rapport/model/vocabulary';
 import type pg from 'pg';
 import { AccessError } from './access-error.ts';
+import { assertNamed, assertSpan } from './named.ts';
 import { after, now } from './clock.ts';
 import { assertRole, keptScope, scopeOf } from './scope.ts';
 import { hashOf, newSecret } from './secrets.ts';
@@ -61,6 +62,8 @@ export async function createApiKey(
   { role, label, scope, scopes, expiresInDays, actor = HOUSE }: NewApiKey,
 ): Promise<ApiKey & { key: string }> {
   assertRole(role);
+  assertNamed(label);
+  if (expiresInDays != null) assertSpan(expiresInDays, 3650, { en: 'days', zh: '天' });
   const kept = { ...keptScope(role, scope), scopes: keyScopesOf(scopes) };
   const key = `rpt_${newSecret()}`;
   const prefix = key.slice(0, PREFIX_LENGTH);

@@ -4,6 +4,7 @@ import type { Role, Scope } from '@rapport/model/vocabulary';
 import type pg from 'pg';
 import { AccessError } from './access-error.ts';
 import { after, now } from './clock.ts';
+import { assertNamed, assertSpan } from './named.ts';
 import { assertRole, keptScope, scopeOf } from './scope.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { endSessionsOf } from './sessions.ts';
@@ -106,6 +107,7 @@ export async function createSignInLink(
   pool: pg.Pool,
   { user: name, role, scope, minutes = 15, actor = HOUSE }: SignInLinkWish,
 ): Promise<SignInLink> {
+  assertSpan(minutes, 7 * 24 * 60, { en: 'minutes', zh: '分钟' });
   const token = newSecret();
   return taken(name, () =>
     written(pool, async (em, write) => {
@@ -158,7 +160,7 @@ const rightsOf = ({ role, scopeDimension, scopeValues, disabledAt }: Account): R
 
 export function newAccount(em: EntityManager, { name, role, scope }: Omit<NewUser, 'actor'>): Account {
   assertRole(role);
-  if (name.trim() === '') throw new AccessError('A user needs a name.', '请填写用户名。');
+  assertNamed(name);
   return em.create(Account, { name, role, ...keptScope(role, scope) });
 }
 

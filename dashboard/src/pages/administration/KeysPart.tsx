@@ -41,7 +41,7 @@ export function KeysPart() {
     <>
       <RowsHeading lead={lead} rest={t('administration.restKeys')} error={query.error} />
       <Parts part="keys" />
-      <Card title={t('administration.keys')} actions={create}>
+      <Card title={t('administration.keys')} actions={create} className={classes.keys ?? ''}>
         <Answered query={query} height={360}>
           {(keys) => <KeyRows keys={keys} now={now} onRevoke={setRevoked} />}
         </Answered>

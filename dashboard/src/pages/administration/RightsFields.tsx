@@ -68,8 +68,7 @@ export function ScopeText({ scope }: ScopeTextProps) {
   if (!scope) return <span className={classes.quiet}>{t('administration.everything')}</span>;
   return (
     <>
-      {t(`administration.dimensions.${scope.dimension}`)}{' '}
-      <span className={classes.mono}>{scope.values.join(', ')}</span>
+      {t(`administration.dimensions.${scope.dimension}`)} <b>{scope.values.join(', ')}</b>
     </>
   );
 }

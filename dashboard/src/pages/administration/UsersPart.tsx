@@ -38,7 +38,7 @@ export function UsersPart() {
     <>
       <RowsHeading lead={lead} rest={t('administration.restUsers')} error={query.error} />
       <Parts part="users" />
-      <Card title={t('administration.users')} actions={create}>
+      <Card title={t('administration.users')} actions={create} className={classes.users ?? ''}>
         <Answered query={query} height={360}>
           {(users) => <UserRows users={users} onWork={setWork} />}
         </Answered>
