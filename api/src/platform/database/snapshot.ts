@@ -78,13 +78,10 @@ export class Snapshot implements Queryable {
         client.query<Row & pg.QueryResultRow>({ name: preparedName(named), text: named, values }),
       );
     } catch (error) {
-      throw this.#abandoned ?? this.#first(error);
+      // Noted here, not with the promise: the failures that follow from this one may have come in the same packet.
+      this.#failure ??= { reason: this.#abandoned ?? error };
+      throw this.#abandoned ?? this.#failure.reason;
     }
-  }
-
-  /** Behind a failed statement the others fail for no reason of their own. */
-  #first(error: unknown): unknown {
-    return this.#failure ? this.#failure.reason : error;
   }
 
   #within(text: string): string {
