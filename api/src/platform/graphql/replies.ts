@@ -47,12 +47,12 @@ export class Replies {
     const kept = this.#kept.get(key);
     if (kept) {
       const now = await stateOfNow(pool, reads).then(textOfState, () => null);
-      this.#kept.delete(key);
-      if (now === kept.state) {
-        this.#kept.set(key, kept); // the last in a Map is the last used
-        return { data: kept.data };
-      }
-      this.#bytes -= kept.bytes;
+      // Others asked meanwhile: what they dropped or replaced is theirs to count.
+      const isStillKept = this.#kept.get(key) === kept;
+      if (isStillKept) this.#kept.delete(key);
+      if (isStillKept && now === kept.state) this.#kept.set(key, kept); // the last in a Map is the last used
+      if (now === kept.state) return { data: kept.data };
+      if (isStillKept) this.#bytes -= kept.bytes;
     }
     const result = await execute();
     if (result.data && !result.errors && reads.answeredIn !== null && !reads.stale)
