@@ -8,6 +8,7 @@ import type { LogLine } from '../../config.ts';
 import type { Principal } from '../auth/principal.ts';
 import { actorOf } from '../operations/actor.ts';
 import { Refusal } from '../graphql/refusal.ts';
+import { toldError } from '../telemetry/told-error.ts';
 import { askedBy, asRefused, type Question } from './document.ts';
 import { endExport, insertExport, readExport, spentInTheHour, type KeptExport } from './exports.reader.ts';
 import type { FormatName } from './formats/index.ts';
@@ -207,7 +208,7 @@ export class Exports {
       log({
         level: 'warn',
         event: 'exports_not_looked_after',
-        message: error instanceof Error ? error.message : String(error),
+        message: toldError(error).message,
       });
     }
   }

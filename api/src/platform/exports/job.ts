@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Principal } from '../auth/principal.ts';
 import { StreamedReads } from '../database/streamed-reads.ts';
 import { refusalBehind } from '../graphql/errors.ts';
+import { toldError } from '../telemetry/told-error.ts';
 import { ExportFile } from './export-file.ts';
 import { endExport, noteExpected, noteProgress, type Ending } from './exports.reader.ts';
 import type { Exports, ExportSettings } from './exports.ts';
@@ -41,6 +42,8 @@ export class Job {
   #stopped: Error | undefined;
   #rows = 0;
   #ended: Promise<void> = Promise.resolve();
+  /** The last note of how far it is. */
+  #noted: Promise<void> = Promise.resolve();
 
   constructor(options: JobOptions) {
     this.id = options.id;
@@ -68,16 +71,19 @@ export class Job {
     const { id, pool, exports, settings, format } = this.#options;
     let file: ExportFile | undefined;
     const late = setTimeout(() => this.#stop(tookTooLong(MOST_MINUTES)), MOST_MINUTES * 60_000).unref();
-    const note = setInterval(() => void this.#note(file?.bytes ?? 0), NOTE_MS).unref();
+    const note = setInterval(() => (this.#noted = this.#note(file?.bytes ?? 0)), NOTE_MS).unref();
     try {
       file = await ExportFile.create(exports.pathOf({ id, format }), settings.mostBytes);
       await this.#fill(file);
       clearInterval(note);
       const sha256 = await file.finish();
+      // On a connection of its own it could come after the last word.
+      await this.#noted;
       await noteProgress(pool, id, { rows: this.#rows, bytes: file.bytes, cost: this.#cost });
       await endExport(pool, id, { state: 'done', sha256 });
     } catch (error) {
-      await file?.discard();
+      // What cannot be removed is found later, with the strays: see look-after.ts.
+      await file?.discard().catch(() => {});
       await this.#end(this.#stopped ?? error);
     } finally {
       clearTimeout(late);
@@ -130,7 +136,7 @@ export class Job {
     await noteProgress(pool, id, { rows: this.#rows, bytes: 0, cost: this.#cost })
       .then(() => endExport(pool, id, told))
       .catch((error: unknown) =>
-        settings.log({ level: 'error', event: 'export_not_ended', export: id, message: String(error) }),
+        settings.log({ level: 'error', event: 'export_not_ended', export: id, ...toldError(error) }),
       );
   }
 
@@ -145,8 +151,14 @@ export class Job {
     const { code, text } = (refusal?.extensions ?? {}) as { code?: string; text?: ExportRefused['text'] };
     if (code && text) return new ExportRefused(code, text);
     const errorId = randomUUID();
-    const { message, stack, code: errno } = reason as NodeJS.ErrnoException;
-    this.#options.settings.log({ level: 'error', event: 'export_failed', export: this.id, errorId, message, stack });
+    const { code: errno } = reason as NodeJS.ErrnoException;
+    this.#options.settings.log({
+      level: 'error',
+      event: 'export_failed',
+      export: this.id,
+      errorId,
+      ...toldError(reason),
+    });
     return ['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'ENOENT'].includes(errno ?? '') ? unwritable() : fault(errorId);
   }
 }

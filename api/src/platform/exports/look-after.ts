@@ -34,7 +34,7 @@ export async function lookAfter(pool: pg.Pool, directory: string, isOurs: (id: s
     const wanted = part === undefined ? kept?.state === 'done' : kept?.state === 'running';
     // A server that shares the directory may be about to note what it has just written.
     const age = Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? 0);
-    if (!wanted && (kept?.state === 'interrupted' || kept?.state === 'expired' || age > STRAY_MS))
-      await rm(path, { force: true });
+    const isOver = kept !== null && kept.state !== 'running';
+    if (!wanted && (isOver || age > STRAY_MS)) await rm(path, { force: true });
   }
 }

@@ -42,7 +42,7 @@ const exact = (value: string): boolean => value.replace(/[-.]/g, '').length <= 1
 
 const writers: Record<ColumnKind, (at: string, value: unknown) => string> = {
   text: (at, value) => textCell(at, String(value)),
-  json: (at, value) => textCell(at, asJson(value)),
+  json: (at, value) => textCell(at, String(value)),
   decimal: (at, value) => (exact(String(value)) ? number(at, value) : textCell(at, String(value))),
   int: number,
   float: number,
@@ -99,8 +99,9 @@ class Workbook {
     this.#rows += 1;
     let text = `<row r="${this.#line}">`;
     for (const [n, { name, kind, read }] of this.#columns.entries()) {
-      const value = read(row);
-      if (value === null || value === undefined) continue;
+      const given = read(row);
+      if (given === null || given === undefined) continue;
+      const value = kind === 'json' ? asJson(given) : given;
       if (typeof value === 'string' && value.length > CELL_LENGTH) throw tooLong(name, this.#rows);
       text += writers[kind](column(n) + String(this.#line), value);
     }
