@@ -13,7 +13,7 @@ import { askedBy, asRefused, type Question } from './document.ts';
 import { endExport, insertExport, readExport, spentInTheHour, type KeptExport } from './exports.reader.ts';
 import type { FormatName } from './formats/index.ts';
 import { lookAfter, thisServer } from './look-after.ts';
-import { planOf } from './plan.ts';
+import { planOf, type Plan } from './plan.ts';
 import { Job } from './job.ts';
 import { inTransaction } from './transaction.ts';
 import { budgetSpent, ended, ownRuns, tooMany, unknownExport } from './words.ts';
@@ -99,43 +99,38 @@ export class Exports {
     const free = this.#takePlace(principal);
     try {
       await this.#assertBudget(principal, plan.cost.once);
-      const { operation } = plan;
-      const made = {
-        holderId: principal.id,
-        holder: actorOf(principal),
-        role: principal.role,
-        scope: principal.scope,
-        name: fileName(request.name ?? operation.name?.value ?? 'export'),
-        format: request.format,
-        document: request.document,
-        operation: operation.name?.value ?? null,
-        variables: request.variables ?? '{}',
-        columns: plan.columns.map(({ name }) => name),
-        secret: randomBytes(32),
-        server: thisServer,
-        hours: this.#settings.hours,
-      };
-      const id = await inTransaction(this.#pool, async (db) => {
-        const started = await insertExport(db, made);
-        const detail = { format: made.format, operation: made.operation, columns: made.columns };
-        await audit(db, { actor: made.holder, action: 'export.start', subject: `export ${started}`, detail });
-        return started;
-      });
-      this.#run(
-        new Job({
-          id,
-          plan,
-          principal,
-          pool: this.#pool,
-          exports: this,
-          settings: this.#settings,
-          format: made.format,
-        }),
-      );
+      const id = await this.#enter(principal, request, plan);
+      const { format } = request;
+      this.#run(new Job({ id, plan, principal, pool: this.#pool, exports: this, settings: this.#settings, format }));
       return (await readExport(this.#pool, id))!;
     } finally {
       free();
     }
+  }
+
+  /** Nothing is written that the audit does not name. */
+  async #enter(principal: Principal, request: ExportRequest, { operation, columns }: Plan): Promise<string> {
+    const made = {
+      holderId: principal.id,
+      holder: actorOf(principal),
+      role: principal.role,
+      scope: principal.scope,
+      name: fileName(request.name ?? operation.name?.value ?? 'export'),
+      format: request.format,
+      document: request.document,
+      operation: operation.name?.value ?? null,
+      variables: request.variables ?? '{}',
+      columns: columns.map(({ name }) => name),
+      secret: randomBytes(32),
+      server: thisServer,
+      hours: this.#settings.hours,
+    };
+    return inTransaction(this.#pool, async (db) => {
+      const id = await insertExport(db, made);
+      const detail = { format: made.format, operation: made.operation, columns: made.columns };
+      await audit(db, { actor: made.holder, action: 'export.start', subject: `export ${id}`, detail });
+      return id;
+    });
   }
 
   /** The same question anew: for what was interrupted, has failed or expired. */
