@@ -91,7 +91,7 @@ export function checkedRoles(names: readonly RoleName[]): Role[] {
     'ROLE_CANNOT_QUERY',
     {
       en: `Queries are opened by analysts, stewards and operators; the role ${other} has no editor.`,
-      zh: `查询仅可分享给分析、数据专员与运维角色；角色 ${other} 没有查询编辑器。`,
+      zh: `查询仅可分享给分析师、数据管理员与运维；角色 ${other} 没有查询编辑器。`,
     },
     'roles',
   );

@@ -142,7 +142,7 @@ export const zh: Translation<typeof en> = {
   roleANALYST: '分析视图',
   roleOPERATOR: '运维视图',
   roleLEAD: '负责人视图',
-  roleSTEWARD: '数据专员视图',
+  roleSTEWARD: '数据管理员视图',
   signOut: '退出',
   theme: '浅色或深色',
   themeLight: '浅色',
