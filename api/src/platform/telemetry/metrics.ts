@@ -5,7 +5,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const POINTS = [1, 10, 50, 100, 500, 1000, 2500, 5000];
 
 /** The parts of the server, whatever a path below them is: a label may not grow with what people ask for. */
-const routes = ['graphql', 'ingest', 'sign-in', 'sign-out', 'livez', 'readyz', 'assets'] as const;
+const routes = ['graphql', 'downloads', 'ingest', 'sign-in', 'sign-out', 'livez', 'readyz', 'assets'] as const;
 type Route = (typeof routes)[number] | 'page';
 
 export function routeOf(url: string): Route {
