@@ -1,5 +1,7 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
@@ -60,7 +62,10 @@ async function save(from: Readable, path: string | undefined): Promise<void> {
   try {
     await pipeline(from, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? taken(path) : error;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw taken(path);
+    // A part of an answer could be taken for all of it.
+    await rm(path, { force: true });
+    throw error;
   }
 }
 
@@ -88,6 +93,8 @@ async function run(job: Run, file: string, options: Options): Promise<number | v
   if (path === undefined && process.stdout.isTTY && (format === 'xlsx' || format === 'parquet'))
     throw new CommandError(EXIT.usage, `${format} is not for a terminal.\n  → Add --output file.${format}.`);
   if (path !== undefined && existsSync(path)) throw taken(path);
+  if (path !== undefined && !existsSync(dirname(path)))
+    throw new CommandError(EXIT.usage, `${dirname(path)} is not there.\n  → Make this folder, or name another file.`);
   const api = new ApiClient(url, key, stop.signal);
   try {
     if (format === 'json') return await asJson(api, question, path);

@@ -18,10 +18,19 @@ async function everything(stream: NodeJS.ReadStream): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
+/** A read that fails does not say of which file (a folder opens, and has nothing to read). */
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw Object.assign(error as Error, { path });
+  }
+}
+
 /** Variables are a JSON object, or @ and the file that holds one. */
 async function variablesOf(config: Config, given: string | undefined): Promise<string> {
   if (given === undefined) return '{}';
-  const text = given.startsWith('@') ? await readFile(config.fromUser(given.slice(1)), 'utf8') : given;
+  const text = given.startsWith('@') ? await textOf(config.fromUser(given.slice(1))) : given;
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return text;
@@ -39,7 +48,7 @@ export async function questionOf(
   file: string,
   options: { variables?: string; operation?: string },
 ): Promise<Question> {
-  const document = file === '-' ? await everything(process.stdin) : await readFile(config.fromUser(file), 'utf8');
+  const document = file === '-' ? await everything(process.stdin) : await textOf(config.fromUser(file));
   return {
     file: file === '-' ? '<stdin>' : file,
     document,

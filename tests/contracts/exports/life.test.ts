@@ -68,6 +68,9 @@ test.each([
   ['mutation { cancelExport(id: "1") { userErrors { code } } }', 'NOT_A_QUERY', []],
   ['{ orders { nodes { id } } customers { nodes { id } } }', 'ONE_LIST', []],
   ['{ orders { totalCount } }', 'NOTHING_TO_EXPORT', []],
+  ['{ orders @skip(if: true) { nodes { id } } }', 'NOTHING_TO_EXPORT', []],
+  ['{ orders { nodes { id @skip(if: true) } } }', 'NOTHING_TO_EXPORT', []],
+  ['{ __schema { types { name } } }', 'NOTHING_TO_EXPORT', []],
   ['query($w: OrderWhere!) { orders(where: $w) { nodes { id } } }', 'INVALID_VARIABLES', []],
 ])('%s is refused before anything is read', async (document, code, places) => {
   const refused = await house.start(analyst, document);

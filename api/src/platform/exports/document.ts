@@ -91,7 +91,7 @@ export function askedBy(schema: GraphQLSchema, principal: Principal, question: Q
       operation
         ? { en: 'Only a query can be exported, not a mutation.', zh: '只能导出查询，不能导出变更。' }
         : { en: 'Name which operation of the document to export.', zh: '请指明要导出文档中的哪个操作。' },
-      'operation',
+      'operationName',
     );
   const variables = variablesOf(question.variables);
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);

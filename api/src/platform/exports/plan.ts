@@ -141,9 +141,13 @@ function planOfAnswer({ schema, document, selecting, variables: sent }: Asked, r
   const { operation, variables } = selecting;
   const query = schema.getQueryType()!;
   const [[alias, nodes] = ['', []]] = root;
-  const field = definitionOf(query, nodes)!;
-  const type = getNamedType(field.type);
-  if (!isObjectType(type)) throw without(field.name);
+  const field = definitionOf(query, nodes);
+  const type = field && getNamedType(field.type);
+  if (!field || !isObjectType(type))
+    throw new ExportRefused('NOTHING_TO_EXPORT', {
+      en: `${alias} has no rows. Export a list, figures or another answer with fields.`,
+      zh: `${alias} 没有可导出的行。请导出列表、指标或其他含字段的结果。`,
+    });
   const args = getArgumentValues(field, nodes[0]!, variables);
   const spread: Spread = new Map(
     Object.entries(namedBy).flatMap(([list, argument]) =>
@@ -171,7 +175,8 @@ function planOfAnswer({ schema, document, selecting, variables: sent }: Asked, r
 export function planOf(asked: Asked): Plan {
   const { schema, selecting } = asked;
   const root = fieldsOf(selecting, [selecting.operation.selectionSet]);
-  if (root.size !== 1)
+  if (root.size === 0) throw without('{ orders { nodes { … } } }');
+  if (root.size > 1)
     throw new ExportRefused('ONE_LIST', {
       en: `An export has one root field; this document asks for ${root.size}: ${[...root.keys()].join(', ')}. Export them one by one.`,
       zh: `每次导出只能有一个根字段，此文档有 ${root.size} 个：${[...root.keys()].join('、')}。请分别导出。`,
@@ -183,6 +188,7 @@ export function planOf(asked: Asked): Plan {
       zh: `每次导出只能翻取一个列表，此文档有：${connections.map(({ steps }) => steps.join('.')).join('、')}。请分别导出。`,
     });
   const plan = connections[0] ? planOfList(asked, connections[0]) : planOfAnswer(asked, root);
+  if (plan.columns.length === 0) throw without('{ nodes { … } }');
   const price = Math.max(plan.cost.perRow, plan.cost.once);
   if (price > limits.cost)
     throw new ExportRefused('COST_LIMIT', {

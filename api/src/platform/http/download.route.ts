@@ -102,7 +102,11 @@ export function downloadRoute(app: FastifyInstance, { pool, authenticator, expor
         cacheControl: false,
         dotfiles: 'deny',
       });
-      if (sent.type !== 'file') throw sent.statusCode === 416 ? noSuchRange(kept.bytes) : notThere();
+      if (sent.type !== 'file') {
+        if (sent.statusCode !== 416) throw notThere();
+        reply.header('content-range', `bytes */${kept.bytes}`);
+        throw noSuchRange(kept.bytes);
+      }
       const detail = { format: kept.format, rows: kept.rows, bytes: kept.bytes, range: request.headers.range ?? null };
       await audit(pool, { actor: actorOf(principal), action: 'export.download', subject: `export ${kept.id}`, detail });
       return reply
