@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 
 import { request } from '../../api/graphql.ts';
+import { useOperation, type UserError } from '../../api/use-operation.ts';
 import { Card } from '../../card/Card.tsx';
 import { Rows } from '../../card/Rows.tsx';
 import { RowsHeading } from '../../card/RowsHeading.tsx';
 import { Answered } from '../../card/States.tsx';
+import { Told } from '../../card/Told.tsx';
 import { cancelExportMutation, exportsQuery, repeatExportMutation } from '../../export/queries.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
@@ -81,17 +83,26 @@ function useCells() {
   ];
 }
 
+/** Nothing was typed here, so no refusal belongs to a field. */
+const outcomeOf = ({ userErrors }: { userErrors: readonly Omit<UserError, 'field'>[] }) => ({
+  userErrors: userErrors.map((error) => ({ ...error, field: null })),
+});
+
 /** What can be done with it now: one thing at a time. */
 function Next({ row }: { row: ExportLineFragment }) {
   const { t } = useText();
   const client = useQueryClient();
   const running = row.state === 'RUNNING';
   const id = { id: row.id };
-  const change = useMutation({
-    mutationFn: async (): Promise<unknown> =>
-      running ? request(cancelExportMutation, id) : request(repeatExportMutation, id),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['exports'] }),
-  });
+  const change = useOperation(
+    async (calledOff: boolean) =>
+      outcomeOf(
+        calledOff
+          ? (await request(cancelExportMutation, id)).cancelExport
+          : (await request(repeatExportMutation, id)).repeatExport,
+      ),
+    { reads: true, onDone: () => void client.invalidateQueries({ queryKey: ['exports'] }) },
+  );
   if (row.downloadUrl)
     return (
       <a className={classes.next} href={row.downloadUrl} download>
@@ -99,8 +110,11 @@ function Next({ row }: { row: ExportLineFragment }) {
       </a>
     );
   return (
-    <button type="button" className={classes.next} disabled={change.isPending} onClick={() => change.mutate()}>
-      {t(running ? 'export.cancel' : 'export.again')}
-    </button>
+    <>
+      <button type="button" className={classes.next} disabled={change.busy} onClick={() => change.run(running)}>
+        {t(running ? 'export.cancel' : 'export.again')}
+      </button>
+      <Told operation={change} />
+    </>
   );
 }
