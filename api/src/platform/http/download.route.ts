@@ -108,7 +108,11 @@ export function downloadRoute(app: FastifyInstance, { pool, authenticator, expor
         throw noSuchRange(kept.bytes);
       }
       const detail = { format: kept.format, rows: kept.rows, bytes: kept.bytes, range: request.headers.range ?? null };
-      await audit(pool, { actor: actorOf(principal), action: 'export.download', subject: `export ${kept.id}`, detail });
+      const entry = { actor: actorOf(principal), action: 'export.download', subject: `export ${kept.id}`, detail };
+      await audit(pool, entry).catch((error: unknown) => {
+        sent.stream.destroy();
+        throw error;
+      });
       return reply
         .code(sent.statusCode)
         .headers(sent.headers)
