@@ -133,6 +133,15 @@ test('slices by day and by two dimensions hide beside a small one what its total
   expect(hiddenIn.filter((hidden, nth) => hidden === 1 && lines[nth]!.length > 1)).toEqual([]);
 });
 
+test('slices of which nothing is told stand last, by their codes: their order does not say which has more', async () => {
+  const { series } = await figures('executive', { by: ['REGION'], period: { from: '2026-03-16', to: '2026-03-31' } });
+  const isTold = series.map(({ points }) => points.some(({ sample }) => sample > 0));
+  const hidden = series.filter((_, at) => !isTold[at]).map(({ key }) => key[0]!.value!);
+  expect(hidden.length).toBeGreaterThan(3);
+  expect(isTold.lastIndexOf(true)).toBeLessThan(series.length - hidden.length);
+  expect(hidden).toEqual(hidden.toSorted());
+});
+
 test('what a limit leaves out protects what it shows, and is told as left out', async () => {
   const all = await figures('executive', { by: ['REGION'] });
   const few = await figures('executive', { by: ['REGION'], limit: 3 });

@@ -150,9 +150,21 @@ function hidesOf(point: MetricPoint, index: number, isHidden: IsHidden): (() => 
   return [...compared, ...own];
 }
 
+/** The largest first; slices of which nothing is told by their codes behind them, as their order would tell which has more. */
+function inOrder({ series }: MetricAnswer): (a: MetricSeries, b: MetricSeries) => number {
+  const nameOf = (each: MetricSeries): string => JSON.stringify(codesOf(each));
+  const told = new Set(series.filter(({ points }) => points.some(({ sample }) => sample > 0)).map(nameOf));
+  return (a, b) => {
+    const [one, other] = [nameOf(a), nameOf(b)];
+    if (told.has(one) || told.has(other)) return Number(told.has(other)) - Number(told.has(one));
+    return one < other ? -1 : Number(one > other);
+  };
+}
+
 /** As many series of each metric as were asked for; what is judged by the others is judged by now. */
 function cutTo(answer: MetricAnswer, { metrics, limit }: Question): MetricAnswer {
-  const shown = metrics.flatMap(({ id }) => answer.series.filter(({ metric }) => metric.id === id).slice(0, limit));
+  const ordered = answer.series.toSorted(inOrder(answer));
+  const shown = metrics.flatMap(({ id }) => ordered.filter(({ metric }) => metric.id === id).slice(0, limit));
   return {
     ...answer,
     series: shown,
