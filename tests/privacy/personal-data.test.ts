@@ -92,6 +92,8 @@ async function argumentsOf(key: string): Promise<Record<string, string[]>> {
     survival: [`(${period}, by: REGION)`],
     metricVersions: [`(metric: REFUND_RATE, ${period}, versions: { before: 1, after: 2 })`],
     rfm: ['(shop: "demo")'],
+    export: ['(id: "00000000-0000-0000-0000-000000000000")'],
+    savedQuery: ['(id: "1")'],
     guardFindings: ['(runId: "1")'],
     ingestionRun: ['(id: "1")'],
     lineage: ['CONTACT_RATE', 'ORDERS', 'CUSTOMERS', 'ON_TIME_DELIVERY_RATE'].map((metric) => `(metric: ${metric})`),

@@ -14,6 +14,8 @@ process.stderr.write = keep;
 const leave = process.exit.bind(process);
 // A finished command ends its process after a while: here the next one runs in it.
 process.exit = (() => undefined) as typeof process.exit;
+// Nor is it ended by force because the next one is reading a file by then.
+process.getActiveResourcesInfo = () => [];
 
 for await (const line of createInterface({ input: process.stdin })) {
   said = '';

@@ -86,7 +86,7 @@ export class Export {
   bytes!: number;
 
   @Field(() => Float, { description: 'Points of cost so far; they count for an hour against the budget for exports.' })
-  cost!: number;
+  points!: number;
 
   @Field(() => [String], {
     description: 'The columns in their order, each named by its way in the answer: `region.label.en`.',

@@ -18,6 +18,7 @@ export function toExport(kept: KeptExport): Export {
   return {
     ...kept,
     fileName,
+    points: kept.cost,
     format: format.toUpperCase() as ExportFormat,
     state: state.toUpperCase() as ExportState,
     dataVersion: dataVersion === null ? null : String(dataVersion),
