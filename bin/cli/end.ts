@@ -7,7 +7,7 @@ const READING = /^(FSReq|FileHandle)/;
  */
 export function endNow(exitCode: number): void {
   const reads = process.getActiveResourcesInfo().filter((name) => READING.test(name)).length;
-  if (reads === 0) process.exit(exitCode);
+  if (reads === 0) return process.exit(exitCode);
   process.stderr.write(
     `${reads} ${reads === 1 ? 'file does' : 'files do'} not answer: has a drive or a mount gone away? The process ends by force; nothing of what it read is published.\n`,
   );
