@@ -13,12 +13,12 @@ type Data = NonNullable<ExecutionResult['data']>;
 
 interface Reply {
   state: string;
+  /** Stands for the data: only the text is kept, a tenth of what its values would take. */
   data: Data;
   bytes: number;
 }
 
-/** A value of an answer takes about so many times its text. */
-const BYTES_A_LETTER = 10;
+const BYTES_A_LETTER = 2;
 
 /**
  * What one remembered figure became for a document: asked again in the same state, it is neither walked nor written anew. Rights,
@@ -83,8 +83,10 @@ export class Replies {
     if (bytes > this.#mostBytes / 4) return;
     if (before) this.#bytes -= before.bytes;
     this.#kept.delete(key);
-    this.#kept.set(key, { state, data, bytes });
-    this.#texts.set(data, text);
+    const standIn: Data = Object.freeze({});
+    this.#kept.set(key, { state, data: standIn, bytes });
+    this.#texts.set(standIn, text);
+    this.#texts.set(data, text); // this once it is told from the data itself
     this.#bytes += bytes;
     for (const [oldest, { bytes: freed }] of this.#kept) {
       if (this.#bytes <= this.#mostBytes) break;
