@@ -22,19 +22,25 @@ graphql(`
   }
 `);
 
+graphql(`
+  fragment ExportAnswer on ExportPayload {
+    export {
+      ...ExportLine
+    }
+    userErrors {
+      code
+      text {
+        en
+        zh
+      }
+    }
+  }
+`);
+
 export const startExportMutation = graphql(`
   mutation StartExport($input: ExportInput!) {
     startExport(input: $input) {
-      export {
-        ...ExportLine
-      }
-      userErrors {
-        code
-        text {
-          en
-          zh
-        }
-      }
+      ...ExportAnswer
     }
   }
 `);
@@ -42,16 +48,7 @@ export const startExportMutation = graphql(`
 export const repeatExportMutation = graphql(`
   mutation RepeatExport($id: ID!) {
     repeatExport(id: $id) {
-      export {
-        ...ExportLine
-      }
-      userErrors {
-        code
-        text {
-          en
-          zh
-        }
-      }
+      ...ExportAnswer
     }
   }
 `);
@@ -59,16 +56,7 @@ export const repeatExportMutation = graphql(`
 export const cancelExportMutation = graphql(`
   mutation CancelExport($id: ID!) {
     cancelExport(id: $id) {
-      export {
-        ...ExportLine
-      }
-      userErrors {
-        code
-        text {
-          en
-          zh
-        }
-      }
+      ...ExportAnswer
     }
   }
 `);

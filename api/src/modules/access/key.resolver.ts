@@ -2,9 +2,10 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { createApiKey, listApiKeys, revokeApiKey } from '../../platform/auth/keys.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow } from '../../platform/graphql/roles.ts';
+import { actorOf } from '../../platform/operations/actor.ts';
+import { outcomeOf } from '../../platform/operations/perform.ts';
 import { ApiKey, ApiKeyPayload, NewApiKeyInput } from './access.type.ts';
 import { roleOf, toApiKey } from './access.words.ts';
-import { performAccess } from './perform-access.ts';
 
 @Resolver(() => ApiKey)
 export class ApiKeyResolver {
@@ -22,12 +23,12 @@ export class ApiKeyResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => NewApiKeyInput, { description: 'What it is to be.' }) input: NewApiKeyInput,
   ): Promise<ApiKeyPayload> {
-    const { value, userErrors } = await performAccess(context, (actor) =>
+    const { value, userErrors } = await outcomeOf(() =>
       createApiKey(context.pool, {
         ...input,
         role: roleOf(input.role),
         scopes: input.scopes?.map((scope) => scope.toLowerCase()) ?? null,
-        actor,
+        actor: actorOf(context.principal),
       }),
     );
     if (!value) return { secret: null, key: null, userErrors };
@@ -41,7 +42,7 @@ export class ApiKeyResolver {
     @Ctx() context: RequestContext,
     @Arg('prefix', () => String, { description: 'Its first characters, as the list shows them.' }) prefix: string,
   ): Promise<ApiKeyPayload> {
-    const { value, userErrors } = await performAccess(context, (actor) => revokeApiKey(context.pool, prefix, actor));
+    const { value, userErrors } = await outcomeOf(() => revokeApiKey(context.pool, prefix, actorOf(context.principal)));
     return { secret: null, key: value && toApiKey(value), userErrors };
   }
 }

@@ -2,9 +2,10 @@ import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { changeUser, createSignInLink, createUser, listKnownUsers } from '../../platform/auth/users.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow } from '../../platform/graphql/roles.ts';
+import { actorOf } from '../../platform/operations/actor.ts';
+import { outcomeOf } from '../../platform/operations/perform.ts';
 import { AccessScopeInput, RoleName, SignInLinkPayload, User, UserPayload } from './access.type.ts';
 import { roleOf, toUser } from './access.words.ts';
-import { performAccess } from './perform-access.ts';
 
 @Resolver(() => User)
 export class UserResolver {
@@ -57,8 +58,8 @@ export class UserResolver {
     @Arg('user', () => String, { description: 'Name of the user.' }) user: string,
     @Arg('minutes', () => Int, { defaultValue: 15, description: 'How long it works.' }) minutes: number,
   ): Promise<SignInLinkPayload> {
-    const { value, userErrors } = await performAccess(context, (actor) =>
-      createSignInLink(context.pool, { user, minutes, actor }),
+    const { value, userErrors } = await outcomeOf(() =>
+      createSignInLink(context.pool, { user, minutes, actor: actorOf(context.principal) }),
     );
     return { path: value?.path ?? null, expiresAt: value?.expiresAt ?? null, userErrors };
   }
@@ -69,7 +70,7 @@ async function answered(
   context: RequestContext,
   work: (actor: string) => Promise<{ name: string }>,
 ): Promise<UserPayload> {
-  const { value, userErrors } = await performAccess(context, work);
+  const { value, userErrors } = await outcomeOf(() => work(actorOf(context.principal)));
   const known = value && (await listKnownUsers(context.pool)).find(({ name }) => name === value.name);
   return { user: known ? toUser(known) : null, userErrors };
 }

@@ -3,8 +3,8 @@ import { Arg, Args, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-g
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { PageArguments, type Page } from '../../platform/graphql/page.ts';
 import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
+import { outcomeOf } from '../../platform/operations/perform.ts';
 import { RoleName } from '../access/index.ts';
-import { performSaving } from './perform-saving.ts';
 import { readSavedQueries, readSavedQuery } from './saved-query.reader.ts';
 import { deleteQuery, renameQuery, saveQuery, shareQuery } from './saved-query.service.ts';
 import {
@@ -19,7 +19,7 @@ import {
 const seen = { description: 'The version that is changed, as it was read.' };
 
 async function changed(work: () => Promise<SavedQuery>): Promise<SavedQueryPayload> {
-  const { value, userErrors } = await performSaving(work);
+  const { value, userErrors } = await outcomeOf(work);
   return { query: value, userErrors };
 }
 
@@ -98,7 +98,7 @@ export class SavedQueryResolver {
     @Arg('id', () => ID, { description: 'Its number.' }) id: string,
     @Arg('version', () => Int, seen) version: number,
   ): Promise<DeletedQueryPayload> {
-    const { value, userErrors } = await performSaving(() => deleteQuery(context, { id, version }));
+    const { value, userErrors } = await outcomeOf(() => deleteQuery(context, { id, version }));
     return { deletedId: value, userErrors };
   }
 }
