@@ -30,6 +30,18 @@ module.exports = {
       { path: '^(api|etl|bin|dashboard|tests)/', pathNot: '^api/model/src/(schema|vocabulary)' },
     ),
     rule(
+      'statistics-imports-nothing',
+      'A formula has a source in a book and knows no shop: numbers in, numbers out.',
+      { path: '^api/model/src/statistics', pathNot: TESTS },
+      { path: '^(api|etl|bin|dashboard|tests)/', pathNot: '^api/model/src/statistics' },
+    ),
+    rule(
+      'metrics-below-findings',
+      'A finding is drawn from figures; a figure that needed a finding would be an opinion.',
+      { path: '^api/model/src/metrics', pathNot: TESTS },
+      { path: '^api/model/src/findings' },
+    ),
+    rule(
       'model-stands-alone',
       'Load and API share the model; if it knew either of them, neither could change without the other.',
       { path: '^api/model/', pathNot: TESTS },
@@ -43,11 +55,11 @@ module.exports = {
     ),
     rule(
       'model-through-its-doors',
-      'Vocabulary, schema, its entities and metrics are the doors of the model; what lies behind them may be rebuilt.',
+      'Vocabulary, schema, its entities, statistics, metrics and findings are the doors of the model; what lies behind them may be rebuilt.',
       { path: '^(api/src|etl|bin|tests)/' },
       {
-        path: '^api/model/src/(vocabulary|schema|metrics)/',
-        pathNot: '^api/model/src/(vocabulary|schema|schema/entities|metrics)/index\\.ts$',
+        path: '^api/model/src/(vocabulary|schema|statistics|metrics|findings)/',
+        pathNot: '^api/model/src/(vocabulary|schema|schema/entities|statistics|metrics|findings)/index\\.ts$',
       },
     ),
     rule(

@@ -1,6 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { createApiKey } from '@rapport/api';
@@ -27,10 +27,12 @@ const { values: options } = parseArgs({
     orders: { type: 'string', default: '1000000' },
     ranges: { type: 'string', default: '200' },
     only: { type: 'string' },
+    keep: { type: 'string' },
+    fill: { type: 'boolean', default: false },
   },
 });
 const ORDERS = Number(options.orders);
-/** Fewer than 200 are for trying; --only A,B looks at these metrics. */
+/** Fewer than 200 are for trying; --only A,B looks at these metrics; --keep FOLDER leaves the shops there for the next run; --fill makes them and asks nothing. */
 const RANGES = Number(options.ranges);
 if (!Number.isSafeInteger(ORDERS) || ORDERS < 10_000)
   throw new Error('--orders takes a whole number of 10,000 or more.');
@@ -61,14 +63,14 @@ interface Shop {
   close(): Promise<void>;
 }
 
-async function shopOf(serverUrl: string, orders: number): Promise<Shop> {
-  const admin = openPool(serverUrl, { max: 1 });
-  const name = `rapport_bench_metrics_${orders}`;
-  await admin.query(`create database ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const pool = openPool(url.href, { max: 2 });
-  await migrate(url.href);
+/** Under another name until it is whole: a fill that was ended is no shop. */
+async function make(admin: pg.Pool, name: string, url: string, orders: number): Promise<void> {
+  const unfinished = new URL(url);
+  unfinished.pathname = `/${name}_unfinished`;
+  await admin.query(`drop database if exists ${name}_unfinished`);
+  await admin.query(`create database ${name}_unfinished`);
+  await migrate(unfinished.href);
+  const pool = openPool(unfinished.href, { max: 2 });
   let began = performance.now();
   await fillOrders(pool, orders, Object.keys(known));
   const filled = seconds(began);
@@ -76,13 +78,28 @@ async function shopOf(serverUrl: string, orders: number): Promise<Shop> {
   await ensureRollups(pool);
   await pool.query('vacuum analyze');
   await pool.query('checkpoint');
+  await pool.end();
+  await admin.query(`alter database ${name}_unfinished rename to ${name}`);
+  say(`${orders.toLocaleString('en')} orders made in ${filled} s, their rollups built in ${seconds(began)} s`);
+}
+
+async function shopOf(serverUrl: string, orders: number): Promise<Shop> {
+  const admin = openPool(serverUrl, { max: 1 });
+  const name = `rapport_bench_metrics_${orders}`;
+  const kept = await admin.query('select from pg_database where datname = $1', [name]);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  if (!kept.rowCount) await make(admin, name, url.href, orders);
+  const pool = openPool(url.href, { max: 2 });
+  await migrate(url.href);
+  await ensureRollups(pool);
   const { rows } = await pool.query<{ facts: string; rollups: string; kept: number }>(
     `select pg_size_pretty(pg_total_relation_size('journey.order_journey')) as facts, pg_size_pretty(sum(pg_total_relation_size(c.oid))) as rollups, sum(greatest(c.reltuples, 0))::float8 as kept
      from pg_class c where c.relnamespace = 'mart'::regnamespace and c.relkind = 'r'`,
   );
   const size = rows[0];
   say(
-    `${orders.toLocaleString('en')} orders (${size?.facts}) made in ${filled} s; rollups (${size?.rollups}, ${size?.kept.toLocaleString('en')} rows) built in ${seconds(began)} s`,
+    `${orders.toLocaleString('en')} orders (${size?.facts}), rollups ${size?.rollups} in ${size?.kept.toLocaleString('en')} rows`,
   );
   const { key } = await createApiKey(pool, { role: 'analyst', label: 'bench' });
   return {
@@ -178,6 +195,7 @@ async function bench(serverUrl: string, folder: string): Promise<void> {
   const small = await shopOf(serverUrl, ORDERS / 10);
   const large = await shopOf(serverUrl, ORDERS);
   try {
+    if (options.fill) return;
     let began = performance.now();
     const measured = await measureAll(large, null, RANGES);
     const before = new Map((await measureAll(small, measured, SMALL_RANGES)).map((each) => [each.metric, each]));
@@ -213,7 +231,8 @@ async function bench(serverUrl: string, folder: string): Promise<void> {
 }
 
 const began = performance.now();
-const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-metrics-'));
+const folder = options.keep ? resolve(options.keep) : mkdtempSync(join(tmpdir(), 'rapport-bench-metrics-'));
+mkdirSync(folder, { recursive: true });
 chmodSync(folder, 0o777); // the server runs as nobody when started as root, and writes the export here
 const server = await openEmbedded({ home: folder });
 try {
@@ -224,5 +243,5 @@ try {
   process.exitCode = missed.length === 0 ? 0 : 1;
 } finally {
   await server.leave();
-  rmSync(folder, { recursive: true, force: true });
+  if (!options.keep) rmSync(folder, { recursive: true, force: true });
 }

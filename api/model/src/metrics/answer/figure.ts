@@ -1,6 +1,6 @@
 import type { Metric } from '../catalogue.ts';
 import { isShare } from '../grammar.ts';
-import { balanceDifference, balanceInterval } from '../intervals/balance.ts';
+import { balanceDifference, balanceInterval } from '../../statistics/balance.ts';
 import {
   compoundPoissonChange,
   newcombeDifference,
@@ -10,14 +10,14 @@ import {
   welchDifference,
   wilson,
   type Moments,
-} from '../intervals/intervals.ts';
+} from '../../statistics/intervals.ts';
 import {
   compoundPoissonRate,
   compoundPoissonRateDifference,
   poissonRate,
   poissonRateDifference,
-} from '../intervals/poisson.ts';
-import { logLog } from '../intervals/survival.ts';
+} from '../../statistics/poisson.ts';
+import { logLog } from '../../statistics/survival.ts';
 import type { Interval } from './types.ts';
 
 /** A figure in the metric's unit, with what its interval needs in stored units. */

@@ -1,6 +1,9 @@
 import type { Dimension, LocalizedText, Role, Scope } from '../../vocabulary/index.ts';
 import type { MetricId } from '../catalogue.ts';
+import type { Interval } from '../../statistics/index.ts';
 import type { MetricUnit, Polarity, Target } from '../grammar.ts';
+
+export type { Interval };
 
 export const grains = ['TOTAL', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
 export type Grain = (typeof grains)[number];
@@ -59,12 +62,6 @@ export interface MetricRowsRequest {
   part: MetricPart;
   period: Period;
   where?: DimensionFilter[] | null;
-}
-
-export interface Interval {
-  low: number;
-  high: number;
-  method: string;
 }
 
 /** The event by which days of two years meet. */

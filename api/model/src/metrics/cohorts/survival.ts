@@ -6,7 +6,7 @@ import type { DimensionValue, MetricAccess, MetricAnswer, MetricBounds, MetricRe
 import type { MetricId } from '../catalogue.ts';
 import { fromFirstOrders, fromGapRollup, productLimit } from '../compile/survival.ts';
 import { MetricRequestError } from '../errors.ts';
-import { logLog } from '../intervals/survival.ts';
+import { logLog } from '../../statistics/survival.ts';
 import { readRequest, usedBy } from '../planner/request.ts';
 import { join, raw, sql, toQuery } from '../sql.ts';
 import type { StillAtRisk, SurvivalAnswer, SurvivalCurve, SurvivalRequest, SurvivalStep } from './types.ts';

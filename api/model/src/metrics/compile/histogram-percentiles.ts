@@ -1,4 +1,4 @@
-import { Z95 } from '../intervals/normal.ts';
+import { Z95 } from '../../statistics/normal.ts';
 import { binAt, holdsSeveral, upToColumns, valueOf, WHOLE_BLOCK } from '../rollups/bins.ts';
 import type { PercentileTally } from '../rollups/histograms.ts';
 import { join, raw, sql, type Sql } from '../sql.ts';

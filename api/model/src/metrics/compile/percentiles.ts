@@ -1,5 +1,5 @@
 import { eligible } from '../feeds/needs.ts';
-import { Z95 } from '../intervals/normal.ts';
+import { Z95 } from '../../statistics/normal.ts';
 import { raw, sql } from '../sql.ts';
 import type { Tally } from '../tallies.ts';
 import { rowsIn } from './fact-rows.ts';

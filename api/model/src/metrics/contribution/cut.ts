@@ -1,6 +1,6 @@
 import { polarityOf, type Metric } from '../catalogue.ts';
 import type { Dimension } from '../../vocabulary/index.ts';
-import { poissonChange } from '../intervals/intervals.ts';
+import { poissonChange } from '../../statistics/intervals.ts';
 import type { Interval, Verdict } from '../answer/types.ts';
 import { hiddenAmong, isSmall } from '../answer/suppression.ts';
 import { decomposeQuotient, decomposeSum, together, type Decomposed, type Sides } from './decompose.ts';

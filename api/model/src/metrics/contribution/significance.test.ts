@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newcombeDifference } from '../intervals/intervals.ts';
+import { newcombeDifference } from '../../statistics/intervals.ts';
 import { beyondChance, chanceOf, contributionInterval } from './significance.ts';
 
 const shares = (part1: number, whole1: number, part0: number, whole0: number) => ({

@@ -1,7 +1,7 @@
 import type { Interval } from '../answer/types.ts';
-import { gammaBelow } from '../intervals/gamma.ts';
-import { newcombeDifference } from '../intervals/intervals.ts';
-import { Z95 } from '../intervals/normal.ts';
+import { gammaBelow } from '../../statistics/gamma.ts';
+import { newcombeDifference } from '../../statistics/intervals.ts';
+import { Z95 } from '../../statistics/normal.ts';
 import type { Sides } from './decompose.ts';
 
 /** Distances of an interval's ends from the value it is of, once that is multiplied. */

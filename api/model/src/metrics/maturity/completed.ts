@@ -1,8 +1,8 @@
 import type { LocalizedText } from '../../vocabulary/index.ts';
 import type { CompletedEstimate } from '../answer/types.ts';
-import { squareAndAdd, type Moments } from '../intervals/intervals.ts';
-import { Z95 } from '../intervals/normal.ts';
-import { countToCome } from '../intervals/prediction.ts';
+import { squareAndAdd, type Moments } from '../../statistics/intervals.ts';
+import { Z95 } from '../../statistics/normal.ts';
+import { countToCome } from '../../statistics/prediction.ts';
 import type { Ripeness } from './known-share.ts';
 import type { Ripening } from './streams.ts';
 

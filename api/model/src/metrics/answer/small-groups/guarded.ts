@@ -150,14 +150,15 @@ function hidesOf(point: MetricPoint, index: number, isHidden: IsHidden): (() => 
   return [...compared, ...own];
 }
 
-/** The largest first; slices of which nothing is told by their codes behind them, as their order would tell which has more. */
+/** The largest first; slices of which nothing is told by their codes behind them, those without a code last: their order would tell which has more. */
 function inOrder({ series }: MetricAnswer): (a: MetricSeries, b: MetricSeries) => number {
   const nameOf = (each: MetricSeries): string => JSON.stringify(codesOf(each));
   const told = new Set(series.filter(({ points }) => points.some(({ sample }) => sample > 0)).map(nameOf));
   return (a, b) => {
     const [one, other] = [nameOf(a), nameOf(b)];
     if (told.has(one) || told.has(other)) return Number(told.has(other)) - Number(told.has(one));
-    return one < other ? -1 : Number(one > other);
+    const without = Number(codesOf(a).includes('')) - Number(codesOf(b).includes(''));
+    return without || (one < other ? -1 : Number(one > other));
   };
 }
 

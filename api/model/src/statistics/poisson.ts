@@ -1,4 +1,4 @@
-import type { Interval } from '../answer/types.ts';
+import type { Interval } from './interval.ts';
 import { gammaQuantile } from './gamma.ts';
 import { squareAndAdd, type Moments } from './intervals.ts';
 import { Z95 } from './normal.ts';

@@ -1,4 +1,4 @@
-import type { Interval } from '../answer/types.ts';
+import type { Interval } from './interval.ts';
 import type { Moments } from './intervals.ts';
 import { Z95 } from './normal.ts';
 

@@ -1,0 +1,5 @@
+export interface Interval {
+  low: number;
+  high: number;
+  method: string;
+}
