@@ -1,82 +1,45 @@
-export interface NavPage {
-  to:
-    | '/'
-    | '/delivery'
-    | '/service'
-    | '/complaints'
-    | '/returns'
-    | '/voice'
-    | '/repurchase'
-    | '/membership'
-    | '/products'
-    | '/orders'
-    | '/cases'
-    | '/quarantine'
-    | '/runs'
-    | '/data-health'
-    | '/guide'
-    | '/query'
-    | '/administration';
-  label:
-    | 'shell.overview'
-    | 'shell.delivery'
-    | 'shell.service'
-    | 'shell.complaints'
-    | 'shell.returns'
-    | 'shell.voice'
-    | 'shell.repurchase'
-    | 'shell.membership'
-    | 'shell.products'
-    | 'shell.orders'
-    | 'shell.cases'
-    | 'shell.quarantine'
-    | 'shell.runs'
-    | 'shell.dataHealth'
-    | 'shell.guide'
-    | 'shell.query'
-    | 'shell.administration';
-}
+/**
+ * The menu, in the reader's order: what happened and what to do about it, the promise, what customers say, whether they
+ * stay, then the machinery. A page is added by one line here; its label stands in `i18n/texts/shell.ts`.
+ */
+const menu = {
+  answers: [{ to: '/', label: 'shell.overview' }],
+  promise: [
+    { to: '/delivery', label: 'shell.delivery' },
+    { to: '/service', label: 'shell.service' },
+    { to: '/complaints', label: 'shell.complaints' },
+    { to: '/returns', label: 'shell.returns' },
+    { to: '/products', label: 'shell.products' },
+  ],
+  voice: [{ to: '/voice', label: 'shell.voice' }],
+  loyalty: [
+    { to: '/membership', label: 'shell.membership' },
+    { to: '/repurchase', label: 'shell.repurchase' },
+  ],
+  tools: [
+    { to: '/orders', label: 'shell.orders' },
+    { to: '/cases', label: 'shell.cases' },
+    { to: '/guide', label: 'shell.guide' },
+    { to: '/query', label: 'shell.query' },
+    { to: '/data-health', label: 'shell.dataHealth' },
+    { to: '/quarantine', label: 'shell.quarantine' },
+    { to: '/runs', label: 'shell.runs' },
+    { to: '/administration', label: 'shell.administration' },
+  ],
+} as const satisfies Record<string, readonly { to: `/${string}`; label: `shell.${string}` }[]>;
+
+type GroupKey = keyof typeof menu;
+export type NavPage = (typeof menu)[GroupKey][number];
 
 export interface NavGroup {
-  key: 'answers' | 'promise' | 'voice' | 'loyalty' | 'goods' | 'tools';
+  key: GroupKey;
   pages: readonly NavPage[];
 }
 
-/** The order is the reader's: what happened, the promise, what customers say, whether they stay, the goods, then the machinery. */
-export const navGroups: readonly NavGroup[] = [
-  { key: 'answers', pages: [{ to: '/', label: 'shell.overview' }] },
-  {
-    key: 'promise',
-    pages: [
-      { to: '/delivery', label: 'shell.delivery' },
-      { to: '/service', label: 'shell.service' },
-      { to: '/complaints', label: 'shell.complaints' },
-      { to: '/returns', label: 'shell.returns' },
-    ],
-  },
-  { key: 'voice', pages: [{ to: '/voice', label: 'shell.voice' }] },
-  {
-    key: 'loyalty',
-    pages: [
-      { to: '/repurchase', label: 'shell.repurchase' },
-      { to: '/membership', label: 'shell.membership' },
-    ],
-  },
-  { key: 'goods', pages: [{ to: '/products', label: 'shell.products' }] },
-  {
-    key: 'tools',
-    pages: [
-      { to: '/orders', label: 'shell.orders' },
-      { to: '/cases', label: 'shell.cases' },
-      { to: '/data-health', label: 'shell.dataHealth' },
-      { to: '/guide', label: 'shell.guide' },
-      { to: '/query', label: 'shell.query' },
-      { to: '/quarantine', label: 'shell.quarantine' },
-      { to: '/runs', label: 'shell.runs' },
-      { to: '/administration', label: 'shell.administration' },
-    ],
-  },
-];
+export const navGroups: readonly NavGroup[] = (Object.keys(menu) as GroupKey[]).map((key) => ({
+  key,
+  pages: menu[key],
+}));
 
 /** Lists of single rows and the editor: for who sees aggregates only they are shut, and not offered. */
 const ofRows: ReadonlySet<NavPage['to']> = new Set(['/orders', '/cases', '/quarantine', '/query']);

@@ -6,7 +6,6 @@ export const en = {
     promise: 'Promise',
     voice: 'Voice',
     loyalty: 'Loyalty',
-    goods: 'Goods',
     tools: 'Tools',
   },
   overview: 'Overview',
@@ -18,7 +17,7 @@ export const en = {
   case: 'Case',
   voice: 'Reviews & word of mouth',
   repurchase: 'Repurchase',
-  membership: 'Membership',
+  membership: 'Loyalty',
   products: 'Products & merchants',
   dataHealth: 'Data health',
   changes: 'Figures that moved',
@@ -108,7 +107,7 @@ export const en = {
 } as const;
 
 export const zh: Translation<typeof en> = {
-  group: { answers: '答案', promise: '履约', voice: '口碑', loyalty: '忠诚', goods: '商品', tools: '工具' },
+  group: { answers: '答案', promise: '履约', voice: '口碑', loyalty: '忠诚', tools: '工具' },
   overview: '总览',
   delivery: '配送',
   service: '客服',
@@ -118,7 +117,7 @@ export const zh: Translation<typeof en> = {
   case: '工单',
   voice: '评价与口碑',
   repurchase: '复购',
-  membership: '会员',
+  membership: '忠诚与会员',
   products: '商品与商家',
   dataHealth: '数据健康',
   changes: '变动过的数字',
