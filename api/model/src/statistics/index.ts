@@ -1,4 +1,5 @@
 export type { Interval } from './interval.ts';
 export { studentMean, wilson, type Moments } from './intervals.ts';
+export { logOddsDirichlet, USUAL_PRIOR, type WordCount, type WordOdds } from './log-odds.ts';
 export { Z95 } from './normal.ts';
 export { t95 } from './student.ts';
