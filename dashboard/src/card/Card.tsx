@@ -6,6 +6,7 @@ import { ExportMenu } from '../export/ExportMenu.tsx';
 import type { Exportable } from '../export/use-export.ts';
 import classes from './Card.module.css';
 import { download } from './download.ts';
+import { useArrival } from './use-arrival.ts';
 
 export interface CardProps {
   title: ReactNode;
@@ -20,15 +21,18 @@ export interface CardProps {
   exported?: Exportable | undefined;
   note?: ReactNode;
   className?: string;
+  /** What an address with `#id` points at: a question answered on another page opens it here. */
+  id?: string | undefined;
   children: ReactNode;
 }
 
-export function Card({ title, sub, actions, table, file, exported, note, className, children }: CardProps) {
+export function Card({ title, sub, actions, table, file, exported, note, className, id, children }: CardProps) {
   const { t } = useText();
   const [asTable, setAsTable] = useState(false);
+  const arrival = useArrival<HTMLElement>(id);
   const showsTable = asTable && table !== undefined;
   return (
-    <section className={`${classes.card} ${className ?? ''}`}>
+    <section ref={arrival} id={id} className={`${classes.card} ${className ?? ''}`}>
       <header className={classes.head}>
         <h2 className={classes.title}>{title}</h2>
         <div className={classes.actions}>

@@ -9,13 +9,15 @@ import { useFormat } from '../../format/index.ts';
 import type { Dimension, MetricId } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
 import { barRows } from '../bar-rows.ts';
-import { useDrill } from '../Drill.tsx';
+import { useChosen, useMark } from '../mark/use-mark.ts';
 import { MetricActions } from '../MetricActions.tsx';
 import { seriesOf, slicesOf, type MetricAnswer } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
 import classes from './cards.module.css';
 
 interface BarsCardProps {
+  /** What an address points at with `#id`. */
+  id?: string;
   title: string;
   sub: string;
   file: string;
@@ -33,10 +35,11 @@ export function BarsCard(card: BarsCardProps) {
   const widen = useWiden();
   const format = useFormat();
   const query = useMetrics({ metrics: [card.metric], by: [card.by], limit: 20 });
-  const whole = useMetrics({ metrics: [card.metric] });
+  const whole = useMetrics({ metrics: [card.metric], apart: [card.by] });
   const props = useBars(card, query.data, whole.data);
   return (
     <Card
+      id={card.id}
       title={card.title}
       sub={card.sub}
       table={props ? barsTable(props, format) : undefined}
@@ -58,17 +61,21 @@ function useBars(
 ): BarsProps | undefined {
   const { lang } = useText();
   const { period } = useFilters();
-  const drill = useDrill(card.metric);
+  const mark = useMark(card.metric);
+  const chosen = useChosen(card.by);
   const total = whole ? seriesOf(whole, card.metric) : undefined;
   if (!answer || !total) return undefined;
   return {
     title: card.title,
     measure: total.metric,
-    rows: barRows(slicesOf(answer, card.metric), lang, card.unnamed),
+    rows: barRows(slicesOf(answer, card.metric), lang, card.unnamed).map((row) => ({
+      ...row,
+      faded: chosen !== undefined && !chosen.has(row.key),
+    })),
     total: total.points[0]?.value ?? 0,
     heads: card.heads,
-    onRow: drill
-      ? (key) => drill({ metric: card.metric, period, slice: [{ dimension: card.by, value: key }] })
+    onRow: mark
+      ? (key) => mark({ metric: card.metric, period, slice: [{ dimension: card.by, value: key }] })
       : undefined,
   };
 }

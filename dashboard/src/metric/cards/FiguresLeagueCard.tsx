@@ -14,6 +14,8 @@ import { seriesOf, type MetricAnswer, type Period } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
 
 interface FiguresLeagueCardProps {
+  /** What an address points at with `#id`. */
+  id?: string;
   title: string;
   sub: string;
   file: string;
@@ -32,6 +34,7 @@ export function FiguresLeagueCard(card: FiguresLeagueCardProps) {
   const props = useRows(card, query.data);
   return (
     <Card
+      id={card.id}
       title={card.title}
       sub={card.sub}
       note={card.note}

@@ -12,13 +12,15 @@ import { useFormat } from '../../format/index.ts';
 import type { Dimension, MetricId } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
 import { crossGrid } from '../cross-grid.ts';
-import { useDrill } from '../Drill.tsx';
+import { useMark } from '../mark/use-mark.ts';
 import { MetricActions } from '../MetricActions.tsx';
 import { regionMonths, widestValue } from '../region-months.ts';
 import type { MetricAnswer, MetricHead, Period } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
 
 interface HeatCardProps {
+  /** What an address points at with `#id`. */
+  id?: string;
   title: string;
   sub: string;
   file: string;
@@ -49,6 +51,7 @@ export function HeatCard(card: HeatCardProps) {
   const props = useHeat(card, query.data, year);
   return (
     <Card
+      id={card.id}
       title={card.title}
       sub={`${card.sub} ${format.dayRange(year.from, year.to, true)}`}
       table={props ? heatTable(props, format) : undefined}
@@ -73,7 +76,7 @@ function scaleOf(head: MetricHead, answer: MetricAnswer): HeatScale {
 function useHeat(card: HeatCardProps, answer: MetricAnswer | undefined, year: Period): HeatMapProps | undefined {
   const { t, lang, pick } = useText();
   const format = useFormat();
-  const drill = useDrill(card.metric);
+  const mark = useMark(card.metric);
   const turned = (useMediaQuery('(max-width: 720px)') ?? false) && card.across !== undefined;
   const { definitions } = useShop();
   const definition = definitions.get(card.metric);
@@ -94,7 +97,7 @@ function useHeat(card: HeatCardProps, answer: MetricAnswer | undefined, year: Pe
           { dimension: card.across, value: turned ? row : column },
         ]
       : [{ dimension: card.rows, value: row }];
-    drill?.({
+    mark?.({
       metric: card.metric,
       period: card.across ? year : { from: column, to: monthEnd(column) },
       slice,
@@ -117,6 +120,6 @@ function useHeat(card: HeatCardProps, answer: MetricAnswer | undefined, year: Pe
       ]
         .filter(Boolean)
         .join(' · ') || undefined,
-    onCell: drill ? open : undefined,
+    onCell: mark ? open : undefined,
   };
 }

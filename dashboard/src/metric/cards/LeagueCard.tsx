@@ -9,14 +9,16 @@ import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import type { Dimension, MetricId } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
-import { useDrill } from '../Drill.tsx';
 import { leagueRows, ranked } from '../league-rows.ts';
+import { useChosen, useMark } from '../mark/use-mark.ts';
 import { MetricActions } from '../MetricActions.tsx';
 import { seriesOf, slicesOf, type MetricAnswer, type Period } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
 import classes from './cards.module.css';
 
 interface LeagueCardProps {
+  /** What an address points at with `#id`. */
+  id?: string;
   title: string;
   sub: string;
   file: string;
@@ -43,10 +45,11 @@ export function LeagueCard(card: LeagueCardProps) {
   const format = useFormat();
   const metrics = card.beside ? [card.metric, card.beside.metric] : [card.metric];
   const query = useMetrics({ metrics, by: [card.by], limit: card.limit ?? 12, ...spanOf(card) });
-  const whole = useMetrics({ metrics: [card.metric], ...spanOf(card) });
+  const whole = useMetrics({ metrics: [card.metric], apart: [card.by], ...spanOf(card) });
   const props = useLeague(card, query.data, whole.data);
   return (
     <Card
+      id={card.id}
       title={card.title}
       sub={card.sub}
       note={card.note}
@@ -73,7 +76,8 @@ function useLeague(
   const { period: current } = useFilters();
   const { definitions } = useShop();
   const format = useFormat();
-  const drill = useDrill(card.metric);
+  const mark = useMark(card.metric);
+  const chosen = useChosen(card.by);
   const period = card.period ?? current;
   const { beside } = card;
   if (!answer || !whole) return undefined;
@@ -94,14 +98,18 @@ function useLeague(
     measure: head,
     rows: ranked(rows)
       .filter(({ key }) => key !== '' || !card.named)
-      .map((row) => ({ ...row, note: `${row.note ?? ''}${besideText(row.key)}` })),
+      .map((row) => ({
+        ...row,
+        note: `${row.note ?? ''}${besideText(row.key)}`,
+        faded: chosen !== undefined && !chosen.has(row.key),
+      })),
     higherIsBetter: head.polarity === 'NEUTRAL' ? null : head.polarity === 'HIGHER_IS_BETTER',
     reference: reference == null ? null : { value: reference, label: t(head.target ? 'metric.aim' : 'metric.whole') },
     places: card.places ?? false,
     fromZero: card.fromZero ?? false,
     labelWidth: 150,
-    onRow: drill
-      ? (key) => drill({ metric: card.metric, period, slice: [{ dimension: card.by, value: key }] })
+    onRow: mark
+      ? (key) => mark({ metric: card.metric, period, slice: [{ dimension: card.by, value: key }] })
       : undefined,
   };
 }

@@ -23,6 +23,8 @@ interface Line {
 }
 
 interface TrendCardProps {
+  /** What an address points at with `#id`. */
+  id?: string;
   title: string;
   sub: string;
   file: string;
@@ -46,6 +48,7 @@ export function TrendCard(card: TrendCardProps) {
   const props = useTrendProps(card, grain, query.data);
   return (
     <Card
+      id={card.id}
       title={card.title}
       sub={card.sub}
       note={card.note}
