@@ -149,6 +149,7 @@ describe('from a figure to the cases to one of them', () => {
     const bar = page.locator('[role="link"][data-metric="COMPLAINTS"][data-key^="CAUSE="]').first();
     const count = Number(await bar.getAttribute('data-value'));
     await bar.click();
+    await page.getByTestId('mark-menu').getByRole('button').nth(1).click();
     await page.waitForURL(/\/cases\?/);
     await painted(page);
     expect(count).toBeGreaterThan(0);

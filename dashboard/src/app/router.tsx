@@ -29,6 +29,7 @@ const kept = [
   'to',
   'grain',
   'region',
+  'cut',
   'compare',
   'lang',
   'theme',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { cutsOf, toggled } from './cuts.ts';
 import { addDays, addMonths, daysIn, monthEnd, quarterStart, wholeBuckets } from './days.ts';
 import {
   completeMonths,
@@ -45,6 +46,26 @@ describe('the address of a page', () => {
 
   it('keeps one region as a list and leaves strangers out', () => {
     expect(readSearch({ region: 'SP', grain: 'CENTURY', theme: 'sepia' })).toEqual({ region: ['SP'] });
+  });
+});
+
+describe('what clicks on marks leave over', () => {
+  it('is read from the address once each, shop and region apart', () => {
+    const raw = { cut: ['CARRIER:HF', 'CARRIER:HF', 'CAUSE:', 'REGION:SP', 'SHOP:demo', 'nonsense'] };
+    expect(readSearch(raw)).toEqual({ cut: ['CARRIER:HF', 'CAUSE:'] });
+  });
+
+  it('is one condition a dimension, any of its values', () => {
+    expect(cutsOf(['CARRIER:HF', 'CAUSE:', 'CARRIER:SY'])).toEqual([
+      { dimension: 'CARRIER', values: ['HF', 'SY'] },
+      { dimension: 'CAUSE', values: [''] },
+    ]);
+  });
+
+  it('is replaced within its dimension, and taken away by the same click again', () => {
+    expect(toggled(['CARRIER:HF', 'CAUSE:late'], ['CARRIER:SY'])).toEqual(['CAUSE:late', 'CARRIER:SY']);
+    expect(toggled(['CARRIER:HF', 'CAUSE:late'], ['CAUSE:late'])).toEqual(['CARRIER:HF']);
+    expect(toggled(['CHANNEL:app'], ['CHANNEL:app', 'HOUR:9'])).toEqual(['CHANNEL:app', 'HOUR:9']);
   });
 });
 

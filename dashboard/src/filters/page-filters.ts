@@ -46,6 +46,9 @@ export function usePageFilters(): PageFilters {
 /** Figures can be compared and cut by time on it. */
 export const comparesTime = (filters: PageFilters): boolean => filters === 'all' || filters === 'time';
 
+/** What a click on a mark leaves over holds on it. */
+export const isCut = (filters: PageFilters): boolean => comparesTime(filters) || filters === 'rows';
+
 /** What it shows belongs to regions. */
 export const hasRegions = (filters: PageFilters): boolean => filters === 'all' || filters === 'rows';
 

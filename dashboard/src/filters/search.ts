@@ -7,6 +7,8 @@ export interface Search {
   to?: string;
   grain?: TrendGrain;
   region?: string[];
+  /** What a click on a mark left over, as `DIMENSION:value`; `DIMENSION:` is what carries none. */
+  cut?: string[];
   compare?: CompareKey[];
   lang?: Lang;
   theme?: 'light' | 'dark';
@@ -49,6 +51,12 @@ const every = (value: unknown): string[] | undefined => {
   return list.length === 0 ? undefined : list;
 };
 
+/** Each once, and none of the shop or a region: those have filters of their own. */
+function readCuts(raw: unknown): string[] | undefined {
+  const cuts = every(raw)?.filter((cut) => /^[A-Z_]+:/.test(cut) && !/^(SHOP|REGION):/.test(cut));
+  return cuts === undefined || cuts.length === 0 ? undefined : [...new Set(cuts)];
+}
+
 const oneOf = <T extends string>(value: unknown, allowed: readonly T[]): T | undefined =>
   allowed.find((entry) => entry === first(value));
 
@@ -72,6 +80,7 @@ export function readSearch(raw: Record<string, unknown>): Search {
     to: whole ? to : undefined,
     grain: oneOf(raw['grain'], trendGrains),
     region: every(raw['region']),
+    cut: readCuts(raw['cut']),
     compare: compare === undefined || compare.length === 0 ? undefined : compare,
     lang: oneOf(raw['lang'], ['en', 'zh']),
     theme: oneOf(raw['theme'], ['light', 'dark']),

@@ -2,6 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 
 import type { ComparisonKind, Period } from '../metric/types.ts';
+import { cutsOf, type Cut } from './cuts.ts';
 import { daysIn } from './days.ts';
 import { soFar } from './periods.ts';
 import { usePageFilters } from './page-filters.ts';
@@ -20,6 +21,8 @@ export interface Filters {
   asked: Period;
   grain: TrendGrain;
   regions: readonly string[];
+  /** What clicks on marks left over; a figure that does not carry a dimension is not cut by it. */
+  cuts: readonly Cut[];
   compare: readonly ComparisonKind[];
   /** What SAME_DAYS_OF_EVENT is aligned to: those named that the period can be aligned to. */
   events: readonly string[];
@@ -59,6 +62,7 @@ export function useFilters(): Filters {
       asked,
       grain: search.grain ?? usualGrain(period),
       regions: regional ? (search.region ?? []) : [],
+      cuts: cutsOf(search.cut ?? []),
       compareKeys,
       compare: kinds,
       events,

@@ -23,6 +23,7 @@ import * as runs from './texts/runs.ts';
 import * as service from './texts/service.ts';
 import * as session from './texts/session.ts';
 import * as shell from './texts/shell.ts';
+import * as views from './texts/views.ts';
 import * as voice from './texts/voice.ts';
 
 const areas = {
@@ -51,6 +52,7 @@ const areas = {
   service,
   session,
   shell,
+  views,
   voice,
 };
 type Areas = typeof areas;

@@ -6,6 +6,7 @@ import { useShop } from '../filters/shop-context.tsx';
 import { useFilters } from '../filters/use-filters.ts';
 import type { Exportable } from '../export/use-export.ts';
 import type { Dimension, DimensionFilter, MetricId, MetricsQueryVariables } from '../gql/graphql.ts';
+import { conditionsFor, joined, partsOf, type PageConditions } from './conditions.ts';
 import { metricsQuery } from './queries.ts';
 import type { ComparisonKind, Grain, MetricAnswer, Period } from './types.ts';
 
@@ -19,6 +20,8 @@ export interface MetricsRequest {
   where?: readonly DimensionFilter[];
   compare?: readonly ComparisonKind[];
   limit?: number;
+  /** What cuts by these dimensions leave over is not left out of it: the whole that slices are held against. */
+  apart?: readonly Dimension[];
   enabled?: boolean;
 }
 
@@ -26,52 +29,62 @@ export type MetricsState = UseQueryResult<MetricAnswer>;
 
 /** One metrics question under the page's filters. Old figures stay while new ones load. */
 export function useMetrics(asked: MetricsRequest): MetricsState {
-  const variables = useMetricsVariables(asked);
+  const { definitions } = useShop();
+  const variables = useVariables(asked);
+  const parts = partsOf(usePage(), asked.metrics, (metric) => definitions.get(metric)?.dimensions, apartOf(asked));
+  const questions = parts.map((part) => ({
+    ...variables,
+    metrics: part.metrics,
+    where: [...part.where, ...(asked.where ?? [])],
+  }));
   return useQuery({
-    queryKey: ['metrics', variables],
-    queryFn: async ({ signal }): Promise<MetricAnswer> => (await request(metricsQuery, variables, signal)).metrics,
+    queryKey: ['metrics', ...questions],
+    queryFn: async ({ signal }): Promise<MetricAnswer> => {
+      const answers = await Promise.all(questions.map((each) => request(metricsQuery, each, signal)));
+      const [first, ...rest] = answers.map(({ metrics }) => metrics);
+      if (!first) throw new Error('No metric was asked for.');
+      return joined([first, ...rest], asked.metrics);
+    },
     placeholderData: keepPreviousData,
     enabled: asked.enabled ?? true,
   });
 }
 
-/** The same question as a file: a row a point, under the same filters. */
+/** The same question as a file: a row a point, under the filters that all its figures carry. */
 export function useMetricsExport(asked: MetricsRequest, file: string): Exportable {
   return { document: metricsQuery, variables: useMetricsVariables(asked), file };
 }
 
-function useMetricsVariables(asked: MetricsRequest): MetricsQueryVariables {
+/** The question as it is sent. */
+export function useMetricsVariables(asked: MetricsRequest): MetricsQueryVariables {
+  const where = useFilterConditions(asked.metrics, apartOf(asked));
+  return { ...useVariables(asked), where: [...where, ...(asked.where ?? [])] };
+}
+
+/** Slices of a dimension keep their siblings when one of them is chosen: it stands out among them. */
+const apartOf = ({ apart = [], by = [] }: MetricsRequest): Dimension[] => [...apart, ...by];
+
+function useVariables(asked: MetricsRequest): MetricsQueryVariables {
   const filters = useFilters();
-  const conditions = useFilterConditions();
-  const regional = useRegional(asked.metrics);
-  const where = conditions.filter(({ dimension }) => dimension !== 'REGION' || regional);
   const compare = [...(asked.compare ?? [])];
   return {
     metrics: [...asked.metrics],
     period: asked.period ?? filters.asked,
     grain: asked.grain ?? 'TOTAL',
     by: [...(asked.by ?? [])],
-    where: [...where, ...(asked.where ?? [])],
     compare,
     events: compare.includes('SAME_DAYS_OF_EVENT') ? [...filters.events] : [],
     limit: asked.limit ?? 50,
   };
 }
 
-/** Whether all of these figures can be filtered by region: mentions and members, for instance, belong to none. */
-export function useRegional(metrics: readonly string[]): boolean {
-  const { definitions } = useShop();
-  return metrics.every((metric) => definitions.get(metric)?.dimensions.includes('REGION') ?? true);
+function usePage(): PageConditions {
+  const { shop, regions, cuts } = useFilters();
+  return useMemo(() => ({ shop, regions, cuts }), [shop, regions, cuts]);
 }
 
-/** The page's shop and regions as the API's filter; a drill carries the same. */
-export function useFilterConditions(): DimensionFilter[] {
-  const { shop, regions } = useFilters();
-  return useMemo(
-    () => [
-      { dimension: 'SHOP' as const, in: [shop] },
-      ...(regions.length > 0 ? [{ dimension: 'REGION' as const, in: [...regions] }] : []),
-    ],
-    [shop, regions],
-  );
+/** The page's filters that all of these figures carry, as the API takes them; a drill carries the same. */
+export function useFilterConditions(metrics: readonly string[], apart?: readonly string[]): DimensionFilter[] {
+  const { definitions } = useShop();
+  return conditionsFor(usePage(), metrics, (metric) => definitions.get(metric)?.dimensions, apart);
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 
 import { soFar } from '../filters/periods.ts';
 import { useFilters } from '../filters/use-filters.ts';
-import type { DimensionFilter, MetricRowsInput } from '../gql/graphql.ts';
+import type { DimensionFilter, MetricId, MetricRowsInput } from '../gql/graphql.ts';
 import { sliceFilters, type RowsSearch } from './rows-search.ts';
 import type { Period } from './types.ts';
 import { useFilterConditions } from './use-metrics.ts';
@@ -15,10 +15,15 @@ interface RowsFilter {
   behind: MetricRowsInput | undefined;
 }
 
-/** What a list of rows is filtered by: the very filter that made the figure it stands behind. */
-export function useRowsFilter(search: RowsSearch): RowsFilter {
+/** What a list of rows is filtered by: the very filter that made the figure it stands behind; `plain` counts its rows where there is no figure. */
+export function useRowsFilter(search: RowsSearch, plain: MetricId = 'ORDERS'): RowsFilter {
   const { shop, period, asOf } = useFilters();
-  const conditions = [...useFilterConditions(), ...sliceFilters(search.slice)];
+  const sliced = sliceFilters(search.slice);
+  const page = useFilterConditions(
+    [search.behind ?? plain],
+    sliced.map(({ dimension }) => dimension),
+  );
+  const conditions = [...page, ...sliced];
   const days = soFar({ from: search.rowsFrom ?? period.from, to: search.rowsTo ?? period.to }, asOf);
   const behind = search.behind && {
     metric: search.behind,

@@ -2,11 +2,15 @@ import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 
+import { cutKey } from '../filters/cuts.ts';
 import { useShop } from '../filters/shop-context.tsx';
 import { useFormat } from '../format/index.ts';
 import { usePageTitle } from '../filters/page-filters.ts';
 import { useFilters } from '../filters/use-filters.ts';
 import { useText } from '../i18n/index.ts';
+import { MarkMenuProvider } from '../metric/mark/MarkMenu.tsx';
+import { useSliceNames } from '../metric/use-dimensions.ts';
+import { CutChips } from './bar/CutChips.tsx';
 import { FilterBar } from './bar/FilterBar.tsx';
 import { GroupPages, PhoneTabs } from './PhoneTabs.tsx';
 import classes from './Shell.module.css';
@@ -30,7 +34,8 @@ export function Shell({ children }: { children: ReactNode }) {
         <GroupPages />
         <FilterBar />
         <PrintHead />
-        {children}
+        <CutChips />
+        <MarkMenuProvider>{children}</MarkMenuProvider>
         <Foot dataVersion={dataVersion} />
       </main>
       <PhoneTabs />
@@ -60,7 +65,10 @@ function useDocumentTitle(): void {
 }
 
 function PrintHead() {
-  const { period, regions } = useFilters();
+  const { period, regions, cuts } = useFilters();
+  const cutNames = useSliceNames(
+    cuts.flatMap(({ dimension, values }) => values.map((value) => cutKey(dimension, value))),
+  );
   const { shop, asOf } = useShop();
   const { t, pick } = useText();
   const format = useFormat();
@@ -70,6 +78,7 @@ function PrintHead() {
         pick(shop.title),
         format.dayRange(period.from, period.to),
         ...regions,
+        ...cutNames,
         `${t('shell.asOf')} ${format.day(asOf)}`,
       ].join(' · ')}
     </p>

@@ -8,6 +8,8 @@ export interface BarRow {
   label: string;
   value: number | null;
   marking?: Marking;
+  /** Another row was chosen: it steps back. */
+  faded?: boolean;
 }
 
 export interface BarsProps {

@@ -17,6 +17,8 @@ export interface LeagueRow {
   /** Where the meaning is fixed by the row itself (late against on time); else it follows from the reference. */
   tone?: Tone;
   marking?: Marking;
+  /** Another row was chosen: it steps back. */
+  faded?: boolean;
 }
 
 export interface LeagueProps {

@@ -106,6 +106,7 @@ export function IntervalLeague(props: LeagueProps) {
             <g
               key={row.key}
               {...interactive}
+              opacity={row.faded ? 0.45 : undefined}
               {...row.marking}
               data-testid="point"
               aria-label={`${row.label} ${format.value(row.value, measure)}, n ${format.count(row.sample)}`}

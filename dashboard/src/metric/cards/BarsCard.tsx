@@ -61,7 +61,7 @@ function useBars(
 ): BarsProps | undefined {
   const { lang } = useText();
   const { period } = useFilters();
-  const mark = useMark(card.metric);
+  const mark = useMark(card.metric, [card.by]);
   const chosen = useChosen(card.by);
   const total = whole ? seriesOf(whole, card.metric) : undefined;
   if (!answer || !total) return undefined;

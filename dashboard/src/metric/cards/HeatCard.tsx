@@ -76,7 +76,7 @@ function scaleOf(head: MetricHead, answer: MetricAnswer): HeatScale {
 function useHeat(card: HeatCardProps, answer: MetricAnswer | undefined, year: Period): HeatMapProps | undefined {
   const { t, lang, pick } = useText();
   const format = useFormat();
-  const mark = useMark(card.metric);
+  const mark = useMark(card.metric, card.across ? [card.rows, card.across] : [card.rows]);
   const turned = (useMediaQuery('(max-width: 720px)') ?? false) && card.across !== undefined;
   const { definitions } = useShop();
   const definition = definitions.get(card.metric);

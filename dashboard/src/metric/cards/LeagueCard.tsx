@@ -76,7 +76,7 @@ function useLeague(
   const { period: current } = useFilters();
   const { definitions } = useShop();
   const format = useFormat();
-  const mark = useMark(card.metric);
+  const mark = useMark(card.metric, [card.by]);
   const chosen = useChosen(card.by);
   const period = card.period ?? current;
   const { beside } = card;

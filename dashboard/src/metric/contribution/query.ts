@@ -4,7 +4,7 @@ import { request } from '../../api/graphql.ts';
 import type { DimensionFilter, MetricId, WhatChangedQuery } from '../../gql/graphql.ts';
 import { graphql } from '../../gql/index.ts';
 import type { DimensionValue, MetricComparison, Period } from '../types.ts';
-import { useFilterConditions, useRegional } from '../use-metrics.ts';
+import { useFilterConditions } from '../use-metrics.ts';
 
 const query = graphql(`
   query WhatChanged(
@@ -97,10 +97,10 @@ interface Asked {
 
 /** Where a figure's change comes from, under the page's filters and within its own slice. */
 export function useContribution({ metric, period, comparison, slice }: Asked) {
-  const conditions = useFilterConditions();
-  const regional = useRegional([metric]);
+  const sliced = slice.map(({ dimension }) => dimension);
+  const conditions = useFilterConditions([metric], sliced);
   const where: DimensionFilter[] = [
-    ...conditions.filter(({ dimension }) => dimension !== 'REGION' || regional),
+    ...conditions,
     ...slice.map(({ dimension, value }) => ({
       dimension: dimension as DimensionFilter['dimension'],
       in: [value ?? ''],

@@ -4,7 +4,7 @@ import { request } from '../../api/graphql.ts';
 import { graphql } from '../../gql/index.ts';
 import type { DimensionFilter, MetricId, MetricVersionsQuery } from '../../gql/graphql.ts';
 import type { DimensionValue, Grain, Period } from '../types.ts';
-import { useFilterConditions, useRegional } from '../use-metrics.ts';
+import { useFilterConditions } from '../use-metrics.ts';
 
 const query = graphql(`
   query MetricVersions(
@@ -66,10 +66,10 @@ interface Asked {
 
 /** A metric under its definition in force and the one before, under the page's filters and within a slice. */
 export function useVersions({ metric, version, period, grain = 'TOTAL', slice = [] }: Asked) {
-  const conditions = useFilterConditions();
-  const regional = useRegional([metric]);
+  const sliced = slice.map(({ dimension }) => dimension);
+  const conditions = useFilterConditions([metric], sliced);
   const where: DimensionFilter[] = [
-    ...conditions.filter(({ dimension }) => dimension !== 'REGION' || regional),
+    ...conditions,
     ...slice.map(({ dimension, value }) => ({
       dimension: dimension as DimensionFilter['dimension'],
       in: [value ?? ''],

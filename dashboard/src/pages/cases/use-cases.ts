@@ -25,7 +25,7 @@ function whereOf(
 /** The cases behind a figure under the very filter that made it; without a figure, those of the period or of now. */
 export function useCases() {
   const search: CasesSearch = useSearch({ strict: false });
-  const filter = useRowsFilter(search);
+  const filter = useRowsFilter(search, 'SERVICE_CASES');
   const where = whereOf(search, filter);
   const orderBy: ServiceCaseOrder =
     search.sort === 'CSAT'

@@ -31,7 +31,7 @@ const shown = 10;
 /** Every complaint still open at the end of the last day, whenever it began. */
 export function useOpenComplaints() {
   const { shop } = useFilters();
-  const where = { shop, caseType: 'complaint', open: true, dimensions: useFilterConditions() };
+  const where = { shop, caseType: 'complaint', open: true, dimensions: useFilterConditions(['COMPLAINTS']) };
   return useQuery({
     queryKey: ['open complaints', where],
     queryFn: async ({ signal }) => (await request(openComplaintsQuery, { first: shown, where }, signal)).serviceCases,

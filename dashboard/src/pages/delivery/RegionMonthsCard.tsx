@@ -9,7 +9,7 @@ import { useTrendWindow } from '../../filters/use-windows.ts';
 import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { useDrill } from '../../metric/Drill.tsx';
+import { useMark } from '../../metric/mark/use-mark.ts';
 import { MetricActions } from '../../metric/MetricActions.tsx';
 import { regionMonths, widestValue } from '../../metric/region-months.ts';
 import type { MetricAnswer, MetricHead } from '../../metric/types.ts';
@@ -64,7 +64,7 @@ function scaleOf(head: MetricHead, answer: MetricAnswer): HeatScale {
 function useHeat(shown: Shown, answer: MetricAnswer | undefined): HeatMapProps | undefined {
   const { t, lang, pick } = useText();
   const format = useFormat();
-  const drill = useDrill();
+  const mark = useMark(shown, ['REGION']);
   const { definitions } = useShop();
   const minSample = definitions.get(shown)?.minSample ?? 0;
   const data = useMemo(
@@ -85,9 +85,9 @@ function useHeat(shown: Shown, answer: MetricAnswer | undefined): HeatMapProps |
     tall: true,
     scale: scaleOf(head, answer),
     footnote: t('delivery.heatNote', { n: minSample }),
-    onCell: drill
+    onCell: mark
       ? (region, month) =>
-          drill({
+          mark({
             metric: shown,
             period: { from: month, to: monthEnd(month) },
             slice: [{ dimension: 'REGION', value: region }],

@@ -6,7 +6,7 @@ import { useFilters } from '../../filters/use-filters.ts';
 import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { useDrill } from '../../metric/Drill.tsx';
+import { useMark } from '../../metric/mark/use-mark.ts';
 import { leagueRows } from '../../metric/league-rows.ts';
 import { MetricActions } from '../../metric/MetricActions.tsx';
 import { inDelayOrder, starRows } from '../../metric/stars.ts';
@@ -21,11 +21,11 @@ export function StarsCard() {
   const { period } = useFilters();
   const { t, lang } = useText();
   const format = useFormat();
-  const drill = useDrill();
+  const mark = useMark('AVERAGE_REVIEW_SCORE', ['DELAY_BUCKET']);
   const open =
-    drill &&
+    mark &&
     ((bucket: string) =>
-      drill({ metric: 'AVERAGE_REVIEW_SCORE', period, slice: [{ dimension: 'DELAY_BUCKET', value: bucket }] }));
+      mark({ metric: 'AVERAGE_REVIEW_SCORE', period, slice: [{ dimension: 'DELAY_BUCKET', value: bucket }] }));
   const props: StackedSharesProps | undefined = query.data && {
     title: t('delivery.stars'),
     rows: starRows(query.data, lang),
@@ -60,7 +60,7 @@ export function StarsCard() {
 function Negative({ answer }: { answer: MetricAnswer }) {
   const { t, lang } = useText();
   const format = useFormat();
-  const drill = useDrill();
+  const mark = useMark('NEGATIVE_REVIEW_RATE', ['DELAY_BUCKET']);
   const { definitions } = useShop();
   const { period } = useFilters();
   const series = inDelayOrder(slicesOf(answer, 'NEGATIVE_REVIEW_RATE'));
@@ -79,9 +79,9 @@ function Negative({ answer }: { answer: MetricAnswer }) {
         fromZero
         labelWidth={104}
         onRow={
-          drill &&
+          mark &&
           ((bucket) =>
-            drill({
+            mark({
               metric: 'NEGATIVE_REVIEW_RATE',
               part: 'NUMERATOR',
               period,

@@ -8,7 +8,7 @@ import { useShop } from '../../filters/shop-context.tsx';
 import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { useDrill } from '../../metric/Drill.tsx';
+import { useMark } from '../../metric/mark/use-mark.ts';
 import { MetricActions } from '../../metric/MetricActions.tsx';
 import type { MetricAnswer } from '../../metric/types.ts';
 import { regionMonths } from '../../metric/region-months.ts';
@@ -44,7 +44,7 @@ export function RegionMonthsCard() {
 function useHeat(answer: MetricAnswer | undefined): HeatMapProps | undefined {
   const { t, lang, pick } = useText();
   const format = useFormat();
-  const drill = useDrill();
+  const mark = useMark(metric, ['REGION']);
   const { definitions } = useShop();
   const minSample = definitions.get(metric)?.minSample ?? 0;
   const data = useMemo(
@@ -64,9 +64,9 @@ function useHeat(answer: MetricAnswer | undefined): HeatMapProps | undefined {
     keepOnPhone: 7,
     scale: { kind: 'diverging', middle: head.target?.value ?? 0.95, step: 0.05, higherIsBetter: true },
     footnote: t('overview.heatNote', { n: minSample }),
-    onCell: drill
+    onCell: mark
       ? (region, month) =>
-          drill({
+          mark({
             metric,
             period: { from: month, to: monthEnd(month) },
             slice: [{ dimension: 'REGION', value: region }],

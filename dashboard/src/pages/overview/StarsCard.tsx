@@ -5,7 +5,7 @@ import { useFilters } from '../../filters/use-filters.ts';
 import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { useDrill } from '../../metric/Drill.tsx';
+import { useMark } from '../../metric/mark/use-mark.ts';
 import { seriesOf, type MetricAnswer } from '../../metric/types.ts';
 import { lateRows, starRows } from '../../metric/stars.ts';
 import classes from './StarsCard.module.css';
@@ -16,15 +16,15 @@ export function StarsCard() {
   const { window, byDelay, byLate } = useStars();
   const { t, lang } = useText();
   const format = useFormat();
-  const drill = useDrill();
+  const mark = useMark('AVERAGE_REVIEW_SCORE', ['DELAY_BUCKET']);
   const props: StackedSharesProps | undefined = byDelay.data && {
     title: t('overview.stars'),
     rows: starRows(byDelay.data, lang),
     ends: ['1 ★', '5 ★'],
     endLabel: t('overview.mean'),
-    onRow: drill
+    onRow: mark
       ? (bucket) =>
-          drill({
+          mark({
             metric: 'AVERAGE_REVIEW_SCORE',
             period: window,
             slice: [{ dimension: 'DELAY_BUCKET', value: bucket }],
@@ -54,7 +54,7 @@ function Negative({ answer }: { answer: MetricAnswer }) {
   const { t, lang } = useText();
   const { period } = useFilters();
   const format = useFormat();
-  const drill = useDrill();
+  const mark = useMark('NEGATIVE_REVIEW_RATE', ['LATE']);
   const rows = lateRows(answer, lang, format);
   const head = seriesOf(answer, 'NEGATIVE_REVIEW_RATE')?.metric;
   if (!head || rows.length === 0) return null;
@@ -68,9 +68,9 @@ function Negative({ answer }: { answer: MetricAnswer }) {
         fromZero
         labelWidth={104}
         onRow={
-          drill
+          mark
             ? (late) =>
-                drill({
+                mark({
                   metric: 'NEGATIVE_REVIEW_RATE',
                   part: 'NUMERATOR',
                   period,

@@ -41,7 +41,11 @@ export function useCohortMonths() {
 }
 
 export function useRetention() {
-  const variables = { period: useCohortMonths(), where: useFilterConditions(), months: MONTHS };
+  const variables = {
+    period: useCohortMonths(),
+    where: useFilterConditions(Object.values(retentionMetrics)),
+    months: MONTHS,
+  };
   return useQuery({
     queryKey: ['cohort-retention', variables],
     queryFn: async ({ signal }) => (await request(retentionQuery, variables, signal)).cohortRetention,
@@ -54,7 +58,7 @@ export const useRetentionTotals = () =>
   useMetrics({ metrics: Object.values(retentionMetrics), period: useCohortMonths() });
 
 export function useSurvival(by: Dimension | null) {
-  const variables = { period: useHistory(), where: useFilterConditions(), days: CURVE_DAYS, by };
+  const variables = { period: useHistory(), where: useFilterConditions(['SHARE_BACK_90D']), days: CURVE_DAYS, by };
   return useQuery({
     queryKey: ['survival', variables],
     queryFn: async ({ signal }) => (await request(survivalQuery, variables, signal)).survival,

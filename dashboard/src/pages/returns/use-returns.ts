@@ -42,7 +42,7 @@ export function useCosts() {
 
 export function useReturnSteps() {
   const { shop, period } = useFilters();
-  const variables = { shop, period, where: useFilterConditions() };
+  const variables = { shop, period, where: useFilterConditions(['RETURN_REQUESTS']) };
   return useQuery({
     queryKey: ['return steps', variables],
     queryFn: async ({ signal }) => (await request(returnStepsQuery, variables, signal)).stepFunnel,
