@@ -2,6 +2,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { ApiKeyResolver } from './access/key.resolver.ts';
 import { UserResolver } from './access/user.resolver.ts';
 import { AgentResolver } from './agents/agent.resolver.ts';
+import { AnnotationResolver } from './annotations/annotation.resolver.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
 import { AlertResolver } from './alerts/alert.resolver.ts';
 import { BackfillResolver } from './backfills/backfill.resolver.ts';
@@ -27,6 +28,7 @@ import { ContributionResolver } from './metrics/contribution.resolver.ts';
 import { MetricRowResolver } from './metric-rows/metric-row.resolver.ts';
 import { MetricResolver } from './metrics/metric.resolver.ts';
 import { VersionsResolver } from './metrics/versions.resolver.ts';
+import { NoteResolver } from './notes/note.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { PreferenceResolver } from './preferences/preference.resolver.ts';
 import { ProductResolver } from './products/product.resolver.ts';
@@ -79,6 +81,8 @@ export const resolvers: NonEmptyArray<Function> = [
   SegmentResolver,
   FlowResolver,
   CalendarResolver,
+  AnnotationResolver,
+  NoteResolver,
   ProductResolver,
   MerchantResolver,
   CarrierResolver,

@@ -1,5 +1,6 @@
 import { Alert, AlertDelivery, GuardFinding } from './alerts.ts';
 import { ApiKey, FeedKey, Session, SignInLink, User } from './auth.ts';
+import { ChartNote } from './notes.ts';
 import { AuditLogEntry, IngestionRun, QuarantinedRow, RunFeed } from './ops.ts';
 import { SavedQuery } from './queries.ts';
 
@@ -18,4 +19,5 @@ export const entities = [
   AlertDelivery,
   GuardFinding,
   SavedQuery,
+  ChartNote,
 ];

@@ -1,5 +1,6 @@
 export { Alert, AlertDelivery, GuardFinding } from './alerts.ts';
 export { ApiKey, FeedKey, Session, SignInLink, User } from './auth.ts';
+export { ChartNote } from './notes.ts';
 export { AuditLogEntry, IngestionRun, QuarantinedRow, RunFeed } from './ops.ts';
 export { SavedQuery } from './queries.ts';
 export { entities } from './all.ts';

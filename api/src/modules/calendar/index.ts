@@ -1,0 +1,1 @@
+export { readCalendarEvents, readInitiatives } from './calendar.reader.ts';

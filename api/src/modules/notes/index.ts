@@ -1,0 +1,1 @@
+export { readNotes } from './note.reader.ts';

@@ -1,0 +1,44 @@
+import type { Queryable } from '@rapport/model/schema';
+import { OperationRefused } from '../../platform/operations/index.ts';
+import type { SaveNoteInput } from './note.type.ts';
+
+const LONGEST = 500;
+
+export function checkedText(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed.length > 0 && [...trimmed].length <= LONGEST) return trimmed;
+  throw new OperationRefused(
+    'BAD_TEXT',
+    {
+      en: `A note has 1 to ${LONGEST} characters; this one has ${[...trimmed].length}.`,
+      zh: `备注须为 1 至 ${LONGEST} 个字符，当前为 ${[...trimmed].length} 个。`,
+    },
+    'text',
+  );
+}
+
+export function checkedDays({ startsOn, endsOn }: SaveNoteInput): { startsOn: string; endsOn: string } {
+  const last = endsOn ?? startsOn;
+  if (startsOn <= last) return { startsOn, endsOn: last };
+  throw new OperationRefused(
+    'BAD_DAYS',
+    {
+      en: `The note begins on ${startsOn}, after its last day ${last}. Swap the two.`,
+      zh: `备注的开始日期 ${startsOn} 晚于结束日期 ${last}，请对调。`,
+    },
+    'endsOn',
+  );
+}
+
+export async function checkedShop(db: Queryable, shop: string): Promise<string> {
+  const { rows } = await db.query<{ shop: string }>(
+    `/* shop of a note */ select shop from core.shops where shop = $1`,
+    [shop],
+  );
+  if (rows[0]) return shop;
+  throw new OperationRefused(
+    'NO_SUCH_SHOP',
+    { en: 'There is no such shop. `shops` lists those there are.', zh: '没有该店铺，请用 shops 查看全部店铺。' },
+    'shop',
+  );
+}
