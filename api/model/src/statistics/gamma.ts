@@ -1,5 +1,5 @@
 /** ln Γ(x) for x > 0 (Lanczos, g = 7, nine terms; fifteen digits). */
-function logGamma(x: number): number {
+export function logGamma(x: number): number {
   const terms = [
     0.999_999_999_999_809_9, 676.520_368_121_885_1, -1_259.139_216_722_402_8, 771.323_428_777_653_1,
     -176.615_029_162_140_6, 12.507_343_278_686_905, -0.138_571_095_265_720_12, 9.984_369_578_019_572e-6,
@@ -9,6 +9,15 @@ function logGamma(x: number): number {
   const sum = terms.reduce((total, term, index) => (index === 0 ? term : total + term / (y + index)), 0);
   const t = y + 7.5;
   return 0.5 * Math.log(2 * Math.PI) + (y + 0.5) * Math.log(t) - t + Math.log(sum);
+}
+
+/** ψ(x), the derivative of ln Γ, for x > 0: shifted above six, then its asymptotic series (Abramowitz, Stegun 1964, 6.3.18). */
+export function digamma(x: number): number {
+  let [shift, at] = [0, x];
+  for (; at < 6; at += 1) shift -= 1 / at;
+  const square = 1 / (at * at);
+  const series = square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132))));
+  return shift + Math.log(at) - 0.5 / at - series;
 }
 
 /** The share of a gamma distribution of shape `a` below `x`: by its series below the mean, by its continued fraction above. */
