@@ -2,14 +2,17 @@ import { Skeleton } from '@mantine/core';
 
 import { answerDelivery } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
+import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Answered } from '../../card/States.tsx';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { LeagueCard } from '../../metric/cards/LeagueCard.tsx';
 import { KpiCard } from '../../metric/KpiCard.tsx';
+import { HarmsCard, LadderCard, LanesCard, PeakCard, StagesCard } from './MoreCards.tsx';
 import { DaysCard } from './DaysCard.tsx';
 import classes from './index.module.css';
+import { OverdueCard } from './OverdueCard.tsx';
 import { PackagingCard } from './PackagingCard.tsx';
 import { RegionMonthsCard } from './RegionMonthsCard.tsx';
 import { StarsCard } from './StarsCard.tsx';
@@ -38,6 +41,20 @@ export default function DeliveryPage() {
         <RegionsCard />
         <RegionMonthsCard />
       </div>
+      <CardRow shape="equal">
+        <LanesCard />
+        <CardStack>
+          <OverdueCard />
+          <LadderCard />
+        </CardStack>
+      </CardRow>
+      <CardRow shape="equal">
+        <StagesCard />
+        <CardStack>
+          <HarmsCard />
+          <PeakCard />
+        </CardStack>
+      </CardRow>
       <div className={classes.row}>
         <StarsCard />
       </div>

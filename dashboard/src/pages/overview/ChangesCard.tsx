@@ -7,27 +7,50 @@ import { Empty, Loading } from '../../card/States.tsx';
 import { directionGlyph, useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { DrillLink } from '../../metric/Drill.tsx';
+import { figureData } from '../../metric/figure-data.ts';
 import { changeTone, failingPart } from '../../metric/status.ts';
-import type { Period } from '../../metric/types.ts';
+import type { ComparisonKind, Period } from '../../metric/types.ts';
+import { Segment } from '../../shell/Segment.tsx';
 import classes from './ChangesCard.module.css';
 import type { Finding } from './findings.ts';
 
 interface ChangesCardProps {
   findings: readonly Finding[] | undefined;
   against: Period | undefined;
-  compared: boolean;
+  /** What it is ranked against, of those switched on. */
+  kind: ComparisonKind | undefined;
+  kinds: readonly ComparisonKind[];
+  onKind(kind: ComparisonKind): void;
 }
 
 const most = 9;
 
+const named = {
+  PREVIOUS_PERIOD: 'shell.previous',
+  SAME_PERIOD_LAST_YEAR: 'shell.lastYear',
+  SAME_WEEKDAYS_LAST_YEAR: 'shell.sameWeekdaysShort',
+  SAME_DAYS_OF_EVENT: 'overview.sameEvent',
+  GIVEN_PERIOD: 'shell.compareWith',
+} as const satisfies Record<ComparisonKind, string>;
+
 /** What changed, ranked by how far beyond noise it is; what noise may have done stands last and says so. */
-export function ChangesCard({ findings, against, compared }: ChangesCardProps) {
+export function ChangesCard({ findings, against, kind, kinds, onKind }: ChangesCardProps) {
   const { t } = useText();
   const format = useFormat();
   const sub = against ? t('overview.changesSub', { days: format.dayRange(against.from, against.to) }) : undefined;
   return (
-    <Card title={t('overview.changes')} sub={sub} className={classes.card}>
-      {!compared ? (
+    <Card id="changes" title={t('overview.changes')} sub={sub} className={classes.card}>
+      {kind !== undefined && kinds.length > 1 ? (
+        <div className={classes.choice}>
+          <Segment<ComparisonKind>
+            label={t('overview.rankedBy')}
+            value={kind}
+            options={kinds.map((value) => ({ value, text: t(named[value]), title: t(named[value]) }))}
+            onChange={onKind}
+          />
+        </div>
+      ) : null}
+      {kind === undefined ? (
         <Empty text={t('overview.notCompared')} />
       ) : findings === undefined ? (
         <Loading height={520} />
@@ -45,11 +68,17 @@ export function ChangesCard({ findings, against, compared }: ChangesCardProps) {
 function FindingRow({ finding }: { finding: Finding }) {
   const { t, lang } = useText();
   const format = useFormat();
-  const { change, month, late } = finding;
+  const { change, month, late, period } = finding;
   const { title, text, evidence } = changeSentence(change, lang);
   const { comparison, metric } = change;
   return (
-    <li>
+    <li
+      data-testid="point"
+      data-finding={comparison.verdict}
+      data-change={String(comparison.change)}
+      data-compared={comparison.period.from}
+      {...figureData(metric, { value: change.value, bucket: period.from, bucketEnd: period.to })}
+    >
       <b>{month ? t('overview.inMonth', { month: format.bucketShort(month.from, 'MONTH'), title }) : title}</b>
       <Pill tone={changeTone(comparison)}>
         {change.noise
@@ -77,10 +106,18 @@ function FindingRow({ finding }: { finding: Finding }) {
 
 /** Where a page tells more than the rows would. */
 const tellsMore = [
-  ['REPURCHASE_RATE_30D', { to: '/repurchase', text: 'overview.toRepurchase' }],
-  ['DELIVERY_DAYS_MEAN', { to: '/delivery', text: 'overview.toDelivery' }],
-  ['COMPLAINT_RATE', { to: '/complaints', text: 'overview.toComplaints' }],
-  ['CSAT', { to: '/service', text: 'overview.toService' }],
+  ['REPURCHASE_RATE_30D', { to: '/repurchase', hash: 'cohorts', text: 'overview.toRepurchase' }],
+  ['DELIVERY_DAYS_MEAN', { to: '/delivery', hash: 'stages', text: 'overview.toDelivery' }],
+  ['COMPLAINT_RATE', { to: '/complaints', hash: 'growing', text: 'overview.toComplaints' }],
+  ['COMPLAINT_CLOSURE_IN_TIME_RATE', { to: '/complaints', hash: 'growing', text: 'overview.toComplaints' }],
+  ['CSAT', { to: '/service', hash: 'hours', text: 'overview.toService' }],
+  ['RESPONSE_IN_TIME_RATE', { to: '/service', hash: 'hours', text: 'overview.toService' }],
+  ['BOT_CONTAINMENT_RATE', { to: '/service', hash: 'bot', text: 'overview.toService' }],
+  ['NOT_AS_DESCRIBED_RATE', { to: '/products', hash: 'described', text: 'overview.toProducts' }],
+  ['REFUND_AMOUNT', { to: '/returns', hash: 'cost', text: 'overview.toReturns' }],
+  ['BAD_REVIEW_REPLY_HOURS_P50', { to: '/voice', hash: 'asked', text: 'overview.toVoice' }],
+  ['NPS', { to: '/voice', hash: 'nps', text: 'overview.toVoice' }],
+  ['LOYAL_CUSTOMER_SHARE', { to: '/membership', hash: 'loyal', text: 'overview.toMembership' }],
 ] as const;
 
 /** The link names the place it opens: the slice that gave most, or the page that tells more. */
@@ -91,7 +128,7 @@ function Way({ finding: { change, period } }: { finding: Finding }) {
   const page = tellsMore.find(([metric]) => metric === id)?.[1];
   if (page) {
     return (
-      <Link to={page.to} className={classes.way}>
+      <Link to={page.to} hash={page.hash} className={classes.way}>
         {t(page.text)} →
       </Link>
     );

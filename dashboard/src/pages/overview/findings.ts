@@ -16,6 +16,18 @@ export const ranked: readonly MetricId[] = [
   'CANCELLATION_RATE',
 ];
 
+/** Of the figures that answer a question, those that tell something else again. */
+export const alsoRanked: readonly MetricId[] = [
+  'RESPONSE_IN_TIME_RATE',
+  'BOT_CONTAINMENT_RATE',
+  'NOT_AS_DESCRIBED_RATE',
+  'COMPLAINT_CLOSURE_IN_TIME_RATE',
+  'REFUND_AMOUNT',
+  'BAD_REVIEW_REPLY_HOURS_P50',
+  'NPS',
+  'LOYAL_CUSTOMER_SHARE',
+];
+
 /** Those whose change can be shared out over regions. */
 export const sliced: readonly MetricId[] = [
   'PROMISE_KEPT_RATE',
@@ -46,7 +58,7 @@ interface FindingInput {
 
 /** The period's changes and its last month's, by how far beyond noise; what noise may have done comes last. */
 export function findings({ period, kind, totals, byRegion, byLate, month }: FindingInput): Finding[] {
-  const whole = rankChanges(totals, byRegion, ranked, kind).map((change): Finding => {
+  const whole = rankChanges(totals, byRegion, [...ranked, ...alsoRanked], kind).map((change): Finding => {
     const late =
       change.metric.id === 'NEGATIVE_REVIEW_RATE' && byLate ? lateShareOf(byLate, change.metric.id, kind) : undefined;
     return { change, period, late };

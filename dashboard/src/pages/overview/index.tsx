@@ -1,14 +1,16 @@
 import { Skeleton } from '@mantine/core';
+import { useState } from 'react';
 
 import { answerOverview } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useText } from '../../i18n/index.ts';
-import { seriesOf, comparisonOf } from '../../metric/types.ts';
+import { seriesOf, comparisonOf, type ComparisonKind } from '../../metric/types.ts';
 import { ChangesCard } from './ChangesCard.tsx';
 import { FigureCards } from './FigureCards.tsx';
 import classes from './index.module.css';
 import { PromiseTrendCard } from './PromiseTrendCard.tsx';
+import { QuestionsCard } from './QuestionsCard.tsx';
 import { RegionMonthsCard } from './RegionMonthsCard.tsx';
 import { StarsCard } from './StarsCard.tsx';
 import { useFindings } from './use-findings.ts';
@@ -16,9 +18,10 @@ import { useFigures } from './use-overview.ts';
 
 export default function OverviewPage() {
   const { period, compare } = useFilters();
-  const { totals, history } = useFigures();
-  const findings = useFindings(totals);
-  const [kind] = compare;
+  const { totals, history, known } = useFigures();
+  const [chosen, setChosen] = useState<ComparisonKind>();
+  const kind = chosen !== undefined && compare.includes(chosen) ? chosen : compare[0];
+  const findings = useFindings(known, kind);
   const { lang } = useText();
   const against =
     totals.data && kind ? comparisonOf(seriesOf(totals.data, 'ORDERS')?.points[0], kind)?.period : undefined;
@@ -38,7 +41,10 @@ export default function OverviewPage() {
       {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
       <div className={classes.top}>
         <FigureCards totals={totals} history={history} />
-        <ChangesCard findings={findings} against={against} compared={kind !== undefined} />
+        <ChangesCard findings={findings} against={against} kind={kind} kinds={compare} onKind={setChosen} />
+      </div>
+      <div className={classes.row}>
+        <QuestionsCard answer={known} />
       </div>
       <div className={classes.row}>
         <PromiseTrendCard />

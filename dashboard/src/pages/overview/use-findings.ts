@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 
 import { lastMonthOf } from '../../filters/periods.ts';
 import { useFilters } from '../../filters/use-filters.ts';
-import { useMetrics, type MetricsState } from '../../metric/use-metrics.ts';
+import type { ComparisonKind, MetricAnswer } from '../../metric/types.ts';
+import { useMetrics } from '../../metric/use-metrics.ts';
 import { findings, sliced, type Finding } from './findings.ts';
 
-/** What changed against the first comparison that is switched on, and inside the period; with the regions and late parcels behind it. */
-export function useFindings(totals: MetricsState): Finding[] | undefined {
-  const { compare, period } = useFilters();
-  const kind = compare[0];
+/** What changed against one comparison, and inside the period; with the regions and late parcels behind it. */
+export function useFindings(totals: MetricAnswer | undefined, kind: ComparisonKind | undefined): Finding[] | undefined {
+  const { period } = useFilters();
   const enabled = kind !== undefined;
   const comparing = kind ? [kind] : [];
   const byRegion = useMetrics({ metrics: sliced, by: ['REGION'], compare: comparing, limit: 60, enabled });
@@ -23,15 +23,15 @@ export function useFindings(totals: MetricsState): Finding[] | undefined {
   const monthTotal = useMetrics(inMonth);
   const monthRegions = useMetrics({ ...inMonth, by: ['REGION'], limit: 60 });
   return useMemo(() => {
-    if (!totals.data || !kind) return undefined;
+    if (!totals || !kind) return undefined;
     return findings({
       period,
       kind,
-      totals: totals.data,
+      totals,
       byRegion: byRegion.data,
       byLate: byLate.data,
       month:
         month && monthTotal.data ? { period: month, total: monthTotal.data, byRegion: monthRegions.data } : undefined,
     });
-  }, [totals.data, byRegion.data, byLate.data, monthTotal.data, monthRegions.data, kind, period, month]);
+  }, [totals, byRegion.data, byLate.data, monthTotal.data, monthRegions.data, kind, period, month]);
 }

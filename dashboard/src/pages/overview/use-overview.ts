@@ -1,10 +1,14 @@
+import { useMemo } from 'react';
+
 import { useFilters } from '../../filters/use-filters.ts';
 import { useSparkWindow, useTrendWindow, useYearWindow } from '../../filters/use-windows.ts';
 import type { MetricId } from '../../gql/graphql.ts';
 import { earlierYear } from '../../metric/earlier-year.ts';
 import { starShares } from '../../metric/stars.ts';
+import type { MetricAnswer } from '../../metric/types.ts';
 import { useMetrics } from '../../metric/use-metrics.ts';
 import { ranked } from './findings.ts';
+import { askedMetrics } from './questions.ts';
 
 /** The figures on the page, chapter by chapter. */
 export const chapters = {
@@ -18,13 +22,25 @@ export const chapters = {
 const headline: readonly MetricId[] = Object.values(chapters).flat();
 const explaining: readonly MetricId[] = ['PROMISED_DAYS_P50', 'AVERAGE_ORDER_VALUE'];
 
-/** The KPI cards, and the months behind their sparklines. */
+/** The KPI cards, the months behind their sparklines, and the figures that answer a question each. */
 export function useFigures() {
   const { compare } = useFilters();
   const window = useSparkWindow();
   const totals = useMetrics({ metrics: [...new Set([...headline, ...explaining, ...ranked])], compare });
   const history = useMetrics({ metrics: [...headline, ...explaining], period: window, grain: 'MONTH' });
-  return { totals, history };
+  const asked = useMetrics({ metrics: askedMetrics.filter((metric) => !headline.includes(metric)), compare });
+  const known = useMemo(() => together(totals.data, asked.data), [totals.data, asked.data]);
+  return { totals, history, known };
+}
+
+/** Figures of two questions over the same days as one answer; the second may still be on its way. */
+function together(first: MetricAnswer | undefined, second: MetricAnswer | undefined): MetricAnswer | undefined {
+  if (!first || !second) return first;
+  return {
+    ...first,
+    series: [...first.series, ...second.series],
+    explain: [...first.explain, ...second.explain],
+  };
 }
 
 /** Promise kept over time, and the same weeks a year earlier where that comparison is on. */
