@@ -6,3 +6,8 @@ export { Z95 } from './normal.ts';
 export { relativeWeights, type RelativeWeights } from './relative-weights.ts';
 export { drawBlocks, percentileInterval, sequence } from './resampling.ts';
 export { t95 } from './student.ts';
+export { chiSquareAbove } from './chi-square.ts';
+export { groupDifference, type GroupDifference, type GroupValue } from './group-difference.ts';
+export { placebo, type Placebo } from './permutation.ts';
+export { rowsNeededTimes, smallestDetectable } from './power.ts';
+export { relativeEffect } from './ratio-of-change.ts';
