@@ -8,6 +8,7 @@ import { AlertResolver } from './alerts/alert.resolver.ts';
 import { BackfillResolver } from './backfills/backfill.resolver.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { CarrierResolver } from './carriers/carrier.resolver.ts';
+import { SecondOrderResolver } from './second-orders/second-orders.resolver.ts';
 import { ServiceCaseResolver } from './cases/case.resolver.ts';
 import { CohortResolver } from './cohorts/cohort.resolver.ts';
 import { CompensationResolver } from './compensations/compensation.resolver.ts';
@@ -41,6 +42,7 @@ import { RevealResolver } from './reveals/reveal.resolver.ts';
 import { ReviewResolver } from './reviews/review.resolver.ts';
 import { IngestionRunResolver } from './runs/run.resolver.ts';
 import { SavedQueryResolver } from './saved-queries/saved-query.resolver.ts';
+import { SavedViewResolver } from './saved-views/saved-view.resolver.ts';
 import { ScheduleResolver } from './schedules/schedule.resolver.ts';
 import { ShipmentResolver } from './shipments/shipment.resolver.ts';
 import { ShopResolver } from './shops/shop.resolver.ts';
@@ -61,6 +63,7 @@ export const resolvers: NonEmptyArray<Function> = [
   MetricResolver,
   VersionsResolver,
   CohortResolver,
+  SecondOrderResolver,
   FigureChangeResolver,
   RevisionResolver,
   DimensionResolver,
@@ -96,6 +99,7 @@ export const resolvers: NonEmptyArray<Function> = [
   AuditResolver,
   ExportResolver,
   SavedQueryResolver,
+  SavedViewResolver,
   HealthResolver,
   LineageResolver,
   AlertResolver,

@@ -3,6 +3,7 @@ import { ApiKey, FeedKey, Session, SignInLink, User } from './auth.ts';
 import { ChartNote } from './notes.ts';
 import { AuditLogEntry, IngestionRun, QuarantinedRow, RunFeed } from './ops.ts';
 import { SavedQuery } from './queries.ts';
+import { HomeView, SavedView } from './views.ts';
 
 /** What MikroORM manages: the rows people and runs edit one at a time. Facts and metrics are SQL. */
 export const entities = [
@@ -19,5 +20,7 @@ export const entities = [
   AlertDelivery,
   GuardFinding,
   SavedQuery,
+  SavedView,
+  HomeView,
   ChartNote,
 ];
