@@ -21,12 +21,15 @@ function keysetOf(orderBy: CustomerOrder | null | undefined): Keyset {
   return orderBy ? new Keyset(`customers ${orderBy.field}`, orderBy.direction, [sortColumns[orderBy.field], id]) : byId;
 }
 
+const chosenBySums = ({ minOrders, minMissed }: CustomerWhere): boolean => minOrders != null || minMissed != null;
+
 function matching(where: CustomerWhere): Conditions {
   return new Conditions()
     .and('c.deleted_at is null and c.merged_into is null')
     .given(where.shop, (shop) => `c.shop = ${shop}`)
     .given(where.region, (codes) => `c.region_code = any(${codes}::text[])`)
     .given(where.minOrders, (orders) => `coalesce(s.orders, 0) >= ${orders}::integer`)
+    .given(where.minMissed, (missed) => `coalesce(s.due - s.kept, 0) >= ${missed}::integer`)
     .given(
       where.externalId,
       (external) => `c.customer_id in (select core.id_of('customer', h.shop, ${external}::text) from core.shops h)`,
@@ -42,7 +45,7 @@ export async function readCustomers(
   const keyset = keysetOf(orderBy);
   const conditions = matching(where);
   keyset.continueAfter(conditions, after);
-  const bySums = orderBy != null || where.minOrders != null;
+  const bySums = orderBy != null || chosenBySums(where);
   const { columns, joins, node } = (bySums ? chosenTold : fewTold).asked(asked);
   const { rows } = await reads.query<ListedRow>(
     `/* customers */ select ${columns}, ${keyset.select} from ${bySums ? customersWithSums : 'core.customers c'} ${joins} where ${conditions.sql} order by ${keyset.orderBy} limit ${first + 1}`,
@@ -57,7 +60,7 @@ export async function readCustomers(
 
 async function countCustomers(db: Queryable, where: CustomerWhere): Promise<number> {
   const conditions = matching(where);
-  const relations = where.minOrders == null ? 'core.customers c' : customersWithSums;
+  const relations = chosenBySums(where) ? customersWithSums : 'core.customers c';
   const { rows } = await db.query<{ n: number }>(
     `/* count customers */ select count(*) as n from ${relations} where ${conditions.sql}`,
     conditions.values,

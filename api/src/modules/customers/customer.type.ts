@@ -105,6 +105,13 @@ export class CustomerWhere {
   @Field(() => Int, { nullable: true, description: 'With at least so many orders.' })
   minOrders?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'With at least so many promises missed: valid orders due by the last day loaded that came late or not at all.',
+  })
+  minMissed?: number | null;
+
   @Field(() => String, { nullable: true, description: 'With this id in the source.' })
   externalId?: string | null;
 }

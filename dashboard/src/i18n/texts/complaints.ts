@@ -28,6 +28,8 @@ export const en = {
   openSub: 'At the end of {{day}}; those past a promise carry a red one. {{n}} in all.',
   toOpen: 'See all of them →',
   noneOpen: 'No complaint is open.',
+  growing: 'Which complaints grow, and why',
+  growingSub: 'What each cause, topic or place adds to the change; grey: noise may have done it.',
 } as const;
 
 export const zh: Translation<typeof en> = {
@@ -56,4 +58,6 @@ export const zh: Translation<typeof en> = {
   openSub: '截至 {{day}}，共 {{n}} 件；已超承诺的以红色标出。',
   toOpen: '查看全部 →',
   noneOpen: '没有未结投诉。',
+  growing: '哪类投诉在增加，为什么',
+  growingSub: '各原因、主题或地区对变化的贡献；灰色：可能只是噪声。',
 };

@@ -16,16 +16,18 @@ interface WhatChangedProps {
   definition: Definition;
   point: MetricPoint;
   slice: readonly DimensionValue[];
+  /** Under a heading of its own already. */
+  bare?: boolean;
 }
 
 /** Where the change of a figure comes from, for each of its comparisons; nothing where it has none or its slices have no sum. */
-export function WhatChanged({ definition, point, slice }: WhatChangedProps) {
+export function WhatChanged({ definition, point, slice, bare }: WhatChangedProps) {
   const { t } = useText();
   const compared = point.comparisons.filter(({ change }) => change !== null && change !== undefined);
   if (!isExplained(definition.kind) || compared.length === 0) return null;
   return (
     <>
-      <h3>{t('metric.whatChanged')}</h3>
+      {bare ? null : <h3>{t('metric.whatChanged')}</h3>}
       <Compared definition={definition} point={point} slice={slice} compared={compared} />
     </>
   );

@@ -7,6 +7,7 @@ import { useGrain } from '../../filters/use-grain.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { ChangeCard } from '../../metric/cards/ChangeCard.tsx';
 import { HeatCard } from '../../metric/cards/HeatCard.tsx';
 import { TrendCard } from '../../metric/cards/TrendCard.tsx';
 import { useMayDrill } from '../../metric/Drill.tsx';
@@ -48,6 +49,15 @@ export default function ComplaintsPage() {
             { metric: 'COMPLAINT_RATE', label: t('complaints.byComplaint') },
             { metric: 'COMPLAINT_RATE_BY_ORDER_DATE', label: t('complaints.byOrder') },
           ]}
+        />
+      </CardRow>
+      <CardRow>
+        <ChangeCard
+          id="growing"
+          title={t('complaints.growing')}
+          sub={t('complaints.growingSub')}
+          metric="COMPLAINTS"
+          totals={totals}
         />
       </CardRow>
       <CardRow shape="equal">

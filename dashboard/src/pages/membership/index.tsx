@@ -15,6 +15,7 @@ import { useMayDrill } from '../../metric/Drill.tsx';
 import { KpiGrid } from '../../metric/KpiGrid.tsx';
 import { seriesOf } from '../../metric/types.ts';
 import { BestCustomersCard } from './BestCustomersCard.tsx';
+import { FailedCustomersCard } from './FailedCustomersCard.tsx';
 import { RfmCard, SegmentsCard, TiersCard } from './GridCards.tsx';
 import { headline, useMembership } from './use-membership.ts';
 
@@ -48,8 +49,13 @@ export default function MembershipPage() {
         <RfmCard />
         <SegmentsCard />
       </CardRow>
-      <CardRow shape={may ? 'wide' : 'one'}>
-        {may ? <BestCustomersCard /> : null}
+      {may ? (
+        <CardRow shape="equal">
+          <FailedCustomersCard />
+          <BestCustomersCard />
+        </CardRow>
+      ) : null}
+      <CardRow>
         <ConsentCard />
       </CardRow>
     </>
@@ -61,6 +67,7 @@ function LoyalCard() {
   const grain = useGrain('MONTH');
   return (
     <TrendCard
+      id="loyal"
       title={t('membership.loyal', { grain: t(`overview.by${grain}`) })}
       sub={t('membership.loyalSub')}
       file="loyal-customers"

@@ -51,6 +51,33 @@ export const rfmQuery = graphql(`
   }
 `);
 
+export const failedCustomersQuery = graphql(`
+  query FailedCustomers($shop: String!, $first: Int!) {
+    customers(
+      first: $first
+      where: { shop: $shop, minOrders: 3, minMissed: 1 }
+      orderBy: { field: PAID, direction: DESC }
+    ) {
+      totalCount
+      nodes {
+        id
+        externalId
+        nameMasked
+        loyal
+        ordersCount
+        lastOrderedOn
+        promisesKept
+        promisesDue
+        averageScore
+        paid {
+          amount
+          currency
+        }
+      }
+    }
+  }
+`);
+
 export const bestCustomersQuery = graphql(`
   query BestCustomers($shop: String!, $first: Int!) {
     customers(first: $first, where: { shop: $shop, minOrders: 3 }, orderBy: { field: PAID, direction: DESC }) {

@@ -6,7 +6,7 @@ import { useSparkWindow, useYearWindow } from '../../filters/use-windows.ts';
 import type { MetricId } from '../../gql/graphql.ts';
 import { useMayDrill } from '../../metric/Drill.tsx';
 import { useMetrics } from '../../metric/use-metrics.ts';
-import { bestCustomersQuery, rfmQuery, tiersQuery } from './queries.ts';
+import { bestCustomersQuery, failedCustomersQuery, rfmQuery, tiersQuery } from './queries.ts';
 
 export const headline = [
   'LOYAL_CUSTOMER_SHARE',
@@ -54,6 +54,16 @@ export function useBestCustomers() {
     queryKey: ['best-customers', shop],
     enabled: useMayDrill(),
     queryFn: async ({ signal }) => (await request(bestCustomersQuery, { shop, first: SHOWN }, signal)).customers,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useFailedCustomers() {
+  const { shop } = useFilters();
+  return useQuery({
+    queryKey: ['failed-customers', shop],
+    enabled: useMayDrill(),
+    queryFn: async ({ signal }) => (await request(failedCustomersQuery, { shop, first: SHOWN }, signal)).customers,
     placeholderData: keepPreviousData,
   });
 }

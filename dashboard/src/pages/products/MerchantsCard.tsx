@@ -18,6 +18,7 @@ export function MerchantsCard() {
   const rows = cards.data ? scorecardRows(scored, cards.data, whole.data) : [];
   return (
     <Card
+      id="merchants"
       title={t('products.merchants')}
       sub={t('products.merchantsSub', { days: format.dayRange(period.from, period.to, true) })}
       table={rows.length > 0 ? scorecardTable(rows, t('products.merchant'), format, lang) : undefined}

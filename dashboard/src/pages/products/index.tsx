@@ -82,6 +82,7 @@ function ByProductCard({ by }: { by: 'CATEGORY' | 'PRODUCT' }) {
   };
   return (
     <LeagueCard
+      {...(by === 'PRODUCT' ? { id: 'described' } : {})}
       title={t(`products.by${by}`, { what: names[shown] })}
       sub={t(`products.by${by}Sub`, { days: format.dayRange(year.from, year.to, true) })}
       file={`faults-by-${by.toLowerCase()}`}

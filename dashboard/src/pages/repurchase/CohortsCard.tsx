@@ -27,6 +27,7 @@ export function CohortsCard({ query }: { query: MetricsState }) {
   const props = useCohortProps(query.data);
   return (
     <Card
+      id="cohorts"
       title={t('repurchase.cohorts')}
       sub={t('repurchase.cohortsSub')}
       table={props ? cohortTable(props, format) : undefined}

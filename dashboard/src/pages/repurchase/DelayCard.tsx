@@ -23,6 +23,7 @@ export function DelayCard({ totals }: { totals: MetricsState }) {
   const props = useLeague(query.data, totals.data);
   return (
     <Card
+      id="delay"
       title={t('repurchase.delay')}
       sub={t('repurchase.delaySub', { n: definitions.get(metric)?.minSample ?? 0 })}
       table={props ? leagueTable(props, format) : undefined}

@@ -98,7 +98,11 @@ function CostCard() {
   const { period } = useFilters();
   const format = useFormat();
   return (
-    <Card title={t('returns.cost')} sub={t('returns.costSub', { days: format.dayRange(period.from, period.to) })}>
+    <Card
+      id="cost"
+      title={t('returns.cost')}
+      sub={t('returns.costSub', { days: format.dayRange(period.from, period.to) })}
+    >
       <Answered query={query} height={240}>
         {(answer) => <FigureList metrics={costs} answer={answer} />}
       </Answered>

@@ -34,6 +34,7 @@ export function HandOverCard() {
   const format = useFormat();
   return (
     <Card
+      id="bot"
       title={t('service.botFigures')}
       sub={t('service.botFiguresSub', { days: format.dayRange(period.from, period.to) })}
     >

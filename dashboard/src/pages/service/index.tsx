@@ -44,6 +44,7 @@ export default function ServicePage() {
       </CardRow>
       <CardRow>
         <HeatCard
+          id="hours"
           title={t('service.hours')}
           sub={t('service.hoursSub')}
           file="in-time-by-channel-and-hour"

@@ -91,6 +91,7 @@ function NpsCard() {
   const grain = useGrain('QUARTER');
   return (
     <TrendCard
+      id="nps"
       title={t('voice.nps', { grain: t(`overview.by${grain}`) })}
       sub={t('voice.npsSub')}
       file="nps"
@@ -142,7 +143,11 @@ function AskedCard() {
   const { period } = useFilters();
   const format = useFormat();
   return (
-    <Card title={t('voice.asked')} sub={t('voice.askedSub', { days: format.dayRange(period.from, period.to) })}>
+    <Card
+      id="asked"
+      title={t('voice.asked')}
+      sub={t('voice.askedSub', { days: format.dayRange(period.from, period.to) })}
+    >
       <Answered query={query} height={260}>
         {(answer) => <FigureList metrics={asked} answer={answer} />}
       </Answered>
