@@ -1,3 +1,4 @@
+import { readTexts } from '@rapport/model/findings';
 import { completeRollups, learnDelays } from '@rapport/model/metrics';
 import { openPool, type Queryable } from '@rapport/model/schema';
 import { openShops } from './kit/publish/opening.ts';
@@ -16,6 +17,18 @@ export async function catchUp(db: Queryable, log: WorkerLog): Promise<void> {
     await learnDelays(db);
   } catch (error) {
     log('error', 'rollups.left', { error: (error as Error).message });
+  }
+  await catchUpOnWords(db, log);
+}
+
+/** What customers wrote is read apart from their rows: words come a moment after the figures, and hold up no load. */
+async function catchUpOnWords(db: Queryable, log: WorkerLog): Promise<void> {
+  const began = performance.now();
+  try {
+    const texts = await readTexts(db);
+    if (texts > 0) log('info', 'words.read', { texts, seconds: Math.round((performance.now() - began) / 100) / 10 });
+  } catch (error) {
+    log('error', 'words.left', { error: (error as Error).message });
   }
 }
 

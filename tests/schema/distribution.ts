@@ -29,6 +29,8 @@ export const spread: Record<string, string> = {
   'journey.case_sequels': 'customer_id',
   'journey.visit_journey': 'customer_id',
   'journey.product_views': 'customer_id',
+  'journey.text_words': 'customer_id',
+  'journey.review_signals': 'customer_id',
 };
 export const everywhere: readonly string[] = [
   'core.shops',

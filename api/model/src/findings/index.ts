@@ -1,2 +1,2 @@
-export {};
 export * from './initiatives/index.ts';
+export * from './words/index.ts';

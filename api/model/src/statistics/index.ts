@@ -2,6 +2,7 @@ export { added, correlations, crossProducts, type Correlations, type CrossProduc
 export type { Interval } from './interval.ts';
 export { studentMean, wilson, type Moments } from './intervals.ts';
 export { logOddsDirichlet, USUAL_PRIOR, type WordCount, type WordOdds } from './log-odds.ts';
+export { shinglesOf, sketchOf } from './min-hash.ts';
 export { Z95 } from './normal.ts';
 export { relativeWeights, type RelativeWeights } from './relative-weights.ts';
 export { drawBlocks, percentileInterval, sequence } from './resampling.ts';
