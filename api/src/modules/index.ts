@@ -14,6 +14,7 @@ import { CohortResolver } from './cohorts/cohort.resolver.ts';
 import { CompensationResolver } from './compensations/compensation.resolver.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { DimensionResolver } from './dimensions/dimension.resolver.ts';
+import { DriverResolver } from './drivers/driver.resolver.ts';
 import { ExportResolver } from './exports/export.resolver.ts';
 import { FlowResolver } from './flows/flow.resolver.ts';
 import { HealthResolver } from './health/health.resolver.ts';
@@ -83,6 +84,7 @@ export const resolvers: NonEmptyArray<Function> = [
   PreferenceResolver,
   SegmentResolver,
   FlowResolver,
+  DriverResolver,
   CalendarResolver,
   AnnotationResolver,
   NoteResolver,

@@ -1,7 +1,28 @@
 export { added, correlations, crossProducts, type Correlations, type CrossProducts } from './cross-products.ts';
+export {
+  aliveProbability,
+  expectedNext,
+  expectedRepeats,
+  fitBgNbd,
+  varianceUnder,
+  type BgNbd,
+  type BgNbdFit,
+  type PurchaseGroup,
+  type Purchases,
+} from './bg-nbd.ts';
+export {
+  expectedWorth,
+  fitGammaGamma,
+  worthVariance,
+  type GammaGamma,
+  type GammaGammaFit,
+  type SpendGroup,
+} from './gamma-gamma.ts';
 export type { Interval } from './interval.ts';
-export { studentMean, wilson, type Moments } from './intervals.ts';
+export { newcombeDifference, studentMean, welchDifference, wilson, type Moments } from './intervals.ts';
+export { kaplanMeier, shareBy, type Observed, type ProductLimitStep } from './kaplan-meier.ts';
 export { logOddsDirichlet, USUAL_PRIOR, type WordCount, type WordOdds } from './log-odds.ts';
+export { logRank, type LogRank, type TwoGroups } from './log-rank.ts';
 export { shinglesOf, sketchOf } from './min-hash.ts';
 export { Z95 } from './normal.ts';
 export { relativeWeights, type RelativeWeights } from './relative-weights.ts';

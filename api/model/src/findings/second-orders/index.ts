@@ -1,0 +1,2 @@
+export { secondOrders } from './second-orders.ts';
+export type { LateCost, SecondOrderCut, SecondOrderGroup, SecondOrders } from './types.ts';

@@ -1,0 +1,1 @@
+export { StillAtRisk, SurvivalStep } from './cohort.type.ts';
