@@ -7,8 +7,10 @@ import { createRoot } from 'react-dom/client';
 
 import { reloadOnLostChunk } from './app/lost-chunk.ts';
 import { router } from './app/router.tsx';
+import { loadChineseLetters } from './theme/chinese-letters.ts';
 
 reloadOnLostChunk();
+loadChineseLetters();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root" to draw the dashboard in.');

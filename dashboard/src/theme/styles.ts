@@ -21,5 +21,4 @@ import '@mantine/core/styles/ScrollArea.css';
 import '@mantine/core/styles/VisuallyHidden.css';
 import '@mantine/dates/styles.css';
 import '@fontsource-variable/inter/index.css';
-import '@fontsource-variable/noto-sans-sc/index.css';
 import './base.css';
