@@ -46,7 +46,7 @@ export class Interval {
 
   @Field(() => String, {
     description:
-      'How it was computed. Of a value: wilson (a share; Wilson 1927), poisson-exact (a rate; Garwood 1936), compound-poisson (an amount for each of something: the sum of squares is its variance), student-t (a mean; Student 1908), order-statistics (a percentile), nps-normal (NPS: p + d − (p − d)² over n), log-log (a share back; Greenwood 1926, Kalbfleisch and Prentice 1980). Of a change: newcombe (shares; Newcombe 1998, method 10), welch (means; Welch 1947), poisson-ratio (counts: given their sum binomial), the others from both sides by squaring and adding; mover (a part of a change; Zou and Donner 2008).',
+      'How it was computed. Of a value: wilson (a share; Wilson 1927), poisson-exact (a rate; Garwood 1936), compound-poisson (an amount for each of something: the sum of squares is its variance), student-t (a mean; Student 1908), order-statistics (a percentile), nps-normal (NPS: p + d − (p − d)² over n), log-log (a share back; Greenwood 1926, Kalbfleisch and Prentice 1980). Of a change: newcombe (shares; Newcombe 1998, method 10), welch (means; Welch 1947), poisson-ratio (counts: given their sum binomial), the others from both sides by squaring and adding; mover (a part of a change; Zou and Donner 2008). Of a finding: bootstrap (fits to customers drawn anew; Efron 1979).',
   })
   method!: string;
 }
