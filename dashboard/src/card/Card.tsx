@@ -1,11 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import { useMergedRef } from '@mantine/hooks';
+import { useRef, useState, type ReactNode } from 'react';
 
-import { TableTwin, toCsv, type ChartTable } from '../charts/index.ts';
+import { TableTwin, type ChartTable } from '../charts/index.ts';
+import { useFormat } from '../format/index.ts';
 import { useText } from '../i18n/index.ts';
-import { ExportMenu } from '../export/ExportMenu.tsx';
+import { SaveMenu } from '../export/SaveMenu.tsx';
 import type { Exportable } from '../export/use-export.ts';
+import { usePrinting } from '../paper/use-printing.ts';
 import classes from './Card.module.css';
-import { download } from './download.ts';
 import { useArrival } from './use-arrival.ts';
 
 export interface CardProps {
@@ -15,9 +17,9 @@ export interface CardProps {
   actions?: ReactNode;
   /** The same figures as a table, for reading and for export. */
   table?: ChartTable | undefined;
-  /** Name of the exported file, without its ending. */
+  /** Name of its files, without their endings. */
   file?: string;
-  /** All of what it shows a part of: takes the place of the CSV of that part. */
+  /** All of what it shows a part of, as rows. */
   exported?: Exportable | undefined;
   note?: ReactNode;
   className?: string;
@@ -29,30 +31,43 @@ export interface CardProps {
 export function Card({ title, sub, actions, table, file, exported, note, className, id, children }: CardProps) {
   const { t } = useText();
   const [asTable, setAsTable] = useState(false);
-  const arrival = useArrival<HTMLElement>(id);
+  const frame = useRef<HTMLElement>(null);
+  const ref = useMergedRef(useArrival<HTMLElement>(id), frame);
+  const printing = usePrinting();
   const showsTable = asTable && table !== undefined;
   return (
-    <section ref={arrival} id={id} className={`${classes.card} ${className ?? ''}`}>
+    <section ref={ref} id={id} className={`${classes.card} ${className ?? ''}`}>
       <header className={classes.head}>
         <h2 className={classes.title}>{title}</h2>
-        <div className={classes.actions}>
+        <div className={classes.actions} data-screen>
           {table ? (
             <button type="button" aria-pressed={showsTable} onClick={() => setAsTable(!asTable)}>
               {t(showsTable ? 'card.chart' : 'card.table')}
             </button>
           ) : null}
           {actions}
-          {exported ? <ExportMenu {...exported} /> : null}
-          {table && !exported ? (
-            <button type="button" onClick={() => download(`${file ?? 'rapport'}.csv`, toCsv(table))}>
-              {t('card.csv')}
-            </button>
-          ) : null}
+          <SaveMenu card={frame} file={file ?? exported?.file ?? 'rapport'} table={table} exported={exported} />
         </div>
       </header>
       {sub ? <p className={classes.sub}>{sub}</p> : null}
       {showsTable ? <TableTwin table={table} /> : children}
+      {printing && table && !showsTable ? <PrintTwin table={table} /> : null}
       {note ? <p className={classes.note}>{note}</p> : null}
     </section>
+  );
+}
+
+/** As many rows as two pages hold: what is beyond is told, not lost. */
+const MOST_ON_PAPER = 70;
+
+function PrintTwin({ table }: { table: ChartTable }) {
+  const { t } = useText();
+  const format = useFormat();
+  const left = Math.max(0, table.rows.length - MOST_ON_PAPER);
+  return (
+    <div className={classes.twin}>
+      <TableTwin table={{ ...table, rows: table.rows.slice(left) }} />
+      {left > 0 ? <p className={classes.note}>{t('paper.rowsLeft', { n: format.count(left) })}</p> : null}
+    </div>
   );
 }

@@ -25,5 +25,9 @@ export const words = {
   notYet: { en: 'not yet happened', zh: '尚未发生' },
   mean: { en: 'mean', zh: '均分' },
   opens: { en: 'Click or Enter opens the rows', zh: '点击或回车查看明细' },
+  marked: { en: 'Marked', zh: '标注' },
+  event: { en: 'Calendar', zh: '日历' },
+  initiative: { en: 'Initiative', zh: '举措' },
+  note: { en: 'Note', zh: '备注' },
   read: { en: 'read', zh: '读入' },
 } as const;

@@ -17,7 +17,7 @@ export interface Exportable {
 
 const LOOK_MS = 500;
 
-interface Exporting {
+export interface Exporting {
   start(format: ExportFormat): void;
   cancel(): void;
   /** The one that was started here last. */

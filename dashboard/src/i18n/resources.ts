@@ -11,8 +11,10 @@ import * as lineage from './texts/lineage.ts';
 import * as loads from './texts/loads.ts';
 import * as membership from './texts/membership.ts';
 import * as metric from './texts/metric.ts';
+import * as notes from './texts/notes.ts';
 import * as orders from './texts/orders.ts';
 import * as overview from './texts/overview.ts';
+import * as paper from './texts/paper.ts';
 import * as products from './texts/products.ts';
 import * as quarantine from './texts/quarantine.ts';
 import * as query from './texts/query.ts';
@@ -40,8 +42,10 @@ const areas = {
   loads,
   membership,
   metric,
+  notes,
   orders,
   overview,
+  paper,
   products,
   quarantine,
   query,

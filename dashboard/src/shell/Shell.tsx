@@ -2,14 +2,12 @@ import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 
-import { cutKey } from '../filters/cuts.ts';
 import { useShop } from '../filters/shop-context.tsx';
-import { useFormat } from '../format/index.ts';
 import { usePageTitle } from '../filters/page-filters.ts';
-import { useFilters } from '../filters/use-filters.ts';
 import { useText } from '../i18n/index.ts';
 import { MarkMenuProvider } from '../metric/mark/MarkMenu.tsx';
-import { useSliceNames } from '../metric/use-dimensions.ts';
+import { ShopHappenings } from '../metric/notes/ShopHappenings.tsx';
+import { PaperHead } from '../paper/PaperHead.tsx';
 import { CutChips } from './bar/CutChips.tsx';
 import { FilterBar } from './bar/FilterBar.tsx';
 import { GroupPages, PhoneTabs } from './PhoneTabs.tsx';
@@ -33,9 +31,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="content" className={classes.main} data-ready={!loading} data-page={shown}>
         <GroupPages />
         <FilterBar />
-        <PrintHead />
+        <PaperHead />
         <CutChips />
-        <MarkMenuProvider>{children}</MarkMenuProvider>
+        <ShopHappenings>
+          <MarkMenuProvider>{children}</MarkMenuProvider>
+        </ShopHappenings>
         <Foot dataVersion={dataVersion} />
       </main>
       <PhoneTabs />
@@ -62,27 +62,6 @@ function useDocumentTitle(): void {
   useEffect(() => {
     document.title = `${name}${pick(shop.title)} · Rapport`;
   });
-}
-
-function PrintHead() {
-  const { period, regions, cuts } = useFilters();
-  const cutNames = useSliceNames(
-    cuts.flatMap(({ dimension, values }) => values.map((value) => cutKey(dimension, value))),
-  );
-  const { shop, asOf } = useShop();
-  const { t, pick } = useText();
-  const format = useFormat();
-  return (
-    <p className={classes.print}>
-      {[
-        pick(shop.title),
-        format.dayRange(period.from, period.to),
-        ...regions,
-        ...cutNames,
-        `${t('shell.asOf')} ${format.day(asOf)}`,
-      ].join(' · ')}
-    </p>
-  );
 }
 
 function Foot({ dataVersion }: { dataVersion: string | undefined }) {

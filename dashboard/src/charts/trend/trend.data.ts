@@ -1,5 +1,6 @@
 import type { Grain, Measure } from '../../format/index.ts';
 import { dayNumber, isTooFew, isYoung, type ChartPoint, type Completed, type Marking, type Tone } from '../point.ts';
+import type { Happening } from '../happenings/happening.ts';
 import { measuredAxis, type Axis } from '../scale.ts';
 
 export interface TrendSeries {
@@ -31,6 +32,10 @@ export interface TrendProps {
   /** The selected period, shaded. */
   period?: { from: string; to: string } | null;
   annotations?: readonly Annotation[];
+  /** Ids of its metrics: notes about one of them stand on it. */
+  about?: readonly string[];
+  /** Marked on the time axis; left out: what the shop knows of. */
+  happened?: readonly Happening[];
   /** What one sample is ("orders due a week"): draws the denominators below. */
   denominator?: string;
   /** Names the subject's lowest or highest settled point. */

@@ -26,6 +26,7 @@ const Y_WIDTH: Partial<Record<TrendProps['measure']['unit'], number>> = {
 };
 
 const LABELS_GAP = 14;
+const MARKS = 16;
 /** On a phone stacked charts write only values: this holds six digits, so that both plots end at the same x. */
 const STACKED_LEAST = 56;
 
@@ -47,7 +48,9 @@ export function trendLayout(props: TrendProps, width: number, format: Formatter)
   const barsHeight = props.denominator ? (roomy ? 28 : 20) : 0;
   const barsGap = props.denominator ? 20 : 0;
   const annotations = props.annotations?.length ? 34 : 0;
-  const xMargin = barsHeight + barsGap + 6;
+  // Marks of what happened stand between the plot and its bars; without bars they have room of their own.
+  const marks = props.denominator ? 0 : MARKS;
+  const xMargin = barsHeight + barsGap + marks + 6;
   const xHeight = xMargin + 16;
   return {
     height: plot + annotations + xHeight + 10,

@@ -1,4 +1,5 @@
 import type { Formatter } from '../../format/index.ts';
+import { namesIn } from '../happenings/happening.ts';
 import { isYoung, type ChartPoint } from '../point.ts';
 import { figure, text, type ChartTable } from '../table.ts';
 import { words } from '../words.ts';
@@ -14,6 +15,7 @@ export function trendTable(props: TrendProps, format: Formatter): ChartTable {
   const [subject, ...others] = props.series;
   if (!subject) return { columns: [], rows: [] };
   const ends = subject.points.some((point) => expected(point, props.measure));
+  const happened = props.happened ?? [];
   const columns = [
     text(format.say(words.bucket)),
     figure(subject.label),
@@ -23,12 +25,14 @@ export function trendTable(props: TrendProps, format: Formatter): ChartTable {
     text(format.say(words.state)),
     ...(ends ? [words.completed, words.completedLow, words.completedHigh].map((word) => figure(format.say(word))) : []),
     ...others.map((series) => figure(series.label)),
+    ...(happened.length > 0 ? [text(format.say(words.marked))] : []),
   ];
   const rows = subject.points.map((point) => {
     const beside = others.map((series) => series.points.find(({ bucket }) => bucket === point.bucket)?.value ?? null);
     const { low = null, high = null } = point.interval ?? {};
     const figures = [point.value ?? null, low, high];
     const end = expected(point, props.measure);
+    const marked = happened.length > 0 ? [namesIn(happened, point)] : [];
     const endings = ends ? [end?.value ?? null, end?.low ?? null, end?.high ?? null] : [];
     return {
       cells: [
@@ -38,8 +42,17 @@ export function trendTable(props: TrendProps, format: Formatter): ChartTable {
         stateOf(point, format),
         ...endings.map((value) => (value === null ? '' : format.exact(value, props.measure))),
         ...beside.map((value) => format.exact(value, props.measure)),
+        ...marked,
       ],
-      raw: [point.bucket, ...figures, point.sample, isYoung(point) ? 'young' : 'settled', ...endings, ...beside],
+      raw: [
+        point.bucket,
+        ...figures,
+        point.sample,
+        isYoung(point) ? 'young' : 'settled',
+        ...endings,
+        ...beside,
+        ...marked,
+      ],
     };
   });
   return { columns, rows };

@@ -11,6 +11,9 @@ import {
   YAxis,
 } from 'recharts';
 import { ChartFigure } from '../figure.tsx';
+import { HappeningList } from '../happenings/happening-list.tsx';
+import { HappeningMarks } from '../happenings/happening-marks.tsx';
+import { useHappened } from '../happenings/use-happened.ts';
 import { colourOf } from '../point.ts';
 import { useWidth } from '../use-width.ts';
 import { words } from '../words.ts';
@@ -107,7 +110,8 @@ function lines(drawn: readonly TrendSeries[]) {
 }
 
 /** A metric over time: how sure (band), against what (comparison, target), on what (bars), and what is not settled (hollow). */
-export function Trend(props: TrendProps) {
+export function Trend(given: TrendProps) {
+  const props = useHappened(given);
   const [frame, width] = useWidth<HTMLElement>(720);
   const chart = useTrend(props, width);
   const activeBucket = useRef<string | null>(null);
@@ -185,10 +189,12 @@ export function Trend(props: TrendProps) {
             />
           )}
           {props.onPoint && <HitColumns points={subject.points} onOpen={chart.open} marking={props.marking} />}
+          {props.happened && props.happened.length > 0 && <HappeningMarks happenings={props.happened} />}
           <ActiveRow onActive={remember} />
           <Tooltip isAnimationActive={false} cursor={CURSOR} content={<TrendTooltip chart={props} />} />
         </ComposedChart>
       </div>
+      <HappeningList happenings={props.happened ?? []} />
     </ChartFigure>
   );
 }

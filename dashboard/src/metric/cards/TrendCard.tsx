@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
-import { Trend, trendTable, type Tone, type TrendProps } from '../../charts/index.ts';
+import { Trend, trendTable, useHappened, type Tone, type TrendProps } from '../../charts/index.ts';
 import type { TrendGrain } from '../../filters/search.ts';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useTrendWindow } from '../../filters/use-windows.ts';
@@ -12,6 +12,7 @@ import type { MetricId } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../Drill.tsx';
 import { MetricActions } from '../MetricActions.tsx';
+import { NotesAction } from '../notes/NotesAction.tsx';
 import { seriesOf, type MetricAnswer } from '../types.ts';
 import { useMetrics, useMetricsExport } from '../use-metrics.ts';
 
@@ -45,7 +46,7 @@ export function TrendCard(card: TrendCardProps) {
   const { grain } = card;
   const asked = { metrics: card.lines.map((line) => line.metric), period: useTrendWindow(grain), grain };
   const query = useMetrics(asked);
-  const props = useTrendProps(card, grain, query.data);
+  const props = useHappened(useTrendProps(card, grain, query.data));
   return (
     <Card
       id={card.id}
@@ -54,7 +55,12 @@ export function TrendCard(card: TrendCardProps) {
       note={card.note}
       table={props ? trendTable(props, format) : undefined}
       exported={useMetricsExport(asked, card.file)}
-      actions={<MetricActions metric={card.lines[0].metric} answer={query.data} />}
+      actions={
+        <>
+          <NotesAction metric={card.lines[0].metric} />
+          <MetricActions metric={card.lines[0].metric} answer={query.data} />
+        </>
+      }
     >
       <Answered
         query={query}
@@ -85,6 +91,7 @@ function useTrendProps(
     title: pick(head.title),
     measure: head,
     grain,
+    about: card.lines.map((line) => line.metric),
     target: head.target?.value,
     period,
     callout: card.callout,

@@ -1,6 +1,6 @@
 import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
-import { Trend, trendTable, type TrendProps } from '../../charts/index.ts';
+import { Trend, trendTable, useHappened, type TrendProps } from '../../charts/index.ts';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
@@ -8,6 +8,7 @@ import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
 import { figureData } from '../../metric/figure-data.ts';
 import { MetricActions } from '../../metric/MetricActions.tsx';
+import { NotesAction } from '../../metric/notes/NotesAction.tsx';
 import { seriesOf, type MetricAnswer, type MetricPoint } from '../../metric/types.ts';
 import { useDays } from './use-delivery.ts';
 
@@ -20,14 +21,19 @@ export function DaysCard() {
   const { t } = useText();
   const { grain } = useFilters();
   const format = useFormat();
-  const props = useDaysTrend(query.data);
+  const props = useHappened(useDaysTrend(query.data));
   return (
     <Card
       title={t('delivery.days')}
       sub={t('delivery.daysSub', { grain: t(`overview.by${grain}`) })}
       table={props ? trendTable(props, format) : undefined}
       file="promise-against-actual"
-      actions={<MetricActions metric={metric} answer={query.data} />}
+      actions={
+        <>
+          <NotesAction metric={metric} />
+          <MetricActions metric={metric} answer={query.data} />
+        </>
+      }
       note={t('delivery.daysNote')}
     >
       <Answered
@@ -53,6 +59,7 @@ function useDaysTrend(answer: MetricAnswer | undefined): TrendProps | undefined 
     title: t('delivery.days'),
     measure: half.metric,
     grain,
+    about: [metric],
     fromZero: true,
     period,
     denominator: t('delivery.deliveredBars', { grain: t(`overview.a${grain}`) }),

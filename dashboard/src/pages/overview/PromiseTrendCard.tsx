@@ -1,6 +1,6 @@
 import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
-import { Trend, trendTable, type TrendProps } from '../../charts/index.ts';
+import { Trend, trendTable, useHappened, type TrendProps } from '../../charts/index.ts';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
@@ -8,6 +8,7 @@ import { useText } from '../../i18n/index.ts';
 import { broughtForward } from '../../metric/earlier-year.ts';
 import { useDrill } from '../../metric/Drill.tsx';
 import { MetricActions } from '../../metric/MetricActions.tsx';
+import { NotesAction } from '../../metric/notes/NotesAction.tsx';
 import { seriesOf, type MetricAnswer } from '../../metric/types.ts';
 import { usePromiseTrend } from './use-overview.ts';
 
@@ -19,14 +20,19 @@ export function PromiseTrendCard() {
   const { t } = useText();
   const { grain } = useFilters();
   const format = useFormat();
-  const props = useTrendProps(now.data, before);
+  const props = useHappened(useTrendProps(now.data, before));
   return (
     <Card
       title={t('overview.trend', { grain: t(`overview.by${grain}`) })}
       sub={t('overview.trendSub', { grain: t(`overview.by${grain}`) })}
       table={props ? trendTable(props, format) : undefined}
       file="promise-kept"
-      actions={<MetricActions metric={metric} answer={now.data} />}
+      actions={
+        <>
+          <NotesAction metric={metric} />
+          <MetricActions metric={metric} answer={now.data} />
+        </>
+      }
     >
       <Answered
         query={now}
@@ -52,6 +58,7 @@ function useTrendProps(now: MetricAnswer | undefined, before: MetricAnswer | und
     title: pick(series.metric.title),
     measure: series.metric,
     grain,
+    about: [metric],
     target: series.metric.target?.value,
     period,
     callout: 'lowest',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { download } from '../../card/download.ts';
 import { TableTwin, toCsv } from '../../charts/index.ts';
-import { ExportMenu } from '../../export/ExportMenu.tsx';
+import { SaveMenu } from '../../export/SaveMenu.tsx';
 import { useFormat } from '../../format/index.ts';
 import { TypedDocumentString } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
@@ -61,7 +61,7 @@ export function AnswerPane({ answered }: { answered: Answered | undefined }) {
 /** The question itself, answered to the end into a file; the server says where a question cannot be a table. */
 function Export({ query, variables }: Answered['asked']) {
   const document = new TypedDocumentString<unknown, never>(query);
-  return <ExportMenu document={document} variables={{ ...variables }} file="query" />;
+  return <SaveMenu exported={{ document, variables: { ...variables }, file: 'query' }} file="query" />;
 }
 
 function CostNote({ cost: { requested, limit, remaining } }: { cost: Cost }) {

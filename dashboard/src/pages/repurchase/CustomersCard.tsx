@@ -1,6 +1,6 @@
 import { Card } from '../../card/Card.tsx';
 import { Answered } from '../../card/States.tsx';
-import { Trend, trendTable, type TrendProps } from '../../charts/index.ts';
+import { Trend, trendTable, useHappened, type TrendProps } from '../../charts/index.ts';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
@@ -8,6 +8,7 @@ import { useText } from '../../i18n/index.ts';
 import { useDrill } from '../../metric/Drill.tsx';
 import { figureData } from '../../metric/figure-data.ts';
 import { MetricActions } from '../../metric/MetricActions.tsx';
+import { NotesAction } from '../../metric/notes/NotesAction.tsx';
 import type { DimensionValue, MetricAnswer } from '../../metric/types.ts';
 import { useCustomers } from './use-repurchase.ts';
 
@@ -26,24 +27,31 @@ export function CustomersCard() {
   const [every, again] = [t('repurchase.customers'), t('repurchase.returning')];
   const whole = useLine(all.data, { label: every, beside: again, height: 190, slice: [] });
   const repeat = useLine(returning.data, { label: again, beside: every, height: 120, slice: returningSlice });
-  const both = whole &&
-    repeat && {
-      ...whole,
-      series: [...whole.series, ...repeat.series.map((series) => ({ ...series, key: 'returning' }))],
-    };
+  const both = useHappened(
+    whole &&
+      repeat && {
+        ...whole,
+        series: [...whole.series, ...repeat.series.map((series) => ({ ...series, key: 'returning' }))],
+      },
+  );
   return (
     <Card
       title={t('repurchase.trend')}
       sub={t('repurchase.trendSub', { grain: t(`overview.by${grain}`) })}
       table={both ? trendTable(both, format) : undefined}
       file="customers"
-      actions={<MetricActions metric={metric} answer={all.data} />}
+      actions={
+        <>
+          <NotesAction metric={metric} />
+          <MetricActions metric={metric} answer={all.data} />
+        </>
+      }
     >
       <Answered query={all} height={230} onWiden={widen} empty={(answer) => answer.series.length === 0}>
         {() => (whole ? <Trend {...whole} /> : null)}
       </Answered>
       <Answered query={returning} height={160}>
-        {() => (repeat ? <Trend {...repeat} /> : null)}
+        {() => (repeat ? <Trend {...repeat} happened={[]} /> : null)}
       </Answered>
     </Card>
   );
@@ -66,6 +74,7 @@ function useLine(answer: MetricAnswer | undefined, { label, beside, height, slic
     title: label,
     measure: series.metric,
     grain,
+    about: [metric],
     height,
     period,
     fromZero: true,
