@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import { startApi } from '@rapport/api';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { shop } from '../testkit/shop.ts';
@@ -64,6 +67,39 @@ test('the same question in other words is answered from memory', async () => {
       ['analyst', question(where('"b", "a", "b"'))],
     ),
   ).toBe(2);
+});
+
+/** The bytes as they travel: fetch would unpack them. */
+async function bytesOf(query: string, accepts: string): Promise<{ encoding: string | undefined; bytes: Buffer }> {
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${api.keys.analyst}`,
+    'accept-encoding': accepts,
+  };
+  const asked = httpRequest(new URL('/graphql', api.url), { method: 'POST', headers }).end(JSON.stringify({ query }));
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  return { encoding: answer.headers['content-encoding'], bytes: Buffer.concat(await answer.toArray()) };
+}
+
+test('what is remembered is packed once; each answer carries its own end, and who cannot unpack it is answered plainly', async () => {
+  const query = question(', grain: DAY');
+  const parsed = (bytes: Buffer) => JSON.parse(bytes.toString()) as Reply<Told>;
+  const first = parsed((await bytesOf(query, 'identity')).bytes);
+  let packed: Buffer = Buffer.alloc(0);
+  await expect
+    .poll(async () => {
+      const { encoding, bytes } = await bytesOf(query, 'gzip');
+      packed = bytes;
+      return [encoding, bytes.includes('"extensions":{"cost"')];
+    })
+    .toEqual(['gzip', true]);
+  const told = parsed(gunzipSync(packed));
+  expect(told.data).toEqual(first.data);
+  expect(told.extensions.cost).toMatchObject({ requested: first.extensions.cost?.requested });
+  for (const accepts of ['identity', 'gzip;q=0, identity']) {
+    const { encoding, bytes } = await bytesOf(query, accepts);
+    expect([encoding, parsed(bytes).data]).toEqual([undefined, first.data]);
+  }
 });
 
 test('what one role was answered is never told to another', async () => {

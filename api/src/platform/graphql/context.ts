@@ -5,6 +5,7 @@ import { Snapshot } from '../database/snapshot.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { AskedFields } from './asked.ts';
 import type { Operations } from '../operations/index.ts';
+import type { Reply } from './replies.ts';
 
 /** Makes a loader for one request; the function itself is the key under which the request keeps it. */
 export type LoaderOf<Key, Value> = (context: RequestContext) => Batch<Key, Value>;
@@ -23,6 +24,8 @@ export class RequestContext {
   asked: AskedFields | null = null;
   /** The text of the registered document that was asked for; undefined where the text itself was sent. */
   document: string | undefined;
+  /** What was remembered of the answer; null: it was made for this request. An object: Apollo hands the executor a shallow copy of the context. */
+  readonly remembered: { reply: Pick<Reply, 'head' | 'packed'> | null } = { reply: null };
   // Not a #private field: Apollo hands resolvers a shallow copy of the context, which would not have it.
   private readonly loaders = new Map<unknown, unknown>();
 

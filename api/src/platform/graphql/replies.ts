@@ -1,6 +1,7 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { stateOfNow, textOfState } from '../database/published-state.ts';
 import type { RequestContext } from './context.ts';
+import { PackedText } from './packed-text.ts';
 
 interface Asked {
   document: DocumentNode;
@@ -11,14 +12,20 @@ interface Asked {
 
 type Data = NonNullable<ExecutionResult['data']>;
 
-interface Reply {
+export interface Reply {
   state: string;
   /** Stands for the data: only the text is kept, a tenth of what its values would take. */
   data: Data;
   bytes: number;
+  /** How the text of the whole answer begins, and that packed, once it was asked for again. */
+  head: string;
+  packed: PackedText | null;
+  isPacking: boolean;
 }
 
 const BYTES_A_LETTER = 2;
+/** Letters; less is sent as it is. */
+const WORTH_PACKING = 1024;
 
 /**
  * What one remembered figure became for a document: asked again in the same state, it is neither walked nor written anew. Rights,
@@ -26,7 +33,7 @@ const BYTES_A_LETTER = 2;
  */
 export class Replies {
   readonly #kept = new Map<string, Reply>();
-  readonly #texts = new WeakMap<object, string>();
+  readonly #heads = new WeakMap<object, string>();
   readonly #documents = new WeakMap<DocumentNode, number>();
   readonly #mostBytes: number;
   #known = 0;
@@ -51,7 +58,11 @@ export class Replies {
       const isStillKept = this.#kept.get(key) === kept;
       if (isStillKept) this.#kept.delete(key);
       if (isStillKept && now === kept.state) this.#kept.set(key, kept); // the last in a Map is the last used
-      if (now === kept.state) return { data: kept.data };
+      if (now === kept.state) {
+        this.#pack(key, kept);
+        asked.context.remembered.reply = kept;
+        return { data: kept.data };
+      }
       if (isStillKept) this.#bytes -= kept.bytes;
     }
     const result = await execute();
@@ -63,10 +74,22 @@ export class Replies {
   /** The text of an answer; that of a reply that is kept was written once. */
   textOf(result: object): string {
     const { data, ...rest } = result as ExecutionResult;
-    const known = data && this.#texts.get(data);
-    if (known === undefined) return `${JSON.stringify(result)}\n`;
+    const head = data && this.#heads.get(data);
+    if (!head) return `${JSON.stringify(result)}\n`;
     const others = JSON.stringify(rest).slice(1, -1);
-    return `{"data":${known}${others && `,${others}`}}\n`;
+    return `${head}${others && `,${others}`}}\n`;
+  }
+
+  /** Beside the answering, by a thread of its own; until then an answer is packed as any other. */
+  #pack(key: string, reply: Reply): void {
+    if (reply.isPacking || reply.head.length < WORTH_PACKING) return;
+    reply.isPacking = true;
+    void PackedText.of(reply.head).then((packed) => {
+      reply.packed = packed;
+      if (this.#kept.get(key) !== reply) return;
+      reply.bytes += packed.bytes;
+      this.#bytes += packed.bytes;
+    });
   }
 
   #keyOf({ document, operationName, variables, context: { principal } }: Asked): string {
@@ -76,17 +99,17 @@ export class Replies {
   }
 
   #keep(key: string, state: string, data: Data): void {
-    const text = JSON.stringify(data);
-    const bytes = BYTES_A_LETTER * text.length + 2 * key.length;
+    const head = `{"data":${JSON.stringify(data)}`;
+    const bytes = BYTES_A_LETTER * head.length + 2 * key.length;
     const before = this.#kept.get(key);
     // One reply must not push out all the others.
     if (bytes > this.#mostBytes / 4) return;
     if (before) this.#bytes -= before.bytes;
     this.#kept.delete(key);
     const standIn: Data = Object.freeze({});
-    this.#kept.set(key, { state, data: standIn, bytes });
-    this.#texts.set(standIn, text);
-    this.#texts.set(data, text); // this once it is told from the data itself
+    this.#kept.set(key, { state, data: standIn, bytes, head, packed: null, isPacking: false });
+    this.#heads.set(standIn, head);
+    this.#heads.set(data, head); // this once it is told from the data itself
     this.#bytes += bytes;
     for (const [oldest, { bytes: freed }] of this.#kept) {
       if (this.#bytes <= this.#mostBytes) break;

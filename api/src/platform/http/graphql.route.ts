@@ -78,6 +78,26 @@ const quickly = {
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
 };
 
+const takesGzip = ({ headers }: FastifyRequest): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(headers['accept-encoding'] ?? ''));
+
+/** An answer that was packed when it was asked for before; null: it is to be packed as any other. */
+function packedBefore(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { remembered: { reply: kept } }: RequestContext,
+  body: string,
+): Buffer | null {
+  if (!kept?.packed || !takesGzip(request) || !body.startsWith(kept.head)) return null;
+  const bytes = kept.packed.with(body.slice(kept.head.length));
+  if (bytes)
+    reply.headers({
+      'content-encoding': 'gzip',
+      vary: [reply.getHeader('vary'), 'accept-encoding'].filter(Boolean).join(', '),
+    });
+  return bytes;
+}
+
 /** `/graphql`: who asks is settled before the body is read. */
 export async function graphqlRoute(
   app: FastifyInstance,
@@ -117,7 +137,8 @@ export async function graphqlRoute(
       const late = setTimeout(() => reads.abandon(timedOut()), config.requestTimeoutMs);
       reply.raw.once('close', () => reply.raw.writableFinished || reads.abandon(new Error('The client has gone.')));
       try {
-        return revalidate(request, reply, (await answer.call(app, request, reply)) as string);
+        const body = revalidate(request, reply, (await answer.call(app, request, reply)) as string);
+        return (body && packedBefore(request, reply, context, body)) || body;
       } finally {
         clearTimeout(late);
         // The answer need not wait until its connection is given back.

@@ -29,12 +29,21 @@ const slice = z.object({ place: z.number(), total: z.number(), label1: label, la
 const row = z.object({
   part: z.number(),
   window_no: z.number().nullable(),
-  bucket: z.string().nullable(),
   k1: z.string().nullable(),
   k2: z.string().nullable(),
-  numbers: z.array(z.number().nullable()).nullable(),
+  days: z.string().nullable(),
+  numbers: z.string().nullable(),
   info: z.unknown(),
 });
+const days = z.array(z.number());
+const cells = z.array(z.array(z.number().nullable()));
+
+/** An array of PostgreSQL in its own letters: of numbers and nulls it is JSON in other brackets. */
+const arrayIn = (text: string | null): unknown =>
+  JSON.parse((text ?? '{}').replaceAll('{', '[').replaceAll('}', ']').replaceAll('NULL', 'null'));
+
+const DAY_MS = 86_400_000;
+const dayOf = (since1970: number): string => new Date(since1970 * DAY_MS).toISOString().slice(0, 10);
 
 export interface Slice {
   codes: readonly string[];
@@ -77,7 +86,12 @@ export function readAnswer(question: Question, readings: readonly Reading[], row
       const { place, label1, label2, ...found } = slice.parse(each.info);
       total = found.total;
       slices.push({ place, slice: { codes: [each.k1 ?? '', each.k2 ?? ''], labels: [label1, label2] } });
-    } else numbers.set(address(each.part, each.window_no, each.bucket, each.k1, each.k2), each.numbers ?? []);
+    } else {
+      const found = cells.parse(arrayIn(each.numbers));
+      days.parse(arrayIn(each.days)).forEach((day, index) => {
+        numbers.set(address(each.part, each.window_no, dayOf(day), each.k1, each.k2), found[index] ?? []);
+      });
+    }
   }
   const whole: Slice = { codes: ['', ''], labels: [] };
   const shown = slices.sort((a, b) => a.place - b.place).map((each) => each.slice);

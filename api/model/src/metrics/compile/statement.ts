@@ -67,8 +67,9 @@ ${join(ranked, '\nunion all\n')}
 }
 
 /**
- * The one statement of an answer. Rows: part −2 the head, part −1 a slice (info: place, total, labels), part ≥ 0 the numbers of
- * that reading by window, bucket and slice.
+ * The one statement of an answer. Rows: part −2 the head, part −1 a slice (info: place, total, labels), part ≥ 0 a slice's numbers of
+ * that reading in one window: days since 1970 and, of each, an array of numbers. A row a bucket would take the client longer to
+ * read than PostgreSQL needs to find it.
  */
 export function statementOf(question: Question, readings: readonly Reading[]): Sql {
   const sliced = question.by.length > 0;
@@ -85,13 +86,13 @@ export function statementOf(question: Question, readings: readonly Reading[]): S
   const rows = readings.map((_, index) => {
     const no = raw(String(index));
     const chosen = sliced ? sql` join keys k on k.k1 = r.k1 and k.k2 = r.k2` : sql``;
-    return sql`select ${no}, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_${no} r${chosen}`;
+    return sql`select ${no}, r.window_no, r.k1, r.k2, array_agg(r.bucket - date '1970-01-01')::text, array_agg(r.numbers)::text, null::jsonb from reading_${no} r${chosen} group by 2, 3, 4`;
   });
   const slices = sliced
-    ? sql`\nunion all\nselect -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k`
+    ? sql`\nunion all\nselect -1, null, k.k1, k.k2, null, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k`
     : sql``;
   return sql`with ${join(weights ? [...keys, ...tables] : [...tables, ...keys], ',\n')}
-select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (${headOf(question)}) h${slices}
+select -2 as part, null::int as window_no, null::text as k1, null::text as k2, null::text as days, null::text as numbers, h.info from (${headOf(question)}) h${slices}
 union all
 ${join(rows, '\nunion all\n')}`;
 }

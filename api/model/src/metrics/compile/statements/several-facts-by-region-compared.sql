@@ -108,7 +108,7 @@ union all
 select r.k1, r.k2, 0 as weight from reading_4 r where r.window_no = 0
 ) u group by 1, 2 order by 3 desc, 1, 2 limit $7::int) k
 )
-select -2 as part, null::int as window_no, null::text as bucket, null::text as k1, null::text as k2, null::float8[] as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
+select -2 as part, null::int as window_no, null::text as k1, null::text as k2, null::text as days, null::text as numbers, h.info from (select jsonb_build_object('version', (select v.version::text from ops.data_version v), 'unidentified', null::bigint,
   'stale', array(select u.name from ops.rollups u where u.stale_since is not null),
   'curves', (select coalesce(jsonb_agg(jsonb_build_object('shop', c.shop, 'stream', c.stream, 'segment', c.segment, 'known', c.known, 'spread', c.spread)), '[]')
     from ops.delay_curves c join core.shops s on s.shop = c.shop where true and c.stream = any($8::text[])), 'arrivals', (select coalesce(jsonb_agg(jsonb_build_object('shop', a.shop, 'bucket', a.bucket, 'age', a.age, 'orders', a.orders)), '[]') from (
@@ -117,17 +117,17 @@ select -2 as part, null::int as window_no, null::text as bucket, null::text as k
     where r.dimension = '' and r.span = 'day' and r.day between $1::date and $9::date and r.day <= s.as_of and true group by 1, 2, 3) a),
   'shops', (select coalesce(jsonb_agg(jsonb_build_object('shop', s.shop, 'currency', s.currency, 'asOf', s.as_of::text, 'tells', array(select n.known from ops.shop_feeds n where n.shop = s.shop)) order by s.shop), '[]') from core.shops s where true)) as info) h
 union all
-select -1, null, null, k.k1, k.k2, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k
+select -1, null, k.k1, k.k2, null, null, jsonb_build_object('place', k.place, 'total', k.total, 'label1', k.label1, 'label2', k.label2) from keys k
 union all
-select 0, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_0 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+select 0, r.window_no, r.k1, r.k2, array_agg(r.bucket - date '1970-01-01')::text, array_agg(r.numbers)::text, null::jsonb from reading_0 r join keys k on k.k1 = r.k1 and k.k2 = r.k2 group by 2, 3, 4
 union all
-select 1, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_1 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+select 1, r.window_no, r.k1, r.k2, array_agg(r.bucket - date '1970-01-01')::text, array_agg(r.numbers)::text, null::jsonb from reading_1 r join keys k on k.k1 = r.k1 and k.k2 = r.k2 group by 2, 3, 4
 union all
-select 2, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_2 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+select 2, r.window_no, r.k1, r.k2, array_agg(r.bucket - date '1970-01-01')::text, array_agg(r.numbers)::text, null::jsonb from reading_2 r join keys k on k.k1 = r.k1 and k.k2 = r.k2 group by 2, 3, 4
 union all
-select 3, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_3 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+select 3, r.window_no, r.k1, r.k2, array_agg(r.bucket - date '1970-01-01')::text, array_agg(r.numbers)::text, null::jsonb from reading_3 r join keys k on k.k1 = r.k1 and k.k2 = r.k2 group by 2, 3, 4
 union all
-select 4, r.window_no, to_char(r.bucket, 'YYYY-MM-DD'), r.k1, r.k2, r.numbers, null::jsonb from reading_4 r join keys k on k.k1 = r.k1 and k.k2 = r.k2
+select 4, r.window_no, r.k1, r.k2, array_agg(r.bucket - date '1970-01-01')::text, array_agg(r.numbers)::text, null::jsonb from reading_4 r join keys k on k.k1 = r.k1 and k.k2 = r.k2 group by 2, 3, 4
 
 -- $1 = "2018-01-01"
 -- $2 = "2018-03-01"
