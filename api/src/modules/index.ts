@@ -18,6 +18,7 @@ import { DriverResolver } from './drivers/driver.resolver.ts';
 import { ExportResolver } from './exports/export.resolver.ts';
 import { FlowResolver } from './flows/flow.resolver.ts';
 import { HealthResolver } from './health/health.resolver.ts';
+import { InitiativeResolver } from './initiatives/initiative.resolver.ts';
 import { OrderItemResolver } from './items/order-item.resolver.ts';
 import { JourneyEventResolver } from './journey/journey.resolver.ts';
 import { SegmentResolver } from './membership/segments.resolver.ts';
@@ -86,6 +87,7 @@ export const resolvers: NonEmptyArray<Function> = [
   FlowResolver,
   DriverResolver,
   CalendarResolver,
+  InitiativeResolver,
   AnnotationResolver,
   NoteResolver,
   ProductResolver,

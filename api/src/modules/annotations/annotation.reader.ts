@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../platform/graphql/context.ts';
-import { readCalendarEvents, readInitiatives } from '../calendar/index.ts';
+import { readCalendarEvents } from '../calendar/index.ts';
+import { readLedger } from '../initiatives/index.ts';
 import { readNotes } from '../notes/index.ts';
 import type { Annotation } from './annotation.type.ts';
 
@@ -22,8 +23,8 @@ async function eventsOf({ reads }: RequestContext, where: Where): Promise<Annota
   }));
 }
 
-async function initiativesOf({ reads }: RequestContext, { period, shop }: Where): Promise<Annotation[]> {
-  const initiatives = await readInitiatives(reads, shop);
+async function initiativesOf(context: RequestContext, { period, shop }: Where): Promise<Annotation[]> {
+  const initiatives = await readLedger(context, { shop });
   return initiatives.flatMap(({ code, label, claim, metric, startsOn, endsOn }) =>
     startsOn !== null && startsOn <= period.to && (endsOn ?? period.to) >= period.from
       ? [{ kind: 'INITIATIVE' as const, code, label, detail: claim, startsOn, endsOn, metric, author: null }]

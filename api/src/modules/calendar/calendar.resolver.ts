@@ -2,8 +2,8 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow, everyone } from '../../platform/graphql/roles.ts';
 import { PeriodInput } from '../metrics/index.ts';
-import { readCalendarEvents, readInitiatives } from './calendar.reader.ts';
-import { CalendarEvent, Initiative } from './calendar.type.ts';
+import { readCalendarEvents } from './calendar.reader.ts';
+import { CalendarEvent } from './calendar.type.ts';
 
 @Resolver(() => CalendarEvent)
 export class CalendarResolver {
@@ -16,15 +16,5 @@ export class CalendarResolver {
     shop?: string | null,
   ): Promise<CalendarEvent[]> {
     return readCalendarEvents(reads, { period, shop });
-  }
-
-  @Allow(everyone)
-  @Query(() => [Initiative], { description: 'Programmes that claim to improve something, in order of their start.' })
-  initiatives(
-    @Ctx() { reads }: RequestContext,
-    @Arg('shop', () => String, { nullable: true, description: 'Of this shop; without it of all.' })
-    shop?: string | null,
-  ): Promise<Initiative[]> {
-    return readInitiatives(reads, shop);
   }
 }

@@ -1,1 +1,1 @@
-export { readCalendarEvents, readInitiatives } from './calendar.reader.ts';
+export { readCalendarEvents } from './calendar.reader.ts';

@@ -64,7 +64,7 @@ export interface ControlGroup {
 }
 
 export const leftOutReasons = {
-  OTHER_INITIATIVE: { en: 'another programme reached it', zh: '有另一项改进项目覆盖' },
+  OTHER_INITIATIVE: { en: 'another programme reached it', zh: '有另一项改进举措覆盖' },
   TOO_FEW: { en: 'too few rows', zh: '样本太少' },
   MOVED_OTHERWISE: { en: 'moved otherwise before the start', zh: '启动前走势不同' },
 } as const satisfies Record<string, LocalizedText>;

@@ -82,16 +82,16 @@ const whys: Record<UnknownReason, LocalizedText> = {
   ),
   FOREIGN_DIMENSION: both(
     'the metric cannot be cut by where the programme was rolled out',
-    '该指标不能按项目的实施范围拆分',
+    '该指标不能按举措的实施范围拆分',
   ),
   NO_SCOPE: both(
     'it reached the whole shop, so nobody is left to compare with',
-    '项目覆盖整个店铺，没有可供对比的分组',
+    '举措覆盖整个店铺，没有可供对比的分组',
   ),
   NO_START: both('it does not say when it began', '未注明启动日期'),
   NOT_STARTED: both('it begins after the last day loaded', '启动日期晚于已载入的最后一日'),
   WAITING: both('outcomes since its start are not known yet', '启动以来的结果尚未成熟'),
-  OVERLAP: both('another programme reached the same groups at the same time', '同一时期有其他项目覆盖了相同分组'),
+  OVERLAP: both('another programme reached the same groups at the same time', '同一时期有其他举措覆盖了相同分组'),
   NO_PRE_PERIOD: both('nothing was measured before its start', '启动前没有可用数据'),
   NO_TREATED: both('too little is measured of the groups it reached', '所覆盖分组的数据太少'),
   NO_CONTROLS: both('fewer than two groups are left to compare with', '可供对比的分组不足两个'),
@@ -125,7 +125,7 @@ export function remedyOf(
 ): LocalizedText | null {
   const rows = horizon?.rowsNeeded ?? null;
   const remedies: Partial<Record<UnknownReason, LocalizedText>> = {
-    NO_METRIC: both('Name a metric of the catalogue in the programme.', '请为项目指定指标目录中的指标。'),
+    NO_METRIC: both('Name a metric of the catalogue in the programme.', '请为举措指定指标目录中的指标。'),
     UNSUITED_METRIC: both(
       'Choose a rate, share, mean, index or percentile.',
       '请选择比率、占比、均值、指数或分位数类指标。',
@@ -136,11 +136,11 @@ export function remedyOf(
     ),
     NO_SCOPE: both(
       'Roll the next programme out in some regions, channels or teams first.',
-      '下一个项目可先在部分地区、渠道或团队试行。',
+      '下一个举措可先在部分地区、渠道或团队试行。',
     ),
     WAITING: both(`The first figures are complete on ${last ?? ''}.`, `首批数据将于 ${last ?? ''} 成熟。`),
-    OVERLAP: both(`Read the effect as that of all together: ${names}.`, `该结果应视为以下项目的合计影响：${names}。`),
-    NO_CONTROLS: both('Leave some groups out of the programme for a while.', '请暂时保留部分分组不实施该项目。'),
+    OVERLAP: both(`Read the effect as that of all together: ${names}.`, `该结果应视为以下举措的合计影响：${names}。`),
+    NO_CONTROLS: both('Leave some groups out of the programme for a while.', '请暂时保留部分分组不实施该举措。'),
     PRE_TREND: both(
       'Compare with other groups, or over a shorter time before the start.',
       '请更换对照分组，或缩短启动前的观察期。',

@@ -1,5 +1,6 @@
 import { Alert, AlertDelivery, GuardFinding } from './alerts.ts';
 import { ApiKey, FeedKey, Session, SignInLink, User } from './auth.ts';
+import { KeptInitiative } from './initiatives.ts';
 import { ChartNote } from './notes.ts';
 import { AuditLogEntry, IngestionRun, QuarantinedRow, RunFeed } from './ops.ts';
 import { SavedQuery } from './queries.ts';
@@ -23,4 +24,5 @@ export const entities = [
   SavedView,
   HomeView,
   ChartNote,
+  KeptInitiative,
 ];

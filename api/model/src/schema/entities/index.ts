@@ -6,3 +6,4 @@ export { SavedQuery } from './queries.ts';
 export { HomeView, SavedView } from './views.ts';
 export { entities } from './all.ts';
 export { entitiesInside, entitiesOver, type EntityManager } from './orm.ts';
+export { KeptInitiative } from './initiatives.ts';

@@ -1,0 +1,1 @@
+export { readAnnotations, readLedger } from './finding.reader.ts';
