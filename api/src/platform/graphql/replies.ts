@@ -59,7 +59,7 @@ export class Replies {
       if (isStillKept) this.#kept.delete(key);
       if (isStillKept && now === kept.state) this.#kept.set(key, kept); // the last in a Map is the last used
       if (now === kept.state) {
-        this.#pack(key, kept);
+        void this.#pack(key, kept);
         asked.context.remembered.reply = kept;
         return { data: kept.data };
       }
@@ -81,15 +81,13 @@ export class Replies {
   }
 
   /** Beside the answering, by a thread of its own; until then an answer is packed as any other. */
-  #pack(key: string, reply: Reply): void {
+  async #pack(key: string, reply: Reply): Promise<void> {
     if (reply.isPacking || reply.head.length < WORTH_PACKING) return;
     reply.isPacking = true;
-    void PackedText.of(reply.head).then((packed) => {
-      reply.packed = packed;
-      if (this.#kept.get(key) !== reply) return;
-      reply.bytes += packed.bytes;
-      this.#bytes += packed.bytes;
-    });
+    reply.packed = await PackedText.of(reply.head);
+    if (this.#kept.get(key) !== reply) return;
+    reply.bytes += reply.packed.bytes;
+    this.#bytes += reply.packed.bytes;
   }
 
   #keyOf({ document, operationName, variables, context: { principal } }: Asked): string {

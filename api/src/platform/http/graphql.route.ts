@@ -79,7 +79,7 @@ const quickly = {
 };
 
 const takesGzip = ({ headers }: FastifyRequest): boolean =>
-  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(headers['accept-encoding'] ?? ''));
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(headers['accept-encoding'] ?? '');
 
 /** An answer that was packed when it was asked for before; null: it is to be packed as any other. */
 function packedBefore(
@@ -138,7 +138,7 @@ export async function graphqlRoute(
       reply.raw.once('close', () => reply.raw.writableFinished || reads.abandon(new Error('The client has gone.')));
       try {
         const body = revalidate(request, reply, (await answer.call(app, request, reply)) as string);
-        return (body && packedBefore(request, reply, context, body)) || body;
+        return packedBefore(request, reply, context, body) ?? body;
       } finally {
         clearTimeout(late);
         // The answer need not wait until its connection is given back.
