@@ -18,8 +18,10 @@ const duration = z
     return Number(count) * UNITS[unit.replace(/s$/, '') as keyof typeof UNITS];
   });
 
+const address = z.url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' });
+
 const webhook = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' }),
+  url: address,
   /** Signs each request, so that the receiver knows who sent it. */
   secret: z.string().min(16, 'at least 16 characters').optional(),
 });
@@ -35,16 +37,25 @@ const email = z.strictObject({
   ]),
 });
 
+/** The address holds the robot's key; it signs nothing. */
+const wecom = z.strictObject({ url: address });
+/** With the secret of its security setting 签名校验 / 加签. */
+const signingRobot = z.strictObject({ url: address, secret: z.string().min(1).optional() });
+
+const ways = ['webhook', 'email', 'wecom', 'feishu', 'dingtalk'] as const;
 const channel = z
   .strictObject({
     webhook: webhook.optional(),
     email: email.optional(),
+    wecom: wecom.optional(),
+    feishu: signingRobot.optional(),
+    dingtalk: signingRobot.optional(),
     /** Only these; without it all. */
     kinds: z.array(z.enum(Object.keys(alertKinds) as [keyof typeof alertKinds])).optional(),
     atLeast: z.enum(['warning', 'critical']).default('warning'),
     language: z.enum(['en', 'zh', 'both']).default('both'),
   })
-  .refine((one) => (one.webhook === undefined) !== (one.email === undefined), 'either webhook or email');
+  .refine((one) => ways.filter((way) => one[way] !== undefined).length === 1, `exactly one of ${ways.join(', ')}`);
 
 const file = z.strictObject({
   channels: z

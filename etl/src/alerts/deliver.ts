@@ -1,5 +1,6 @@
 import type { Queryable } from '@rapport/model/schema';
 import { mailMessage } from './channels/email.ts';
+import { tellDingTalk, tellFeishu, tellWeCom } from './channels/robots.ts';
 import { postMessage } from './channels/webhook.ts';
 import type { AlertConfig, Channel } from './config.ts';
 import type { Message, Notice } from './notice.ts';
@@ -83,6 +84,9 @@ async function sendNext(db: Queryable, name: string, channel: Channel): Promise<
 export async function sendMessage(channel: Channel, message: Message): Promise<void> {
   if (channel.webhook) await postMessage(channel.webhook, message);
   if (channel.email) await mailMessage(channel.email, channel.language, message);
+  if (channel.wecom) await tellWeCom(channel.wecom, channel.language, message);
+  if (channel.feishu) await tellFeishu(channel.feishu, channel.language, message);
+  if (channel.dingtalk) await tellDingTalk(channel.dingtalk, channel.language, message);
 }
 
 /** The oldest message of a channel, if its time has come: what one evaluation had to tell. */

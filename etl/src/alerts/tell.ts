@@ -2,10 +2,17 @@ import pg from 'pg';
 import { shared } from '../kit/run/connections.ts';
 import type { AlertConfig } from './config.ts';
 import { deliverNotices, type Delivered } from './deliver.ts';
+import { lookAtPublished } from './figures.ts';
 import { evaluateAlerts, type Evaluation } from './evaluate.ts';
 
-/** Looks at everything, then sends what waits. */
+/** Looks at everything, then sends what waits. A look at figures that fails holds up no other alert, and is a fault all the same. */
 export async function tellAlerts(db: pg.Client | pg.Pool, config: AlertConfig): Promise<Evaluation & Delivered> {
+  const trouble = await lookAtPublished(db).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
   const evaluation = await evaluateAlerts(db, config);
-  return { ...evaluation, ...(await deliverNotices(db instanceof pg.Pool ? db : shared(db), config)) };
+  const delivered = await deliverNotices(db instanceof pg.Pool ? db : shared(db), config);
+  if (trouble) throw trouble.error;
+  return { ...evaluation, ...delivered };
 }

@@ -1,3 +1,4 @@
+export { chanceOfAtLeast, dispersion, excessLikelihood, smallestUnusual } from './count-limits.ts';
 export { added, correlations, crossProducts, type Correlations, type CrossProducts } from './cross-products.ts';
 export {
   aliveProbability,

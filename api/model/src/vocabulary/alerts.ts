@@ -10,6 +10,7 @@ export const alertKinds = {
   guard: { en: 'A delivery is unusual', zh: '交付数据异常' },
   drift: { en: 'Files are not as agreed', zh: '文件与约定不一致' },
   quarantine_growth: { en: 'Many records are refused', zh: '被拒绝的记录偏多' },
+  spike: { en: 'A figure has left its usual course', zh: '指标异常增多' },
   worker_dead: { en: 'A worker died', zh: '调度进程已失联' },
 } satisfies Record<string, LocalizedText>;
 export type AlertKind = keyof typeof alertKinds;

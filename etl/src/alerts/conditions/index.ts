@@ -1,6 +1,7 @@
 import type { Queryable } from '@rapport/model/schema';
 import type { AlertConfig } from '../config.ts';
 import type { Condition } from './condition.ts';
+import { unusualFigures } from './of-figures.ts';
 import { guardFindings, refusedRecords, staleFeeds } from './of-feeds.ts';
 import { changedFiles, failedBatches, failedRuns } from './of-runs.ts';
 import { deadWorkers, failedWindows, lateWindows } from './of-schedules.ts';
@@ -19,5 +20,6 @@ export async function conditionsNow(db: Queryable, config: AlertConfig): Promise
     ...(await lateWindows(db, config)),
     ...(await staleFeeds(db)),
     ...(await deadWorkers(db)),
+    ...(await unusualFigures(db)),
   ];
 }

@@ -1,0 +1,35 @@
+import { labelsOfCarried } from '../../metrics/drill/dimension-values.ts';
+import type { Queryable } from '../../schema/index.ts';
+import { dimensions as known, type Dimension, type LocalizedText } from '../../vocabulary/index.ts';
+
+export interface Sliced {
+  shop: string;
+  dimensions: readonly Dimension[];
+  codes: readonly string[];
+}
+
+/** How slices are called: "Shanhai Courier × Guangdong"; the shop as a whole by no name. */
+export async function sliceNames(
+  db: Queryable,
+  slices: readonly Sliced[],
+): Promise<(slice: Sliced) => LocalizedText | null> {
+  const carried = slices.flatMap(({ shop, dimensions, codes }) =>
+    dimensions.map((dimension, at) => ({ shop, dimension, codes: [codes[at] ?? ''] })),
+  );
+  const unique = [...new Map(carried.map((one) => [JSON.stringify(one), one])).values()];
+  const nameOf = await labelsOfCarried(db, unique);
+  return ({ shop, dimensions, codes }) => {
+    if (dimensions.length === 0) return null;
+    const names = dimensions.map((dimension, at) => nameOf(shop, dimension, codes[at] ?? ''));
+    return { en: names.map(({ en }) => en).join(' × '), zh: names.map(({ zh }) => zh).join(' × ') };
+  };
+}
+
+export const dimensionTitle = (dimension: Dimension): LocalizedText => known[dimension].title;
+
+/** A number of things expected, for a sentence. */
+export function expectedText(expected: number): LocalizedText {
+  if (expected < 1) return { en: 'less than 1', zh: '不到 1 起' };
+  const text = expected < 10 ? expected.toFixed(1) : String(Math.round(expected));
+  return { en: `about ${text}`, zh: `约 ${text} 起` };
+}
