@@ -12,6 +12,8 @@ import { readAdministrationSearch } from '../pages/administration/search.ts';
 import { readCasesSearch } from '../pages/cases/search.ts';
 import { readChangesSearch } from '../pages/changes/search.ts';
 import { readCustomerSearch } from '../pages/customer/search.ts';
+import { readExploreSearch } from '../pages/explore/search.ts';
+import { readJourneySearch } from '../pages/journey/search.ts';
 import { readLineageSearch } from '../pages/lineage/search.ts';
 import { readOrdersSearch } from '../pages/orders/search.ts';
 import { readQuarantineSearch } from '../pages/quarantine/search.ts';
@@ -63,6 +65,20 @@ const overview = createRoute({
   path: '/',
   staticData: { title: 'overview' },
   component: lazyRouteComponent(() => import('../pages/overview/index.tsx')),
+});
+const explore = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/explore',
+  staticData: { title: 'explore' },
+  validateSearch: readExploreSearch,
+  component: lazyRouteComponent(() => import('../pages/explore/index.tsx')),
+});
+const journeyFlow = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/journey-flow',
+  staticData: { title: 'journeyFlow' },
+  validateSearch: readJourneySearch,
+  component: lazyRouteComponent(() => import('../pages/journey/index.tsx')),
 });
 const delivery = createRoute({
   getParentRoute: () => signedIn,
@@ -232,6 +248,8 @@ export const router = createRouter({
     signIn,
     signedIn.addChildren([
       overview,
+      explore,
+      journeyFlow,
       delivery,
       service,
       complaints,

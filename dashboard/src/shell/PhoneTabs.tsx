@@ -6,6 +6,7 @@ import { useShop } from '../filters/shop-context.tsx';
 import { useText } from '../i18n/index.ts';
 import { groupOf, navFor, tabGroups, type NavGroup } from './nav.ts';
 import classes from './PhoneTabs.module.css';
+import { PaletteButton } from './palette/PaletteButton.tsx';
 import { Preferences } from './Preferences.tsx';
 
 const strokes: Record<NavGroup['key'] | 'more', string> = {
@@ -57,6 +58,7 @@ export function PhoneTabs() {
       </button>
       <Drawer opened={open} onClose={close} position="bottom" size="78%" title={t(`shell.role${viewer.role}`)}>
         <div className={classes.more}>
+          <PaletteButton onOpen={close} />
           <AllPages onFollow={close} />
           <Preferences />
         </div>

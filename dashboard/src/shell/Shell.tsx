@@ -12,34 +12,39 @@ import { CutChips } from './bar/CutChips.tsx';
 import { FilterBar } from './bar/FilterBar.tsx';
 import { GroupPages, PhoneTabs } from './PhoneTabs.tsx';
 import classes from './Shell.module.css';
+import { PaletteHost } from './palette/PaletteHost.tsx';
 import { SideNav } from './SideNav.tsx';
 import { useDataState } from './use-data-state.ts';
+import { useBeginning } from './views/use-views.ts';
 
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useText();
   const { dataVersion } = useDataState();
   useRefreshOnPublish(dataVersion);
   useDocumentTitle();
+  useBeginning();
   const loading = useIsFetching({ predicate: (query) => query.state.data === undefined }) > 0;
   const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   return (
-    <div className={classes.app}>
-      <a href="#content" className={classes.skip}>
-        {t('shell.skip')}
-      </a>
-      <SideNav />
-      <main id="content" className={classes.main} data-ready={!loading} data-page={shown}>
-        <GroupPages />
-        <FilterBar />
-        <PaperHead />
-        <CutChips />
-        <ShopHappenings>
-          <MarkMenuProvider>{children}</MarkMenuProvider>
-        </ShopHappenings>
-        <Foot dataVersion={dataVersion} />
-      </main>
-      <PhoneTabs />
-    </div>
+    <PaletteHost>
+      <div className={classes.app}>
+        <a href="#content" className={classes.skip}>
+          {t('shell.skip')}
+        </a>
+        <SideNav />
+        <main id="content" className={classes.main} data-ready={!loading} data-page={shown}>
+          <GroupPages />
+          <FilterBar />
+          <PaperHead />
+          <CutChips />
+          <ShopHappenings>
+            <MarkMenuProvider>{children}</MarkMenuProvider>
+          </ShopHappenings>
+          <Foot dataVersion={dataVersion} />
+        </main>
+        <PhoneTabs />
+      </div>
+    </PaletteHost>
   );
 }
 

@@ -5,6 +5,7 @@ import { useText } from '../i18n/index.ts';
 import { ShopControl } from './bar/ShopControl.tsx';
 import { Mark } from './Mark.tsx';
 import { navFor } from './nav.ts';
+import { PaletteButton } from './palette/PaletteButton.tsx';
 import { Preferences } from './Preferences.tsx';
 import classes from './SideNav.module.css';
 import { useAlertState, useDataState } from './use-data-state.ts';
@@ -21,6 +22,7 @@ export function SideNav() {
         Rapport
       </Link>
       <div className={classes.shop}>{shops.length > 1 ? <ShopControl plain /> : pick(shop.title)}</div>
+      <PaletteButton />
       {navFor(viewer.role).map((group) => (
         <div key={group.key}>
           <div className={classes.group}>{t(`shell.group.${group.key}`)}</div>

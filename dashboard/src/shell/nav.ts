@@ -3,7 +3,11 @@
  * stay, then the machinery. A page is added by one line here; its label stands in `i18n/texts/shell.ts`.
  */
 const menu = {
-  answers: [{ to: '/', label: 'shell.overview' }],
+  answers: [
+    { to: '/', label: 'shell.overview' },
+    { to: '/journey-flow', label: 'shell.journeyFlow' },
+    { to: '/explore', label: 'shell.explore' },
+  ],
   promise: [
     { to: '/delivery', label: 'shell.delivery' },
     { to: '/service', label: 'shell.service' },

@@ -9,6 +9,8 @@ export const en = {
     tools: 'Tools',
   },
   overview: 'Overview',
+  explore: 'Explore',
+  journeyFlow: 'Journey',
   delivery: 'Delivery',
   service: 'Service',
   complaints: 'Complaints',
@@ -109,6 +111,8 @@ export const en = {
 export const zh: Translation<typeof en> = {
   group: { answers: '答案', promise: '履约', voice: '口碑', loyalty: '忠诚', tools: '工具' },
   overview: '总览',
+  explore: '自助分析',
+  journeyFlow: '顾客旅程',
   delivery: '配送',
   service: '客服',
   complaints: '投诉',

@@ -7,6 +7,7 @@ import { GrainControl } from './GrainControl.tsx';
 import { PeriodControl } from './PeriodControl.tsx';
 import { PhoneFilters } from './PhoneFilters.tsx';
 import { RegionControl } from './RegionControl.tsx';
+import { ViewsMenu } from '../views/ViewsMenu.tsx';
 import { Share } from './Share.tsx';
 
 export function FilterBar() {
@@ -24,6 +25,7 @@ export function FilterBar() {
       <PhoneFilters className={classes.phone} filters={filters} />
       <div className={classes.end}>
         <AsOf />
+        <ViewsMenu className={classes.share} />
         <Share className={classes.share} />
       </div>
     </div>

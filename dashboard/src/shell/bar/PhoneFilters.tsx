@@ -10,6 +10,7 @@ import { GrainControl } from './GrainControl.tsx';
 import classes from './PhoneFilters.module.css';
 import { RegionControl } from './RegionControl.tsx';
 import { useChosenRegions } from './regions.ts';
+import { ViewsMenu } from '../views/ViewsMenu.tsx';
 import { Share } from './Share.tsx';
 import { ShopControl } from './ShopControl.tsx';
 
@@ -36,6 +37,7 @@ export function PhoneFilters({ className, filters }: { className?: string; filte
           {comparesTime(filters) ? <GrainControl /> : null}
           {hasRegions(filters) ? <RegionControl /> : null}
           <ShopControl />
+          <ViewsMenu />
           <Share />
         </div>
       </Drawer>
