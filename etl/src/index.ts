@@ -28,7 +28,7 @@ export { pauseSource, resumeSource, retryNow } from './schedule/control.ts';
 export type { LogFields, LogLevel, WorkerLog } from './schedule/log.ts';
 export { readWorkerStatus, type ScheduleStatus, type WorkerStatus } from './schedule/status.ts';
 export { runWorker, type WorkerOptions, type WorkerSummary } from './schedule/worker.ts';
-export { acceptFinding, acknowledgeAlert, snoozeAlert } from './alerts/hands.ts';
+export { acceptFinding, acknowledgeAlert, setAlarmBudget, snoozeAlert } from './alerts/hands.ts';
 export { AlertConfigError, readAlertConfig, type AlertConfig } from './alerts/config.ts';
 export { evaluateAlerts, type Evaluation } from './alerts/evaluate.ts';
 export { tellAlerts } from './alerts/tell.ts';

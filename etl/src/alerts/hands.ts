@@ -62,3 +62,15 @@ function settle(
     return true;
   });
 }
+
+/** How many false alarms a month each watched series may raise; everything is looked at again with it. */
+export function setAlarmBudget(db: pg.Pool, actor: string, monthlyBudget: number): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    await tx.query(`update ops.alarm_settings set monthly_budget = $1, changed_at = now(), changed_by = $2`, [
+      monthlyBudget,
+      actor,
+    ]);
+    await audit(tx, { actor, action: 'alarms.budget', subject: 'alarms', detail: { monthlyBudget } });
+    return monthlyBudget;
+  });
+}

@@ -20,6 +20,9 @@ export interface Incident {
   /** Of the whole shop, in the same days. */
   shopObserved: number;
   shopExpected: number;
+  /** Of the slice, by day. */
+  counts: ArrayLike<number>;
+  course: Course;
 }
 
 interface Candidate {
@@ -29,6 +32,8 @@ interface Candidate {
   observed: number;
   expected: number;
   likelihood: number;
+  counts: ArrayLike<number>;
+  course: Course;
 }
 
 export interface WatchedCourses {
@@ -78,7 +83,8 @@ const candidatesOf = (
 ): Candidate[] =>
   course.episodes.map((episode) => {
     const { seen, mean } = between(counts, course.expected, episode.started, episode.last);
-    return { dimensions, codes, episode, observed: seen, expected: mean, likelihood: excessLikelihood(seen, mean) };
+    const likelihood = excessLikelihood(seen, mean);
+    return { dimensions, codes, episode, observed: seen, expected: mean, likelihood, counts, course };
   });
 
 function isOneCause(incident: Incident, candidate: Omit<Candidate, 'likelihood'>): boolean {

@@ -11,4 +11,5 @@ export {
 } from './read-alarms.ts';
 export type { SliceCounts } from './read-counts.ts';
 export type { DailyCounts } from './shop-course.ts';
+export { wordsOfAlarm } from './words-of-alarm.ts';
 export { watchById, watches, type Watch } from './watches.ts';

@@ -2,6 +2,7 @@ import { dayText } from '../../metrics/planner/calendar.ts';
 import type { Queryable } from '../../schema/index.ts';
 import { findCause, type Cause } from './cause.ts';
 import { coursesOf, incidentsOf, type Incident } from './incidents.ts';
+import { keptCourse, type KeptCourse } from './kept-course.ts';
 import { readCounts, readShops, type WatchedShop } from './read-counts.ts';
 import { watches, type Watch } from './watches.ts';
 
@@ -77,10 +78,35 @@ async function lookAtShop(
   for (const watch of watches) {
     const counts = await readCounts(db, watch, shop);
     const courses = coursesOf(counts, { through: counts.through, monthlyBudget });
-    series += 1 + courses.slices.length;
+    const watched = 1 + courses.slices.length;
+    const course = keptCourse(counts.whole.total, courses.whole, shownOf(shop));
+    await keepFigure(db, shop, watch, { series: watched, through: counts.through, course });
+    series += watched;
     found.push(...incidentsOf(counts.whole.total, courses).map((incident) => ({ ...incident, watch })));
   }
   return { found, series };
+}
+
+/** So many days of a figure are shown; and of an alarm, so many before and after it. */
+const SHOWN_DAYS = 400;
+const AROUND = { before: 42, after: 14 };
+const shownOf = (shop: WatchedShop): { first: number; from: number; to: number } => ({
+  first: shop.first,
+  from: shop.days - SHOWN_DAYS,
+  to: shop.days - 1,
+});
+
+async function keepFigure(
+  db: Queryable,
+  shop: WatchedShop,
+  watch: Watch,
+  figure: { series: number; through: number; course: KeptCourse },
+): Promise<void> {
+  await db.query(
+    `/* alarms: figure */ insert into ops.watched_figures (shop, watch, series, through, course) values ($1, $2, $3, $4, $5)
+     on conflict (shop, watch) do update set series = excluded.series, through = excluded.through, course = excluded.course`,
+    [shop.shop, watch.id, figure.series, dayText(shop.first + figure.through), JSON.stringify(figure.course)],
+  );
 }
 
 /** Writes what was found over what is stored: again, anew, or no more. */
@@ -131,11 +157,13 @@ function sameAs(stored: ReadonlySet<StoredAlarm>, shop: WatchedShop, incident: F
 async function write(
   db: Queryable,
   shop: WatchedShop,
-  { watch, dimensions, codes, episode, detected, observed, expected, shopObserved, shopExpected }: Found,
+  found: Found,
   cause: Cause | null,
   id: string | null,
 ): Promise<void> {
+  const { watch, dimensions, codes, episode, detected, observed, expected, shopObserved, shopExpected } = found;
   const day = (number: number): string => dayText(shop.first + number);
+  const [from, to] = [episode.started - AROUND.before, episode.last + AROUND.after];
   const values = [
     shop.shop,
     watch.id,
@@ -153,10 +181,11 @@ async function write(
     episode.window,
     shopObserved - shopExpected,
     JSON.stringify(cause ?? { slices: [], rows: [], runId: null, runRows: 0, tracedRows: 0 }),
+    JSON.stringify(keptCourse(found.counts, found.course, { first: shop.first, from, to })),
     cause?.runId ?? null,
   ];
   const columns = `shop, watch, dimensions, codes, started_on, detected_on, last_on, recovered_on, ended, observed, expected, upper_limit,
-    chance, window_days, excess, cause, run_id`;
+    chance, window_days, excess, cause, course, run_id`;
   const given = values.map((_, at) => `$${at + 1}`).join(', ');
   // The day it was first told stays: the same alarm is not told twice because an older row came late.
   await (id === null

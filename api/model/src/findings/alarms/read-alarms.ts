@@ -1,8 +1,9 @@
 import type { Queryable } from '../../schema/index.ts';
 import type { Dimension, LocalizedText } from '../../vocabulary/index.ts';
 import type { Cause, CauseSlice } from './cause.ts';
+import type { KeptCourse } from './kept-course.ts';
 import { expectedText, sliceNames, type Sliced } from './texts.ts';
-import { watchById, type Watch } from './watches.ts';
+import { watchById, watches, type Watch } from './watches.ts';
 
 export interface NamedSlice extends Omit<CauseSlice, 'dimensions' | 'codes'> {
   dimensions: readonly Dimension[];
@@ -35,6 +36,7 @@ export interface AlarmRow {
   runRows: number;
   tracedRows: number;
   runId: string | null;
+  course: KeptCourse;
   alertId: string | null;
   acknowledgedBy: string | null;
   acknowledgedAt: Date | null;
@@ -64,7 +66,7 @@ export async function readAlarms(db: Queryable, asked: AlarmsAsked): Promise<Ope
   const { rows } = await db.query<Stored>(
     `/* alarms */ select a.id::text, a.shop, a.watch, a.dimensions, a.codes, a.started_on::text as "startedOn", a.detected_on::text as "detectedOn",
        a.last_on::text as "lastOn", a.recovered_on::text as "recoveredOn", a.ended, a.observed, a.expected, a.upper_limit as "limit", a.chance,
-       a.window_days as "windowDays", a.excess, a.cause, a.run_id::text as "runId", t.id::text as "alertId", t.acknowledged_by as "acknowledgedBy",
+       a.window_days as "windowDays", a.excess, a.cause, a.course, a.run_id::text as "runId", t.id::text as "alertId", t.acknowledged_by as "acknowledgedBy",
        t.acknowledged_at as "acknowledgedAt", t.snoozed_until as "snoozedUntil"
      from ops.alarms a left join lateral (select * from ops.alerts t where t.kind = 'spike' and t.subject = a.id::text order by t.id desc limit 1) t on true
      where a.id = coalesce($1::bigint, a.id) and a.shop = coalesce($2, a.shop) and ($3::boolean is null or (a.recovered_on is null) = $3)
@@ -110,4 +112,45 @@ function titleOf(
     en: `${watch.title.en}${of.en}: ${observed} ${days.en} where ${usual.en} ${expected < 1 ? 'is' : 'are'} usual`,
     zh: `${watch.title.zh}${of.zh}：${days.zh} 共 ${observed} 起，平时${usual.zh}`,
   };
+}
+
+export interface WatchedFigure {
+  shop: string;
+  watch: Watch;
+  series: number;
+  through: string;
+  openAlarms: number;
+  course: KeptCourse;
+}
+
+/** Every watched figure of a shop that has rows, as of the last look. */
+export async function readWatchedFigures(db: Queryable, shop: string): Promise<WatchedFigure[]> {
+  type Row = Omit<WatchedFigure, 'watch'> & { watch: string };
+  const { rows } = await db.query<Row>(
+    `/* watched figures */ select f.shop, f.watch, f.series, f.through::text, f.course,
+       (select count(*)::integer from ops.alarms a where a.shop = f.shop and a.watch = f.watch and a.recovered_on is null) as "openAlarms"
+     from ops.watched_figures f where f.shop = $1`,
+    [shop],
+  );
+  const byWatch = new Map(rows.map((row) => [row.watch, row]));
+  return watches.flatMap((watch) => {
+    const row = byWatch.get(watch.id);
+    return row?.course.observed.some((count) => count > 0) ? [{ ...row, watch }] : [];
+  });
+}
+
+export interface AlarmSettings {
+  monthlyBudget: number;
+  series: number;
+  lookedAt: Date | null;
+  changedBy: string | null;
+}
+
+export async function readAlarmSettings(db: Queryable): Promise<AlarmSettings> {
+  const { rows } = await db.query<AlarmSettings>(
+    `/* alarm settings */ select s.monthly_budget::float8 as "monthlyBudget", s.changed_by as "changedBy",
+       (select coalesce(sum(l.series), 0)::integer from ops.alarm_looks l) as series, (select max(l.looked_at) from ops.alarm_looks l) as "lookedAt"
+     from ops.alarm_settings s`,
+  );
+  return rows[0] ?? { monthlyBudget: 0, series: 0, lookedAt: null, changedBy: null };
 }

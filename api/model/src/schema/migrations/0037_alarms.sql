@@ -19,6 +19,16 @@ create table ops.alarm_looks (
   looked_at timestamptz not null default now()
 );
 
+-- Each figure that is watched, of the shop as a whole, as of the last look.
+create table ops.watched_figures (
+  shop text not null,
+  watch text not null,
+  series integer not null,              -- it and its slices
+  through date not null,                -- the last day that was judged
+  course jsonb not null,
+  primary key (shop, watch)
+);
+
 -- One row an episode of a watched figure, whatever slices of it stood out: they share their cause.
 create table ops.alarms (
   id bigint generated always as identity primary key,
@@ -37,7 +47,8 @@ create table ops.alarms (
   chance double precision not null,     -- to see so many by chance
   window_days integer not null,
   excess double precision not null,     -- of the whole shop, from started_on to last_on
-  cause jsonb not null,                 -- slices by their likelihood, words, rows, files
+  cause jsonb not null,                 -- slices by their likelihood, rows, words
+  course jsonb not null,                -- of the slice: first day (from), and by day observed, expected, upper
   run_id bigint,                        -- that brought most of its rows
   found_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
