@@ -51,10 +51,12 @@ import { ShopResolver } from './shops/shop.resolver.ts';
 import { StationResolver } from './stations/station.resolver.ts';
 import { SurveyResolver } from './surveys/survey.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
+import { WordResolver } from './words/word.resolver.ts';
 
 /** Every resolver of the API. A module is in the schema when it is named here. */
 export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
+  WordResolver,
   UserResolver,
   ApiKeyResolver,
   RevealResolver,

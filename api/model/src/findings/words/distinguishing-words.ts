@@ -1,6 +1,7 @@
 import type { Queryable } from '../../schema/index.ts';
 import { logOddsDirichlet, type WordOdds } from '../../statistics/index.ts';
 import type { TextLanguage } from './language.ts';
+import { topicsIn } from './rules/match.ts';
 import { Bound, inSlice, textKinds, textSources, type TextKind, type TextSlice } from './slice.ts';
 import { withoutRepeats } from './without-repeats.ts';
 
@@ -12,10 +13,14 @@ export interface WordsRequest {
   those?: TextSlice | null;
   /** Words at most in each language and direction. */
   first?: number | null;
+  /** Words of fewer texts are not told, nor is anything where a side has fewer. */
+  least?: number | null;
 }
 
 export interface DistinguishingWord extends WordOdds {
   language: TextLanguage;
+  /** Codes of the maintained topics whose rules hold it. */
+  topics: string[];
 }
 
 export interface SideOfTexts {
@@ -96,16 +101,23 @@ function oddsIn(language: TextLanguage, terms: readonly CountRow[], total: Count
     .filter((row) => row.language === language)
     .map(({ term, these, those }) => ({ word: term ?? '', these, those }));
   const sizes = { these: total.these, those: total.those, background: total.these + total.those };
-  return logOddsDirichlet(words, sizes).map((odds) => ({ ...odds, language }));
+  return logOddsDirichlet(words, sizes).map((odds) => ({ ...odds, language, topics: [] }));
 }
 
 /** By how sure it is, for each language by itself: words of two languages are no rivals. */
-function surest(odds: readonly DistinguishingWord[], first: number): Pick<DistinguishingWords, 'more' | 'less'> {
+function surest(
+  odds: readonly DistinguishingWord[],
+  first: number,
+  least: number,
+): Pick<DistinguishingWords, 'more' | 'less'> {
   const toOneSide = (sign: 1 | -1): DistinguishingWord[] => {
     const side = odds
-      .filter(({ z, these, those }) => z * sign >= SURE && (sign > 0 ? these : those) >= LEAST_TEXTS)
+      .filter(({ z, these, those }) => z * sign >= SURE && (sign > 0 ? these : those) >= least)
       .toSorted((a, b) => sign * (b.z - a.z) || (a.word < b.word ? -1 : 1));
-    return withoutRepeats(side, (word) => (sign > 0 ? word.these : word.those), first);
+    return withoutRepeats(side, (word) => (sign > 0 ? word.these : word.those), first).map((word) => ({
+      ...word,
+      topics: topicsIn(word.word, word.language),
+    }));
   };
   return { more: toOneSide(1), less: toOneSide(-1) };
 }
@@ -117,8 +129,11 @@ function surest(odds: readonly DistinguishingWord[], first: number): Pick<Distin
 export async function distinguishingWords(db: Queryable, request: WordsRequest): Promise<DistinguishingWords> {
   const { terms, totals, sizes } = await countTerms(db, request);
   const first = request.first ?? USUAL_WORDS;
+  const least = Math.max(LEAST_TEXTS, request.least ?? 0);
   const languages = [...totals].filter(([, { these, those }]) => these > 0 && those > 0);
-  const sides = languages.map(([language, total]) => surest(oddsIn(language as TextLanguage, terms, total), first));
+  const sides = languages.map(([language, total]) =>
+    surest(oddsIn(language as TextLanguage, terms, total), first, least),
+  );
   const sideOf = (side: 'these' | 'those'): SideOfTexts => ({
     texts: sizes[0]?.[side] ?? 0,
     read: sizes[1]?.[side] ?? 0,

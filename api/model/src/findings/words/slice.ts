@@ -1,5 +1,6 @@
 import {
   dimensionCondition,
+  facts,
   idsBehind,
   type DimensionFilter,
   type FactName,
@@ -81,9 +82,16 @@ export class Bound {
   }
 }
 
+/** Does every row of the kind tell what the filters ask? */
+const carries = (fact: FactName, where: readonly DimensionFilter[]): boolean => {
+  const carried: Readonly<Record<string, unknown>> = facts.find(({ name }) => name === fact)?.dimensions ?? {};
+  return where.every(({ dimension }) => dimension in carried);
+};
+
 /** The condition on rows `j` of the kind's relation that puts a text into the slice. */
 export function inSlice(kind: TextKind, slice: TextSlice, bound: Bound): string {
   const { fact, id, day, score } = textSources[kind];
+  if (slice.where && !carries(fact, slice.where)) return 'false';
   const conditions: string[] = [];
   if (slice.shop) conditions.push(`j.shop = ${bound.add(slice.shop)}::text`);
   if (slice.period)

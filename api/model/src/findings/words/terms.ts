@@ -34,35 +34,42 @@ function singularEnglish(word: string): string {
 const singularPortuguese = (word: string): string =>
   word.length > 3 && /[aeo]s$/.test(word) ? word.slice(0, -1) : word;
 
-/** The words of a clause in order, in their plain form. */
-function wordsOf(clause: string, language: TextLanguage): string[] {
-  if (language === 'zh')
-    return [...chinese.segment(clause.toLowerCase())]
-      .filter(({ isWordLike }) => isWordLike)
-      .map(({ segment }) => segment);
+const BREAK = '';
+
+/** The words in order, in their plain form; where a clause ends, a break. */
+function wordsOf(text: string, language: TextLanguage): string[] {
+  if (language === 'zh') {
+    const words: string[] = [];
+    for (const { segment, isWordLike } of chinese.segment(text.toLowerCase())) words.push(isWordLike ? segment : BREAK);
+    return words;
+  }
   const singular = language === 'en' ? singularEnglish : singularPortuguese;
-  return folded(clause)
-    .split(/\s+/)
-    .map((word) => (stopWords[language].has(word) ? word : singular(word)));
+  const clauses = folded(text.replaceAll(NOT, ' not').replaceAll(APOSTROPHE, '$1 $2')).split(CLAUSES);
+  return clauses.flatMap((clause) => [
+    ...clause.split(/\s+/).map((word) => (stopWords[language].has(word) ? word : singular(word))),
+    BREAK,
+  ]);
 }
 
 const isWord = (word: string): boolean => A_WORD.test(word) && word.length <= LONGEST;
 const isPlain = (word: string, language: TextLanguage): boolean => isWord(word) && !stopWords[language].has(word);
 
-/** Numbers and what holds a digit never become a term: telephone and order numbers say nothing and tell of persons. */
-function termsOfClause(clause: string, language: TextLanguage): string[] {
-  const words = wordsOf(clause, language);
-  const between = language === 'zh' ? '' : ' ';
-  return words.flatMap((word, index) => {
-    const isAlone = isPlain(word, language) && !NEGATIONS.has(word);
-    const next = words[index + 1];
-    const isPair = next !== undefined && isPlain(word, language) && isPlain(next, language) && !NEGATIONS.has(next);
-    return [...(isAlone ? [word] : []), ...(isPair ? [`${word}${between}${next}`] : [])];
-  });
-}
-
-/** What a text is counted by: its words in plain form and the pairs that stand side by side, each once. */
+/**
+ * What a text is counted by: its words in plain form and the pairs that stand side by side, each once. Numbers and what holds a
+ * digit never become a term: telephone and order numbers say nothing and tell of persons.
+ */
 export function termsOf(text: string, language: TextLanguage): string[] {
-  const clauses = text.slice(0, MOST_CHARACTERS).replaceAll(NOT, ' not').replaceAll(APOSTROPHE, '$1 $2').split(CLAUSES);
-  return [...new Set(clauses.flatMap((clause) => termsOfClause(clause, language)))];
+  const terms = new Set<string>();
+  const between = language === 'zh' ? '' : ' ';
+  let last = BREAK; // a plain word that the next one may stand beside
+  for (const word of wordsOf(text.slice(0, MOST_CHARACTERS), language)) {
+    const isNegation = NEGATIONS.has(word);
+    if (!isPlain(word, language)) last = BREAK;
+    else {
+      if (!isNegation) terms.add(word);
+      if (last !== BREAK && !isNegation) terms.add(`${last}${between}${word}`);
+      last = word;
+    }
+  }
+  return [...terms];
 }
