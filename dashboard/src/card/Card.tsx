@@ -35,8 +35,9 @@ export function Card({ title, sub, actions, table, file, exported, note, classNa
   const ref = useMergedRef(useArrival<HTMLElement>(id), frame);
   const printing = usePrinting();
   const showsTable = asTable && table !== undefined;
+  const twin = printing && table !== undefined && !showsTable;
   return (
-    <section ref={ref} id={id} className={`${classes.card} ${className ?? ''}`}>
+    <section ref={ref} id={id} className={`${classes.card} ${className ?? ''}`} data-twin={twin || undefined}>
       <header className={classes.head}>
         <h2 className={classes.title}>{title}</h2>
         <div className={classes.actions} data-screen>
@@ -51,7 +52,7 @@ export function Card({ title, sub, actions, table, file, exported, note, classNa
       </header>
       {sub ? <p className={classes.sub}>{sub}</p> : null}
       {showsTable ? <TableTwin table={table} /> : children}
-      {printing && table && !showsTable ? <PrintTwin table={table} /> : null}
+      {twin ? <PrintTwin table={table} /> : null}
       {note ? <p className={classes.note}>{note}</p> : null}
     </section>
   );
@@ -60,13 +61,21 @@ export function Card({ title, sub, actions, table, file, exported, note, classNa
 /** As many rows as two pages hold: what is beyond is told, not lost. */
 const MOST_ON_PAPER = 70;
 
+/** A long narrow table stands in two columns where the card is wide enough for them. */
+const LONG = 16;
+
 function PrintTwin({ table }: { table: ChartTable }) {
   const { t } = useText();
   const format = useFormat();
   const left = Math.max(0, table.rows.length - MOST_ON_PAPER);
+  const rows = table.rows.slice(left);
+  const half = Math.ceil(rows.length / 2);
+  const parts = rows.length > LONG && table.columns.length <= 9 ? [rows.slice(0, half), rows.slice(half)] : [rows];
   return (
-    <div className={classes.twin}>
-      <TableTwin table={{ ...table, rows: table.rows.slice(left) }} />
+    <div className={classes.twin} data-testid="print-twin">
+      {parts.map((part) => (
+        <TableTwin key={part[0]?.cells[0]} table={{ ...table, rows: part }} />
+      ))}
       {left > 0 ? <p className={classes.note}>{t('paper.rowsLeft', { n: format.count(left) })}</p> : null}
     </div>
   );

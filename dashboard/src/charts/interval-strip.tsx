@@ -40,7 +40,7 @@ export function IntervalStrip({
   const label = format.value(value, measure);
   const left = end + 9 + textWidth(label) > width;
   return (
-    <svg width={width} height={HEIGHT} aria-hidden>
+    <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden>
       <line x1={x(axis.low)} x2={x(axis.high)} y1={MIDDLE} y2={MIDDLE} stroke="var(--line)" />
       {axis.ticks.map((tick) => (
         <line key={tick} x1={x(tick)} x2={x(tick)} y1={MIDDLE - 4} y2={MIDDLE + 4} stroke="var(--line)" />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../card/States.tsx';
 import { KpiCard } from './KpiCard.tsx';
 import classes from './KpiGrid.module.css';
+import { PrintedFigures } from './PrintedFigures.tsx';
 import type { MetricAnswer } from './types.ts';
 import type { MetricsState } from './use-metrics.ts';
 
@@ -19,11 +20,14 @@ export function KpiGrid({ metrics, totals, history, asides }: KpiGridProps) {
   return (
     <Answered query={totals} height={280}>
       {(answer) => (
-        <section className={classes.grid}>
-          {metrics.map((metric) => (
-            <KpiCard key={metric} metric={metric} total={answer} history={history} aside={asides?.[metric]} />
-          ))}
-        </section>
+        <>
+          <section className={classes.grid}>
+            {metrics.map((metric) => (
+              <KpiCard key={metric} metric={metric} total={answer} history={history} aside={asides?.[metric]} />
+            ))}
+          </section>
+          <PrintedFigures answer={answer} metrics={metrics} />
+        </>
       )}
     </Answered>
   );

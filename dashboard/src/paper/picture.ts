@@ -72,6 +72,7 @@ export async function pictureOf(card: HTMLElement, caption: Caption): Promise<Bl
     exclude: '[data-screen]',
     excludeMode: 'remove',
     embedFonts: true,
+    reconcile: true,
     backgroundColor: colour('canvas'),
   });
   const [cardWidth, cardHeight] = [drawn.width / DENSITY, drawn.height / DENSITY];

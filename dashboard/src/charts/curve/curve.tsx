@@ -117,7 +117,13 @@ export function Curve(props: CurveProps) {
     <ChartFigure summary={curveSummary(props, format)} frame={frame} className={layout.roomy ? undefined : svg.small}>
       {!layout.roomy && !props.small && props.series.length > 1 ? <Keys props={props} /> : null}
       <div className={classes.plot}>
-        <svg width={width} height={layout.height} onPointerMove={point} onPointerLeave={() => setDay(null)}>
+        <svg
+          width={width}
+          height={layout.height}
+          viewBox={`0 0 ${width} ${layout.height}`}
+          onPointerMove={point}
+          onPointerLeave={() => setDay(null)}
+        >
           <Frame {...drawn} ticks={axis.ticks} />
           {day === null ? null : (
             <line x1={x(day)} x2={x(day)} y1={layout.top} y2={layout.base} stroke="var(--line2)" />

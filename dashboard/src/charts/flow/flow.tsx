@@ -48,7 +48,7 @@ export function RunFlow(props: RunFlowProps) {
   const middle = (leftX + rightX) / 2;
   return (
     <ChartFigure summary={flowSummary(props, format)} frame={frame} className={phone ? svg.small : ''}>
-      <svg width={width} height={shape.height}>
+      <svg width={width} height={shape.height} viewBox={`0 0 ${width} ${shape.height}`}>
         <text
           className={svg.strong}
           x={middle}

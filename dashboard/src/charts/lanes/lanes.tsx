@@ -224,7 +224,7 @@ export function Lanes(props: LanesProps) {
   if (moments.length === 0) return null;
   return (
     <ChartFigure summary={summary} frame={frame}>
-      <svg width={width} height={bottom + 24}>
+      <svg width={width} height={bottom + 24} viewBox={`0 0 ${width} ${bottom + 24}`}>
         {lanes.map((lane, at) => (
           <Track key={lane.key} label={lane.label} y={top + at * (LANE + GAP)} from={left} to={width} />
         ))}

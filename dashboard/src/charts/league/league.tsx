@@ -63,7 +63,7 @@ export function IntervalLeague(props: LeagueProps) {
   };
   return (
     <ChartFigure summary={leagueSummary(props, format)} frame={frame}>
-      <svg width={width} height={height}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
         <ValueAxis axis={axis} measure={measure} x={x} top={TOP - 6} height={height} />
         {props.places && (
           <text x={width} y={11} textAnchor="end">

@@ -45,7 +45,7 @@ export function Sparkline({ title, measure, points, period, previous, lastYear, 
       aria-label={summary}
     >
       {shape && (
-        <svg width={width} height={height + 12}>
+        <svg width={width} height={height + 12} viewBox={`0 0 ${width} ${height + 12}`}>
           {shape.targetY !== null && (
             <>
               <line

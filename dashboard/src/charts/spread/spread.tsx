@@ -24,7 +24,7 @@ export function Spread(props: SpreadProps) {
   const height = TOP + rows.length * ROW + 22;
   return (
     <ChartFigure summary={spreadSummary(props, format)} frame={frame}>
-      <svg width={width} height={height}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
         <ValueAxis axis={axis} measure={measure} x={x} top={TOP - 6} height={height} />
         <text x={width} y={11} textAnchor="end">
           {heads.share}

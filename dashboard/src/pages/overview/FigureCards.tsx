@@ -5,6 +5,7 @@ import { useText } from '../../i18n/index.ts';
 import { KpiCard } from '../../metric/KpiCard.tsx';
 import { Chapter, Kpis } from '../../metric/Kpis.tsx';
 import { per, perDay } from '../../metric/per.ts';
+import { PrintedFigures } from '../../metric/PrintedFigures.tsx';
 import { seriesOf, type MetricAnswer } from '../../metric/types.ts';
 import type { MetricsState } from '../../metric/use-metrics.ts';
 import { chapters } from './use-overview.ts';
@@ -40,6 +41,7 @@ function Chapters({ totals, history }: { totals: MetricAnswer; history: MetricAn
           {cards(chapters[chapter])}
         </Chapter>
       ))}
+      <PrintedFigures answer={totals} metrics={told.flatMap((chapter) => chapters[chapter])} />
     </Kpis>
   );
 }
