@@ -18,3 +18,4 @@ export { alertKinds, type AlertKind } from './alerts.ts';
 export * from './push.ts';
 export * from './backfills.ts';
 export * from './replays.ts';
+export * from './recovery.ts';

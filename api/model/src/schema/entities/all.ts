@@ -4,6 +4,7 @@ import { KeptInitiative } from './initiatives.ts';
 import { ChartNote } from './notes.ts';
 import { AuditLogEntry, IngestionRun, QuarantinedRow, RunFeed } from './ops.ts';
 import { SavedQuery } from './queries.ts';
+import { RecoveryCase } from './recovery.ts';
 import { HomeView, SavedView } from './views.ts';
 
 /** What MikroORM manages: the rows people and runs edit one at a time. Facts and metrics are SQL. */
@@ -21,6 +22,7 @@ export const entities = [
   AlertDelivery,
   GuardFinding,
   SavedQuery,
+  RecoveryCase,
   SavedView,
   HomeView,
   ChartNote,

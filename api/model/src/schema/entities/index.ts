@@ -7,3 +7,4 @@ export { HomeView, SavedView } from './views.ts';
 export { entities } from './all.ts';
 export { entitiesInside, entitiesOver, type EntityManager } from './orm.ts';
 export { KeptInitiative } from './initiatives.ts';
+export { RecoveryCase } from './recovery.ts';

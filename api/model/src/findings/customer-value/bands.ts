@@ -1,0 +1,35 @@
+import { aliveProbability, expectedNext, expectedWorth } from '../../statistics/index.ts';
+import type { HistoryGroup } from './read.ts';
+import type { AliveBand, ValueModel } from './types.ts';
+
+/** From this chance on; the model lets nobody leave before a second order, so who came once is not banded by it. */
+const bands = [
+  { code: 'alive', from: 0.8, label: { en: 'Alive: 80% and more', zh: '活跃：80% 及以上' } },
+  { code: 'likely', from: 0.5, label: { en: 'Likely: 50 to 80%', zh: '较可能：50% 至 80%' } },
+  { code: 'doubtful', from: 0.2, label: { en: 'Doubtful: 20 to 50%', zh: '存疑：20% 至 50%' } },
+  { code: 'gone', from: 0, label: { en: 'Probably gone: below 20%', zh: '多半已流失：低于 20%' } },
+] as const;
+const once = { code: 'once', label: { en: 'Came once', zh: '仅下单一次' } } as const;
+
+const bandOf = (model: ValueModel, group: HistoryGroup): AliveBand['code'] => {
+  if (group.repeats === 0) return 'once';
+  const alive = aliveProbability(model.buying, group);
+  return bands.find(({ from }) => alive >= from)?.code ?? 'gone';
+};
+
+/** Repeat customers from the surest to the least sure, then those who came once. */
+export function bandsOf(model: ValueModel, now: readonly HistoryGroup[]): AliveBand[] {
+  const held = Map.groupBy(now, (group) => bandOf(model, group));
+  const { buying, spending } = model;
+  return [...bands, once].map(({ code, label }) => {
+    let [customers, orders365, value] = [0, 0, 0];
+    for (const group of held.get(code) ?? []) {
+      const orders = group.customers * expectedNext(buying, group, 365);
+      const mean = group.meanSum / group.customers;
+      customers += group.customers;
+      orders365 += orders;
+      value += orders * ((spending && expectedWorth(spending, { purchases: group.repeats, mean })) ?? 0);
+    }
+    return { code, label, customers, orders365, value365Minor: spending && spending.q > 1 ? value : null };
+  });
+}
