@@ -6,6 +6,8 @@ import { AskedFigures } from './asked-figures.ts';
 import { openChromium, type OpenBrowser } from './chromium.ts';
 import { expectedText, readable } from './expected-text.ts';
 import { painted, readFigures, type PaintedFigure } from './reader.ts';
+import { everyPageIsAccessible } from './access.ts';
+import { twentyQuestions } from './twenty-questions.ts';
 import { LOOKS, nameOf, Visit } from './visit.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -81,6 +83,9 @@ describe.each(LOOKS.map((look) => ({ ...look, name: nameOf(look) })))('$name', (
     expect(visit.outside).toEqual([]);
   });
 });
+
+twentyQuestions(() => ({ house, chromium, asked }));
+everyPageIsAccessible(() => ({ house, chromium }));
 
 describe('from a figure to the orders to one customer', () => {
   let visit: Visit;

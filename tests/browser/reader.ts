@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** A figure as it is painted, and what it says it is. */
 export interface PaintedFigure {
@@ -22,9 +22,16 @@ export async function painted(page: Page): Promise<void> {
   await page.evaluate('document.fonts.ready.then(() => true)');
 }
 
-export async function readFigures(page: Page): Promise<PaintedFigure[]> {
-  return page.$$eval('[data-metric][data-value]', (elements) =>
-    elements.map((element) => {
+/** What of an element is read here; the tests know no DOM. */
+export interface Marked {
+  getAttribute(name: string): string | null;
+  textContent: string | null;
+}
+
+/** Those of a page, or of one card of it. */
+export async function readFigures(part: Page | Locator): Promise<PaintedFigure[]> {
+  return part.locator('[data-metric][data-value]').evaluateAll((elements) =>
+    (elements as unknown as Marked[]).map((element) => {
       const read = (name: string) => element.getAttribute(name) ?? '';
       const value = read('data-value');
       return {

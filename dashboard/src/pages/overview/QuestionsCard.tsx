@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 import { Card } from '../../card/Card.tsx';
-import { Pill } from '../../card/Pill.tsx';
 import { addDays } from '../../filters/days.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useComparableEvents } from '../../filters/use-comparable-events.ts';
@@ -100,12 +99,12 @@ function Figure({ metric, answer }: { metric: string; answer: MetricAnswer | und
   return (
     <span className={classes.figure}>
       {change?.significant ? (
-        <Pill
-          tone={changeTone(change)}
-          title={`${format.dayRange(change.period.from, change.period.to)}: ${format.value(change.value, head)}`}
+        <i
+          data-tone={changeTone(change)}
+          title={`${format.dayRange(change.period.from, change.period.to)}: ${format.value(change.value, head)} · ${format.delta(change, head)}`}
         >
-          {directionGlyph(change.change, change.significant)} {format.delta(change, head)}
-        </Pill>
+          {directionGlyph(change.change, change.significant)}
+        </i>
       ) : null}
       <b {...figureData(head, point)}>{format.value(point.value, head)}</b>
     </span>
