@@ -7,3 +7,4 @@ export * from './customer-value/index.ts';
 export * from './value-at-stake/index.ts';
 export * from './recovery/index.ts';
 export * from './rules/index.ts';
+export * from './evidence/index.ts';

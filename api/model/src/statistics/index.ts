@@ -34,3 +34,4 @@ export { groupDifference, type GroupDifference, type GroupValue } from './group-
 export { placebo, type Placebo } from './permutation.ts';
 export { rowsNeededTimes, smallestDetectable } from './power.ts';
 export { relativeEffect } from './ratio-of-change.ts';
+export { relativeDifference } from './relative-risk.ts';

@@ -1,7 +1,7 @@
 import { catalogue, metricHead, type MetricDefinition, type MetricId, type Period } from '../../metrics/index.ts';
 import { isDimension, type Dimension } from '../../vocabulary/index.ts';
 import { chooseControls, LEAST_CONTROLS, meanwhile, overlapsOf } from './controls.ts';
-import { addDays, lastLookedAt, stretchesAfter, stretchesBefore, STRETCH } from './days.ts';
+import { addDays, lastLookedAt, stretchesAfter, stretchesBefore, STRETCH, type Stretch } from './days.ts';
 import type { Initiative, Reached } from './definition.ts';
 import type { InitiativeFinding, UnknownReason } from './finding.ts';
 import { look, mattersOf, type Looked } from './horizon.ts';
@@ -23,7 +23,12 @@ export interface EffectRequest {
   others: readonly Initiative[];
   /** Another metric than the one it names. */
   metric?: string | null;
+  /** Where figures come from that no metric is cut by; without it from the metric itself. */
+  source?: PanelSource;
 }
+
+/** Figures of a metric's kind by groups and stretches, read in a way of its own. */
+export type PanelSource = (reading: Reading, asked: PanelRequest, stretches: Stretch[]) => Promise<Panel | null>;
 
 const definitionOf = (id: string | null): MetricDefinition | undefined => catalogue.find((one) => one.id === id);
 
@@ -66,13 +71,13 @@ function refused(base: InitiativeFinding, reason: UnknownReason, last: string | 
 function hindrance(
   { startsOn, scopeDimension, scopeValues }: Initiative,
   definition: MetricDefinition | undefined,
-  asOf: string | null,
+  { asOf, free }: { asOf: string | null; free: boolean },
 ): UnknownReason | null {
   if (!definition) return 'NO_METRIC';
   if (!comparable.has(definition.kind)) return 'UNSUITED_METRIC';
   if (!startsOn) return 'NO_START';
   if (scopeDimension === null || scopeValues.length === 0) return 'NO_SCOPE';
-  if (!isDimension(scopeDimension) || !definition.dimensions.includes(scopeDimension)) return 'FOREIGN_DIMENSION';
+  if (!isDimension(scopeDimension) || !(free || definition.dimensions.includes(scopeDimension))) return 'FOREIGN_DIMENSION';
   if (asOf === null || startsOn > asOf) return 'NOT_STARTED';
   return null;
 }
@@ -146,12 +151,12 @@ function studied(base: InitiativeFinding, panel: Panel, { reached, definition, o
 /** Did it work? The change of the groups it reached against the change of others in the same days. */
 export async function initiativeEffect(
   reading: Reading,
-  { initiative, others, metric }: EffectRequest,
+  { initiative, others, metric, source }: EffectRequest,
 ): Promise<InitiativeFinding> {
   const state = await stateOf(reading.db, initiative.shop);
   const definition = definitionOf(metric ?? initiative.metric);
   const base = nothingYet(initiative, definition, state);
-  const hindered = hindrance(initiative, definition, state.asOf);
+  const hindered = hindrance(initiative, definition, { asOf: state.asOf, free: source !== undefined });
   if (hindered || !definition || state.asOf === null) return refused(base, hindered ?? 'NO_METRIC');
   const reached = initiative as Reached;
   const known = addDays(state.asOf, -definition.maturesAfterDays);
@@ -167,7 +172,7 @@ export async function initiativeEffect(
     ],
   };
   const stretches = [...stretchesBefore(reached.startsOn), ...stretchesAfter(reached.startsOn, last)];
-  const panel = await readPanel(reading, asked, stretches);
+  const panel = await (source ?? readPanel)(reading, asked, stretches);
   if (!panel) return refused(base, 'NO_TREATED');
   const finding = studied(base, panel, { reached, definition, others, last });
   const [whole] = finding.horizons;
