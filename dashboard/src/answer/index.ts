@@ -2,6 +2,7 @@ export { answerCase } from './case.ts';
 export { changeSentence } from './change-sentence.ts';
 export { answerComplaints } from './complaints.ts';
 export { answerDelivery } from './delivery.ts';
+export { answerExplore } from './explore.ts';
 export { answerLineage } from './lineage.ts';
 export { answerMembership } from './membership.ts';
 export { answerOverview } from './overview.ts';

@@ -107,7 +107,7 @@ export function writeSearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(search)) {
     for (const entry of Array.isArray(value) ? value : [value]) {
-      if (typeof entry === 'string' || typeof entry === 'number') params.append(key, String(entry));
+      if (typeof entry === 'string' || typeof entry === 'number' || entry === true) params.append(key, String(entry));
     }
   }
   const text = params.toString();

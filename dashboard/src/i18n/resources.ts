@@ -4,6 +4,7 @@ import * as cases from './texts/cases.ts';
 import * as complaints from './texts/complaints.ts';
 import * as customer from './texts/customer.ts';
 import * as delivery from './texts/delivery.ts';
+import * as explore from './texts/explore.ts';
 import * as exporting from './texts/export.ts';
 import * as guide from './texts/guide.ts';
 import * as health from './texts/health.ts';
@@ -35,6 +36,7 @@ const areas = {
   complaints,
   customer,
   delivery,
+  explore,
   export: exporting,
   guide,
   health,

@@ -31,10 +31,20 @@ function sideOf(series: readonly MetricSeries[], at: 0 | 1, lang: Lang): Slice[]
 const labelOf = (value: DimensionValue | undefined, lang: Lang): string =>
   value?.dimension === 'HOUR' ? valueOf(value) : (value?.label[lang] ?? '');
 
-const byNumber = (a: Slice, b: Slice): number => Number(a.key) - Number(b.key);
 const bySample = (a: Slice, b: Slice): number => b.sample - a.sample;
+const byNumber = (a: Slice, b: Slice): number => Number(a.key) - Number(b.key);
 
-/** Two dimensions crossed, the first down by sample, the second across by its number; `turned` for a narrow screen. A pair nobody had is a gap. */
+/** Wider or longer than this a grid is not read any more. */
+const mostAcross = 24;
+const mostDown = 24;
+
+/** Hours and the like in their order; names by how much stands behind them. */
+const acrossOf = (slices: readonly Slice[]): Slice[] =>
+  slices.every(({ key }) => key !== '' && Number.isFinite(Number(key)))
+    ? slices.toSorted(byNumber)
+    : slices.toSorted(bySample).slice(0, mostAcross);
+
+/** Two dimensions crossed, the first down by sample, the second across, by its number where it has one; `turned` for a narrow screen. A pair nobody had is a gap. */
 export function crossGrid(
   series: readonly MetricSeries[],
   lang: Lang,
@@ -43,8 +53,8 @@ export function crossGrid(
   turned = false,
 ): Grid {
   const cells = new Map(series.map((each) => [`${valueOf(each.key[0])}|${valueOf(each.key[1])}`, each]));
-  const first = sideOf(series, 0, lang).sort(bySample);
-  const second = sideOf(series, 1, lang).sort(byNumber);
+  const first = sideOf(series, 0, lang).sort(bySample).slice(0, mostDown);
+  const second = acrossOf(sideOf(series, 1, lang));
   const [down, across] = turned ? [second, first] : [first, second];
   return {
     columns: across.map(({ key, label }) => ({ key, label })),

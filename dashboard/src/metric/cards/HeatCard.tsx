@@ -31,6 +31,8 @@ interface HeatCardProps {
   rowHead: string;
   noteHead: string;
   limit?: number;
+  /** Left out: the twelve months to the period's end. */
+  period?: Period;
 }
 
 /** Every pair of some ten rows with 24 hours. */
@@ -40,7 +42,8 @@ const mostPairs = 300;
 export function HeatCard(card: HeatCardProps) {
   const widen = useWiden();
   const format = useFormat();
-  const year = useYearWindow();
+  const usual = useYearWindow();
+  const year = card.period ?? usual;
   const query = useMetrics({
     metrics: [card.metric],
     period: year,

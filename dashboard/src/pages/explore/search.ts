@@ -2,10 +2,6 @@ import { present } from '../../filters/search.ts';
 import type { Dimension, MetricId } from '../../gql/graphql.ts';
 import { apiName } from '../../metric/rows-search.ts';
 
-export const shapes = ['figure', 'trend', 'slices', 'grid'] as const;
-/** What the answer is drawn as. */
-export type Shape = (typeof shapes)[number];
-
 /** The question as it stands in the address: figures, what they are cut by, and over time or not. */
 export interface ExploreSearch {
   metric?: MetricId[];
@@ -14,7 +10,7 @@ export interface ExploreSearch {
   over?: 'time';
 }
 
-const MOST_METRICS = 4;
+export const MOST_METRICS = 4;
 export const MOST_DIMENSIONS = 2;
 
 const names = <Name extends string>(value: unknown, most: number): Name[] | undefined => {

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { request } from '../../api/graphql.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { variablesFor } from './example-file.ts';
+import { keptDraft } from '../../session/draft.ts';
 import { exampleOf } from './examples.ts';
 import { savedQueryQuery, type SavedQuery } from './queries.ts';
 import type { QuerySearch } from './search.ts';
@@ -28,14 +29,22 @@ function useExample(id: string | undefined): Opened | undefined {
   }, [id, shop.code, asOf]);
 }
 
-export function useOpened({ saved, example }: QuerySearch): Opening {
+function useDraft(asked: boolean | undefined): Opened | undefined {
+  return useMemo(() => {
+    const document = asked ? keptDraft() : null;
+    return document === null ? undefined : { key: `draft ${document}`, document, variables: '' };
+  }, [asked]);
+}
+
+export function useOpened({ saved, example, draft }: QuerySearch): Opening {
   const fromExample = useExample(example);
+  const fromPage = useDraft(draft);
   const query = useQuery({
     queryKey: ['saved-query', saved],
     queryFn: async ({ signal }) => (await request(savedQueryQuery, { id: saved ?? '' }, signal)).savedQuery ?? null,
     enabled: saved !== undefined,
   });
-  if (saved === undefined) return { state: 'ready', opened: fromExample };
+  if (saved === undefined) return { state: 'ready', opened: fromPage ?? fromExample };
   if (query.error || query.data === null) return { state: 'gone' };
   if (query.data === undefined) return { state: 'loading' };
   const { id, document, variables } = query.data;
