@@ -77,6 +77,7 @@ const environment = z.object({
     .optional(),
   RAPPORT_MASTER_KEY: z.string().min(1).optional(),
   RAPPORT_DELIVERIES: z.string().min(1).optional(),
+  RAPPORT_RULES: z.string().min(1).optional(),
   INIT_CWD: z.string().default(process.cwd()),
 });
 
@@ -125,6 +126,8 @@ export interface Config {
   masterKey: string | undefined;
   /** Where the folders of scheduled deliveries begin. */
   deliveries: string;
+  /** A folder of the shop's own rule sets; null: the product's alone. */
+  rules: string | null;
   /** The content of a variable a source refers to; null where it is not set. */
   variable(name: string): string | null;
   /** A path as the user typed it, seen from where they typed it. */
@@ -177,6 +180,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     postgresUser: values.RAPPORT_PG_USER,
     masterKey: values.RAPPORT_MASTER_KEY,
     deliveries: values.RAPPORT_DELIVERIES ? resolve(root, values.RAPPORT_DELIVERIES) : join(home, 'deliveries'),
+    rules: values.RAPPORT_RULES ? resolve(root, values.RAPPORT_RULES) : null,
     variable: (name) => given[name] ?? null,
     fromUser: (path) => resolve(values.INIT_CWD, path),
   };

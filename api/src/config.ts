@@ -1,3 +1,4 @@
+import type { RuleSet } from '@rapport/model/findings';
 import { z } from 'zod';
 import { keptToKnown, MOST_DOCUMENTS } from './platform/graphql/documents.ts';
 import { providerSettings } from './platform/auth/provider/settings.ts';
@@ -67,6 +68,8 @@ const apiOptions = z.object({
   provider: providerSettings.optional(),
   /** What questions may be written into files, and where; a server without it writes none. */
   exports: exportSettings.optional(),
+  /** The rules of platforms that shops are held against; without it those of the product. */
+  ruleSets: z.custom<readonly RuleSet[]>((value) => Array.isArray(value)).optional(),
   /** What operators may have done; a server without it only reads. */
   operations: z.custom<Operations>((value) => typeof value === 'object' && value !== null).optional(),
   /** Takes pushed rows; a server without it has no /ingest. */

@@ -7,6 +7,7 @@ import { claimServing } from './claim.ts';
 import { buildDashboard, dashboardDirectory } from './dashboard.ts';
 import { knownDocuments } from './documents.ts';
 import { printLogLine } from './log.ts';
+import { knownRuleSets } from './rules.ts';
 import { requireFreePort } from './port.ts';
 import { startPushing } from './push.ts';
 import { watchRollupUse } from './rollup-use.ts';
@@ -38,6 +39,7 @@ export async function startServing(run: Run, database: Database, address: Addres
   const { config } = run;
   const [{ startApi }, { operationsOf }] = await Promise.all([import('@rapport/api'), import('./operations/index.ts')]);
   const documents = await knownDocuments(config);
+  const ruleSets = knownRuleSets(config);
   const pushing = await startPushing(run, database);
   const tracing = await tracingOf(config, 'rapport api');
   const hands = await standIn(config, database, tracing);
@@ -55,6 +57,7 @@ export async function startServing(run: Run, database: Database, address: Addres
     answerCacheMb: config.answerCacheMb,
     mostFactRows: config.mostFactRows,
     documents,
+    ruleSets,
     documentsOnlyFor: [...config.documents.onlyFor],
     costPerMinute: config.costPerMinute,
     queueSize: config.queueSize,

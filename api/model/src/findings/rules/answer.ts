@@ -1,20 +1,15 @@
 import { SMALLEST_SHOWN } from '../../metrics/index.ts';
 import type { Queryable } from '../../schema/index.ts';
 import type { LocalizedText, Role } from '../../vocabulary/index.ts';
-import { counted, conditionOf } from './conditions.ts';
+import { counted } from './conditions.ts';
 import { readDays, readMerchantCounts } from './days.ts';
-import type { Rule, RuleSet, RuleSource } from './grammar.ts';
+import type { Rule, RuleSet } from './grammar.ts';
 import { standingOf, type AgeingStep, type Standing, type WhatIf } from './standing.ts';
 
 /** A rule of a set as it stands for a shop or one merchant. */
 export interface RuleStanding extends Standing {
   ruleSet: string;
   rule: Rule;
-  source: RuleSource;
-  /** What a row of it is. */
-  rows: LocalizedText;
-  clock: LocalizedText;
-  reasons: { code: string; label: LocalizedText }[];
   /** Too few stand behind it to be told to who sees aggregates only. */
   suppressed: boolean;
   /** A version of the same rule that begins later. */
@@ -26,6 +21,12 @@ export interface MerchantStanding {
   title: string | null;
   standing: Omit<Standing, 'ageing'>;
   suppressed: boolean;
+}
+
+/** What a row of a rule is, and by which day it is counted. */
+export function ruleRows({ counts, day }: Rule): { rows: LocalizedText; clock: LocalizedText } {
+  const { rows, days } = counted[counts];
+  return { rows, clock: days[day]!.label };
 }
 
 /** The versions of each rule that hold on a day, in the order of the file. */
@@ -96,15 +97,10 @@ export async function ruleStandings(
   for (const rule of rulesOn(set, asked.on)) {
     const days = await readDays(db, rule, asked.shop, asked.merchant, asked.on);
     const { standing, suppressed } = told(standingOf(rule, days, asked.on, asked.whatIf), role);
-    const { rows, days: clocks } = counted[rule.counts];
     found.push({
       ...standing,
       ruleSet: set.id,
       rule,
-      source: rule.source ?? set.source,
-      rows,
-      clock: clocks[rule.day]!.label,
-      reasons: rule.defects.map((code) => ({ code, label: conditionOf(rule.counts, code).label })),
       suppressed,
       next: laterVersion(set, rule, asked.on),
     });

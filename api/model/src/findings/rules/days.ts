@@ -10,20 +10,27 @@ const any = (rule: Rule, names: readonly string[]): string =>
 const isDefect = (rule: Rule): string => (rule.counts === 'scores' ? 'j.score <= 3' : any(rule, rule.defects));
 const points = (rule: Rule): string => (rule.counts === 'scores' ? 'j.score' : '0');
 
+interface Rows {
+  from: string;
+  where: string;
+}
+
 /** The rows `j` a rule counts: $1 the shop, $2 the last day, $3 the first. */
-function rowsOf(rule: Rule): string {
+function rowsOf(rule: Rule): Rows {
   const { relation, days } = counted[rule.counts];
   const column = days[rule.day]!.column;
-  const conditions = [
+  const where = [
     `j.shop = $1 and j.${column} between $3::date and $2::date`,
     ...(rule.leaveOut.length > 0 ? [`not (${any(rule, rule.leaveOut)})`] : []),
     ...rule.only.map((name) => `(${conditionOf(rule.counts, name).sql})`),
     ...(rule.counts === 'scores' ? ['j.score is not null'] : []),
   ].join(' and ');
-  const ofMonth = `row_number() over (partition by j.customer_id, date_trunc('month', j.${column}) order by j.${column}, j.survey_id)`;
-  return rule.perCustomerAMonth && rule.counts === 'scores'
-    ? `(select * from (select j.*, ${ofMonth} as nth from ${relation} j where ${conditions}) j where j.nth <= ${rule.perCustomerAMonth}) j where true`
-    : `${relation} j where ${conditions}`;
+  if (!rule.perCustomerAMonth || rule.counts !== 'scores') return { from: `${relation} j`, where };
+  const nth = `row_number() over (partition by j.customer_id, date_trunc('month', j.${column}) order by j.${column}, j.survey_id)`;
+  return {
+    from: `(select j.*, ${nth} as nth from ${relation} j where ${where}) j`,
+    where: `j.nth <= ${rule.perCustomerAMonth}`,
+  };
 }
 
 const sums = (rule: Rule): string =>
@@ -45,8 +52,9 @@ export async function readDays(
 ): Promise<DayCount[]> {
   const column = counted[rule.counts].days[rule.day]!.column;
   const ofMerchant = merchant === null ? '' : 'and j.merchants @> array[$4::text]';
+  const { from, where } = rowsOf(rule);
   const { rows } = await db.query<DayCount>(
-    `/* rule days */ select j.${column} as day, ${sums(rule)} from ${rowsOf(rule)} ${ofMerchant} group by 1 order by 1`,
+    `/* rule days */ select j.${column} as day, ${sums(rule)} from ${from} where ${where} ${ofMerchant} group by 1 order by 1`,
     [...paramsOf(rule, shop, on), ...(merchant === null ? [] : [merchant])],
   );
   return rows;
@@ -64,9 +72,10 @@ export async function readMerchantCounts(
   shop: string,
   on: string,
 ): Promise<MerchantCount[]> {
+  const { from, where } = rowsOf(rule);
   const { rows } = await db.query<MerchantCount>(
     `/* rule merchants */ select k.*, m.title from (select m.code as merchant, $2::text as day, ${sums(rule)}
-       from ${rowsOf(rule).replace(' j where ', ' j cross join lateral unnest(j.merchants) m(code) where ')} and m.code <> '' group by 1) k
+       from ${from} cross join lateral unnest(j.merchants) m(code) where ${where} and m.code <> '' group by 1) k
      left join core.merchants m on m.shop = $1 and m.external_id = k.merchant order by k.merchant collate "C"`,
     paramsOf(rule, shop, on),
   );
@@ -97,9 +106,10 @@ export async function readDefects(
       ? `array['score_' || j.score]`
       : `array_remove(array[${rule.defects.map((name) => `case when ${conditionOf(rule.counts, name).sql} then '${name}' end`).join(', ')}], null)`;
   const ofMerchant = asked.merchant === null ? '' : 'and j.merchants @> array[$6::text]';
+  const { from, where } = rowsOf(rule);
   const { rows } = await db.query<DefectRow & { total: number }>(
     `/* rule defects */ select j.customer_id as "customerId", j.order_id as "orderId", j.${column} as day, ${reasons} as reasons, count(*) over ()::integer as total
-     from ${rowsOf(rule)} ${ofMerchant} and (${isDefect(rule)}) and j.order_id is not null
+     from ${from} where ${where} ${ofMerchant} and (${isDefect(rule)}) and j.order_id is not null
      order by j.${column} desc, j.order_id limit $4 offset $5`,
     [
       ...paramsOf(rule, asked.shop, asked.on),

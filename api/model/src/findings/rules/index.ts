@@ -1,4 +1,11 @@
-export { merchantStandings, ruleStandings, rulesOn, type MerchantStanding, type RuleStanding } from './answer.ts';
+export {
+  merchantStandings,
+  ruleRows,
+  ruleStandings,
+  rulesOn,
+  type MerchantStanding,
+  type RuleStanding,
+} from './answer.ts';
 export { conditionOf as ruleCondition } from './conditions.ts';
 export { readDefects, type DefectRow } from './days.ts';
 export type { Rule, RuleSet, RuleSource } from './grammar.ts';

@@ -1,0 +1,1 @@
+export { openRuleSets } from './open.ts';
