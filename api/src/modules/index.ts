@@ -4,10 +4,13 @@ import { UserResolver } from './access/user.resolver.ts';
 import { AgentResolver } from './agents/agent.resolver.ts';
 import { AnnotationResolver } from './annotations/annotation.resolver.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
+import { AlarmResolver } from './alarms/alarm.resolver.ts';
 import { AlertResolver } from './alerts/alert.resolver.ts';
 import { BackfillResolver } from './backfills/backfill.resolver.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { CarrierResolver } from './carriers/carrier.resolver.ts';
+import { RecoveryResolver } from './recovery/recovery.resolver.ts';
+import { CustomerOutlookResolver, CustomerValueResolver } from './customer-value/customer-value.resolver.ts';
 import { SecondOrderResolver } from './second-orders/second-orders.resolver.ts';
 import { ServiceCaseResolver } from './cases/case.resolver.ts';
 import { CohortResolver } from './cohorts/cohort.resolver.ts';
@@ -16,6 +19,7 @@ import { CustomerResolver } from './customers/customer.resolver.ts';
 import { DimensionResolver } from './dimensions/dimension.resolver.ts';
 import { DriverResolver } from './drivers/driver.resolver.ts';
 import { ExportResolver } from './exports/export.resolver.ts';
+import { ReviewFairnessResolver } from './fair-reviews/fairness.resolver.ts';
 import { FlowResolver } from './flows/flow.resolver.ts';
 import { HealthResolver } from './health/health.resolver.ts';
 import { InitiativeResolver } from './initiatives/initiative.resolver.ts';
@@ -42,7 +46,6 @@ import { ReturnResolver } from './returns/return.resolver.ts';
 import { FigureChangeResolver, RevisionResolver } from './revisions/revision.resolver.ts';
 import { RevealResolver } from './reveals/reveal.resolver.ts';
 import { ReviewResolver } from './reviews/review.resolver.ts';
-import { RuleResolver } from './rules/rule.resolver.ts';
 import { IngestionRunResolver } from './runs/run.resolver.ts';
 import { SavedQueryResolver } from './saved-queries/saved-query.resolver.ts';
 import { SavedViewResolver } from './saved-views/saved-view.resolver.ts';
@@ -58,6 +61,7 @@ import { WordResolver } from './words/word.resolver.ts';
 export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   WordResolver,
+  ReviewFairnessResolver,
   UserResolver,
   ApiKeyResolver,
   RevealResolver,
@@ -69,6 +73,9 @@ export const resolvers: NonEmptyArray<Function> = [
   VersionsResolver,
   CohortResolver,
   SecondOrderResolver,
+  CustomerValueResolver,
+  CustomerOutlookResolver,
+  RecoveryResolver,
   FigureChangeResolver,
   RevisionResolver,
   DimensionResolver,
@@ -89,7 +96,6 @@ export const resolvers: NonEmptyArray<Function> = [
   SegmentResolver,
   FlowResolver,
   DriverResolver,
-  RuleResolver,
   CalendarResolver,
   InitiativeResolver,
   AnnotationResolver,
@@ -111,4 +117,5 @@ export const resolvers: NonEmptyArray<Function> = [
   HealthResolver,
   LineageResolver,
   AlertResolver,
+  AlarmResolver,
 ];
