@@ -1,4 +1,4 @@
-import { readTexts } from '@rapport/model/findings';
+import { readTexts, weighReviews } from '@rapport/model/findings';
 import { completeRollups, learnDelays } from '@rapport/model/metrics';
 import { openPool, type Queryable } from '@rapport/model/schema';
 import { openShops } from './kit/publish/opening.ts';
@@ -26,7 +26,9 @@ async function catchUpOnWords(db: Queryable, log: WorkerLog): Promise<void> {
   const began = performance.now();
   try {
     const texts = await readTexts(db);
-    if (texts > 0) log('info', 'words.read', { texts, seconds: Math.round((performance.now() - began) / 100) / 10 });
+    if (texts === 0) return;
+    const weighed = await weighReviews(db);
+    log('info', 'words.read', { texts, weighed, seconds: Math.round((performance.now() - began) / 100) / 10 });
   } catch (error) {
     log('error', 'words.left', { error: (error as Error).message });
   }

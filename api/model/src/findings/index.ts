@@ -8,3 +8,4 @@ export * from './value-at-stake/index.ts';
 export * from './recovery/index.ts';
 export * from './rules/index.ts';
 export * from './evidence/index.ts';
+export * from './fair-reviews/index.ts';

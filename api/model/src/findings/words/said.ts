@@ -72,13 +72,13 @@ const saysIt = ({ word, aspect, topic }: SaidRequest, sentence: string, language
 /** The sentences behind a word, an aspect or a topic, latest first, one a text; what may be somebody's number or address is covered. */
 export async function sentencesSaying(db: Queryable, request: SaidRequest): Promise<Saying[]> {
   const bound = new Bound();
-  const of = (what: 'text' | 'order' | 'join'): string[] =>
+  const partsOf = (what: 'text' | 'order' | 'join'): string[] =>
     (request.texts ?? textKinds).map((kind) => kept[kind][what]);
   const texts = textsIn(request.slice, request.texts, bound);
   const { rows } = await db.query<SaidRow>(
     `/* sentences */ with found as (select * from (${texts}) t where ${conditionOf(request, bound)} order by t.said_on desc nulls last, t.id limit ${bound.add(request.first)}::integer)
-     select f.kind, f.id, f.language, f.score, f.said_on::text as "saidOn", coalesce(${of('order').join(', ')}) as "orderId", ${of('text').join(' || ')} as text
-     from found f ${of('join').join(' ')}
+     select f.kind, f.id, f.language, f.score, f.said_on::text as "saidOn", coalesce(${partsOf('order').join(', ')}) as "orderId", ${partsOf('text').join(' || ')} as text
+     from found f ${partsOf('join').join(' ')}
      order by f.said_on desc nulls last, f.id`,
     bound.values,
   );
