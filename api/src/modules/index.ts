@@ -18,6 +18,7 @@ import { CompensationResolver } from './compensations/compensation.resolver.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { DimensionResolver } from './dimensions/dimension.resolver.ts';
 import { DriverResolver } from './drivers/driver.resolver.ts';
+import { EvidenceResolver } from './evidence/evidence.resolver.ts';
 import { ExportResolver } from './exports/export.resolver.ts';
 import { ReviewFairnessResolver } from './fair-reviews/fairness.resolver.ts';
 import { FlowResolver } from './flows/flow.resolver.ts';
@@ -98,6 +99,7 @@ export const resolvers: NonEmptyArray<Function> = [
   DriverResolver,
   CalendarResolver,
   InitiativeResolver,
+  EvidenceResolver,
   AnnotationResolver,
   NoteResolver,
   ProductResolver,

@@ -32,15 +32,20 @@ export async function readAroundBadReviews(
        from (select distinct product_external_id, shown_on from journey.review_journey
              where shop = $1 and score <= 2 and product_external_id is not null and shown_on between $2::date - $4::int and $3::date) d),
      event as (select product, day from bad where day between $2::date and $3::date - $4::int and (earlier is null or earlier < day - $4::int)),
-     shop_day as (select day, sum(sum(lines)) over (order by day) as up_to from sold group by day),
-     counted as (
-       select e.product, e.day,
-         coalesce(sum(s.lines) filter (where s.day < e.day), 0) as before, coalesce(sum(s.lines) filter (where s.day > e.day), 0) as after
-       from event e left join sold s on s.product = e.product and s.day between e.day - $4::int and e.day + $4::int group by 1, 2),
-     whole as (
-       select c.*, (select max(up_to) from shop_day where day < c.day) - coalesce((select max(up_to) from shop_day where day < c.day - $4::int), 0) as all_before,
-         (select max(up_to) from shop_day where day <= c.day + $4::int) - (select max(up_to) from shop_day where day <= c.day) as all_after
-       from counted c)
+     marked as (
+       select product, day, lines, false as event from sold
+       union all select product, day, 0, true from event),
+     around as (
+       select day, event,
+         coalesce(sum(lines) over (partition by product order by day range between $4::int * interval '1 day' preceding and interval '1 day' preceding), 0) as before,
+         coalesce(sum(lines) over (partition by product order by day range between interval '1 day' following and $4::int * interval '1 day' following), 0) as after
+       from marked),
+     shop_day as (
+       select day,
+         sum(sum(lines)) over (order by day range between $4::int * interval '1 day' preceding and interval '1 day' preceding) as all_before,
+         sum(sum(lines)) over (order by day range between interval '1 day' following and $4::int * interval '1 day' following) as all_after
+       from marked group by day),
+     whole as (select a.before, a.after, d.all_before, d.all_after from around a join shop_day d using (day) where a.event)
      select count(*)::int as reviews, coalesce(sum(before), 0)::int as before, coalesce(sum(after), 0)::int as after,
        coalesce(sum(before * all_after / nullif(all_before, 0)), 0)::float8 as expected
      from whole`,

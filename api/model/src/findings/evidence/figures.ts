@@ -61,10 +61,14 @@ export async function figure(
 const counts = ({ numerator, denominator }: EvidenceSide) =>
   numerator !== null && denominator !== null ? { part: numerator, whole: denominator } : null;
 
+/** Fewer rows on a side than this compare to nothing. */
+export const LEAST_COMPARED = 20;
+
 /** The difference of two shares, in points and relative. */
 export function sharesApart(these: EvidenceSide, those: EvidenceSide) {
   const [a, b] = [counts(these), counts(those)];
-  const known = a && b && a.whole > 0 && b.whole > 0 && these.value !== null && those.value !== null;
+  const known =
+    a && b && a.whole >= LEAST_COMPARED && b.whole >= LEAST_COMPARED && these.value !== null && those.value !== null;
   if (!known) return null;
   const relative = relativeDifference(a, b);
   return {
@@ -79,6 +83,7 @@ export function sharesApart(these: EvidenceSide, those: EvidenceSide) {
 export function figuresApart(these: Figure, those: Figure) {
   const [a, b] = [these.point, those.point];
   if (a?.value == null || b?.value == null || !a.interval || !b.interval) return null;
+  if (a.sample < LEAST_COMPARED || b.sample < LEAST_COMPARED) return null;
   const value = a.value - b.value;
   const deviation = ({ interval }: MetricPoint) => ((interval?.high ?? 0) - (interval?.low ?? 0)) / 2 / Z95;
   const half = Z95 * Math.hypot(deviation(a), deviation(b));

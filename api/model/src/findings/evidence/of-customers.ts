@@ -1,7 +1,7 @@
 import { tiers, type LocalizedText } from '../../vocabulary/index.ts';
 import { addDays } from '../initiatives/index.ts';
 import type { EvidencePart } from './answer.ts';
-import { figure, sharesApart, type Asked } from './figures.ts';
+import { figure, LEAST_COMPARED, sharesApart, type Asked } from './figures.ts';
 import { programmesOn } from './of-programmes.ts';
 import { compared, empty, sizeOf } from './part.ts';
 import type { Themed } from './programmes.ts';
@@ -127,12 +127,12 @@ export async function readersFirst(asked: Asked): Promise<EvidencePart[]> {
   });
   const { point, side, head } = found;
   const title = both('Buyers who read reviews before they order', '下单前看过评价的买家');
-  if (!point?.interval || point.value === null)
+  if (!point?.interval || point.value === null || point.sample < LEAST_COMPARED)
     return [
       empty(
         title,
         'SHARE',
-        both('Visits before orders are not delivered to this system.', '系统未接入下单前的访问数据。'),
+        both('Too few visits before orders are delivered to this system.', '系统接入的下单前访问数据太少。'),
       ),
     ];
   const size = sizeOf(0.8, point.interval);

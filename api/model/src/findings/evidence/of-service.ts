@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../vocabulary/index.ts';
 import { addDays } from '../initiatives/index.ts';
 import type { EvidencePart } from './answer.ts';
-import { figure, figuresApart, sharesApart, type Asked } from './figures.ts';
+import { figure, figuresApart, LEAST_COMPARED, sharesApart, type Asked } from './figures.ts';
 import { programmesOn } from './of-programmes.ts';
 import { compared, empty, sizeOf } from './part.ts';
 import type { Themed } from './programmes.ts';
@@ -38,7 +38,8 @@ export async function recommending(asked: Asked): Promise<EvidencePart[]> {
   );
   const title = both('Customers who recommend the shop', '推荐店铺的顾客');
   const range = wilson(satisfiedReferring, satisfied);
-  if (!range) return [empty(title, 'SHARE', both('No contact was rated yet.', '尚无服务评分。'))];
+  if (!range || satisfied < LEAST_COMPARED)
+    return [empty(title, 'SHARE', both('Too few contacts were rated yet.', '服务评分太少。'))];
   const share = satisfiedReferring / satisfied;
   const behind = await figure(asked, 'REFERRAL_AFTER_GOOD_CONTACT_RATE', { label: both('', '') });
   const side = (label: LocalizedText, numerator: number, denominator: number) => ({
