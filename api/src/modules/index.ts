@@ -47,6 +47,7 @@ import { ReturnResolver } from './returns/return.resolver.ts';
 import { FigureChangeResolver, RevisionResolver } from './revisions/revision.resolver.ts';
 import { RevealResolver } from './reveals/reveal.resolver.ts';
 import { ReviewResolver } from './reviews/review.resolver.ts';
+import { RuleResolver } from './rules/rule.resolver.ts';
 import { IngestionRunResolver } from './runs/run.resolver.ts';
 import { SavedQueryResolver } from './saved-queries/saved-query.resolver.ts';
 import { SavedViewResolver } from './saved-views/saved-view.resolver.ts';
@@ -97,6 +98,7 @@ export const resolvers: NonEmptyArray<Function> = [
   SegmentResolver,
   FlowResolver,
   DriverResolver,
+  RuleResolver,
   CalendarResolver,
   InitiativeResolver,
   EvidenceResolver,
