@@ -1,21 +1,31 @@
 import { formatter, type Formatter } from '../format/index.ts';
-import { seriesOf, type Lang, type MetricAnswer, type MetricSeries } from '../metric/types.ts';
+import { seriesOf, slicesOf, type Lang, type MetricAnswer, type MetricSeries } from '../metric/types.ts';
 import { difference } from './difference.ts';
 import { sentences, type PageAnswer } from './sentence.ts';
+import { standout } from './standout.ts';
 import { againstTarget, mainComparison, movement } from './verdict.ts';
 
 export interface DeliveryFacts {
   totals: MetricAnswer;
   /** AVERAGE_REVIEW_SCORE by LATE. */
   scores: MetricAnswer | undefined;
+  /** PARCEL_ON_TIME_RATE by CARRIER and REGION. */
+  lanes?: MetricAnswer | undefined;
 }
 
-/** Promises against the target, then the days promised and taken, then what lateness goes with. */
-export function answerDelivery({ totals, scores }: DeliveryFacts, lang: Lang): PageAnswer {
+/** Promises against the target, then the days promised and taken, where they break, and what lateness goes with. */
+export function answerDelivery({ totals, scores, lanes }: DeliveryFacts, lang: Lang): PageAnswer {
   const format = formatter(lang);
   return {
     lead: leadOf(totals, format),
-    rest: sentences([daysText(totals, format), scores ? scoreText(scores, format) : null], format),
+    rest: sentences(
+      [
+        daysText(totals, format),
+        lanes ? laneText(totals, lanes, format) : null,
+        scores ? scoreText(scores, format) : null,
+      ],
+      format,
+    ),
   };
 }
 
@@ -57,6 +67,32 @@ function daysText(totals: MetricAnswer, format: Formatter): string | null {
   return format.say({
     en: `Half the parcels arrive within ${days(half)} days, nine of ten within ${days(most)}; the usual promise is ${whole(promised)}${wide ? ', longer than nine of ten need' : ''}.`,
     zh: `一半包裹 ${days(half)} 天内送达，九成在 ${days(most)} 天内；承诺中位 ${whole(promised)}${wide ? '，比九成包裹所需更长' : ''}。`,
+  });
+}
+
+const LANE = 'PARCEL_ON_TIME_RATE';
+
+/** The lowest carrier in a region; picked out of many, it must lie further apart than one alone. */
+function laneText(totals: MetricAnswer, lanes: MetricAnswer, format: Formatter): string | null {
+  const whole = pointOf(seriesOf(totals, LANE))?.value;
+  const named = slicesOf(lanes, LANE).filter(({ key }) => key.length === 2 && key.every(({ value }) => value));
+  const lowest = standout(named, (series) => series.points[0], whole, 'lowest');
+  if (!lowest || whole == null) return null;
+  if (!lowest.apart)
+    return format.say({
+      en: 'No carrier in any region stands out from the rest by more than noise.',
+      zh: '没有哪条承运商与地区的线路超出噪声地落后。',
+    });
+  const { row, point } = lowest;
+  const name = row.key.map(({ label }) => format.say(label)).join(' × ');
+  const [share, all, n] = [
+    format.value(point.value, row.metric),
+    format.value(whole, row.metric),
+    format.count(point.sample),
+  ];
+  return format.say({
+    en: `Promises break on ${name}: ${share} of ${n} parcels on time, of all ${all}.`,
+    zh: `失约集中在${name}：${n} 件中准时 ${share}，整体 ${all}。`,
   });
 }
 

@@ -2,6 +2,7 @@ import { formatter, type Formatter } from '../format/index.ts';
 import { seriesOf, type Lang, type MetricAnswer, type MetricPoint } from '../metric/types.ts';
 import { difference } from './difference.ts';
 import { sentences, settled, type PageAnswer } from './sentence.ts';
+import { standout } from './standout.ts';
 
 export interface RepurchaseFacts {
   totals: MetricAnswer;
@@ -20,7 +21,8 @@ export function answerRepurchase({ totals, byLate, cohorts }: RepurchaseFacts, l
   const format = formatter(lang);
   const late = byLate ? lateText(byLate, format) : null;
   const trend = cohorts ? cohortText(cohorts, format) : null;
-  return { lead: leadOf(totals, format), rest: sentences([late ?? trend ?? windowText(totals, format)], format) };
+  const best = cohorts ? bestText(totals, cohorts, format) : null;
+  return { lead: leadOf(totals, format), rest: sentences([late ?? trend ?? windowText(totals, format), best], format) };
 }
 
 function leadOf(totals: MetricAnswer, format: Formatter): string {
@@ -62,6 +64,27 @@ function lateText(byLate: MetricAnswer, format: Formatter): string | null {
   return format.say({
     en: `After a late first parcel ${fewer ? 'fewer' : 'more'} do: ${after} within 90 days, against ${against} after one on time.`,
     zh: `首个包裹晚到后更${fewer ? '少' : '多'}：90 天内 ${after}，准时为 ${against}。`,
+  });
+}
+
+/** Fewer cohorts than these, and the map beside says it all. */
+const FEWEST_COHORTS = 6;
+
+/** Which month's new customers come back most; picked out of many, they must lie further apart than one cohort alone. */
+function bestText(totals: MetricAnswer, cohorts: MetricAnswer, format: Formatter): string | null {
+  const points = seriesOf(cohorts, WINDOW)?.points.filter(settled) ?? [];
+  const best = standout(points, (point) => point, seriesOf(totals, WINDOW)?.points[0]?.value, 'highest');
+  if (!best || best.many < FEWEST_COHORTS) return null;
+  if (!best.apart)
+    return format.say({
+      en: `None of ${best.many} cohorts stands out from the others.`,
+      zh: `${best.many} 批顾客中没有哪一批明显更好。`,
+    });
+  const [month, n] = [format.month(best.point.bucket), format.count(best.point.sample)];
+  const share = format.value(best.point.value, RATE);
+  return format.say({
+    en: `Best are those of ${month}: ${share} of ${n} come back within 90 days.`,
+    zh: `最好的是${month}首购的 ${n} 位：90 天内复购 ${share}。`,
   });
 }
 

@@ -17,7 +17,12 @@ export function answerService({ totals, byChannel }: ServiceFacts, lang: Lang): 
   return {
     lead: leadOf(totals, format),
     rest: sentences(
-      [speedText(totals, format), byChannel ? channelText(totals, byChannel, format) : null, csatText(totals, format)],
+      [
+        speedText(totals, format),
+        byChannel ? channelText(totals, byChannel, format) : null,
+        csatText(totals, format),
+        botText(totals, format),
+      ],
       format,
     ),
   };
@@ -84,6 +89,18 @@ function channelText(totals: MetricAnswer, byChannel: MetricAnswer, format: Form
   return format.say({
     en: `${worst.name} falls behind with ${share}.`,
     zh: `${worst.name}落后，为 ${share}。`,
+  });
+}
+
+function botText(totals: MetricAnswer, format: Formatter): string | null {
+  const series = seriesOf(totals, 'BOT_CONTAINMENT_RATE');
+  const point = rated(series?.points[0]);
+  if (!series || point?.value == null) return null;
+  const value = format.value(point.value, series.metric);
+  const moved = realMovement(series.metric, mainComparison(point), format);
+  return format.say({
+    en: `The bot closes ${value} of what it takes alone${moved}.`,
+    zh: `机器人独立解决了其接待的 ${value}${moved}。`,
   });
 }
 

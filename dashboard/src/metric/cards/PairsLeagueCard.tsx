@@ -31,11 +31,15 @@ interface PairsLeagueCardProps {
 /** Some ten values of the one with every region of a country. */
 const MOST_PAIRS = 300;
 
+/** The same question for the card and for a page's answer. */
+export const usePairs = (metric: MetricId, by: readonly [Dimension, Dimension]) =>
+  useMetrics({ metrics: [metric], by, limit: MOST_PAIRS });
+
 /** Pairs of two dimensions that fare worst, as dots with intervals, judged by the target or else by the whole shop. */
 export function PairsLeagueCard(card: PairsLeagueCardProps) {
   const widen = useWiden();
   const format = useFormat();
-  const query = useMetrics({ metrics: [card.metric], by: card.by, limit: MOST_PAIRS });
+  const query = usePairs(card.metric, card.by);
   const whole = useMetrics({ metrics: [card.metric] });
   const props = useLeague(card, query.data, whole.data);
   return (

@@ -19,9 +19,11 @@ import { StarsCard } from './StarsCard.tsx';
 import { headline, useHeadline } from './use-delivery.ts';
 
 export default function DeliveryPage() {
-  const { totals, history, scores } = useHeadline();
+  const { totals, history, scores, lanes } = useHeadline();
   const { lang } = useText();
-  const answer = totals.data ? answerDelivery({ totals: totals.data, scores: scores.data }, lang) : undefined;
+  const answer = totals.data
+    ? answerDelivery({ totals: totals.data, scores: scores.data, lanes: lanes.data }, lang)
+    : undefined;
   return (
     <>
       {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}

@@ -1,6 +1,7 @@
 import { useFilters } from '../../filters/use-filters.ts';
 import { useSparkWindow, useTrendWindow } from '../../filters/use-windows.ts';
 import type { MetricId } from '../../gql/graphql.ts';
+import { usePairs } from '../../metric/cards/PairsLeagueCard.tsx';
 import { starShares } from '../../metric/stars.ts';
 import { METRIC, spanOf, spans } from './overdue.ts';
 import { useMetrics } from '../../metric/use-metrics.ts';
@@ -16,10 +17,11 @@ const days = ['DELIVERY_DAYS_P50', 'DELIVERY_DAYS_P90', 'PROMISED_DAYS_P50'] as 
 
 export function useHeadline() {
   const { compare } = useFilters();
-  const totals = useMetrics({ metrics: [...headline, 'DELIVERY_DAYS_P90'], compare });
+  const totals = useMetrics({ metrics: [...headline, 'DELIVERY_DAYS_P90', 'PARCEL_ON_TIME_RATE'], compare });
   const history = useMetrics({ metrics: headline, period: useSparkWindow(), grain: 'MONTH' });
   const scores = useMetrics({ metrics: ['AVERAGE_REVIEW_SCORE'], by: ['LATE'] });
-  return { totals, history, scores };
+  const lanes = usePairs('PARCEL_ON_TIME_RATE', ['CARRIER', 'REGION']);
+  return { totals, history, scores, lanes };
 }
 
 export function useDays() {
