@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
 import { extractChromium } from './config.ts';
 
-const FLAGS = [
+export const CHROMIUM_FLAGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -24,7 +24,7 @@ export async function openChromium(): Promise<OpenBrowser> {
     const browser = await chromium.launch({
       executablePath: binary.path,
       env: binary.env,
-      args: FLAGS,
+      args: CHROMIUM_FLAGS,
       headless: true,
     });
     return {

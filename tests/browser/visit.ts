@@ -48,6 +48,8 @@ export class Visit {
       hasTouch: phone,
       storageState: session,
     });
+    // Shown around once is enough; a test of its own takes the tour.
+    await context.addInitScript(`localStorage.setItem('rapport.tour', 'seen')`);
     context.setDefaultTimeout(PATIENCE_MS);
     const visit = new Visit(context, await context.newPage(), url, look);
     visit.listen();

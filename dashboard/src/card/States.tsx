@@ -69,18 +69,20 @@ interface Answering<Data> {
 interface AnsweredProps<Data> {
   query: Answering<Data>;
   height: number;
+  /** In place of one grey block: the shape of what will stand here. */
+  room?: ReactNode;
   empty?: (data: Data) => boolean;
   onWiden?: () => void;
   children(data: Data): ReactNode;
 }
 
 /** The four states of whatever an answer feeds; figures of the last answer stay, dimmed, while the next one is on its way. */
-export function Answered<Data>({ query, height, empty, onWiden, children }: AnsweredProps<Data>) {
+export function Answered<Data>({ query, height, room, empty, onWiden, children }: AnsweredProps<Data>) {
   const { t } = useText();
   const { data, error, isPlaceholderData } = query;
   if (data === undefined && error)
     return <Failure error={error} height={height} onRetry={() => void query.refetch()} />;
-  if (data === undefined) return <Loading height={height} />;
+  if (data === undefined) return room ?? <Loading height={height} />;
   if (empty?.(data)) return <Empty height={height} action={onWiden ? t('card.widen') : undefined} onAction={onWiden} />;
   return (
     <div className={classes.answered} data-stale={isPlaceholderData || undefined}>

@@ -14,13 +14,17 @@ import { GroupPages, PhoneTabs } from './PhoneTabs.tsx';
 import classes from './Shell.module.css';
 import { PaletteHost } from './palette/PaletteHost.tsx';
 import { SideNav } from './SideNav.tsx';
+import { DemoTour } from './tour/index.tsx';
+import { useChangedFigures } from './use-changed-figures.ts';
 import { useDataState } from './use-data-state.ts';
 import { useBeginning } from './views/use-views.ts';
 
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useText();
   const { dataVersion } = useDataState();
+  const asking = useIsFetching() > 0;
   useRefreshOnPublish(dataVersion);
+  useChangedFigures(dataVersion, !asking);
   useDocumentTitle();
   useBeginning();
   const loading = useIsFetching({ predicate: (query) => query.state.data === undefined }) > 0;
@@ -32,7 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
           {t('shell.skip')}
         </a>
         <SideNav />
-        <main id="content" className={classes.main} data-ready={!loading} data-page={shown}>
+        <main id="content" className={classes.main} data-ready={!loading} data-page={shown} data-version={dataVersion}>
           <GroupPages />
           <FilterBar />
           <PaperHead />
@@ -43,6 +47,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Foot dataVersion={dataVersion} />
         </main>
         <PhoneTabs />
+        <DemoTour />
       </div>
     </PaletteHost>
   );

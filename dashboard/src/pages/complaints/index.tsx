@@ -1,7 +1,5 @@
-import { Skeleton } from '@mantine/core';
-
 import { answerComplaints } from '../../answer/index.ts';
-import { Answer } from '../../card/Answer.tsx';
+import { Answer, AnswerRoom } from '../../card/Answer.tsx';
 import { CardRow } from '../../card/CardRow.tsx';
 import { useGrain } from '../../filters/use-grain.ts';
 import { useShop } from '../../filters/shop-context.tsx';
@@ -26,7 +24,10 @@ export default function ComplaintsPage() {
   const may = useMayDrill();
   const { asOf } = useShop();
   const grain = useGrain('MONTH');
-  const answer = totals.data ? answerComplaints({ totals: totals.data, byCause: byCause.data }, lang) : undefined;
+  const answer =
+    totals.data && !byCause.isLoading
+      ? answerComplaints({ totals: totals.data, byCause: byCause.data }, lang)
+      : undefined;
   const daily = totals.data ? perDay(seriesOf(totals.data, 'COMPLAINTS')?.points[0], asOf) : null;
   const asides =
     daily === null
@@ -34,7 +35,7 @@ export default function ComplaintsPage() {
       : { COMPLAINTS: t('metric.perDay', { value: format.value(daily, { unit: 'SCORE', decimals: 2 }) }) };
   return (
     <>
-      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <AnswerRoom />}
       <KpiGrid metrics={headline} totals={totals} history={history.data} asides={asides} />
       <CardRow>
         <TrendCard

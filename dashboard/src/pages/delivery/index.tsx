@@ -1,13 +1,12 @@
-import { Skeleton } from '@mantine/core';
-
 import { answerDelivery } from '../../answer/index.ts';
-import { Answer } from '../../card/Answer.tsx';
+import { Answer, AnswerRoom } from '../../card/Answer.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Answered } from '../../card/States.tsx';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { LeagueCard } from '../../metric/cards/LeagueCard.tsx';
+import { KpiRoom } from '../../metric/KpiRoom.tsx';
 import { KpiCard } from '../../metric/KpiCard.tsx';
 import { HarmsCard, LadderCard, LanesCard, PeakCard, StagesCard } from './MoreCards.tsx';
 import { DaysCard } from './DaysCard.tsx';
@@ -21,13 +20,25 @@ import { headline, useHeadline } from './use-delivery.ts';
 export default function DeliveryPage() {
   const { totals, history, scores, lanes } = useHeadline();
   const { lang } = useText();
-  const answer = totals.data
-    ? answerDelivery({ totals: totals.data, scores: scores.data, lanes: lanes.data }, lang)
-    : undefined;
+  const settled = !scores.isLoading && !lanes.isLoading;
+  const answer =
+    totals.data && settled
+      ? answerDelivery({ totals: totals.data, scores: scores.data, lanes: lanes.data }, lang)
+      : undefined;
   return (
     <>
-      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
-      <Answered query={totals} height={130}>
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} tall /> : <AnswerRoom tall />}
+      <Answered
+        query={totals}
+        height={156}
+        room={
+          <section className={classes.kpis} data-state="loading" aria-busy>
+            {headline.map((metric) => (
+              <KpiRoom key={metric} />
+            ))}
+          </section>
+        }
+      >
         {(figures) => (
           <section className={classes.kpis}>
             {headline.map((metric) => (

@@ -1,7 +1,5 @@
-import { Skeleton } from '@mantine/core';
-
 import { answerMembership } from '../../answer/index.ts';
-import { Answer } from '../../card/Answer.tsx';
+import { Answer, AnswerRoom } from '../../card/Answer.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useGrain } from '../../filters/use-grain.ts';
@@ -24,13 +22,16 @@ export default function MembershipPage() {
   const { t, lang } = useText();
   const format = useFormat();
   const may = useMayDrill();
-  const answer = totals.data ? answerMembership({ totals: totals.data, byLoyalty: byLoyalty.data }, lang) : undefined;
+  const answer =
+    totals.data && !byLoyalty.isLoading
+      ? answerMembership({ totals: totals.data, byLoyalty: byLoyalty.data }, lang)
+      : undefined;
   const owed = totals.data ? seriesOf(totals.data, 'POINTS_LIABILITY')?.points[0] : undefined;
   const asides =
     owed?.value == null ? {} : { POINTS_LIABILITY: t('membership.points', { n: format.count(owed.sample) }) };
   return (
     <>
-      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <AnswerRoom />}
       <KpiGrid metrics={headline} totals={totals} history={history.data} asides={asides} />
       <CardRow>
         <LoyalCard />

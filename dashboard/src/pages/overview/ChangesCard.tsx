@@ -53,7 +53,7 @@ export function ChangesCard({ findings, against, kind, kinds, onKind }: ChangesC
       {kind === undefined ? (
         <Empty text={t('overview.notCompared')} />
       ) : findings === undefined ? (
-        <Loading height={520} />
+        <Loading height={700} />
       ) : null}
       {findings?.length === 0 ? <Empty text={t('overview.nothingBefore')} /> : null}
       <ol className={classes.list} data-few={(findings?.length ?? 0) < 5 || undefined}>

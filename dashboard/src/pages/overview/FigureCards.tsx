@@ -3,6 +3,7 @@ import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { KpiCard } from '../../metric/KpiCard.tsx';
+import { KpiRoom } from '../../metric/KpiRoom.tsx';
 import { Chapter, Kpis } from '../../metric/Kpis.tsx';
 import { per, perDay } from '../../metric/per.ts';
 import { PrintedFigures } from '../../metric/PrintedFigures.tsx';
@@ -12,9 +13,27 @@ import { chapters } from './use-overview.ts';
 
 export function FigureCards({ totals, history }: { totals: MetricsState; history: MetricsState }) {
   return (
-    <Answered query={totals} height={610}>
+    <Answered query={totals} height={860} room={<Rooms />}>
       {(answer) => <Chapters totals={answer} history={history.data} />}
     </Answered>
+  );
+}
+
+/** The chapters with their cards still empty. */
+function Rooms() {
+  const { t } = useText();
+  return (
+    <div data-state="loading" aria-busy>
+      <Kpis>
+        {names.map((chapter) => (
+          <Chapter key={chapter} title={t(`overview.${chapter}`)} note={t(`overview.${chapter}Note`)}>
+            {chapters[chapter].map((metric) => (
+              <KpiRoom key={metric} />
+            ))}
+          </Chapter>
+        ))}
+      </Kpis>
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ export function QuestionsCard({ answer }: { answer: MetricAnswer | undefined }) 
     asked: questions[name].filter((each) => may || !('rows' in each)),
   }));
   return (
-    <Card title={t('overview.questions')} sub={t('overview.questionsSub')}>
+    <Card id="questions" title={t('overview.questions')} sub={t('overview.questionsSub')}>
       <div className={classes.columns}>
         <ChangeQuestions />
         {columns.map(({ name, asked }) => (

@@ -1,8 +1,7 @@
-import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 
 import { answerOverview } from '../../answer/index.ts';
-import { Answer } from '../../card/Answer.tsx';
+import { Answer, AnswerRoom } from '../../card/Answer.tsx';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useText } from '../../i18n/index.ts';
 import { seriesOf, comparisonOf, type ComparisonKind } from '../../metric/types.ts';
@@ -25,20 +24,22 @@ export default function OverviewPage() {
   const { lang } = useText();
   const against =
     totals.data && kind ? comparisonOf(seriesOf(totals.data, 'ORDERS')?.points[0], kind)?.period : undefined;
-  const answer = totals.data
-    ? answerOverview(
-        {
-          totals: totals.data,
-          history: history.data,
-          changes: findings?.filter((each) => !each.month).map((each) => each.change) ?? [],
-          period,
-        },
-        lang,
-      )
-    : undefined;
+  const settled = !history.isLoading && (kind === undefined || findings !== undefined);
+  const answer =
+    totals.data && settled
+      ? answerOverview(
+          {
+            totals: totals.data,
+            history: history.data,
+            changes: findings?.filter((each) => !each.month).map((each) => each.change) ?? [],
+            period,
+          },
+          lang,
+        )
+      : undefined;
   return (
     <>
-      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <AnswerRoom />}
       <div className={classes.top}>
         <FigureCards totals={totals} history={history} />
         <ChangesCard findings={findings} against={against} kind={kind} kinds={compare} onKind={setChosen} />

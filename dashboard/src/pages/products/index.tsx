@@ -1,8 +1,7 @@
-import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 
 import { answerProducts } from '../../answer/index.ts';
-import { Answer } from '../../card/Answer.tsx';
+import { Answer, AnswerRoom } from '../../card/Answer.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useGrain } from '../../filters/use-grain.ts';
@@ -25,7 +24,7 @@ export default function ProductsPage() {
   const answer = totals.data ? answerProducts({ totals: totals.data, year }, lang) : undefined;
   return (
     <>
-      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <AnswerRoom />}
       <KpiGrid metrics={headline} totals={totals} history={history.data} />
       <CardRow>
         <FaultsCard />

@@ -1,7 +1,5 @@
-import { Skeleton } from '@mantine/core';
-
 import { answerRepurchase } from '../../answer/index.ts';
-import { Answer } from '../../card/Answer.tsx';
+import { Answer, AnswerRoom } from '../../card/Answer.tsx';
 import { CardRow } from '../../card/CardRow.tsx';
 import { useText } from '../../i18n/index.ts';
 import { CohortsCard } from './CohortsCard.tsx';
@@ -25,7 +23,7 @@ export default function RepurchasePage() {
     : undefined;
   return (
     <>
-      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <AnswerRoom />}
       <DefinitionsCard query={totals} />
       <div className={`${classes.row} ${classes.two}`}>
         <ShareBackCard />

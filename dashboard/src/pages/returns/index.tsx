@@ -1,7 +1,5 @@
-import { Skeleton } from '@mantine/core';
-
 import { answerReturns } from '../../answer/index.ts';
-import { Answer } from '../../card/Answer.tsx';
+import { Answer, AnswerRoom } from '../../card/Answer.tsx';
 import { Card } from '../../card/Card.tsx';
 import { CardRow } from '../../card/CardRow.tsx';
 import { Answered } from '../../card/States.tsx';
@@ -26,7 +24,10 @@ export default function ReturnsPage() {
   const { period, asOf } = useFilters();
   const format = useFormat();
   const days = format.dayRange(period.from, period.to);
-  const answer = totals.data ? answerReturns({ totals: totals.data, byReason: byReason.data }, lang) : undefined;
+  const answer =
+    totals.data && !byReason.isLoading
+      ? answerReturns({ totals: totals.data, byReason: byReason.data }, lang)
+      : undefined;
   const daily = totals.data ? perDay(seriesOf(totals.data, 'RETURNS')?.points[0], asOf) : null;
   const asides =
     daily === null
@@ -34,7 +35,7 @@ export default function ReturnsPage() {
       : { RETURNS: t('metric.perDay', { value: format.value(daily, { unit: 'SCORE', decimals: 2 }) }) };
   return (
     <>
-      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <AnswerRoom />}
       <KpiGrid metrics={headline} totals={totals} history={history.data} asides={asides} />
       <CardRow shape="equal">
         <FunnelCard />

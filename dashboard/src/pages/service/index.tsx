@@ -1,7 +1,5 @@
-import { Skeleton } from '@mantine/core';
-
 import { answerService } from '../../answer/index.ts';
-import { Answer } from '../../card/Answer.tsx';
+import { Answer, AnswerRoom } from '../../card/Answer.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useGrain } from '../../filters/use-grain.ts';
@@ -23,10 +21,13 @@ export default function ServicePage() {
   const { period } = useFilters();
   const format = useFormat();
   const days = format.dayRange(period.from, period.to);
-  const answer = totals.data ? answerService({ totals: totals.data, byChannel: byChannel.data }, lang) : undefined;
+  const answer =
+    totals.data && !byChannel.isLoading
+      ? answerService({ totals: totals.data, byChannel: byChannel.data }, lang)
+      : undefined;
   return (
     <>
-      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <AnswerRoom />}
       <KpiGrid metrics={headline} totals={totals} history={history.data} />
       <CardRow>
         <InTimeCard />

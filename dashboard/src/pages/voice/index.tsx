@@ -1,7 +1,5 @@
-import { Skeleton } from '@mantine/core';
-
 import { answerVoice } from '../../answer/index.ts';
-import { Answer } from '../../card/Answer.tsx';
+import { Answer, AnswerRoom } from '../../card/Answer.tsx';
 import { Card } from '../../card/Card.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Answered } from '../../card/States.tsx';
@@ -24,12 +22,14 @@ export default function VoicePage() {
   const { totals, history, mentions, referrals } = useVoice();
   const { lang } = useText();
   const may = useMayDrill();
-  const answer = totals.data
-    ? answerVoice({ totals: totals.data, mentions: mentions.data, referrals: referrals.data }, lang)
-    : undefined;
+  const settled = !mentions.isLoading && !referrals.isLoading;
+  const answer =
+    totals.data && settled
+      ? answerVoice({ totals: totals.data, mentions: mentions.data, referrals: referrals.data }, lang)
+      : undefined;
   return (
     <>
-      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <AnswerRoom />}
       <KpiGrid metrics={headline} totals={totals} history={history.data} />
       <CardRow>
         <PositiveCard />
