@@ -24,10 +24,11 @@ const folded = (text: string): string =>
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/(\p{L})\1{2,}/gu, '$1');
 
-/** Harman's S stemmer (How effective is suffixing?, JASIS 42, 1991): plurals only. */
+/** Plurals only, as Harman's S stemmer (How effective is suffixing?, JASIS 42, 1991), with "boxes" read as "box". */
 function singularEnglish(word: string): string {
   if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;
   if (/(?<![ea])ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:x|ch|sh|ss)es$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
