@@ -5,6 +5,7 @@ import { createApiKey, createSignInLink, startApi, type ApiOptions } from '@rapp
 import { BUILT_DOCUMENTS } from '@rapport/bin/dashboard';
 import { operationsOf } from '@rapport/bin/operations';
 import { ingest } from '@rapport/etl';
+import { readTexts, weighReviews } from '@rapport/model/findings';
 import { demoSources, generateShop, type DemoSource, type Truth } from '@rapport/etl/demo';
 import { testDatabase, type TestDatabase } from './database.ts';
 
@@ -49,6 +50,8 @@ export async function openDemoHouse({
   const database = await testDatabase();
   for (const source of sources)
     await ingest({ databaseUrl: database.url, source, from: join(shopDirectory, source), home, trigger: 'cli' });
+  await readTexts(database.pool);
+  await weighReviews(database.pool);
   const operations = operationsOf({ home, masterKey: undefined, deliveries: home }, database, {
     look: () => undefined,
   });

@@ -10,6 +10,7 @@ import { parseSearch, present, readSearch, writeSearch, type Search } from '../f
 import { readRowsSearch } from '../metric/rows-search.ts';
 import { readAdministrationSearch } from '../pages/administration/search.ts';
 import { readCasesSearch } from '../pages/cases/search.ts';
+import { readWordsSearch } from '../pages/words/search.ts';
 import { readChangesSearch } from '../pages/changes/search.ts';
 import { readCustomerSearch } from '../pages/customer/search.ts';
 import { readExploreSearch } from '../pages/explore/search.ts';
@@ -129,6 +130,19 @@ const voice = createRoute({
   path: '/voice',
   staticData: { title: 'voice' },
   component: lazyRouteComponent(() => import('../pages/voice/index.tsx')),
+});
+const words = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/words',
+  staticData: { title: 'words' },
+  validateSearch: readWordsSearch,
+  component: lazyRouteComponent(() => import('../pages/words/index.tsx')),
+});
+const fairReviews = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/fair-reviews',
+  staticData: { filters: 'time', title: 'fairReviews' },
+  component: lazyRouteComponent(() => import('../pages/fair-reviews/index.tsx')),
 });
 const membership = createRoute({
   getParentRoute: () => signedIn,
@@ -256,6 +270,8 @@ export const router = createRouter({
       returns,
       repurchase,
       voice,
+      words,
+      fairReviews,
       membership,
       products,
       dataHealth,

@@ -13,6 +13,8 @@ export type PageTitle =
   | 'complaints'
   | 'returns'
   | 'voice'
+  | 'words'
+  | 'fairReviews'
   | 'repurchase'
   | 'membership'
   | 'products'

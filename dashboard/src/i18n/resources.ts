@@ -6,6 +6,7 @@ import * as customer from './texts/customer.ts';
 import * as delivery from './texts/delivery.ts';
 import * as explore from './texts/explore.ts';
 import * as exporting from './texts/export.ts';
+import * as fairReviews from './texts/fair-reviews.ts';
 import * as guide from './texts/guide.ts';
 import * as health from './texts/health.ts';
 import * as lineage from './texts/lineage.ts';
@@ -28,6 +29,7 @@ import * as session from './texts/session.ts';
 import * as shell from './texts/shell.ts';
 import * as views from './texts/views.ts';
 import * as voice from './texts/voice.ts';
+import * as usedWords from './texts/words.ts';
 
 const areas = {
   administration,
@@ -38,6 +40,7 @@ const areas = {
   delivery,
   explore,
   export: exporting,
+  fairReviews,
   guide,
   health,
   lineage,
@@ -60,6 +63,7 @@ const areas = {
   shell,
   views,
   voice,
+  words: usedWords,
 };
 type Areas = typeof areas;
 

@@ -15,7 +15,11 @@ const menu = {
     { to: '/returns', label: 'shell.returns' },
     { to: '/products', label: 'shell.products' },
   ],
-  voice: [{ to: '/voice', label: 'shell.voice' }],
+  voice: [
+    { to: '/voice', label: 'shell.voice' },
+    { to: '/words', label: 'shell.words' },
+    { to: '/fair-reviews', label: 'shell.fairReviews' },
+  ],
   loyalty: [
     { to: '/membership', label: 'shell.membership' },
     { to: '/repurchase', label: 'shell.repurchase' },
