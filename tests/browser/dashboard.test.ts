@@ -8,11 +8,14 @@ import { expectedText, readable } from './expected-text.ts';
 import { painted, readFigures, type PaintedFigure } from './reader.ts';
 import { everyPageIsAccessible } from './access.ts';
 import { twentyQuestions } from './twenty-questions.ts';
+import { staysLight } from './weight.ts';
 import { LOOKS, nameOf, Visit } from './visit.ts';
 
 const root = join(import.meta.dirname, '../..');
 const PAGES = [
   { path: '/', figures: 8 },
+  { path: '/explore?metric=PROMISE_KEPT_RATE&by=CARRIER', figures: 3 },
+  { path: '/journey-flow', figures: 0 },
   { path: '/delivery', figures: 4 },
   { path: '/service', figures: 20 },
   { path: '/complaints', figures: 12 },
@@ -21,6 +24,9 @@ const PAGES = [
   { path: '/words', figures: 0 },
   { path: '/fair-reviews', figures: 0 },
   { path: '/repurchase', figures: 4 },
+  { path: '/second-orders?by=DELAY', figures: 0 },
+  { path: '/customer-value', figures: 0 },
+  { path: '/recovery', figures: 0 },
   { path: '/membership', figures: 8 },
   { path: '/products', figures: 8 },
   { path: '/data-health', figures: 0 },
@@ -90,6 +96,7 @@ describe.each(LOOKS.map((look) => ({ ...look, name: nameOf(look) })))('$name', (
 
 twentyQuestions(() => ({ house, chromium, asked }));
 everyPageIsAccessible(() => ({ house, chromium }));
+staysLight(dashboardDirectory(root));
 
 describe('from a figure to the orders to one customer', () => {
   let visit: Visit;

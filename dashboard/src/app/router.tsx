@@ -21,6 +21,7 @@ import { readQuarantineSearch } from '../pages/quarantine/search.ts';
 import { readQuerySearch } from '../pages/query/search.ts';
 import { readRepurchaseSearch } from '../pages/repurchase/search.ts';
 import { readRunsSearch } from '../pages/runs/search.ts';
+import { readSecondOrdersSearch } from '../pages/second-orders/search.ts';
 import { NotFound } from './NotFound.tsx';
 import { Root } from './Root.tsx';
 import { readSignInSearch } from '../pages/sign-in/search.ts';
@@ -124,6 +125,25 @@ const repurchase = createRoute({
   staticData: { title: 'repurchase' },
   validateSearch: readRepurchaseSearch,
   component: lazyRouteComponent(() => import('../pages/repurchase/index.tsx')),
+});
+const secondOrders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/second-orders',
+  staticData: { filters: 'shop', title: 'secondOrders' },
+  validateSearch: readSecondOrdersSearch,
+  component: lazyRouteComponent(() => import('../pages/second-orders/index.tsx')),
+});
+const customerValue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/customer-value',
+  staticData: { filters: 'shop', title: 'customerValue' },
+  component: lazyRouteComponent(() => import('../pages/customer-value/index.tsx')),
+});
+const recovery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/recovery',
+  staticData: { filters: 'shop', title: 'recovery' },
+  component: lazyRouteComponent(() => import('../pages/recovery/index.tsx')),
 });
 const voice = createRoute({
   getParentRoute: () => signedIn,
@@ -269,6 +289,9 @@ export const router = createRouter({
       complaints,
       returns,
       repurchase,
+      secondOrders,
+      customerValue,
+      recovery,
       voice,
       words,
       fairReviews,

@@ -3,6 +3,7 @@ import * as card from './texts/card.ts';
 import * as cases from './texts/cases.ts';
 import * as complaints from './texts/complaints.ts';
 import * as customer from './texts/customer.ts';
+import * as customerValue from './texts/customer-value.ts';
 import * as delivery from './texts/delivery.ts';
 import * as explore from './texts/explore.ts';
 import * as exporting from './texts/export.ts';
@@ -20,10 +21,12 @@ import * as paper from './texts/paper.ts';
 import * as products from './texts/products.ts';
 import * as quarantine from './texts/quarantine.ts';
 import * as query from './texts/query.ts';
+import * as recovery from './texts/recovery.ts';
 import * as repurchase from './texts/repurchase.ts';
 import * as returns from './texts/returns.ts';
 import * as reveal from './texts/reveal.ts';
 import * as runs from './texts/runs.ts';
+import * as secondOrders from './texts/second-orders.ts';
 import * as service from './texts/service.ts';
 import * as session from './texts/session.ts';
 import * as shell from './texts/shell.ts';
@@ -37,6 +40,7 @@ const areas = {
   cases,
   complaints,
   customer,
+  customerValue,
   delivery,
   explore,
   export: exporting,
@@ -54,10 +58,12 @@ const areas = {
   products,
   quarantine,
   query,
+  recovery,
   repurchase,
   returns,
   reveal,
   runs,
+  secondOrders,
   service,
   session,
   shell,

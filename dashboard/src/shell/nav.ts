@@ -23,6 +23,9 @@ const menu = {
   loyalty: [
     { to: '/membership', label: 'shell.membership' },
     { to: '/repurchase', label: 'shell.repurchase' },
+    { to: '/second-orders', label: 'shell.secondOrders' },
+    { to: '/customer-value', label: 'shell.customerValue' },
+    { to: '/recovery', label: 'shell.recovery' },
   ],
   tools: [
     { to: '/orders', label: 'shell.orders' },

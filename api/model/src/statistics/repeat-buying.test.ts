@@ -14,7 +14,7 @@ import { hypergeometric } from './hypergeometric.ts';
 import { inverted, minimise } from './optimiser.ts';
 
 /** Of the CDNOW sample; Fader, Hardie, Lee, Marketing Science 24 (2005), table 2. */
-const published: BgNbd = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+const published: BgNbd = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, leaves: 'after_repeat' };
 
 describe('repeat buying', () => {
   it('expects of a customer what the paper’s own worked example does', () => {
@@ -35,15 +35,29 @@ describe('repeat buying', () => {
     expect(beside(1)).toBeCloseTo((beside(0.9999) + beside(1.0001)) / 2, 4);
   });
 
-  it('finds the parameters that made a population, and how sure of them it is', () => {
-    const made = population({ r: 0.6, alpha: 8, a: 0.9, b: 2.2 }, 6000);
-    const fit = fitBgNbd(made);
-    expect(fit?.converged).toBe(true);
-    for (const [name, truth] of Object.entries({ r: 0.6, alpha: 8, a: 0.9, b: 2.2 })) {
-      const key = name as keyof BgNbd;
-      const error = Math.sqrt((fit && varianceUnder(fit, (model) => Math.log(model[key]))) ?? NaN);
-      expect(Math.abs(Math.log((fit?.[key] ?? NaN) / truth)) / error).toBeLessThan(3);
-    }
+  it.each(['after_repeat', 'after_any'] as const)(
+    'finds the parameters that made a population that leaves %s',
+    (leaves) => {
+      const truth = { r: 0.6, alpha: 8, a: 0.9, b: 2.2 };
+      const fit = fitBgNbd(population({ ...truth, leaves }, 6000), leaves);
+      expect(fit?.converged).toBe(true);
+      for (const key of ['r', 'alpha', 'a', 'b'] as const) {
+        const error = Math.sqrt((fit && varianceUnder(fit, (model) => Math.log(model[key]))) ?? NaN);
+        expect(Math.abs(Math.log((fit?.[key] ?? NaN) / truth[key])) / error).toBeLessThan(3);
+      }
+    },
+  );
+
+  it.each(['after_repeat', 'after_any'] as const)('foretells what a population that leaves %s does next', (leaves) => {
+    const truth = { r: 0.6, alpha: 8, a: 0.9, b: 2.2, leaves };
+    const whole = population(truth, 6000);
+    const repeats = whole.reduce((sum, group) => sum + group.repeats, 0);
+    const expected = whole.reduce((sum, group) => sum + expectedRepeats(truth, group.age), 0);
+    expect(Math.abs(expected / repeats - 1)).toBeLessThan(0.05);
+    // Nobody leaves: only the rate decides.
+    const stays = { ...truth, a: 1e-9 };
+    expect(expectedNext(stays, { repeats: 2, last: 10, age: 20 }, 14)).toBeCloseTo(((0.6 + 2) * 14) / 28, 5);
+    expect(expectedRepeats(stays, 14)).toBeCloseTo((0.6 * 14) / 8, 5);
   });
 
   it('has nothing to go by where nobody came back', () => {
@@ -107,7 +121,7 @@ describe('what they are reckoned with', () => {
 });
 
 /** A population that lives by the model, by a generator with a seed of its own. */
-function population({ r, alpha, a, b }: BgNbd, customers: number): PurchaseGroup[] {
+function population({ r, alpha, a, b, leaves }: BgNbd, customers: number): PurchaseGroup[] {
   let state = 12_345;
   const uniform = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -126,10 +140,10 @@ function population({ r, alpha, a, b }: BgNbd, customers: number): PurchaseGroup
   return Array.from({ length: customers }, () => {
     const rate = gammaOf(r) / alpha;
     const [left, right] = [gammaOf(a), gammaOf(b)];
-    const leaves = left / (left + right);
+    const chance = left / (left + right);
     const age = 20 + 60 * uniform();
     let [at, repeats, last] = [0, 0, 0];
-    while (repeats === 0 || uniform() >= leaves) {
+    while ((leaves === 'after_repeat' && repeats === 0) || uniform() >= chance) {
       at -= Math.log(uniform()) / rate;
       if (at > age) break;
       repeats += 1;

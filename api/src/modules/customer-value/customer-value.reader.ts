@@ -10,6 +10,11 @@ import { money, moneyOrNull } from '../../platform/graphql/money.ts';
 import { estimated } from '../second-orders/index.ts';
 import type { CustomerOutlook, CustomerValue, ModelCheck } from './customer-value.type.ts';
 
+const models = {
+  after_repeat: { code: 'BG_NBD', label: { en: 'BG/NBD', zh: 'BG/NBD' } },
+  after_any: { code: 'MBG_NBD', label: { en: 'MBG/NBD', zh: 'MBG/NBD' } },
+} as const;
+
 const whole = (minor: number | null): number | null => (minor === null ? null : Math.round(minor));
 
 function checkOf(found: NonNullable<Found['diagnostics']>, least: number): ModelCheck {
@@ -37,6 +42,7 @@ export async function readCustomerValue(db: Queryable, asked: { shop: string; le
       orders,
       value: moneyOrNull(whole(value), currency),
     })),
+    model: found.model && models[found.model.buying.leaves],
     parameters: found.parameters.map(({ name: symbol, ...parameter }) => ({ symbol, ...parameter })),
     check: found.diagnostics && checkOf(found.diagnostics, asked.least),
     lapses: found.lapses.map(({ code, label, ...lapse }) => ({ failure: { code, label }, ...lapse })),

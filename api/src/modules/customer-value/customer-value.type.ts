@@ -43,7 +43,8 @@ export class EstimatedNumber {
 @OutputType({ roles: everyone, description: 'Customers with a like chance of coming back at all.' })
 export class AliveBand {
   @Field(() => Code, {
-    description: 'ALIVE from 0.8, likely from 0.5, doubtful from 0.2, gone below; once: who came once.',
+    description:
+      'alive from 0.8, likely from 0.5, doubtful from 0.2, gone below; once: who came once, where the model cannot tell.',
   })
   band!: Code;
 
@@ -182,6 +183,13 @@ export class CustomerValue {
   @Field(() => [AliveBand], { description: 'From the surest to the least sure, then who came once.' })
   bands!: AliveBand[];
 
+  @Field(() => Code, {
+    nullable: true,
+    description:
+      'BG_NBD, or MBG_NBD where letting customers leave after their first order too foretells the held-out days better; null without a model.',
+  })
+  model!: Code | null;
+
   @Field(() => [ModelParameter], { description: 'The models’ parameters; empty without a model.' })
   parameters!: ModelParameter[];
 
@@ -201,7 +209,7 @@ export class CustomerValue {
 @OutputType({ roles: rowReaders, description: 'What is expected of a customer, by the models of their shop.' })
 export class CustomerOutlook {
   @Field(() => Float, {
-    description: 'Chance that they have not left, 0 to 1. For who came once the model cannot tell and says 1.',
+    description: 'Chance that they have not left, 0 to 1. Of who came once BG/NBD cannot tell and says 1; MBG/NBD can.',
   })
   alive!: number;
 

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/index.ts';
 import { customerAnswer, storyAnswer } from './answer.ts';
 import classes from './index.module.css';
 import { LanesCard } from './LanesCard.tsx';
+import { OutlookCard } from './OutlookCard.tsx';
 import { Profile } from './Profile.tsx';
 import type { CustomerSearch } from './search.ts';
 import { CostCard, OrdersCard, PrivacyCard, RelationCard } from './SideCards.tsx';
@@ -62,6 +63,7 @@ function CustomerBody({ customer, journey }: BodyProps) {
         <Story events={events} silences={silences} total={journey.total} />
         <div className={classes.stack}>
           {story && order ? <CostCard order={order} story={story} /> : null}
+          {customer.outlook ? <OutlookCard outlook={customer.outlook} /> : null}
           <OrdersCard customer={customer} />
           <RelationCard customer={customer} />
           <PrivacyCard customer={customer} />

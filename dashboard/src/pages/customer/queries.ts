@@ -6,6 +6,16 @@ export const customerQuery = graphql(`
       id
       externalId
       identified
+      outlook {
+        alive
+        repeats
+        orders90
+        orders365
+        value365 {
+          amount
+          currency
+        }
+      }
       nameMasked
       phoneMasked
       city

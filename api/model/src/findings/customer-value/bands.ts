@@ -2,7 +2,7 @@ import { aliveProbability, expectedNext, expectedWorth } from '../../statistics/
 import type { HistoryGroup } from './read.ts';
 import type { AliveBand, ValueModel } from './types.ts';
 
-/** From this chance on; the model lets nobody leave before a second order, so who came once is not banded by it. */
+/** From this chance on; where nobody leaves before a second order, who came once is not banded by it. */
 const bands = [
   { code: 'alive', from: 0.8, label: { en: 'Alive: 80% and more', zh: '活跃：80% 及以上' } },
   { code: 'likely', from: 0.5, label: { en: 'Likely: 50 to 80%', zh: '较可能：50% 至 80%' } },
@@ -12,16 +12,17 @@ const bands = [
 const once = { code: 'once', label: { en: 'Came once', zh: '仅下单一次' } } as const;
 
 const bandOf = (model: ValueModel, group: HistoryGroup): AliveBand['code'] => {
-  if (group.repeats === 0) return 'once';
+  if (group.repeats === 0 && model.buying.leaves === 'after_repeat') return 'once';
   const alive = aliveProbability(model.buying, group);
   return bands.find(({ from }) => alive >= from)?.code ?? 'gone';
 };
 
-/** Repeat customers from the surest to the least sure, then those who came once. */
+/** Customers from the surest to the least sure, then those who came once, where the model cannot tell of them. */
 export function bandsOf(model: ValueModel, now: readonly HistoryGroup[]): AliveBand[] {
   const held = Map.groupBy(now, (group) => bandOf(model, group));
   const { buying, spending } = model;
-  return [...bands, once].map(({ code, label }) => {
+  const told = buying.leaves === 'after_repeat' ? [...bands, once] : bands;
+  return told.map(({ code, label }) => {
     let [customers, orders365, value] = [0, 0, 0];
     for (const group of held.get(code) ?? []) {
       const orders = group.customers * expectedNext(buying, group, 365);

@@ -1,9 +1,9 @@
 import type { Queryable } from '../../schema/index.ts';
-import { fitBgNbd, fitGammaGamma, type BgNbdFit } from '../../statistics/index.ts';
+import { expectedNext, fitBgNbd, fitGammaGamma, type BgNbdFit } from '../../statistics/index.ts';
 import type { LocalizedText } from '../../vocabulary/index.ts';
 import { readShopDays } from '../second-orders/observe.ts';
 import { holdOutStart } from './diagnostics.ts';
-import { readHistories, type Histories } from './read.ts';
+import { readHistories, type Histories, type HistoryGroup } from './read.ts';
 import type { ValueModel } from './types.ts';
 
 const FEWEST_DAYS = 180;
@@ -27,7 +27,17 @@ export const refusals = {
 
 /** Rates that are measured in days of thousands of years, or chances that are none, mean that the data do not tell them apart. */
 const sound = ({ r, alpha, a, b, converged }: BgNbdFit): boolean =>
-  converged && [r, alpha, a, b].every((each) => each > 1e-4 && each < 1e6);
+  converged && [r, alpha, a, b].every((each) => each > 1e-4 && each < 1e9);
+
+/** Whether customers leave after any order or only after a repeat one: what foretells the held-out days better is taken. */
+function foretells(then: readonly HistoryGroup[], days: number): BgNbdFit | null {
+  const came = then.reduce((sum, { later }) => sum + later, 0);
+  const off = (fit: BgNbdFit) =>
+    Math.abs(then.reduce((sum, each) => sum + each.customers * expectedNext(fit, each, days), 0) - came);
+  const fits = (['after_repeat', 'after_any'] as const).map((leaves) => fitBgNbd(then, leaves));
+  const [best] = fits.filter((fit): fit is BgNbdFit => fit !== null && sound(fit)).toSorted((a, b) => off(a) - off(b));
+  return best ?? null;
+}
 
 export interface Fitted {
   model: ValueModel;
@@ -51,11 +61,11 @@ export async function fitShop(db: Queryable, shop: string): Promise<Outcome & { 
   const histories = await readHistories(db, { shop, asOf, fittedTo });
   const repeaters = histories.now.reduce((sum, { repeats, customers }) => sum + (repeats > 0 ? customers : 0), 0);
   if (repeaters < FEWEST_REPEATERS) return no('TOO_FEW');
-  const buying = fitBgNbd(histories.now);
+  const earlier = foretells(histories.then, (Date.parse(asOf) - Date.parse(fittedTo)) / 86_400_000);
+  const buying = fitBgNbd(histories.now, earlier?.leaves);
   if (!buying || !sound(buying)) return no('NO_FIT');
   const spending = fitGammaGamma(histories.spend);
-  const earlier = fitBgNbd(histories.then);
   const model = { buying, spending: spending?.converged ? spending : null, currency, asOf };
-  const fitted = { model, earlier: earlier && sound(earlier) ? earlier : null, histories, from, fittedTo };
+  const fitted = { model, earlier, histories, from, fittedTo };
   return { fitted, refusal: null, currency, asOf };
 }

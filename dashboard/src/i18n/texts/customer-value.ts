@@ -1,0 +1,111 @@
+import type { Translation } from '../words.ts';
+
+export const en = {
+  bands: 'Who is still there',
+  bandsSub: 'Customers by their chance of not having left, and what is expected of them within 365 days.',
+  bandsNote:
+    'The sum of the rows is what the sentence above says. Where the model lets nobody leave before a second order, customers who came once stand apart.',
+  band: 'Chance of being alive',
+  customers: 'Customers',
+  orders: 'Orders expected',
+  each: 'For each',
+  value: 'Worth',
+  track: 'Expected against actual',
+  trackSub: 'Repeat orders since the beginning, week by week. The model knows nothing after {{day}}.',
+  actual: 'as they came',
+  expected: 'expected',
+  unseen: 'not seen by the model',
+  frequency: 'By how often they had come',
+  frequencySub: 'Orders for each customer in the {{n}} days the model had not seen, by repeat orders before.',
+  repeats: 'Repeat orders before',
+  andMore: '{{n}} and more',
+  came: 'Came',
+  foretold: 'Expected',
+  lapses: 'Won back after a silence',
+  lapsesSub:
+    'Customers silent for more than three times their usual gap, by what went wrong with the order before: share back within 180 days.',
+  lapsesNote: 'Observed, not modelled. Dashed: all who lapsed. Hollow: fewer than 30.',
+  all: 'all who lapsed',
+  method: 'How this is reckoned',
+  methodBuyingTerm: 'How often:',
+  methodBuying:
+    'BG/NBD (Fader, Hardie, Lee 2005). Alive, a customer orders at a rate of their own (gamma: r, alpha in days); after each repeat order they leave for good with a chance of their own (beta: a, b). From repeat orders, the day of the last and the days known follow the chance of being alive and the orders to come.',
+  methodVariantTerm: 'Who may leave when:',
+  methodVariant:
+    'BG/NBD lets nobody leave before a second order. Where letting customers leave after any order, the first too (MBG/NBD: Batislam, Denizel, Filiztekin 2007), foretells the held-out days better, that is used. Here: {{model}}.',
+  methodSpendingTerm: 'How much:',
+  methodSpending:
+    'Gamma-Gamma (Fader, Hardie 2013) over repeat customers: each has a mean value of their own, drawn towards everybody’s the less is known of them (p, q, gamma in minor units). Value is items and freight of valid orders, not discounted.',
+  methodCheckTerm: 'Checked:',
+  methodCheck:
+    'fitted once more without the last quarter of the history (182 days at most) and held against what came: within 10% good, within 25% rough, else good for ranking only. Fitted anew with each published state.',
+  methodLimitsTerm: 'Intervals',
+  methodLimits:
+    'carry what the parameters leave open (observed information, delta method) and that orders come by chance (Poisson). They do not carry that the model itself may be wrong: that is what the check is for.',
+  parameters: 'Parameters:',
+  correlationTerm: 'Gamma-Gamma takes how often and how much to be unrelated:',
+  correlation: 'here their correlation is {{r}}.',
+  card: 'What is expected',
+  cardSub: 'By the shop’s models of how customers come back.',
+  alive: 'Chance of being alive',
+  aliveOnce: 'cannot tell: came once',
+  orders90: 'Orders within 90 days',
+  orders365: 'Orders within a year',
+  value365: 'Worth within a year',
+  cardNote:
+    'Alive means: has not left for good. It falls with silence, faster for those who used to come often. An expectation over many such customers, not a forecast of one.',
+} as const;
+
+export const zh: Translation<typeof en> = {
+  bands: '谁还在',
+  bandsSub: '按仍然活跃的概率分组，以及 365 天内的预期。',
+  bandsNote: '各行之和即上方所述总数。若模型假定第二次下单前无人离开，只下过一单的顾客单列一组。',
+  band: '活跃概率',
+  customers: '顾客数',
+  orders: '预计订单',
+  each: '人均',
+  value: '约值',
+  track: '预计与实际',
+  trackSub: '自开店以来的复购订单，按周累计。{{day}}之后的数据模型没有见过。',
+  actual: '实际',
+  expected: '预计',
+  unseen: '模型未见',
+  frequency: '按以往频次检验',
+  frequencySub: '在模型未见的 {{n}} 天里每位顾客的订单数，按此前的复购次数分组。',
+  repeats: '此前复购次数',
+  andMore: '{{n}} 次及以上',
+  came: '实际',
+  foretold: '预计',
+  lapses: '沉默后的挽回',
+  lapsesSub: '沉默超过平常间隔三倍的顾客，按上一单出了什么错分组：180 天内回来的占比。',
+  lapsesNote: '来自观察，不依赖模型。虚线：全部流失顾客。空心：不足 30 人。',
+  all: '全部流失顾客',
+  method: '计算方法',
+  methodBuyingTerm: '多久来一次：',
+  methodBuying:
+    'BG/NBD 模型（Fader、Hardie、Lee 2005）。顾客活跃时按各自的速率下单（伽马分布：r、alpha，以天计）；每次复购后以各自的概率永久离开（贝塔分布：a、b）。由复购次数、最近一次的日子和已知天数，得出活跃概率与未来订单。',
+  methodVariantTerm: '何时可能离开：',
+  methodVariant:
+    'BG/NBD 假定第二次下单前无人离开。若允许任何一单（含首单）之后离开的 MBG/NBD（Batislam、Denizel、Filiztekin 2007）对预留日子预测更准，则采用后者。此处采用：{{model}}。',
+  methodSpendingTerm: '每次花多少：',
+  methodSpending:
+    'Gamma-Gamma 模型（Fader、Hardie 2013），仅用复购顾客：各人有自己的均值，了解越少越向整体靠拢（p、q、gamma，以最小货币单位计）。金额为有效订单的商品款加运费，未折现。',
+  methodCheckTerm: '检验：',
+  methodCheck:
+    '去掉最后四分之一的历史（至多 182 天）重新拟合，再与实际对照：误差 10% 以内为好，25% 以内仅供参考，否则只宜排序。每次数据发布后重新拟合。',
+  methodLimitsTerm: '区间：',
+  methodLimits:
+    '包含参数的不确定性（观测信息矩阵、delta 方法）和下单的随机性（泊松），不包含模型本身可能有误，这一点由检验回答。',
+  parameters: '参数：',
+  correlationTerm: 'Gamma-Gamma 假定频次与金额无关：',
+  correlation: '此处两者的相关系数为 {{r}}。',
+  card: '未来预期',
+  cardSub: '依据本店顾客回访规律的模型。',
+  alive: '活跃概率',
+  aliveOnce: '无法判断：只下过一单',
+  orders90: '90 天内订单',
+  orders365: '一年内订单',
+  value365: '一年内约值',
+  cardNote:
+    '活跃指尚未永久离开。沉默越久概率越低，以往来得越勤降得越快。这是对众多同类顾客的预期，并非对某一人的预言。',
+};

@@ -1,0 +1,67 @@
+import { Skeleton } from '@mantine/core';
+
+import { Answer } from '../../card/Answer.tsx';
+import { CardRow } from '../../card/CardRow.tsx';
+import { Method } from '../../estimate/Estimate.tsx';
+import { useText } from '../../i18n/index.ts';
+import { BandsCard } from './BandsCard.tsx';
+import { FrequencyCard, LapsesCard } from './CheckCards.tsx';
+import { TrackCard } from './TrackCard.tsx';
+import { useCustomerValue, type Found } from './use-customer-value.ts';
+
+/** Four figures that say the same as any, in the order of the formulas. */
+const figures = (parameters: Found['parameters']): string =>
+  parameters
+    .map(({ symbol, value, interval }) => {
+      const digits = (each: number) => Number(each.toPrecision(4)).toString();
+      return `${symbol} ${digits(value)}${interval ? ` (${digits(interval.low)} – ${digits(interval.high)})` : ''}`;
+    })
+    .join(' · ');
+
+export default function CustomerValuePage() {
+  const query = useCustomerValue();
+  const { t, pick } = useText();
+  const { answer, parameters = [], check, model } = query.data ?? {};
+  const correlation = check?.correlation;
+  return (
+    <>
+      {answer ? <Answer lead={pick(answer.lead)} rest={pick(answer.rest)} /> : <Skeleton height={66} mt={22} mb={18} />}
+      <CardRow shape="wide">
+        <BandsCard query={query} />
+        <FrequencyCard query={query} />
+      </CardRow>
+      <CardRow shape="wide">
+        <TrackCard query={query} />
+        <LapsesCard query={query} />
+      </CardRow>
+      <CardRow>
+        <Method
+          title={t('customerValue.method')}
+          parts={[
+            [t('customerValue.methodBuyingTerm'), t('customerValue.methodBuying')],
+            ...(model
+              ? [
+                  [
+                    t('customerValue.methodVariantTerm'),
+                    t('customerValue.methodVariant', { model: pick(model.label) }),
+                  ] as const,
+                ]
+              : []),
+            [t('customerValue.methodSpendingTerm'), t('customerValue.methodSpending')],
+            [t('customerValue.methodCheckTerm'), t('customerValue.methodCheck')],
+            [t('customerValue.methodLimitsTerm'), t('customerValue.methodLimits')],
+            ...(parameters.length > 0 ? [[t('customerValue.parameters'), figures(parameters)] as const] : []),
+            ...(correlation == null
+              ? []
+              : [
+                  [
+                    t('customerValue.correlationTerm'),
+                    t('customerValue.correlation', { r: correlation.toFixed(2) }),
+                  ] as const,
+                ]),
+          ]}
+        />
+      </CardRow>
+    </>
+  );
+}
