@@ -178,3 +178,49 @@ describe('what the generator spoiled on purpose', () => {
     for (const { file, sealed } of rows) expect(sealed, file).toBe(file === 'demo/customers.csv');
   });
 });
+
+describe('what is found in it', () => {
+  it('the complaint video of August is an alarm of public mentions, told when the files were loaded', async () => {
+    const { alarms, alarmSettings } = await askFor<{
+      alarms: { watch: string; startedOn: string; observed: number; expected: number; state: string }[];
+      alarmSettings: { series: number; monthlyBudget: number };
+    }>(
+      house.url,
+      key,
+      '{ alarms(shop: "demo") { watch startedOn observed expected state causes { observed } days { day observed } } alarmSettings { series monthlyBudget } }',
+    );
+    const video = alarms.find(
+      ({ watch, startedOn }) => watch === 'negative_mentions' && startedOn.startsWith('2026-08'),
+    );
+    expect(video).toMatchObject({ state: 'RECOVERED' });
+    expect(video?.observed).toBeGreaterThan(5 * (video?.expected ?? 0));
+    expect(alarmSettings.series).toBeGreaterThan(100);
+  });
+
+  it('the next Double 11, with a range that the last one would have kept to', async () => {
+    const { peakForecast } = await askFor<{
+      peakForecast: {
+        event: { code: string; day: string };
+        measures: {
+          measure: string;
+          learnedFrom: number;
+          peak: { day: string; expected: number; low: number; high: number };
+        }[];
+        backtests: { measure: string; inside: boolean }[];
+      };
+    }>(
+      house.url,
+      key,
+      '{ peakForecast(shop: "demo") { event { code day } measures { measure learnedFrom peak { day expected low high } } backtests { measure inside } } }',
+    );
+    expect(peakForecast.event).toEqual({ code: 'DOUBLE_11', day: '2026-11-11' });
+    const orders = peakForecast.measures.find(({ measure }) => measure === 'ORDERS');
+    expect(orders).toMatchObject({ learnedFrom: 2, peak: { day: '2026-11-11' } });
+    const last = house.truth.orders.byDay['2025-11-11'] ?? 0;
+    expect(orders?.peak.low).toBeLessThan(1.5 * last);
+    expect(orders?.peak.high).toBeGreaterThan(last);
+    expect(peakForecast.backtests.filter(({ inside }) => inside).length).toBeGreaterThanOrEqual(
+      peakForecast.backtests.length / 2,
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { ForecastResolver } from './forecasts/forecast.resolver.ts';
 import { ApiKeyResolver } from './access/key.resolver.ts';
 import { UserResolver } from './access/user.resolver.ts';
 import { AgentResolver } from './agents/agent.resolver.ts';
@@ -122,4 +123,5 @@ export const resolvers: NonEmptyArray<Function> = [
   LineageResolver,
   AlertResolver,
   AlarmResolver,
+  ForecastResolver,
 ];

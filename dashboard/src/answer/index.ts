@@ -1,3 +1,5 @@
+export { answerAlarms } from './alarms.ts';
+export { answerForecast } from './forecast.ts';
 export { answerCase } from './case.ts';
 export { changeSentence } from './change-sentence.ts';
 export { answerComplaints } from './complaints.ts';

@@ -6,6 +6,8 @@ import {
   type SearchMiddleware,
 } from '@tanstack/react-router';
 
+import { readForecastSearch } from '../pages/forecast/search.ts';
+import { readAlarmsSearch } from '../pages/alarms/search.ts';
 import { parseSearch, present, readSearch, writeSearch, type Search } from '../filters/search.ts';
 import { readRowsSearch } from '../metric/rows-search.ts';
 import { readAdministrationSearch } from '../pages/administration/search.ts';
@@ -81,6 +83,20 @@ const journeyFlow = createRoute({
   staticData: { title: 'journeyFlow' },
   validateSearch: readJourneySearch,
   component: lazyRouteComponent(() => import('../pages/journey/index.tsx')),
+});
+const alarms = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alarms',
+  staticData: { filters: 'shop', title: 'alarms' },
+  validateSearch: readAlarmsSearch,
+  component: lazyRouteComponent(() => import('../pages/alarms/index.tsx')),
+});
+const forecast = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/forecast',
+  staticData: { filters: 'shop', title: 'forecast' },
+  validateSearch: readForecastSearch,
+  component: lazyRouteComponent(() => import('../pages/forecast/index.tsx')),
 });
 const delivery = createRoute({
   getParentRoute: () => signedIn,
@@ -282,6 +298,8 @@ export const router = createRouter({
     signIn,
     signedIn.addChildren([
       overview,
+      alarms,
+      forecast,
       explore,
       journeyFlow,
       delivery,

@@ -6,6 +6,8 @@ export type PageFilters = 'all' | 'time' | 'rows' | 'one' | 'shop';
 /** The page's name, in the browser's title. */
 export type PageTitle =
   | 'overview'
+  | 'alarms'
+  | 'forecast'
   | 'explore'
   | 'journeyFlow'
   | 'delivery'

@@ -1,4 +1,6 @@
 import * as administration from './texts/administration.ts';
+import * as forecast from './texts/forecast.ts';
+import * as alarms from './texts/alarms.ts';
 import * as card from './texts/card.ts';
 import * as cases from './texts/cases.ts';
 import * as complaints from './texts/complaints.ts';
@@ -36,6 +38,8 @@ import * as usedWords from './texts/words.ts';
 
 const areas = {
   administration,
+  alarms,
+  forecast,
   card,
   cases,
   complaints,

@@ -5,6 +5,8 @@
 const menu = {
   answers: [
     { to: '/', label: 'shell.overview' },
+    { to: '/alarms', label: 'shell.alarms' },
+    { to: '/forecast', label: 'shell.forecast' },
     { to: '/journey-flow', label: 'shell.journeyFlow' },
     { to: '/explore', label: 'shell.explore' },
   ],

@@ -1,3 +1,4 @@
+export * from './forecasts/index.ts';
 export * from './alarms/index.ts';
 export * from './drivers/index.ts';
 export * from './initiatives/index.ts';

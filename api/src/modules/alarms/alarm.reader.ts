@@ -35,17 +35,23 @@ export async function findAlarm(db: Queryable, id: string, role: Role): Promise<
   return alarm ?? null;
 }
 
-export async function listWatchedFigures(db: Queryable, shop: string): Promise<WatchedFigure[]> {
+export async function listWatchedFigures(
+  db: Queryable,
+  shop: string,
+  only: string | null | undefined,
+): Promise<WatchedFigure[]> {
   const figures = await readWatchedFigures(db, shop);
-  return figures.map(({ watch, series, through, openAlarms, course }) => ({
-    watch: watch.id,
-    title: watch.title,
-    metric: watch.metric,
-    series,
-    through,
-    openAlarms,
-    days: daysOf(course),
-  }));
+  return figures
+    .filter(({ watch }) => !only || watch.id === only)
+    .map(({ watch, series, through, openAlarms, course }) => ({
+      watch: watch.id,
+      title: watch.title,
+      metric: watch.metric,
+      series,
+      through,
+      openAlarms,
+      days: daysOf(course),
+    }));
 }
 
 export async function findSettings(db: Queryable): Promise<AlarmSettings> {
@@ -109,12 +115,14 @@ const withheld = ({ watch, name, startedOn }: OpenAlarm): LocalizedText => ({
   zh: `${watch.title.zh}${name ? `（${name.zh}）` : ''}：自 ${startedOn} 起多于平时，数量过少不予显示`,
 });
 
-function daysOf({ from, observed, expected, upper }: KeptCourse): WatchedDay[] {
+function daysOf({ from, observed, expected, upper, low, high }: KeptCourse): WatchedDay[] {
   const first = Date.parse(`${from}T00:00:00Z`);
   return observed.map((count, at) => ({
     day: new Date(first + at * DAY_MS).toISOString().slice(0, 10),
     observed: count,
     expected: expected[at] ?? null,
     upper: upper[at] ?? null,
+    low: low[at] ?? null,
+    high: high[at] ?? null,
   }));
 }

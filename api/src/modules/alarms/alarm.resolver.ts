@@ -76,8 +76,10 @@ export class AlarmResolver {
   watchedFigures(
     @Ctx() { reads }: RequestContext,
     @Arg('shop', () => String, { description: 'Code of the shop.' }) shop: string,
+    @Arg('watch', () => String, { nullable: true, description: 'This one alone; without it all.' })
+    watch?: string | null,
   ): Promise<WatchedFigure[]> {
-    return listWatchedFigures(reads, shop);
+    return listWatchedFigures(reads, shop, watch);
   }
 
   @Allow(everyone)

@@ -11,7 +11,8 @@ import { MetricId } from '../metrics/index.ts';
 export const AlarmState = describedEnum('AlarmState', 'Where an alarm stands.', {
   OPEN: 'The figure is still above what chance explains.',
   RECOVERED: 'Three days in a row lay within the usual again.',
-  NEW_LEVEL: 'It lasted four weeks: that is how things are now, and what is expected follows it.',
+  NEW_LEVEL:
+    'It lasted four weeks: that is how things are now, and what is expected follows it. Or a larger one followed on it.',
   WITHDRAWN: 'Rows that came or went later explain it.',
 });
 
@@ -34,6 +35,15 @@ export class WatchedDay {
     description: 'From so many events on the day alone raises an alarm, by the budget; null in the first weeks.',
   })
   upper!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In 95 of 100 days like it at least so many are seen; null likewise.',
+  })
+  low!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'And at most so many.' })
+  high!: number | null;
 }
 
 @OutputType({ roles: everyone, description: 'What is counted day by day and watched.' })

@@ -68,17 +68,39 @@ async function rankSlices(db: Queryable, watch: Watch, shop: WatchedShop, incide
   const { sql: text, params } = toQuery(sliceStatement(watch, shop, incident, searched));
   const { rows } = await db.query<SliceRow>(text, params);
   const whole = rows.find(({ sets }) => sets === (1 << searched.length) - 1);
-  const excess = Math.max(1e-9, incident.shopObserved - incident.shopExpected);
-  const ranked = rows.flatMap(({ codes, sets, observed, usual }): CauseSlice[] => {
+  const counted = rows.map(({ codes, sets, ...counts }) => {
     const at = searched.flatMap((_, index) => (((sets >> (searched.length - 1 - index)) & 1) === 0 ? [index] : []));
-    if (at.length === 0 || observed < FEWEST) return [];
-    const own = at.map((index) => codes[index] ?? '');
-    if (own.includes('')) return [];
-    const expected = (incident.shopExpected * (usual + 0.5)) / ((whole?.usual ?? 0) + 1);
+    return {
+      dimensions: at.flatMap((index) => searched[index] ?? []),
+      codes: at.map((index) => codes[index] ?? ''),
+      ...counts,
+    };
+  });
+  return rankCauses(counted, whole?.usual ?? 0, incident);
+}
+
+export interface CountedSlice {
+  dimensions: readonly Dimension[];
+  codes: readonly string[];
+  /** In the days of the incident, and in the half year before. */
+  observed: number;
+  usual: number;
+}
+
+/** Slices by how likely it is that the excess is theirs: what each brought against its usual share of what was expected. */
+export function rankCauses(
+  counted: readonly CountedSlice[],
+  usualOfAll: number,
+  { shopObserved, shopExpected }: Pick<Incident, 'shopObserved' | 'shopExpected'>,
+): CauseSlice[] {
+  const excess = Math.max(1e-9, shopObserved - shopExpected);
+  const ranked = counted.flatMap(({ dimensions, codes, observed, usual }): CauseSlice[] => {
+    if (dimensions.length === 0 || observed < FEWEST || codes.includes('')) return [];
+    const expected = (shopExpected * (usual + 0.5)) / (usualOfAll + 1);
     const likelihood = excessLikelihood(observed, expected);
-    if (likelihood <= 0) return [];
-    const dimensions = at.flatMap((index) => searched[index] ?? []);
-    return [{ dimensions, codes: own, observed, expected, share: (observed - expected) / excess, likelihood }];
+    return likelihood > 0
+      ? [{ dimensions, codes, observed, expected, share: (observed - expected) / excess, likelihood }]
+      : [];
   });
   return ranked.sort((a, b) => b.likelihood - a.likelihood).slice(0, SLICES);
 }

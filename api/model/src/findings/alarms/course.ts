@@ -40,7 +40,7 @@ export interface Episode {
   started: number;
   detected: number;
   last: number;
-  /** Null: still open on the last judged day. */
+  /** Null: still open on the last judged day. `new_level`: it has lasted, or was outgrown by the next. */
   ended: { on: number; how: 'recovered' | 'new_level' } | null;
   /** What raised it. */
   window: number;
@@ -145,18 +145,21 @@ export function walk(
     if (day > through) continue;
     const alarm = unusual(sums, alpha, spread);
     if (open) {
-      if (alarm) open.last = day;
+      const outgrown = isOutgrown(open, { counts, expected, day, alpha, variance: variance[day] ?? 0 });
+      if (alarm && !outgrown) open.last = day;
       const calm = isCalm(sumUp(counts, expected, day, QUIET_DAYS), spread) && day - open.last >= QUIET_DAYS;
       const settled = day - open.detected >= NEW_LEVEL_AFTER;
-      if (!calm && !settled) {
+      if (!calm && !settled && !outgrown) {
         excluded[day] = 1;
         continue;
       }
       open.ended = { on: day, how: calm ? 'recovered' : 'new_level' };
-      if (!calm) settle(usual, excluded, first, open.started, day);
+      if (settled && !calm) settle(usual, excluded, first, open.started, day);
       open = null;
-    } else if (alarm) {
-      open = begin(counts, expected, day, alarm);
+      if (!outgrown) continue;
+    }
+    if (alarm) {
+      open = begin(counts, expected, day, alarm, episodes.at(-1)?.ended?.on ?? 0);
       episodes.push(open);
       for (let bad = open.started; bad <= day; bad += 1) excluded[bad] = 1;
     }
@@ -209,10 +212,29 @@ function unusual(sums: readonly Sum[], alpha: number, spread: (at: number, mean:
 const isCalm = ({ seen, mean }: Sum, spread: (at: number, mean: number) => number): boolean =>
   chanceOfAtLeast(seen, mean, spread(1, mean)) > QUIET_CHANCE;
 
+/** Far above what the alarm itself has brought so far: something else has happened, and is told anew. */
+function isOutgrown(
+  open: Episode,
+  now: { counts: ArrayLike<number>; expected: Float64Array; day: number; alpha: number; variance: number },
+): boolean {
+  const { counts, expected, day, alpha, variance } = now;
+  if (day - open.detected < QUIET_DAYS) return false;
+  const { seen, mean } = sumUp(counts, expected, day - 1, day - open.started);
+  const raised = (expected[day] ?? 0) * Math.max(1, mean > 0 ? seen / mean : 1);
+  const count = counts[day] ?? 0;
+  return count >= FEWEST && count > raised && chanceOfAtLeast(count, raised, variance) <= alpha;
+}
+
 /** The excess began on the first day of its window that was above what was expected. */
-function begin(counts: ArrayLike<number>, expected: Float64Array, day: number, raised: Raised): Episode {
+function begin(
+  counts: ArrayLike<number>,
+  expected: Float64Array,
+  day: number,
+  raised: Raised,
+  notBefore: number,
+): Episode {
   let started = day;
-  for (let each = day - raised.window + 1; each <= day; each += 1) {
+  for (let each = Math.max(notBefore, day - raised.window + 1); each <= day; each += 1) {
     if ((counts[each] ?? 0) <= (expected[each] ?? 0)) continue;
     started = each;
     break;

@@ -65,7 +65,8 @@ export function incidentsOf(total: ArrayLike<number>, { whole, slices }: Watched
   for (const { likelihood: _, ...candidate } of candidates) {
     const same = incidents.find((incident) => isOneCause(incident, candidate));
     if (same) {
-      same.detected = Math.min(same.detected, candidate.episode.detected);
+      if (candidate.episode.detected >= same.episode.started)
+        same.detected = Math.min(same.detected, candidate.episode.detected);
       continue;
     }
     const { started, last, detected } = candidate.episode;
@@ -87,9 +88,15 @@ const candidatesOf = (
     return { dimensions, codes, episode, observed: seen, expected: mean, likelihood, counts, course };
   });
 
-function isOneCause(incident: Incident, candidate: Omit<Candidate, 'likelihood'>): boolean {
+/** Near in time, and slices that may hold the same rows. */
+export function isOneCause(
+  incident: Pick<Incident, 'episode' | 'dimensions' | 'codes' | 'course'>,
+  candidate: Pick<Incident, 'episode' | 'dimensions' | 'codes' | 'course'>,
+): boolean {
   const [a, b] = [incident.episode, candidate.episode];
   if (a.started > b.last + APART_DAYS || b.started > a.last + APART_DAYS) return false;
+  // What a slice raised twice are two things.
+  if (incident.course === candidate.course) return false;
   return incident.dimensions.every((dimension, at) => {
     const other = candidate.dimensions.indexOf(dimension);
     return other < 0 || candidate.codes[other] === incident.codes[at];
@@ -105,7 +112,8 @@ function between(
   let [seen, mean] = [0, 0];
   for (let day = from; day <= to; day += 1) {
     seen += counts[day] ?? 0;
-    mean += expected[day] || 0;
+    const usual = expected[day] ?? Number.NaN;
+    if (!Number.isNaN(usual)) mean += usual;
   }
   return { seen, mean };
 }

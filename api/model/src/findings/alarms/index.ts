@@ -1,4 +1,4 @@
-export type { Cause, CauseSlice } from './cause.ts';
+export { rankCauses, type Cause, type CauseSlice, type CountedSlice } from './cause.ts';
 export { coursesOf, incidentsOf, type Incident, type WatchedCourses } from './incidents.ts';
 export type { KeptCourse } from './kept-course.ts';
 export { lookAtFigures, type Look } from './look.ts';

@@ -1,10 +1,11 @@
 import { dayText } from '../../metrics/planner/calendar.ts';
 import type { Queryable } from '../../schema/index.ts';
 import { findCause, type Cause } from './cause.ts';
-import { coursesOf, incidentsOf, type Incident } from './incidents.ts';
+import { coursesOf, incidentsOf, isOneCause, type Incident } from './incidents.ts';
 import { keptCourse, type KeptCourse } from './kept-course.ts';
-import { readCounts, readShops, type WatchedShop } from './read-counts.ts';
+import { passesOf, readCounts, readShops, type WatchedShop } from './read-counts.ts';
 import { watches, type Watch } from './watches.ts';
+import { wordsOfAlarm } from './words-of-alarm.ts';
 
 /** Causes are looked into for so many of the newest; of older ones the slice that stood out is told. */
 const EXPLAINED = 40;
@@ -75,16 +76,23 @@ async function lookAtShop(
 ): Promise<{ found: Found[]; series: number }> {
   const found: Found[] = [];
   let series = 0;
-  for (const watch of watches) {
-    const counts = await readCounts(db, watch, shop);
-    const courses = coursesOf(counts, { through: counts.through, monthlyBudget });
-    const watched = 1 + courses.slices.length;
-    const course = keptCourse(counts.whole.total, courses.whole, shownOf(shop));
-    await keepFigure(db, shop, watch, { series: watched, through: counts.through, course });
-    series += watched;
-    found.push(...incidentsOf(counts.whole.total, courses).map((incident) => ({ ...incident, watch })));
-  }
-  return { found, series };
+  for (const pass of passesOf(watches))
+    for (const [watch, counts] of await readCounts(db, pass, shop)) {
+      const courses = coursesOf(counts, { through: counts.through, monthlyBudget });
+      const watched = 1 + courses.slices.length;
+      const course = keptCourse(counts.whole.total, courses.whole, shownOf(shop));
+      await keepFigure(db, shop, watch, { series: watched, through: counts.through, course });
+      series += watched;
+      found.push(...incidentsOf(counts.whole.total, courses).map((incident) => ({ ...incident, watch })));
+    }
+  return { found: found.filter((incident) => !found.some((other) => isEcho(incident, other))), series };
+}
+
+/** Complaints of a topic that is watched by itself: told there, where at least half of what is above the usual is of that topic. */
+function isEcho(incident: Found, other: Found): boolean {
+  if (incident.watch.fact !== other.watch.fact || incident.watch.filter || !other.watch.filter) return false;
+  const most = other.observed - other.expected;
+  return isOneCause(incident, other) && most >= (incident.observed - incident.expected) / 2;
 }
 
 /** So many days of a figure are shown; and of an alarm, so many before and after it. */
@@ -117,13 +125,14 @@ async function keep(db: Queryable, shop: WatchedShop, found: readonly Found[]): 
     [shop.shop],
   );
   const left = new Set(stored);
-  const newest = found.toSorted((a, b) => b.episode.last - a.episode.last);
-  for (const [nth, incident] of newest.entries()) {
+  const explained = new Set(found.toSorted((a, b) => b.episode.last - a.episode.last).slice(0, EXPLAINED));
+  // The older first: what follows on an alarm that is stored is a new one.
+  for (const incident of found.toSorted((a, b) => a.episode.started - b.episode.started)) {
     const known = sameAs(left, shop, incident);
     if (known) left.delete(known);
     const isOld = known && !known.open && incident.episode.ended && known.observed === incident.observed;
     if (isOld) continue;
-    const cause = nth < EXPLAINED ? await findCause(db, incident.watch, shop, incident) : null;
+    const cause = explained.has(incident) ? await explain(db, shop, incident) : null;
     await write(db, shop, incident, cause, known?.id ?? null);
   }
   const gone = [...left].filter(({ open }) => open).map(({ id }) => id);
@@ -131,6 +140,19 @@ async function keep(db: Queryable, shop: WatchedShop, found: readonly Found[]): 
     `/* alarms: withdrawn */ update ops.alarms set recovered_on = $2::date, ended = 'withdrawn', updated_at = now() where id = any($1::bigint[])`,
     [gone, shop.asOf],
   );
+}
+
+/** Words are told with what is open; of what is over they are looked up when somebody reads it. */
+async function explain(db: Queryable, shop: WatchedShop, incident: Found): Promise<Cause & { words: string[] }> {
+  const cause = await findCause(db, incident.watch, shop, incident);
+  if (incident.episode.ended) return { ...cause, words: [] };
+  const { watch, dimensions, codes, episode } = incident;
+  const [startedOn, lastOn] = [episode.started, episode.last].map((day) => dayText(shop.first + day)) as [
+    string,
+    string,
+  ];
+  const told = { shop: shop.shop, watch, dimensions, codes, causes: cause.slices, startedOn, lastOn };
+  return { ...cause, words: (await wordsOfAlarm(db, told)).map(({ word }) => word) };
 }
 
 function sameAs(stored: ReadonlySet<StoredAlarm>, shop: WatchedShop, incident: Found): StoredAlarm | undefined {

@@ -52,19 +52,34 @@ export async function readShops(db: Queryable): Promise<WatchedShop[]> {
   return shops;
 }
 
-/** The rows a watch counts, of one shop, dated by its clock. */
-export function rowsOf(watch: Watch, shop: string): { day: Sql; from: Sql; where: Sql } {
+/** The rows a watch counts, or all watches of a pass, of one shop, dated by its clock. */
+export function rowsOf(
+  watch: Watch,
+  shop: string,
+  pass: readonly Watch[] = [watch],
+): { day: Sql; from: Sql; where: Sql } {
   const clock = clockOf(watch.fact, watch.clock);
   const day = raw(`j.${clock.day}`);
   const eligible = clock.eligible ? sql` and ${clock.eligible}` : sql``;
   return {
     day,
     from: raw(`${watch.fact.relation} j`),
-    where: sql`j.shop = ${shop} and ${watch.where}${eligible}`,
+    where: sql`j.shop = ${shop} and (${join(
+      pass.map((each) => each.where),
+      ' or ',
+    )})${eligible}`,
   };
 }
 
+export interface WatchedCounts {
+  whole: DailyCounts;
+  slices: SliceCounts[];
+  /** The last day that may be judged. */
+  through: number;
+}
+
 interface CountRow {
+  part: string;
   day: number | null;
   back: number | null;
   codes: (string | null)[];
@@ -72,59 +87,79 @@ interface CountRow {
   n: number;
 }
 
+/** Watches that can be counted in one pass over their rows: those that tell them apart by one dimension. */
+export const passesOf = (all: readonly Watch[]): [Watch, ...Watch[]][] =>
+  [...Map.groupBy(all, ({ fact, filter, id }) => `${fact.name} ${filter ? filter.dimension : id}`).values()] as [
+    Watch,
+    ...Watch[],
+  ][];
+
 /** How many events each day brought, whole and by slice, and how long after their orders they came: one pass over the rows. */
 export async function readCounts(
   db: Queryable,
-  watch: Watch,
+  pass: readonly [Watch, ...Watch[]],
   shop: WatchedShop,
-): Promise<{ whole: DailyCounts; slices: SliceCounts[]; through: number }> {
-  const through = await readThrough(db, watch, shop);
-  const sliced = [...new Set(watch.slices.flat())];
-  const total = new Float64Array(shop.days);
-  const delays = new Float64Array(LONGEST_DELAY + 1);
-  const slices = new Map<string, SliceCounts>();
-  const { sql: text, params } = toQuery(statement(watch, shop, sliced));
-  for (const { day, back, codes, sets, n } of (await db.query<CountRow>(text, params)).rows) {
-    if (back !== null) delays[back] = n;
-    if (day === null) continue;
-    const dimensions = sliced.filter((_, at) => ((sets >> (sliced.length - 1 - at)) & 1) === 0);
-    if (dimensions.length === 0) {
-      total[day] = n;
-      continue;
-    }
-    const own = sliced.flatMap((dimension, at) => (dimensions.includes(dimension) ? [codes[at] ?? ''] : []));
-    if (own.some((code) => code === '')) continue;
-    const key = JSON.stringify([dimensions, own]);
-    const slice = slices.get(key) ?? { dimensions, codes: own, counts: new Float64Array(shop.days) };
-    slice.counts[day] = n;
-    slices.set(key, slice);
-  }
-  const orders = watch.ordered ? shop.orders : new Float64Array(0);
-  const whole = { weekday: new Date(shop.first * 86_400_000).getUTCDay(), total, orders, delays, events: shop.events };
-  return { whole, slices: [...slices.values()], through };
+): Promise<Map<Watch, WatchedCounts>> {
+  const through = await readThrough(db, pass[0], shop);
+  const weekday = new Date(shop.first * 86_400_000).getUTCDay();
+  const sliced = [...new Set(pass.flatMap(({ slices }) => slices.flat()))];
+  const { sql: text, params } = toQuery(statement(pass, shop, sliced));
+  const byPart = Map.groupBy((await db.query<CountRow>(text, params)).rows, ({ part }) => part);
+  return new Map(
+    pass.map((watch) => {
+      const rows = byPart.get(watch.filter?.value ?? '') ?? [];
+      const { total, delays, slices } = countsOf(rows, watch, { sliced, days: shop.days });
+      const orders = watch.ordered ? shop.orders : new Float64Array(0);
+      return [watch, { whole: { weekday, total, orders, delays, events: shop.events }, slices, through }];
+    }),
+  );
 }
 
-function statement(watch: Watch, shop: WatchedShop, sliced: readonly Dimension[]): Sql {
-  const { day, from, where } = rowsOf(watch, shop.shop);
+function countsOf(
+  rows: readonly CountRow[],
+  watch: Watch,
+  { sliced, days }: { sliced: readonly Dimension[]; days: number },
+): { total: Float64Array; delays: Float64Array; slices: SliceCounts[] } {
+  const total = new Float64Array(days);
+  const delays = new Float64Array(LONGEST_DELAY + 1);
+  const slices = new Map<string, SliceCounts>();
+  const own = new Set(watch.slices.map((set) => [...set].sort().join()));
+  for (const { day, back, codes, sets, n } of rows) {
+    if (back !== null) delays[back] = n;
+    if (day === null) continue;
+    const at = sliced.flatMap((_, index) => (((sets >> (sliced.length - 1 - index)) & 1) === 0 ? [index] : []));
+    const dimensions = at.flatMap((index) => sliced[index] ?? []);
+    const values = at.map((index) => codes[index] ?? '');
+    if (dimensions.length === 0) total[day] = n;
+    else if (own.has([...dimensions].sort().join()) && !values.includes('')) {
+      const key = JSON.stringify([dimensions, values]);
+      const slice = slices.get(key) ?? { dimensions, codes: values, counts: new Float64Array(days) };
+      slice.counts[day] = n;
+      slices.set(key, slice);
+    }
+  }
+  return { total, delays, slices: [...slices.values()] };
+}
+
+function statement(pass: readonly [Watch, ...Watch[]], shop: WatchedShop, sliced: readonly Dimension[]): Sql {
+  const [watch] = pass;
+  const { day, from, where } = rowsOf(watch, shop.shop, pass);
+  const part = watch.filter ? codeOf(watch.fact, watch.filter.dimension) : sql`''::text`;
+  const longest = raw(String(LONGEST_DELAY));
   const back = watch.ordered
-    ? sql`case when ${day} - ${watch.ordered} between 0 and ${raw(String(LONGEST_DELAY))} then ${day} - ${watch.ordered} end`
+    ? sql`case when ${day} - ${watch.ordered} between 0 and ${longest} then ${day} - ${watch.ordered} end`
     : sql`null::integer`;
+  const name = (dimension: Dimension): Sql => raw(`e.${dimension.toLowerCase()}`);
   const columns = sliced.map((dimension) => sql`${codeOf(watch.fact, dimension)} as ${raw(dimension.toLowerCase())}`);
-  const names = sliced.map((dimension) => raw(`e.${dimension.toLowerCase()}`));
+  const names = join(sliced.map(name), ', ');
+  const wanted = new Map(pass.flatMap(({ slices }) => slices.map((set) => [[...set].sort().join(), set] as const)));
   const sets = [
-    sql`(e.day)`,
-    ...watch.slices.map(
-      (set) =>
-        sql`(e.day, ${join(
-          set.map((dimension) => raw(`e.${dimension.toLowerCase()}`)),
-          ', ',
-        )})`,
-    ),
-    ...(watch.ordered ? [sql`(e.back)`] : []),
+    sql`(e.part, e.day)`,
+    ...[...wanted.values()].map((set) => sql`(e.part, e.day, ${join(set.map(name), ', ')})`),
+    sql`(e.part, e.back)`,
   ];
-  const dayOf = watch.ordered ? sql`e.day, e.back` : sql`e.day, null::integer as back`;
-  return sql`/* alarms: ${raw(watch.id)} */ select ${dayOf}, array[${join(names, ', ')}] as codes, grouping(${join(names, ', ')}) as sets, count(*)::integer as n
-from (select ${day} - ${dayText(shop.first)}::date as day, ${back} as back, ${join(columns, ', ')} from ${from}
+  return sql`/* alarms: ${raw(pass.map(({ id }) => id).join(' '))} */ select e.part, e.day, e.back, array[${names}] as codes, grouping(${names}) as sets, count(*)::integer as n
+from (select ${part} as part, ${day} - ${dayText(shop.first)}::date as day, ${back} as back, ${join(columns, ', ')} from ${from}
   where ${where} and ${day} between ${dayText(shop.first)}::date and ${shop.asOf}::date) e
 group by grouping sets (${join(sets, ', ')})`;
 }

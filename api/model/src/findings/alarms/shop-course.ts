@@ -97,7 +97,9 @@ function seasonsOf(
       const known = byEvent.get(code);
       if (!known) continue;
       const seenBefore = known.times > 0 && days.some((zero) => zero + EVENT_TO < day && !isWithin(day, zero));
-      if (seenBefore) times *= (known.seen + EVENT_PRIOR) / (known.mean + EVENT_PRIOR);
+      const learned = seenBefore ? (known.seen + EVENT_PRIOR) / (known.mean + EVENT_PRIOR) : 1;
+      // Of events that fall together each has learned of the other: the one that changes most stands for both.
+      if (Math.abs(Math.log(learned)) > Math.abs(Math.log(times))) times = learned;
       spread = Math.max(spread, seenBefore ? SEEN_EVENT : UNSEEN_EVENT);
       known.seen += total[day] ?? 0;
       known.mean += mean * overWeek;

@@ -1,9 +1,24 @@
 import type { Queryable } from '../../schema/index.ts';
 import { distinguishingWords, type DistinguishingWord } from '../words/index.ts';
-import type { AlarmRow } from './read-alarms.ts';
+import type { Dimension } from '../../vocabulary/index.ts';
+import type { Watch } from './watches.ts';
 
 const WORDS = 10;
 const BAD_STARS = 2;
+
+interface Slice {
+  dimensions: readonly Dimension[];
+  codes: readonly string[];
+}
+
+interface Told extends Slice {
+  shop: string;
+  watch: Watch;
+  /** The likeliest first. */
+  causes: readonly Slice[];
+  startedOn: string;
+  lastOn: string;
+}
 
 /**
  * Which words the texts of an alarm use more than the other texts of the same kind do in the half year up to it; surest first. None
@@ -11,7 +26,7 @@ const BAD_STARS = 2;
  */
 export async function wordsOfAlarm(
   db: Queryable,
-  { shop, watch, dimensions, codes, causes, startedOn, lastOn }: AlarmRow,
+  { shop, watch, dimensions, codes, causes, startedOn, lastOn }: Told,
 ): Promise<DistinguishingWord[]> {
   if (!watch.texts) return [];
   const slice = causes[0] ?? { dimensions, codes };
