@@ -150,7 +150,13 @@ module.exports = {
       'nothing-imports-tests',
       'What ships cannot depend on what only tests need.',
       { path: '^(api|etl|bin|dashboard)/', pathNot: TESTS },
-      { path: '^tests/|node_modules/(vitest|playwright-core)' },
+      { path: '^tests/|node_modules/vitest' },
+    ),
+    rule(
+      'browser-in-printing-only',
+      'One place starts a browser: it leaves when idle, asks our own server alone, and is found or told to be missing there.',
+      { path: '^(api|etl|bin|dashboard)/', pathNot: ['^bin/printing/', ...[TESTS].flat()] },
+      { path: 'node_modules/(playwright-core|@sparticuz)' },
     ),
   ],
   options: {

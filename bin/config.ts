@@ -71,6 +71,7 @@ const environment = z.object({
     .int('must be a whole number of reveals')
     .min(0, 'must be a whole number of reveals')
     .default(30),
+  RAPPORT_CHROMIUM: z.string().min(1).optional(),
   RAPPORT_PG_USER: z
     .string()
     .regex(/^[a-z_][a-z0-9_-]*$/i, 'must be the name of an account')
@@ -122,6 +123,8 @@ export interface Config {
   traces: string | null;
   /** Customers whose contacts one steward may have revealed in an hour. */
   revealsPerHour: number;
+  /** A browser that prints pages; null: one is looked for. */
+  chromium: string | null;
   postgresUser: string | undefined;
   masterKey: string | undefined;
   /** Where the folders of scheduled deliveries begin. */
@@ -177,6 +180,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     metricsPort: values.RAPPORT_METRICS_PORT ?? null,
     traces: values.RAPPORT_TRACES ?? null,
     revealsPerHour: values.RAPPORT_REVEALS_PER_HOUR,
+    chromium: values.RAPPORT_CHROMIUM ?? null,
     postgresUser: values.RAPPORT_PG_USER,
     masterKey: values.RAPPORT_MASTER_KEY,
     deliveries: values.RAPPORT_DELIVERIES ? resolve(root, values.RAPPORT_DELIVERIES) : join(home, 'deliveries'),

@@ -17,6 +17,7 @@ import { replayCommand } from './commands/replay.ts';
 import { runsCommand } from './commands/runs.ts';
 import { serveCommand } from './commands/serve.ts';
 import { sourcesCommands } from './commands/sources.ts';
+import { reportsCommand } from './commands/reports.ts';
 import { rollupsCommand } from './commands/rollups.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { workerCommand } from './commands/worker.ts';
@@ -53,6 +54,7 @@ export async function runProgram(argv: string[] = process.argv): Promise<void> {
     pushCommand,
     guardsCommand,
     alertsCommand,
+    reportsCommand,
     freshnessCommand,
     replayCommand,
     rollupsCommand,

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { keptToKnown, MOST_DOCUMENTS } from './platform/graphql/documents.ts';
 import { providerSettings } from './platform/auth/provider/settings.ts';
 import type { Operations } from './platform/operations/index.ts';
+import type { Principal } from './platform/auth/principal.ts';
+import type { Printing } from './platform/printing/printing.ts';
 import type { Intake } from './platform/push/intake.ts';
 import type { Tracing } from './platform/telemetry/tracing.ts';
 
@@ -74,11 +76,20 @@ const apiOptions = z.object({
   operations: z.custom<Operations>((value) => typeof value === 'object' && value !== null).optional(),
   /** Takes pushed rows; a server without it has no /ingest. */
   intake: z.custom<Intake>((value) => typeof value === 'object' && value !== null).optional(),
+  /** Prints pages; a server without it says that it cannot. */
+  printing: z.custom<Printing>((value) => typeof value === 'object' && value !== null).optional(),
+  /** A holder who is in no table: the process that composes this server, asking for itself. */
+  insider: z.custom<Insider>((value) => typeof value === 'object' && value !== null).optional(),
   /** Where spans of operations go; without it none are made. */
   tracing: z.custom<Tracing>((value) => typeof value === 'object' && value !== null).optional(),
   /** Where JSON log lines go: one event name and its fields, never personal data. */
   log: z.custom<(line: LogLine) => void>((value) => typeof value === 'function').optional(),
 });
+
+export interface Insider {
+  key: string;
+  principal: Principal;
+}
 
 export interface LogLine {
   level: 'info' | 'warn' | 'error';

@@ -17,4 +17,5 @@ export {
 } from './platform/auth/users.ts';
 export { setPassword } from './platform/auth/passwords.ts';
 export * from './platform/operations/index.ts';
+export { PrintRefused, type Printing, type PrintOrder } from './platform/printing/printing.ts';
 export { printedSchema } from './schema.ts';

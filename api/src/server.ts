@@ -17,9 +17,11 @@ import { downloadRoute } from './platform/http/download.route.ts';
 import { errorAnswer, notFoundBody } from './platform/http/error-answer.ts';
 import { graphqlRoute } from './platform/http/graphql.route.ts';
 import { healthRoutes, type Lifecycle } from './platform/http/health.route.ts';
+import { printRoute } from './platform/http/print.route.ts';
 import { pushRoutes } from './platform/http/push.route.ts';
 import { serveShell } from './platform/http/shell.ts';
 import { signInRoutes } from './platform/http/sign-in.route.ts';
+import { unsubscribeRoutes } from './platform/http/unsubscribe.route.ts';
 import { serveMetrics } from './platform/telemetry/metrics.server.ts';
 import { Metrics } from './platform/telemetry/metrics.ts';
 import { buildApiSchema } from './schema.ts';
@@ -109,7 +111,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   openRuleSets(pool, config.ruleSets ?? loadRuleSets());
   const lifecycle: Lifecycle = { closing: false };
   const metrics = config.metricsPort === undefined ? null : new Metrics(pool);
-  const authenticator = new Authenticator(pool, { idleMinutes: config.sessionIdleMinutes });
+  const authenticator = new Authenticator(pool, { idleMinutes: config.sessionIdleMinutes, insider: config.insider });
   const app = fastify(config);
   await secure(app);
   // A connection kept alive behind its last answer would hold the server open for more than a minute.
@@ -123,13 +125,16 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const stopGraphql = await graphqlRoute(app, buildApiSchema(), config, pool, authenticator, metrics);
   if (config.intake) await pushRoutes(app, config.intake, pool);
   const exports = await exporting(app, config, pool, authenticator);
+  printRoute(app, { pool, authenticator, printing: config.printing ?? null });
+  unsubscribeRoutes(app, config.operations ?? null);
   const shell = await serveShell(app, config.dashboardDir);
   let reached = config.publicUrl;
   const provider = config.provider ? new Provider(config.provider, () => `${reached}/sign-in/provider/answer`) : null;
   signInRoutes(app, { config, pool, authenticator, provider, shell });
   app.setNotFoundHandler((request, reply) => {
     const page =
-      ['GET', 'HEAD'].includes(request.method) && !/^\/(assets|downloads|graphql|ingest)(\/|$|\?)/.test(request.url);
+      ['GET', 'HEAD'].includes(request.method) &&
+      !/^\/(assets|downloads|graphql|ingest|print|unsubscribe)(\/|$|\?)/.test(request.url);
     return page ? shell(reply) : reply.code(404).send(notFoundBody);
   });
 

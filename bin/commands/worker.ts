@@ -5,6 +5,7 @@ import { runWithDatabase, type DatabaseRun } from '../cli/action.ts';
 import { bringUpToDate } from '../cli/database.ts';
 import { EXIT } from '../cli/failures.ts';
 import { secretsOf } from '../cli/secrets.ts';
+import { reportsOf } from '../printing/report-hands.ts';
 import { tracingLoads, tracingOf } from '../telemetry/of-config.ts';
 import { positive } from './runs.ts';
 
@@ -22,6 +23,7 @@ async function work(
   await bringUpToDate(database);
   const { runWorker } = await import('@rapport/etl');
   const tracing = await tracingOf(config, 'rapport worker');
+  const reports = await reportsOf(config, database);
   const done = await runWorker({
     databaseUrl: database.url,
     home: config.home,
@@ -30,6 +32,7 @@ async function work(
     deliveries: config.deliveries,
     signal: stop.signal,
     once: options.once === true,
+    reports: reports.hands,
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     log: tracingLoads(
       database.pool,
@@ -37,7 +40,7 @@ async function work(
       (level, event, fields) =>
         void process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`),
     ),
-  }).finally(() => tracing?.close());
+  }).finally(() => Promise.all([tracing?.close(), reports.close()]));
   output.say(
     `Windows loaded: ${done.loaded}; nothing new: ${done.unchanged}; failed: ${done.failed}; to be tried again: ${done.retried}.`,
   );

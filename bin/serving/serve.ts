@@ -2,6 +2,7 @@ import type { RunningApi } from '@rapport/api';
 import type { Run } from '../cli/action.ts';
 import { bringUpToDate, openDatabase, type Database } from '../cli/database.ts';
 import { forgetServing, writeServing } from '../cli/serving.ts';
+import { Printer } from '../printing/printer.ts';
 import { watchAlerts } from './alerts.ts';
 import { claimServing } from './claim.ts';
 import { buildDashboard, dashboardDirectory } from './dashboard.ts';
@@ -10,6 +11,7 @@ import { printLogLine } from './log.ts';
 import { knownRuleSets } from './rules.ts';
 import { requireFreePort } from './port.ts';
 import { startPushing } from './push.ts';
+import { watchReports } from './reports.ts';
 import { watchRollupUse } from './rollup-use.ts';
 import { standIn } from './stand-in.ts';
 import { tracingOf } from '../telemetry/of-config.ts';
@@ -43,6 +45,8 @@ export async function startServing(run: Run, database: Database, address: Addres
   const pushing = await startPushing(run, database);
   const tracing = await tracingOf(config, 'rapport api');
   const hands = await standIn(config, database, tracing);
+  let url = '';
+  const printer = new Printer({ base: () => url, chromium: config.chromium });
   const api = await startApi({
     databaseUrl: database.url,
     host: address.host ?? config.host,
@@ -64,6 +68,7 @@ export async function startServing(run: Run, database: Database, address: Addres
     exports: config.exports,
     leaveMs: config.leaveSeconds * 1000,
     ...(config.metricsPort === null ? {} : { metricsPort: config.metricsPort }),
+    printing: printer,
     operations: operationsOf(config, database, hands),
     intake: pushing.intake,
     ...(tracing ? { tracing } : {}),
@@ -72,15 +77,24 @@ export async function startServing(run: Run, database: Database, address: Addres
     await Promise.all([pushing.close(), hands.close(), tracing?.close()]);
     throw error;
   });
+  url = onThisMachine(api.url);
   if (database.embedded) await writeServing(config.home, { url: api.url, pid: process.pid });
   const alerts = await watchAlerts(config, database);
   const use = watchRollupUse(database);
+  const reports = await watchReports(config, database);
   const close = async (): Promise<void> => {
     await api.close();
-    await Promise.all([pushing.close(), hands.close(), alerts.close(), use.close()]);
+    await Promise.all([pushing.close(), hands.close(), alerts.close(), use.close(), reports.close(), printer.close()]);
     await tracing?.close();
   };
   return { url: api.url, metricsUrl: api.metricsUrl, close };
+}
+
+/** A server that listens on every address is reached here by loopback. */
+function onThisMachine(url: string): string {
+  const address = new URL(url);
+  if (['0.0.0.0', '[::]'].includes(address.hostname)) address.hostname = '127.0.0.1';
+  return address.origin;
 }
 
 /** Everything that was opened, closed in the reverse order; the database server last. */

@@ -8,6 +8,8 @@ export interface Mail {
   id: string;
   subject: string;
   body: string;
+  /** Head and all parts, as it came. */
+  raw: string;
 }
 
 export async function freePort(): Promise<number> {
@@ -48,7 +50,7 @@ export async function mailServer(port = 0): Promise<{ url: string; mails: Mail[]
         const mail = await text(stream);
         const to = session.envelope.rcptTo.map(({ address }) => address);
         const [, body = ''] = mail.split('\r\n\r\n', 2);
-        mails.push({ to, id: header(mail, 'Message-ID'), subject: shown(header(mail, 'Subject')), body });
+        mails.push({ to, id: header(mail, 'Message-ID'), subject: shown(header(mail, 'Subject')), body, raw: mail });
         done();
       };
       void take();

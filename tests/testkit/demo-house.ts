@@ -34,6 +34,8 @@ interface HouseOptions {
   operated?: boolean;
   /** Where people sign in who have no account here. */
   provider?: ApiOptions['provider'];
+  /** Prints pages. */
+  printing?: ApiOptions['printing'];
 }
 
 export async function openDemoHouse({
@@ -43,6 +45,7 @@ export async function openDemoHouse({
   dashboardDir,
   operated = false,
   provider,
+  printing,
 }: HouseOptions): Promise<DemoHouse> {
   const home = await mkdtemp(join(tmpdir(), 'rapport-house-'));
   const shopDirectory = join(home, 'shop');
@@ -64,6 +67,7 @@ export async function openDemoHouse({
     costPerMinute: 1_000_000_000,
     ...(operated ? { operations } : {}),
     ...(provider ? { provider } : {}),
+    ...(printing ? { printing } : {}),
     log: () => {},
   });
   return {

@@ -1,5 +1,4 @@
 import type { NonEmptyArray } from 'type-graphql';
-import { ForecastResolver } from './forecasts/forecast.resolver.ts';
 import { ApiKeyResolver } from './access/key.resolver.ts';
 import { UserResolver } from './access/user.resolver.ts';
 import { AgentResolver } from './agents/agent.resolver.ts';
@@ -22,6 +21,7 @@ import { DriverResolver } from './drivers/driver.resolver.ts';
 import { EvidenceResolver } from './evidence/evidence.resolver.ts';
 import { ExportResolver } from './exports/export.resolver.ts';
 import { ReviewFairnessResolver } from './fair-reviews/fairness.resolver.ts';
+import { ForecastResolver } from './forecasts/forecast.resolver.ts';
 import { FlowResolver } from './flows/flow.resolver.ts';
 import { HealthResolver } from './health/health.resolver.ts';
 import { InitiativeResolver } from './initiatives/initiative.resolver.ts';
@@ -46,6 +46,7 @@ import { ReplayResolver } from './quarantine/replay.resolver.ts';
 import { ReferralResolver } from './referrals/referral.resolver.ts';
 import { ReturnResolver } from './returns/return.resolver.ts';
 import { FigureChangeResolver, RevisionResolver } from './revisions/revision.resolver.ts';
+import { ReportResolver } from './reports/report.resolver.ts';
 import { RevealResolver } from './reveals/reveal.resolver.ts';
 import { ReviewResolver } from './reviews/review.resolver.ts';
 import { RuleResolver } from './rules/rule.resolver.ts';
@@ -105,6 +106,7 @@ export const resolvers: NonEmptyArray<Function> = [
   EvidenceResolver,
   AnnotationResolver,
   NoteResolver,
+  ReportResolver,
   ProductResolver,
   MerchantResolver,
   CarrierResolver,

@@ -7,6 +7,7 @@ import { backfillOperations } from './backfills.ts';
 import { loadOperations } from './loads.ts';
 import { personalOperations } from './personal.ts';
 import { quarantineOperations } from './quarantine.ts';
+import { reportOperations } from './reports.ts';
 
 /** What the API may have done, by the hands of the load. One file for each part. */
 export function operationsOf(
@@ -20,5 +21,6 @@ export function operationsOf(
     loads: loadOperations(config, database, standIn),
     backfills: backfillOperations(config, database, standIn),
     personal: personalOperations(config, database),
+    reports: reportOperations(database),
   };
 }

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { openPool } from '@rapport/model/schema';
 import { AlertWatch } from '../alerts/watch.ts';
+import type { ReportHands } from '../reports/deliver.ts';
+import { ReportWatch } from '../reports/watch.ts';
 import { addressOf, translateDatabaseError } from '../kit/errors/database-error.ts';
 import { sweepSpool } from '../connect/spool.ts';
 import type { SecretResolver } from '../connect/secrets.ts';
@@ -34,6 +36,8 @@ export interface WorkerOptions {
   log: WorkerLog;
   /** Loads at a time; by default one for each scheduled source, so that none waits for another. */
   concurrency?: number;
+  /** Prints pages and mails them; without it no report is sent by this worker. */
+  reports?: () => ReportHands;
   /** Load what is due, then end. */
   once?: boolean;
   /** Decides which windows have come; waits and leases are counted by the database's clock. */
@@ -70,6 +74,7 @@ class Worker {
   readonly #loader: WindowLoader;
   readonly #beside: Beside;
   readonly #alerts: AlertWatch;
+  readonly #reports: ReportWatch | null;
   readonly #identity = {
     workerId: randomUUID(),
     poolId: null as string | null,
@@ -86,6 +91,8 @@ class Worker {
     this.#leaseMs = options.leaseMs ?? LEASE_MS;
     this.#pool = openPool(options.databaseUrl, { application: 'rapport worker', max: 4 });
     this.#alerts = new AlertWatch(this.#pool, { home: options.home, log: options.log });
+    const { reports: hands, log, now } = options;
+    this.#reports = hands ? new ReportWatch(this.#pool, { hands, log, ...(now ? { now } : {}) }) : null;
     const settings: LoadSettings = {
       databaseUrl: options.databaseUrl,
       home: options.home,
@@ -119,7 +126,7 @@ class Worker {
     } finally {
       log('info', 'worker.stopping');
       await Promise.all([this.#queue?.close(), this.#beside.close(this.#options.graceMs ?? GRACE_MS)]);
-      await this.#alerts.close(once === true);
+      await Promise.all([this.#alerts.close(once === true), this.#reports?.close()]);
       await leave(this.#pool, this.#identity.workerId).catch(() => undefined);
       await this.#pool.end();
       log('info', 'worker.stopped', { ...this.#loader.tally });
@@ -143,6 +150,7 @@ class Worker {
         names.filter((name) => !this.#busy.has(name)),
       );
       this.#alerts.look();
+      this.#reports?.look();
       await this.#beside.look(this.#options.once !== true);
       return await this.#isBusy(names);
     } catch (error) {

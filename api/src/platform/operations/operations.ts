@@ -4,6 +4,7 @@ import type { BackfillOperations } from './backfills.ts';
 import type { LoadOperations } from './loads.ts';
 import type { PersonalOperations } from './personal.ts';
 import type { QuarantineOperations } from './quarantine.ts';
+import type { ReportOperations } from './reports.ts';
 
 /**
  * What operators and stewards may have done. The API decides who may ask and how it is said; whoever composes the house gives it hands.
@@ -15,6 +16,7 @@ export interface Operations {
   loads: LoadOperations;
   backfills: BackfillOperations;
   personal: PersonalOperations;
+  reports: ReportOperations;
 }
 
 /** An expected "no" of an operation: it travels as data, for a person to read. Anything else that is thrown is a fault. */

@@ -4,6 +4,7 @@ import { Back } from './Back.tsx';
 import { CompareControl } from './CompareControl.tsx';
 import classes from './FilterBar.module.css';
 import { GrainControl } from './GrainControl.tsx';
+import { PaperMenu } from './PaperMenu.tsx';
 import { PeriodControl } from './PeriodControl.tsx';
 import { PhoneFilters } from './PhoneFilters.tsx';
 import { RegionControl } from './RegionControl.tsx';
@@ -14,7 +15,7 @@ export function FilterBar() {
   const filters = usePageFilters();
   const timed = comparesTime(filters);
   return (
-    <div className={classes.bar}>
+    <div className={classes.bar} data-tour="filters">
       {filters === 'one' ? <Back /> : null}
       {timed || filters === 'rows' ? <PeriodControl /> : null}
       <div className={classes.wide}>
@@ -26,6 +27,7 @@ export function FilterBar() {
       <div className={classes.end}>
         <AsOf />
         <ViewsMenu className={classes.share} />
+        <PaperMenu className={classes.share} />
         <Share className={classes.share} />
       </div>
     </div>

@@ -42,11 +42,10 @@ create index report_subscriptions_due on ops.report_subscriptions (next_at) wher
 create table ops.report_recipients (
   subscription_id bigint not null references ops.report_subscriptions on delete cascade,
   address text not null check (char_length(address) between 3 and 254),
-  token_hash bytea not null,            -- of the secret in the link that ends it
+  token text not null unique,           -- in the link that ends it; good for nothing else
   unsubscribed_at timestamptz,
   primary key (subscription_id, address)
 );
-create unique index report_recipients_token on ops.report_recipients (token_hash);
 
 create table ops.report_deliveries (
   id bigint generated always as identity primary key,
@@ -55,7 +54,7 @@ create table ops.report_deliveries (
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
   attempts integer not null default 0,
   next_at timestamptz not null default now(),
-  recipients integer not null default 0,
+  told text[] not null default '{}',    -- who has it: a second attempt writes to the others only
   bytes integer not null default 0,
   data_version bigint,                  -- of what was printed
   problem text,

@@ -1,0 +1,2 @@
+export { Printer } from './printer.ts';
+export { reportsOf } from './report-hands.ts';
