@@ -12,6 +12,7 @@ export { answerProducts } from './products.ts';
 export { answerQuarantine } from './quarantine.ts';
 export { answerRepurchase } from './repurchase.ts';
 export { answerReturns } from './returns.ts';
+export { answerRules } from './rules.ts';
 export { answerRun } from './run.ts';
 export { answerService } from './service.ts';
 export { answerVoice } from './voice.ts';

@@ -17,11 +17,13 @@ import { readChangesSearch } from '../pages/changes/search.ts';
 import { readCustomerSearch } from '../pages/customer/search.ts';
 import { readExploreSearch } from '../pages/explore/search.ts';
 import { readJourneySearch } from '../pages/journey/search.ts';
+import { readDriversSearch } from '../pages/drivers/search.ts';
 import { readLineageSearch } from '../pages/lineage/search.ts';
 import { readOrdersSearch } from '../pages/orders/search.ts';
 import { readQuarantineSearch } from '../pages/quarantine/search.ts';
 import { readQuerySearch } from '../pages/query/search.ts';
 import { readRepurchaseSearch } from '../pages/repurchase/search.ts';
+import { readRulesSearch } from '../pages/rules/search.ts';
 import { readRunsSearch } from '../pages/runs/search.ts';
 import { readSecondOrdersSearch } from '../pages/second-orders/search.ts';
 import { NotFound } from './NotFound.tsx';
@@ -192,6 +194,20 @@ const products = createRoute({
   staticData: { filters: 'time', title: 'products' },
   component: lazyRouteComponent(() => import('../pages/products/index.tsx')),
 });
+const rules = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rules',
+  staticData: { filters: 'shop', title: 'rules' },
+  validateSearch: readRulesSearch,
+  component: lazyRouteComponent(() => import('../pages/rules/index.tsx')),
+});
+const drivers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/drivers',
+  staticData: { title: 'drivers' },
+  validateSearch: readDriversSearch,
+  component: lazyRouteComponent(() => import('../pages/drivers/index.tsx')),
+});
 const dataHealth = createRoute({
   getParentRoute: () => signedIn,
   path: '/data-health',
@@ -315,6 +331,8 @@ export const router = createRouter({
       fairReviews,
       membership,
       products,
+      rules,
+      drivers,
       dataHealth,
       changes,
       lineage,

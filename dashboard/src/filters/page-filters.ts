@@ -23,6 +23,8 @@ export type PageTitle =
   | 'recovery'
   | 'membership'
   | 'products'
+  | 'rules'
+  | 'drivers'
   | 'dataHealth'
   | 'changes'
   | 'lineage'

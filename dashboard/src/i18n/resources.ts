@@ -8,6 +8,7 @@ import * as customer from './texts/customer.ts';
 import * as customerValue from './texts/customer-value.ts';
 import * as delivery from './texts/delivery.ts';
 import * as explore from './texts/explore.ts';
+import * as drivers from './texts/drivers.ts';
 import * as exporting from './texts/export.ts';
 import * as fairReviews from './texts/fair-reviews.ts';
 import * as guide from './texts/guide.ts';
@@ -27,6 +28,7 @@ import * as recovery from './texts/recovery.ts';
 import * as repurchase from './texts/repurchase.ts';
 import * as returns from './texts/returns.ts';
 import * as reveal from './texts/reveal.ts';
+import * as rules from './texts/rules.ts';
 import * as runs from './texts/runs.ts';
 import * as secondOrders from './texts/second-orders.ts';
 import * as service from './texts/service.ts';
@@ -47,6 +49,7 @@ const areas = {
   customerValue,
   delivery,
   explore,
+  drivers,
   export: exporting,
   fairReviews,
   guide,
@@ -66,6 +69,7 @@ const areas = {
   repurchase,
   returns,
   reveal,
+  rules,
   runs,
   secondOrders,
   service,

@@ -16,6 +16,7 @@ const menu = {
     { to: '/complaints', label: 'shell.complaints' },
     { to: '/returns', label: 'shell.returns' },
     { to: '/products', label: 'shell.products' },
+    { to: '/rules', label: 'shell.rules' },
   ],
   voice: [
     { to: '/voice', label: 'shell.voice' },
@@ -28,6 +29,7 @@ const menu = {
     { to: '/second-orders', label: 'shell.secondOrders' },
     { to: '/customer-value', label: 'shell.customerValue' },
     { to: '/recovery', label: 'shell.recovery' },
+    { to: '/drivers', label: 'shell.drivers' },
   ],
   tools: [
     { to: '/orders', label: 'shell.orders' },
