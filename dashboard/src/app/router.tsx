@@ -18,6 +18,7 @@ import { readCustomerSearch } from '../pages/customer/search.ts';
 import { readExploreSearch } from '../pages/explore/search.ts';
 import { readJourneySearch } from '../pages/journey/search.ts';
 import { readDriversSearch } from '../pages/drivers/search.ts';
+import { readInitiativesSearch } from '../pages/initiatives/search.ts';
 import { readLineageSearch } from '../pages/lineage/search.ts';
 import { readOrdersSearch } from '../pages/orders/search.ts';
 import { readQuarantineSearch } from '../pages/quarantine/search.ts';
@@ -99,6 +100,19 @@ const forecast = createRoute({
   staticData: { filters: 'shop', title: 'forecast' },
   validateSearch: readForecastSearch,
   component: lazyRouteComponent(() => import('../pages/forecast/index.tsx')),
+});
+const evidence = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/evidence',
+  staticData: { filters: 'shop', title: 'evidence' },
+  component: lazyRouteComponent(() => import('../pages/evidence/index.tsx')),
+});
+const initiatives = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/initiatives',
+  staticData: { filters: 'shop', title: 'initiatives' },
+  validateSearch: readInitiativesSearch,
+  component: lazyRouteComponent(() => import('../pages/initiatives/index.tsx')),
 });
 const delivery = createRoute({
   getParentRoute: () => signedIn,
@@ -314,6 +328,8 @@ export const router = createRouter({
     signIn,
     signedIn.addChildren([
       overview,
+      evidence,
+      initiatives,
       alarms,
       forecast,
       explore,

@@ -8,6 +8,8 @@ export type PageTitle =
   | 'overview'
   | 'alarms'
   | 'forecast'
+  | 'evidence'
+  | 'initiatives'
   | 'explore'
   | 'journeyFlow'
   | 'delivery'

@@ -7,12 +7,14 @@ import * as complaints from './texts/complaints.ts';
 import * as customer from './texts/customer.ts';
 import * as customerValue from './texts/customer-value.ts';
 import * as delivery from './texts/delivery.ts';
+import * as evidence from './texts/evidence.ts';
 import * as explore from './texts/explore.ts';
 import * as drivers from './texts/drivers.ts';
 import * as exporting from './texts/export.ts';
 import * as fairReviews from './texts/fair-reviews.ts';
 import * as guide from './texts/guide.ts';
 import * as health from './texts/health.ts';
+import * as initiatives from './texts/initiatives.ts';
 import * as lineage from './texts/lineage.ts';
 import * as loads from './texts/loads.ts';
 import * as membership from './texts/membership.ts';
@@ -48,12 +50,14 @@ const areas = {
   customer,
   customerValue,
   delivery,
+  evidence,
   explore,
   drivers,
   export: exporting,
   fairReviews,
   guide,
   health,
+  initiatives,
   lineage,
   loads,
   membership,

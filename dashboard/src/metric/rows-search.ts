@@ -35,9 +35,13 @@ export function readRowsSearch(raw: Record<string, unknown>): RowsSearch {
   });
 }
 
+/** Several values of one dimension: rows that carry any of them. */
 export function sliceFilters(slices: readonly string[] | undefined): DimensionFilter[] {
-  return (slices ?? []).map((slice) => {
+  const values = new Map<string, string[]>();
+  for (const slice of slices ?? []) {
     const at = slice.indexOf(':');
-    return { dimension: slice.slice(0, at) as Dimension, in: [slice.slice(at + 1)] };
-  });
+    const dimension = slice.slice(0, at);
+    values.set(dimension, [...(values.get(dimension) ?? []), slice.slice(at + 1)]);
+  }
+  return [...values].map(([dimension, chosen]) => ({ dimension: dimension as Dimension, in: chosen }));
 }

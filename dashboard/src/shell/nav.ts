@@ -5,6 +5,8 @@
 const menu = {
   answers: [
     { to: '/', label: 'shell.overview' },
+    { to: '/evidence', label: 'shell.evidence' },
+    { to: '/initiatives', label: 'shell.initiatives' },
     { to: '/alarms', label: 'shell.alarms' },
     { to: '/forecast', label: 'shell.forecast' },
     { to: '/journey-flow', label: 'shell.journeyFlow' },

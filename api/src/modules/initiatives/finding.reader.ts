@@ -37,6 +37,9 @@ function toReturn(found: NonNullable<Found['money']>): InitiativeReturn {
 const toFinding = (found: Found): InitiativeFinding => ({
   ...found,
   initiative: toInitiative(found.initiative),
+  reached: found.reached
+    .filter(({ before }) => before.rows >= LEAST_SHOWN)
+    .map((group) => ({ ...group, after: shown(group.after) })),
   leftOut: found.leftOut.map((group) => ({ ...group, reasonLabel: leftOutReasons[group.reason] })),
   trend: found.trend.map((point) => ({ ...point, treated: shown(point.treated), control: shown(point.control) })),
   money: found.money && toReturn(found.money),

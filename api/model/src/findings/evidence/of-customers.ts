@@ -3,7 +3,7 @@ import { addDays } from '../initiatives/index.ts';
 import type { EvidencePart } from './answer.ts';
 import { figure, LEAST_COMPARED, sharesApart, type Asked } from './figures.ts';
 import { programmesOn } from './of-programmes.ts';
-import { compared, empty, sizeOf } from './part.ts';
+import { compared, empty, shareText, sizeOf } from './part.ts';
 import type { Themed } from './programmes.ts';
 
 const both = (en: string, zh: string): LocalizedText => ({ en, zh });
@@ -136,13 +136,12 @@ export async function readersFirst(asked: Asked): Promise<EvidencePart[]> {
       ),
     ];
   const size = sizeOf(0.8, point.interval);
-  const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
   const { low, high } = point.interval;
   return [
     {
       ...empty(title, 'SHARE', both(
-        `${percent(point.value)} of them (95 % interval ${percent(low)} to ${percent(high)}) opened reviews in the 30 days before an order.`,
-        `其中 ${percent(point.value)}（95% 区间 ${percent(low)} 至 ${percent(high)}）在下单前 30 天内看过评价。`,
+        `${shareText(point.value)} of them (95 % interval ${shareText(low)} to ${shareText(high)}) opened reviews in the 30 days before an order.`,
+        `其中 ${shareText(point.value)}（95% 区间 ${shareText(low)} 至 ${shareText(high)}）在下单前 30 天内看过评价。`,
       )),
       metric: head,
       verdict: size === 'SMALLER_HERE' ? 'NOT_SUPPORTED' : 'SUPPORTED',

@@ -3,7 +3,7 @@ import { addDays } from '../initiatives/index.ts';
 import type { EvidencePart } from './answer.ts';
 import { figure, figuresApart, LEAST_COMPARED, sharesApart, type Asked } from './figures.ts';
 import { programmesOn } from './of-programmes.ts';
-import { compared, empty, sizeOf } from './part.ts';
+import { compared, empty, shareText, sizeOf } from './part.ts';
 import type { Themed } from './programmes.ts';
 import { readReferring, REFERRING_DAYS } from './referrals-after-contact.reader.ts';
 import { reviewsAfterContact } from './reviews-after-contact.reader.ts';
@@ -26,8 +26,6 @@ export const fasterService = (asked: Asked, programmes: readonly Themed[]): Prom
       },
     ],
   );
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 /** About 40 % of customers with a satisfying contact recommend the shop. */
 export async function recommending(asked: Asked): Promise<EvidencePart[]> {
@@ -55,8 +53,8 @@ export async function recommending(asked: Asked): Promise<EvidencePart[]> {
   return [
     {
       ...empty(title, 'SHARE', both(
-        `${percent(share)} (95 % interval ${percent(range.low)} to ${percent(range.high)}) recommend the shop within ${REFERRING_DAYS} days, against ${percent(those.value ?? 0)} of the others.`,
-        `${percent(share)}（95% 区间 ${percent(range.low)} 至 ${percent(range.high)}）在 ${REFERRING_DAYS} 天内推荐了店铺，其他顾客为 ${percent(those.value ?? 0)}。`,
+        `${shareText(share)} (95 % interval ${shareText(range.low)} to ${shareText(range.high)}) recommend the shop within ${REFERRING_DAYS} days, against ${shareText(those.value ?? 0)} of the others.`,
+        `${shareText(share)}（95% 区间 ${shareText(range.low)} 至 ${shareText(range.high)}）在 ${REFERRING_DAYS} 天内推荐了店铺，其他顾客为 ${shareText(those.value ?? 0)}。`,
       )),
       metric: behind.head,
       verdict: size === 'SMALLER_HERE' ? 'NOT_SUPPORTED' : 'SUPPORTED',
@@ -138,14 +136,12 @@ export const assistedShopping = (asked: Asked, programmes: readonly Themed[]): P
 
 /** Good after-sales: loyalty +35 %, positive public mentions +40 %. */
 export async function afterSales(asked: Asked, programmes: readonly Themed[]): Promise<EvidencePart[]> {
-  const [mentions] = [
-    await programmesOn(
-      asked,
-      programmes,
-      ['AFTER_SALES'],
-      [{ title: both('Positive public mentions', '正面公开提及'), metric: 'MENTION_POSITIVE_SHARE', claimed: 0.4 }],
-    ),
-  ];
+  const mentions = await programmesOn(
+    asked,
+    programmes,
+    ['AFTER_SALES'],
+    [{ title: both('Positive public mentions', '正面公开提及'), metric: 'MENTION_POSITIVE_SHARE', claimed: 0.4 }],
+  );
   const after = async (label: LocalizedText, part: 'GOOD' | 'BAD') =>
     figure(asked, part === 'GOOD' ? 'REFERRAL_AFTER_GOOD_CONTACT_RATE' : 'REFERRAL_AFTER_BAD_CONTACT_RATE', {
       label,

@@ -61,6 +61,8 @@ interface Compared {
   caveat?: LocalizedText | null;
 }
 
+export const shareText = (share: number): string => `${(share * 100).toFixed(1)}%`;
+
 export function percentText(share: number, decimals = 0): string {
   const text = (share * 100).toFixed(decimals);
   return Number(text) === 0

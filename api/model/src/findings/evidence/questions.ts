@@ -8,7 +8,7 @@ import type { Themed } from './programmes.ts';
 
 const both = (en: string, zh: string): LocalizedText => ({ en, zh });
 
-export interface EvidenceQuestion {
+interface EvidenceQuestion {
   /** As the literature puts it. */
   claim: LocalizedText;
   method: LocalizedText;

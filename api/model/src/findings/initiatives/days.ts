@@ -5,8 +5,6 @@ const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / MS_A_
 
 export const addDays = (day: string, days: number): string =>
   new Date((numberOf(day) + days) * MS_A_DAY).toISOString().slice(0, 10);
-/** Days from one to the other; 0 on the same day. */
-export const daysBetween = (from: string, to: string): number => numberOf(to) - numberOf(from);
 
 /** One figure is read for each stretch of so many days, counted from the start, before it and after it. */
 export const STRETCH = 30;

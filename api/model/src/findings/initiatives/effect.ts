@@ -44,6 +44,7 @@ function nothingYet(initiative: Initiative, definition: MetricDefinition | undef
     horizons: [],
     matters: null,
     claimed: initiative.expected !== null,
+    reached: [],
     controls: [],
     leftOut: [],
     overlaps: [],
@@ -77,7 +78,8 @@ function hindrance(
   if (!comparable.has(definition.kind)) return 'UNSUITED_METRIC';
   if (!startsOn) return 'NO_START';
   if (scopeDimension === null || scopeValues.length === 0) return 'NO_SCOPE';
-  if (!isDimension(scopeDimension) || !(free || definition.dimensions.includes(scopeDimension))) return 'FOREIGN_DIMENSION';
+  if (!isDimension(scopeDimension) || !(free || definition.dimensions.includes(scopeDimension)))
+    return 'FOREIGN_DIMENSION';
   if (asOf === null || startsOn > asOf) return 'NOT_STARTED';
   return null;
 }
@@ -137,6 +139,7 @@ function studied(base: InitiativeFinding, panel: Panel, { reached, definition, o
     metric: panel.head,
     horizons: looked.map(({ horizon }) => horizon),
     matters: looked[0]?.found ? mattersOf(reached, looked[0].found) : null,
+    reached: controlGroups(chosen.treated, windows),
     controls: controlGroups(chosen.controls, windows),
     leftOut: chosen.leftOut,
     overlaps: overlapsOf(reached, met),

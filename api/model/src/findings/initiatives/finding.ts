@@ -124,6 +124,8 @@ export interface InitiativeFinding {
   /** Of effects, the smallest that would matter; `claimed`: because it was claimed, else a tenth of what would have been. */
   matters: number | null;
   claimed: boolean;
+  /** Those it was done in, as far as anything is measured of them. */
+  reached: ControlGroup[];
   controls: ControlGroup[];
   leftOut: LeftOut[];
   overlaps: { code: string; label: LocalizedText; groups: string[] }[];

@@ -3,6 +3,6 @@ export { initiativeEffect, type EffectRequest, type PanelSource } from './effect
 export * from './finding.ts';
 export { readInitiatives } from './ledger.reader.ts';
 export { together, type Cell, type Group, type Panel, type PanelRequest, type Reading } from './panel.ts';
-export { addDays, daysBetween, type Stretch } from './days.ts';
+export { addDays } from './days.ts';
 export { differenceText, rangeText } from './words.ts';
 export { stateOf } from './state.ts';
