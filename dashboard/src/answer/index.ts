@@ -1,10 +1,11 @@
 export { answerAlarms } from './alarms.ts';
-export { answerForecast } from './forecast.ts';
 export { answerCase } from './case.ts';
 export { changeSentence } from './change-sentence.ts';
 export { answerComplaints } from './complaints.ts';
 export { answerDelivery } from './delivery.ts';
 export { answerExplore } from './explore.ts';
+export { answerJourney } from './journey.ts';
+export { answerForecast } from './forecast.ts';
 export { answerLineage } from './lineage.ts';
 export { answerMembership } from './membership.ts';
 export { answerOverview } from './overview.ts';

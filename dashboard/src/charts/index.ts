@@ -24,9 +24,11 @@ export {
 } from './heat/index.ts';
 export { Lanes, lanesTable, type Lane, type LaneMark, type LaneSpan, type LanesProps } from './lanes/index.ts';
 export { IntervalLeague, leagueTable, type LeagueProps, type LeagueRow } from './league/index.ts';
+export { Sankey, sankeyTable, type SankeyFlow, type SankeyNode, type SankeyProps } from './sankey/index.ts';
 export { Sparkline, type SparklineProps } from './sparkline/index.ts';
 export { Spread, spreadTable, type SpreadProps, type SpreadRow } from './spread/index.ts';
 export { sharesTable, StackedShares, type ShareRow, type StackedSharesProps } from './stars/index.ts';
+export { Steps, stepsTable, type Step, type StepEdge, type StepsProps } from './steps/index.ts';
 export { Trend, trendTable, type Annotation, type TrendProps, type TrendSeries } from './trend/index.ts';
 export { type ChartPoint, type Range, type Tone } from './point.ts';
 export { figure as figureColumn, text as textColumn, toCsv, type ChartTable } from './table.ts';

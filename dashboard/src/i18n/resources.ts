@@ -1,5 +1,4 @@
 import * as administration from './texts/administration.ts';
-import * as forecast from './texts/forecast.ts';
 import * as alarms from './texts/alarms.ts';
 import * as card from './texts/card.ts';
 import * as cases from './texts/cases.ts';
@@ -12,6 +11,8 @@ import * as explore from './texts/explore.ts';
 import * as drivers from './texts/drivers.ts';
 import * as exporting from './texts/export.ts';
 import * as fairReviews from './texts/fair-reviews.ts';
+import * as flow from './texts/flow.ts';
+import * as forecast from './texts/forecast.ts';
 import * as guide from './texts/guide.ts';
 import * as health from './texts/health.ts';
 import * as initiatives from './texts/initiatives.ts';
@@ -27,6 +28,7 @@ import * as products from './texts/products.ts';
 import * as quarantine from './texts/quarantine.ts';
 import * as query from './texts/query.ts';
 import * as recovery from './texts/recovery.ts';
+import * as reports from './texts/reports.ts';
 import * as repurchase from './texts/repurchase.ts';
 import * as returns from './texts/returns.ts';
 import * as reveal from './texts/reveal.ts';
@@ -43,7 +45,6 @@ import * as usedWords from './texts/words.ts';
 const areas = {
   administration,
   alarms,
-  forecast,
   card,
   cases,
   complaints,
@@ -55,6 +56,8 @@ const areas = {
   drivers,
   export: exporting,
   fairReviews,
+  flow,
+  forecast,
   guide,
   health,
   initiatives,
@@ -70,6 +73,7 @@ const areas = {
   quarantine,
   query,
   recovery,
+  reports,
   repurchase,
   returns,
   reveal,

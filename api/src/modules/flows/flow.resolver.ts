@@ -4,8 +4,11 @@ import type { RequestContext } from '../../platform/graphql/context.ts';
 import { fewestShown } from '../../platform/graphql/few.ts';
 import { assertPageSize } from '../../platform/graphql/page.ts';
 import { Allow, everyone } from '../../platform/graphql/roles.ts';
+import { accessOf, answersOf } from '../metrics/index.ts';
 import { FunnelArguments, FunnelStep, JourneySteps, JourneyStepsArguments } from './flow.type.ts';
 import { readFunnel } from './funnel.reader.ts';
+import { readStages } from './stages.reader.ts';
+import { JourneyStages, JourneyStagesArguments } from './stages.type.ts';
 import { readSteps } from './steps.reader.ts';
 
 const COUNTED = 100;
@@ -27,6 +30,21 @@ export class FlowResolver {
     @Args(() => JourneyStepsArguments) asked: JourneyStepsArguments,
   ): Promise<JourneySteps> {
     return readSteps(reads, asked, fewestShown(principal.role));
+  }
+
+  @Allow(everyone)
+  @Price(() => COUNTED)
+  @Query(() => JourneyStages, {
+    description:
+      'What becomes of orders: from what they are, through the promise and the customer’s voice, to whether they come back; with counts, shares and times.',
+  })
+  journeyStages(
+    @Ctx() { pool, reads, principal }: RequestContext,
+    @Args(() => JourneyStagesArguments) asked: JourneyStagesArguments,
+  ): Promise<JourneyStages> {
+    return answersOf(pool).remembered(reads, accessOf(principal), ['journeyStages', asked], () =>
+      readStages(reads, asked, fewestShown(principal.role)),
+    );
   }
 
   @Allow(everyone)

@@ -1,31 +1,13 @@
-import { dimensionCondition, facts, labelsOf } from '@rapport/model/metrics';
+import { dimensionCondition, labelsOf } from '@rapport/model/metrics';
 import type { Queryable } from '@rapport/model/schema';
 import { noValueLabel, type Dimension, type LocalizedText } from '@rapport/model/vocabulary';
 import { Conditions } from '../../platform/database/conditions.ts';
 import { labelled } from '../../platform/graphql/code.type.ts';
-import { assertInOrder, badInput } from '../../platform/graphql/refusal.ts';
+import { assertInOrder } from '../../platform/graphql/refusal.ts';
 import type { DimensionValue } from '../dimensions/index.ts';
-import type { JourneyOutcome, JourneySteps, JourneyStepsArguments } from './flow.type.ts';
+import type { JourneySteps, JourneyStepsArguments } from './flow.type.ts';
 import { steps } from './flow.words.ts';
-
-/** On journey.order_journey j. */
-const outcomes: Record<JourneyOutcome, string> = {
-  ALL: 'true',
-  REPURCHASED_90D: 'j.valid and j.valid_next_on - j.ordered_on <= 90',
-  COMPLAINED: 'j.complaints_count > 0',
-  NEGATIVE_REVIEW: 'j.score_counts[1] + j.score_counts[2] > 0',
-  POSITIVE_REVIEW: 'j.score_counts[4] + j.score_counts[5] > 0',
-  CANCELED: `j.status = 'canceled'`,
-};
-
-/** The codes of an order in a dimension: one, or several of a many-valued one. Without a dimension a single null. */
-function codesOf(by: Dimension | null | undefined): string {
-  if (!by) return 'array[null::text]';
-  const orders = facts.find(({ name }) => name === 'orders');
-  const carried = (orders?.dimensions as Partial<Record<Dimension, { column: string; as?: string }>> | undefined)?.[by];
-  if (!carried) throw badInput('by', { en: `Orders do not carry ${by}.`, zh: `订单没有 ${by} 这一维度。` });
-  return carried.as === 'array' ? `j.${carried.column}` : `array[coalesce(j.${carried.column}::text, '')]`;
-}
+import { codesOf, outcomes } from './stages.sql.ts';
 
 /** The orders asked for; the first two values are the ends of the period, which the steps are cut by as well. */
 function chosen({ period, shop, where, outcome }: JourneyStepsArguments): Conditions {

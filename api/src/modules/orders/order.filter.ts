@@ -2,6 +2,7 @@ import { dimensionCondition, rowsBehind, type MetricRowsRequest } from '@rapport
 import { Conditions } from '../../platform/database/conditions.ts';
 import { asId } from '../../platform/database/keyset.ts';
 import { assertInOrder } from '../../platform/graphql/refusal.ts';
+import { pathCondition } from '../flows/index.ts';
 import type { OrderOddity, OrderWhere } from './order.input.ts';
 
 /** On journey.order_journey j. */
@@ -60,6 +61,7 @@ export function matchingOrders(where: OrderWhere): Conditions {
   conditions.given(where.broughtByRun, broughtBy);
   if (where.oddity) conditions.and(orderOddities[where.oddity]);
   if (where.dimensions?.length) conditions.merge(dimensionCondition(where.dimensions));
+  if (where.journey) conditions.merge(pathCondition(where.journey));
   if (where.behind) conditions.merge(rowsBehind(where.behind as MetricRowsRequest));
   return conditions;
 }

@@ -3,6 +3,7 @@ import { describedEnum } from '../../platform/graphql/enum.ts';
 import { orderOf } from '../../platform/graphql/order.ts';
 import { LocalDate } from '../../platform/graphql/scalars.ts';
 import { DimensionFilter } from '../dimensions/index.ts';
+import { JourneyPath } from '../flows/index.ts';
 import { MetricRowsInput } from '../metrics/index.ts';
 
 export const OrderOddity = describedEnum(
@@ -52,6 +53,12 @@ export class OrderWhere {
 
   @Field(() => [DimensionFilter], { nullable: true, description: 'By dimensions; all must hold.' })
   dimensions?: DimensionFilter[] | null;
+
+  @Field(() => JourneyPath, {
+    nullable: true,
+    description: 'What they are at the stages of the journey: the orders of a flow of `journeyStages`.',
+  })
+  journey?: JourneyPath | null;
 
   @Field(() => Int, { nullable: true, description: 'With a review of at least so many stars.' })
   minScore?: number | null;

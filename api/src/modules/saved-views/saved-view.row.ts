@@ -5,11 +5,16 @@ import { roleName } from '../access/index.ts';
 import type { SavedView } from './saved-view.type.ts';
 
 export const toSavedView = (
-  { id, ownerId, sharedWith, createdAt: _, ...kept }: Kept,
+  { id, ownerId, sharedWith, name, path, search, owner, version, updatedAt }: Kept,
   homeOf: readonly Role[],
   asks: Principal,
 ): SavedView => ({
-  ...kept,
+  name,
+  path,
+  search,
+  owner,
+  version,
+  updatedAt,
   id: String(id),
   mine: ownerId === asks.id,
   sharedWith: sharedWith.map(roleName),

@@ -4,7 +4,7 @@ import { apiName } from '../../metric/rows-search.ts';
 
 /** Whose journeys are looked at, and cut by what. */
 export interface JourneySearch {
-  outcome?: JourneyOutcome;
+  ended?: JourneyOutcome;
   segment?: Dimension;
 }
 
@@ -19,6 +19,6 @@ export const outcomes = [
 
 export const readJourneySearch = (raw: Record<string, unknown>): JourneySearch =>
   present({
-    outcome: outcomes.find((outcome) => outcome === raw['outcome'] && outcome !== 'ALL'),
+    ended: outcomes.find((outcome) => outcome === raw['ended'] && outcome !== 'ALL'),
     segment: apiName(raw['segment']) as Dimension | undefined,
   }) as JourneySearch;

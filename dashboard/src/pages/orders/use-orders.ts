@@ -4,6 +4,7 @@ import { request } from '../../api/graphql.ts';
 import type { OrderOrder, OrdersQuery, OrderWhere } from '../../gql/graphql.ts';
 import { useRowPages, useRowsFilter } from '../../metric/use-rows.ts';
 import { ordersQuery } from './queries.ts';
+import { journeyPath } from './path.ts';
 import type { OrdersSearch } from './search.ts';
 
 export type OrderRow = OrdersQuery['orders']['nodes'][number];
@@ -17,6 +18,7 @@ export function useOrders() {
     : {
         shop,
         dimensions: conditions,
+        ...(search.path ? { journey: journeyPath(search.path) } : {}),
         ...(search.oddity ? { oddity: search.oddity } : { orderedFrom: days.from, orderedTo: days.to }),
       };
   const orderBy: OrderOrder = { field: search.sort ?? 'ORDERED_AT', direction: 'DESC' };

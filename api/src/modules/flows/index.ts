@@ -1,0 +1,2 @@
+export { pathCondition } from './stages.sql.ts';
+export { JourneyPath } from './stages.type.ts';
