@@ -6,11 +6,10 @@ import {
   type SearchMiddleware,
 } from '@tanstack/react-router';
 
-import { readForecastSearch } from '../pages/forecast/search.ts';
-import { readAlarmsSearch } from '../pages/alarms/search.ts';
 import { parseSearch, present, readSearch, writeSearch, type Search } from '../filters/search.ts';
 import { readRowsSearch } from '../metric/rows-search.ts';
 import { readAdministrationSearch } from '../pages/administration/search.ts';
+import { readAlarmsSearch } from '../pages/alarms/search.ts';
 import { readCasesSearch } from '../pages/cases/search.ts';
 import { readWordsSearch } from '../pages/words/search.ts';
 import { readChangesSearch } from '../pages/changes/search.ts';
@@ -19,12 +18,14 @@ import { readExploreSearch } from '../pages/explore/search.ts';
 import { readJourneySearch } from '../pages/journey/search.ts';
 import { readDriversSearch } from '../pages/drivers/search.ts';
 import { readInitiativesSearch } from '../pages/initiatives/search.ts';
+import { readForecastSearch } from '../pages/forecast/search.ts';
 import { readLineageSearch } from '../pages/lineage/search.ts';
 import { readOrdersSearch } from '../pages/orders/search.ts';
 import { readQuarantineSearch } from '../pages/quarantine/search.ts';
 import { readQuerySearch } from '../pages/query/search.ts';
 import { readRepurchaseSearch } from '../pages/repurchase/search.ts';
 import { readRulesSearch } from '../pages/rules/search.ts';
+import { readReportsSearch } from '../pages/reports/search.ts';
 import { readRunsSearch } from '../pages/runs/search.ts';
 import { readSecondOrdersSearch } from '../pages/second-orders/search.ts';
 import { NotFound } from './NotFound.tsx';
@@ -94,13 +95,6 @@ const alarms = createRoute({
   validateSearch: readAlarmsSearch,
   component: lazyRouteComponent(() => import('../pages/alarms/index.tsx')),
 });
-const forecast = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/forecast',
-  staticData: { filters: 'shop', title: 'forecast' },
-  validateSearch: readForecastSearch,
-  component: lazyRouteComponent(() => import('../pages/forecast/index.tsx')),
-});
 const evidence = createRoute({
   getParentRoute: () => signedIn,
   path: '/evidence',
@@ -113,6 +107,13 @@ const initiatives = createRoute({
   staticData: { filters: 'shop', title: 'initiatives' },
   validateSearch: readInitiativesSearch,
   component: lazyRouteComponent(() => import('../pages/initiatives/index.tsx')),
+});
+const forecast = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/forecast',
+  staticData: { filters: 'shop', title: 'forecast' },
+  validateSearch: readForecastSearch,
+  component: lazyRouteComponent(() => import('../pages/forecast/index.tsx')),
 });
 const delivery = createRoute({
   getParentRoute: () => signedIn,
@@ -302,6 +303,13 @@ const ownExports = createRoute({
   staticData: { filters: 'shop', title: 'exports' },
   component: lazyRouteComponent(() => import('../pages/exports/index.tsx')),
 });
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports',
+  staticData: { filters: 'shop', title: 'reports' },
+  validateSearch: readReportsSearch,
+  component: lazyRouteComponent(() => import('../pages/reports/index.tsx')),
+});
 const orders = createRoute({
   getParentRoute: () => signedIn,
   path: '/orders',
@@ -361,6 +369,7 @@ export const router = createRouter({
       run,
       administration,
       ownExports,
+      reports,
       orders,
       order,
       cases,
@@ -370,7 +379,8 @@ export const router = createRouter({
   ]),
   parseSearch,
   stringifySearch: writeSearch,
-  defaultPreload: false,
+  // A page's code comes while the pointer rests on its link.
+  defaultPreload: 'intent',
   scrollRestoration: true,
 });
 

@@ -36,6 +36,7 @@ export type PageTitle =
   | 'query'
   | 'administration'
   | 'exports'
+  | 'reports'
   | 'runs'
   | 'run'
   | 'orders'

@@ -41,6 +41,7 @@ const menu = {
     { to: '/data-health', label: 'shell.dataHealth' },
     { to: '/quarantine', label: 'shell.quarantine' },
     { to: '/runs', label: 'shell.runs' },
+    { to: '/reports', label: 'shell.reports' },
     { to: '/administration', label: 'shell.administration' },
   ],
 } as const satisfies Record<string, readonly { to: `/${string}`; label: `shell.${string}` }[]>;
