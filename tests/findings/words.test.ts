@@ -10,7 +10,7 @@ let house: DemoHouse;
 let analyst: string;
 
 beforeAll(async () => {
-  house = await openDemoHouse({ orders: ORDERS, seed: 'words', sources: ['demo', 'demo_helpdesk', 'demo_voice'] });
+  house = await openDemoHouse({ orders: ORDERS, seed: 'w1', sources: ['demo', 'demo_helpdesk', 'demo_voice'] });
   analyst = await house.key('analyst');
 });
 afterAll(() => house.close());

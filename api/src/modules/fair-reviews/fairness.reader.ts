@@ -5,20 +5,21 @@ import { fewestShown } from '../../platform/graphql/few.ts';
 import type { ReviewFairness } from './fairness.type.ts';
 
 const stars = (rating: number | null): string => (rating === null ? '–' : rating.toFixed(2));
-const percent = (share: number | null): string => `${((share ?? 0) * 100).toFixed(1)} %`;
+const percent = (share: number | null): string => `${((share ?? 0) * 100).toFixed(1)}%`;
+const grouped = (count: number): string => count.toLocaleString('en-US');
 
 function answerOf(found: Fairness, isTold: boolean): LocalizedText {
   const { doubtful, reviews, rating, ratingWithout, share, open } = found;
   if (reviews === 0) return { en: 'No reviews were written in this period.', zh: '该时段内没有评价。' };
   if (doubtful === 0)
     return {
-      en: `None of ${reviews} reviews is doubtful: the rating of ${stars(rating)} stands.`,
-      zh: `${reviews} 条评价中没有可疑评价，评分 ${stars(rating)} 可信。`,
+      en: `None of ${grouped(reviews)} reviews is doubtful: the rating of ${stars(rating)} stands.`,
+      zh: `${grouped(reviews)} 条评价中没有可疑评价，评分 ${stars(rating)} 可信。`,
     };
   if (!isTold) return { en: 'Hardly any review is doubtful.', zh: '几乎没有可疑评价。' };
   return {
-    en: `${doubtful} of ${reviews} reviews (${percent(share)}) are doubtful; without them the rating is ${stars(ratingWithout)} instead of ${stars(rating)}. ${open} wait for a decision.`,
-    zh: `${reviews} 条评价中有 ${doubtful} 条（${percent(share)}）可疑；剔除后评分为 ${stars(ratingWithout)}，剔除前为 ${stars(rating)}。其中 ${open} 条待判定。`,
+    en: `${grouped(doubtful)} of ${grouped(reviews)} reviews (${percent(share)}) are doubtful; without them the rating is ${stars(ratingWithout)} instead of ${stars(rating)}. ${grouped(open)} wait for a decision.`,
+    zh: `${grouped(reviews)} 条评价中有 ${grouped(doubtful)} 条（${percent(share)}）可疑；剔除后评分为 ${stars(ratingWithout)}，剔除前为 ${stars(rating)}。其中 ${grouped(open)} 条待判定。`,
   };
 }
 
@@ -42,12 +43,4 @@ export async function readFairness(db: Queryable, request: FairnessRequest, role
     judgedFake: tell(found.judgedFake),
     judgedGenuine: tell(found.judgedGenuine),
   };
-}
-
-/** Decisions change what is told between two loads: part of the key under which answers are remembered. */
-export async function readJudgedState(db: Queryable): Promise<string> {
-  const { rows } = await db.query<{ state: string }>(
-    `/* judged reviews */ select concat(count(*), ' ', max(judged_at)) as state from ops.review_judgements`,
-  );
-  return rows[0]?.state ?? '';
 }

@@ -14,7 +14,7 @@ import {
   JudgedReviewPayload,
   ReviewVerdict,
 } from './doubted.type.ts';
-import { readFairness, readJudgedState } from './fairness.reader.ts';
+import { readFairness } from './fairness.reader.ts';
 import { ReviewFairness } from './fairness.type.ts';
 import { judgeReview } from './judgement.service.ts';
 
@@ -36,8 +36,7 @@ export class ReviewFairnessResolver {
   ): Promise<ReviewFairness> {
     assertInOrder('period', period.from, period.to);
     const request = { period, shop: shop ?? null };
-    const judged = await readJudgedState(reads);
-    return answersOf(pool).remembered(reads, accessOf(principal), ['reviewFairness', request, judged], () =>
+    return answersOf(pool).remembered(reads, accessOf(principal), ['reviewFairness', request], () =>
       readFairness(reads, request, principal.role),
     );
   }

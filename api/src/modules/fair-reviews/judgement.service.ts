@@ -53,6 +53,7 @@ export async function judgeReview(
     const actor = actorOf(principal);
     if (verdict === null) await db.query('delete from ops.review_judgements where review_id::text = $1', [id]);
     else await db.query(KEEP, [id, verdict.toLowerCase(), note, actor]);
+    await db.query('/* judged */ update ops.words_read set state = state + 1'); // what is remembered of ratings is outdated
     const { verdict: decided, suspicion, reasons } = before;
     const detail = { before: decided, after: verdict, suspicion, reasons };
     await audit(db, { actor, action: 'review.judge', subject: `review ${id}`, detail });

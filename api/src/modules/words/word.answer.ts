@@ -2,6 +2,7 @@ import type { DistinguishingWords } from '@rapport/model/findings';
 import type { LocalizedText } from '@rapport/model/vocabulary';
 
 const NAMED = 5;
+const grouped = (count: number): string => count.toLocaleString('en-US');
 
 /** What a comparison of texts says, in a sentence. */
 export function answerOf({ more, these, those }: DistinguishingWords, isThin: boolean): LocalizedText {
@@ -12,12 +13,12 @@ export function answerOf({ more, these, those }: DistinguishingWords, isThin: bo
     };
   if (more.length === 0)
     return {
-      en: `No word stands out: ${these.texts} texts use the same words as the other ${those.texts}.`,
-      zh: `没有突出的词：这 ${these.texts} 条文本与其余 ${those.texts} 条用词相近。`,
+      en: `No word stands out: ${grouped(these.texts)} texts use the same words as the other ${grouped(those.texts)}.`,
+      zh: `没有突出的词：这 ${grouped(these.texts)} 条文本与其余 ${grouped(those.texts)} 条用词相近。`,
     };
   const words = more.slice(0, NAMED).map(({ word }) => word);
   return {
-    en: `What stands out in these ${these.texts} texts: ${words.map((word) => `“${word}”`).join(', ')}.`,
-    zh: `这 ${these.texts} 条文本中最突出的词：${words.map((word) => `“${word}”`).join('、')}。`,
+    en: `What stands out in these ${grouped(these.texts)} texts: ${words.map((word) => `“${word}”`).join(', ')}.`,
+    zh: `这 ${grouped(these.texts)} 条文本中最突出的词：${words.map((word) => `“${word}”`).join('、')}。`,
   };
 }

@@ -1,5 +1,4 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { readStateOfTexts } from '@rapport/model/findings';
 import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow, everyone, rowReaders, withLeads } from '../../platform/graphql/roles.ts';
@@ -60,12 +59,10 @@ export class WordResolver {
   }
 }
 
-/** Texts are read a moment after their rows: the key also holds how far. */
-async function remembered<Answer>(
+function remembered<Answer>(
   { pool, reads, principal }: RequestContext,
   question: [string, TextsArgs],
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  const { state, upToDate } = await readStateOfTexts(reads);
-  return answersOf(pool).remembered(reads, accessOf(principal), [...question, state, upToDate], work);
+  return answersOf(pool).remembered(reads, accessOf(principal), question, work);
 }

@@ -7,11 +7,14 @@ export interface PublishedState {
   version: string;
   asOf: string | null;
   delays: string | null;
+  /** Texts that were read since, and reviews that somebody judged. */
+  words: string | null;
 }
 
 const STATE = `/* data version */ select v.version::text as version,
   (select string_agg(s.shop || ' ' || coalesce(s.as_of::text, ''), ',' order by s.shop) from core.shops s) as "asOf",
-  (select string_agg(l.shop || ' ' || l.as_of || ' ' || l.declared, ',' order by l.shop) from ops.delays_learned l) as delays
+  (select string_agg(l.shop || ' ' || l.as_of || ' ' || l.declared, ',' order by l.shop) from ops.delays_learned l) as delays,
+  (select concat_ws(' ', w.state, w.data_version, w.rules) from ops.words_read w) as words
 from ops.data_version v`;
 
 export async function readState(db: Queryable): Promise<PublishedState> {
@@ -52,5 +55,5 @@ export function stateOfNow(pool: pg.Pool, reads: Snapshot): Promise<PublishedSta
 }
 
 /** Two states are the same where their texts are. */
-export const textOfState = ({ version, asOf, delays }: PublishedState): string =>
-  JSON.stringify([version, asOf, delays]);
+export const textOfState = ({ version, asOf, delays, words }: PublishedState): string =>
+  JSON.stringify([version, asOf, delays, words]);

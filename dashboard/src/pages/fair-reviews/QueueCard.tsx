@@ -29,7 +29,8 @@ export function QueueCard({ reasons }: { reasons: Reasons }) {
       id="queue"
       title={t('fairReviews.queue')}
       sub={t('fairReviews.queueSub', { n: format.count(query.data?.totalCount) })}
-      actions={
+    >
+      <div className={classes.controls}>
         <Segment<Shown>
           label={t('fairReviews.shown')}
           value={shown}
@@ -40,8 +41,7 @@ export function QueueCard({ reasons }: { reasons: Reasons }) {
           }))}
           onChange={setShown}
         />
-      }
-    >
+      </div>
       {judge.failure ? <Failure error={judge.failure} onRetry={judge.clear} /> : null}
       {judge.refused.map((refusal) => (
         <p key={refusal.code} role="alert">

@@ -28,11 +28,11 @@ export default function WordsPage() {
         {may ? <SayingsCard first={words.data?.more[0]?.word} /> : null}
       </CardRow>
       <CardRow shape="equal">
-        <SubjectsCard query={subjects} kind="aspect" />
         <CardStack>
-          <SubjectsCard query={subjects} kind="topic" />
+          <SubjectsCard query={subjects} kind="aspect" />
           <ToneCard />
         </CardStack>
+        <SubjectsCard query={subjects} kind="topic" />
       </CardRow>
       <CardRow>
         <Method

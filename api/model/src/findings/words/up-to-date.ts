@@ -1,8 +1,6 @@
 import type { Queryable } from '../../schema/index.ts';
 
 export interface ReadState {
-  /** Grows with every reading that changed something: part of the key of what is remembered. */
-  state: number;
   /** Texts of the latest load have been read. */
   upToDate: boolean;
 }
@@ -10,7 +8,7 @@ export interface ReadState {
 /** How far texts have been read. */
 export async function readStateOfTexts(db: Queryable): Promise<ReadState> {
   const { rows } = await db.query<ReadState>(
-    `/* texts read */ select coalesce(r.state, 0) as state, coalesce(r.data_version >= v.version, v.version = 0) as "upToDate" from ops.data_version v left join ops.words_read r on true`,
+    `/* texts read */ select coalesce(r.data_version >= v.version, v.version = 0) as "upToDate" from ops.data_version v left join ops.words_read r on true`,
   );
-  return rows[0] ?? { state: 0, upToDate: true };
+  return rows[0] ?? { upToDate: true };
 }
