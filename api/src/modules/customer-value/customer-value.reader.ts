@@ -51,6 +51,15 @@ export async function readCustomerValue(db: Queryable, asked: { shop: string; le
   };
 }
 
+/** Customers by their shop. */
+export async function readShopsOf(db: Queryable, customers: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await db.query<{ shop: string; ids: string[] }>(
+    `/* shops of customers */ select shop, array_agg(customer_id::text) as ids from core.customers where customer_id = any($1::uuid[]) group by shop`,
+    [customers],
+  );
+  return new Map(rows.map(({ shop, ids }) => [shop, ids]));
+}
+
 /** Outlooks of customers of one shop; without a model, or an order, there is none. */
 export async function readOutlooks(
   db: Queryable,

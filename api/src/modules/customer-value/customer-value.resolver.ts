@@ -35,7 +35,7 @@ export class CustomerOutlookResolver {
     nullable: true,
     description: 'What is expected of them; null for guests, without a valid order, and where the shop has no model.',
   })
-  outlook(@Root() { id, shop }: Customer, @Ctx() context: RequestContext): Promise<CustomerOutlook | null> {
-    return context.loader(outlookOfCustomer).load({ customerId: id, shop });
+  outlook(@Root() { id }: Customer, @Ctx() context: RequestContext): Promise<CustomerOutlook | null> {
+    return context.loader(outlookOfCustomer).load(id);
   }
 }
