@@ -13,7 +13,7 @@ it.each([1, 2])(
   '(c) the damage of one carrier in one region is told within 48 hours, shop %i',
   async (seed) => {
     const out = join(directory, String(seed));
-    await generateShop({ orders: 30_000, months: 6, seed, out });
+    await generateShop({ orders: 17_000, months: 4, seed, out });
     const found = await findSpike(out);
     expect(found.daysToTell).toBeLessThanOrEqual(1);
     expect(found.firstCause).toBe('shanhai × CN-GD');

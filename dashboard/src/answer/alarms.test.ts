@@ -7,19 +7,20 @@ const alarm = (state: string) => ({
     en: 'Damage reports (A × B): 12 from 2026-09-06 to 2026-09-19 where less than 1 is usual',
     zh: '破损反馈（甲 × 乙）：共 12 起',
   },
-  detectedOn: '2026-09-07',
+  lastOn: '2026-09-19',
+  excess: 12,
 });
 const facts: AlarmFacts = { alarms: [], series: 787, monthlyFalseAlarms: 7.87, through: '2026-10-31' };
 
 describe('the answer of the alarms', () => {
-  it('says what is open, else what was the last', () => {
+  it('says what is open, else what was the largest lately', () => {
     expect(answerAlarms({ ...facts, alarms: [alarm('OPEN')] }, 'en').lead).toBe(
       'One figure is out of its usual course.',
     );
     const calm = answerAlarms({ ...facts, alarms: [alarm('RECOVERED')] }, 'en');
     expect(calm.lead).toBe('No figure is out of its usual course.');
     expect(calm.rest).toMatch(
-      /^The last one: Damage reports .* 787 series are watched up to .*; by the budget at most 7\.9/,
+      /^The largest lately: Damage reports .* 787 series are watched up to .*; by the budget at most 7\.9/,
     );
   });
 

@@ -4,17 +4,29 @@ import { sentences, type PageAnswer } from './sentence.ts';
 
 export interface AlarmFacts {
   /** The latest first. */
-  alarms: readonly { state: string; title: LocalizedText; detectedOn: string }[];
+  alarms: readonly { state: string; title: LocalizedText; lastOn: string; excess: number }[];
   series: number;
   monthlyFalseAlarms: number;
   through: string | null;
 }
 
-/** How many alarms are open and the latest of them; else what was the last one. */
+/** Alarms that ended so many days before the latest one, or fewer, are of the same time. */
+const LATELY_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+/** Of those that are open, else of the last quarter that had any: the one with the most events above the usual. */
+export function largestOf<Alarm extends AlarmFacts['alarms'][number]>(alarms: readonly Alarm[]): Alarm | undefined {
+  const open = alarms.filter(({ state }) => state === 'OPEN');
+  const latest = Math.max(...alarms.map(({ lastOn }) => Date.parse(lastOn)));
+  const lately = alarms.filter(({ lastOn }) => latest - Date.parse(lastOn) <= LATELY_DAYS * DAY_MS);
+  return (open.length > 0 ? open : lately).toSorted((a, b) => b.excess - a.excess)[0];
+}
+
+/** How many alarms are open and the largest of them; else what was the largest lately. */
 export function answerAlarms({ alarms, series, monthlyFalseAlarms, through }: AlarmFacts, lang: Lang): PageAnswer {
   const format = formatter(lang);
   const open = alarms.filter(({ state }) => state === 'OPEN');
-  const [latest] = open.length > 0 ? open : alarms;
+  const told = largestOf(alarms);
   const n = format.count(open.length);
   const lead =
     series === 0
@@ -24,10 +36,10 @@ export function answerAlarms({ alarms, series, monthlyFalseAlarms, through }: Al
         : open.length === 1
           ? format.say({ en: 'One figure is out of its usual course.', zh: '有 1 项指标偏离常态。' })
           : format.say({ en: `${n} figures are out of their usual course.`, zh: `有 ${n} 项指标偏离常态。` });
-  const last = latest
+  const last = told
     ? format.say({
-        en: `${open.length > 0 ? '' : 'The last one: '}${latest.title.en}.`,
-        zh: `${open.length > 0 ? '' : '最近一次：'}${latest.title.zh}。`,
+        en: `${open.length > 0 ? '' : 'The largest lately: '}${told.title.en}.`,
+        zh: `${open.length > 0 ? '' : '近期最大的一次：'}${told.title.zh}。`,
       })
     : null;
   const budget = monthlyFalseAlarms.toFixed(monthlyFalseAlarms < 10 ? 1 : 0);

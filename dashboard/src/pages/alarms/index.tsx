@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 
-import { answerAlarms } from '../../answer/index.ts';
+import { answerAlarms, largestOf } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Failure } from '../../card/States.tsx';
@@ -43,12 +43,11 @@ export default function AlarmsPage() {
   );
 }
 
-/** The one in the address, else the first that is open, else the one that brought most. */
+/** The one in the address, else the one the answer tells. */
 function useOpened(data: Alarms | undefined): string | undefined {
   const { alarm } = useSearch({ from: '/signed-in/alarms' });
   if (alarm !== undefined) return alarm;
-  const open = data?.alarms.find(({ state }) => state === 'OPEN');
-  return (open ?? data?.alarms[0])?.id;
+  return largestOf(data?.alarms ?? [])?.id;
 }
 
 const factsOf = ({ alarms, watchedFigures, alarmSettings }: Alarms) => ({

@@ -130,7 +130,9 @@ export function walk(
     if (day - first < LEARNED_FROM || usual.weight <= 0) continue;
     const level = (usual.seen + 0.5) / usual.weight;
     expected[day] = level * (weight[day] ?? 0);
-    const sums = WINDOWS.map((window) => sumUp(counts, expected, day, window));
+    // What an alarm that is over has brought raises no other.
+    const since = episodes.at(-1)?.ended?.on ?? 0;
+    const sums = WINDOWS.map((window) => sumUp(counts, expected, day, Math.min(window, day - since + 1)));
     sums.forEach(({ seen, mean }, at) => {
       const chi = chis[at];
       if (chi && mean > 0) chi[day] = (seen - mean) ** 2 / mean;
@@ -159,7 +161,7 @@ export function walk(
       if (!outgrown) continue;
     }
     if (alarm) {
-      open = begin(counts, expected, day, alarm, episodes.at(-1)?.ended?.on ?? 0);
+      open = begin(counts, expected, day, alarm);
       episodes.push(open);
       for (let bad = open.started; bad <= day; bad += 1) excluded[bad] = 1;
     }
@@ -226,15 +228,9 @@ function isOutgrown(
 }
 
 /** The excess began on the first day of its window that was above what was expected. */
-function begin(
-  counts: ArrayLike<number>,
-  expected: Float64Array,
-  day: number,
-  raised: Raised,
-  notBefore: number,
-): Episode {
+function begin(counts: ArrayLike<number>, expected: Float64Array, day: number, raised: Raised): Episode {
   let started = day;
-  for (let each = Math.max(notBefore, day - raised.window + 1); each <= day; each += 1) {
+  for (let each = day - raised.window + 1; each <= day; each += 1) {
     if ((counts[each] ?? 0) <= (expected[each] ?? 0)) continue;
     started = each;
     break;
