@@ -234,12 +234,11 @@ describe('reports by e-mail', () => {
     const key = await house.key('analyst');
     const save =
       'mutation ($input: SaveReportInput!) { saveReport(input: $input) { reportId userErrors { code field } } }';
-    const refusedFor = async (over: object): Promise<unknown> =>
-      (
-        (await ask(house.url, key, save, { input: { ...input, ...over } })).answer.data?.['saveReport'] as {
-          userErrors: { code: string }[];
-        }
-      ).userErrors[0]?.code;
+    type Saved = { saveReport: { userErrors: { code: string }[] } };
+    const refusedFor = async (over: object): Promise<string | undefined> => {
+      const { answer } = await ask(house.url, key, save, { input: { ...input, ...over } });
+      return (answer.data as Saved).saveReport.userErrors[0]?.code;
+    };
     expect(await refusedFor({ recipients: ['nobody'] })).toBe('BAD_RECIPIENTS');
     expect(await refusedFor({ cron: '* * * * *' })).toBe('BAD_CRON');
     expect(await refusedFor({ page: 'https://example.com' })).toBe('BAD_PAGE');

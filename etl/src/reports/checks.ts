@@ -59,8 +59,7 @@ function checkedCron(cron: string, zone: string): string {
 
 function checkedZone(zone: string): string {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
   } catch {
     throw new ReportRefused(
       'BAD_ZONE',

@@ -53,18 +53,18 @@ export async function deliverNext(db: Queryable, hands: ReportHands): Promise<st
   try {
     if (hands.mail === null) throw new Error(noMail.en);
     const printed = await hands.print(claimed);
-    const told = await sendAll(db, claimed, printed, { ...hands, mail: hands.mail });
-    await settle(db, claimed, printed, told);
+    const recipients = await sendAll(db, claimed, printed, { ...hands, mail: hands.mail });
+    await settle(db, claimed, printed, recipients);
     return '';
   } catch (error) {
-    const problem = told(error);
+    const problem = reasonOf(error);
     await postpone(db, claimed, problem);
     return problem;
   }
 }
 
 /** Nothing of an address or a page: what stands here is shown. */
-function told(error: unknown): string {
+function reasonOf(error: unknown): string {
   const { name, message } = error as Error;
   return name === 'PrintRefused' || message === noMail.en ? message : problemOf(error);
 }
