@@ -1,4 +1,4 @@
-export { answerAlarms } from './alarms.ts';
+export { answerAlarms, largestOf } from './alarms.ts';
 export { answerCase } from './case.ts';
 export { changeSentence } from './change-sentence.ts';
 export { answerComplaints } from './complaints.ts';
