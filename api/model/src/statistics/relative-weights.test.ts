@@ -103,7 +103,7 @@ describe('Johnson’s relative weights', () => {
   });
 
   test('add up to the explained variance, whatever the predictors share', () => {
-    const { weights, rSquared } = fit(cars.map(([mpg, ...rest]) => [...rest, rest[0]! + rest[3]!, mpg]));
+    const { weights, rSquared } = fit(cars.map(([mpg, ...rest]) => [...rest, rest[0] + rest[3], mpg]));
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(rSquared, 9);
   });
 });

@@ -15,10 +15,8 @@ export interface RulesSearch {
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 function whole(value: unknown, least: number, most: number): number | undefined {
-  const number = Number(value);
-  return text(value) !== undefined && Number.isInteger(number) && number !== 0 && number >= least && number <= most
-    ? number
-    : undefined;
+  const number = typeof value === 'number' ? value : Number(text(value));
+  return Number.isInteger(number) && number !== 0 && number >= least && number <= most ? number : undefined;
 }
 
 export const readRulesSearch = (raw: Record<string, unknown>): RulesSearch =>
@@ -26,6 +24,6 @@ export const readRulesSearch = (raw: Record<string, unknown>): RulesSearch =>
     set: text(raw['set']),
     rule: text(raw['rule']),
     merchant: text(raw['merchant']),
-    more: whole(String(raw['more'] ?? ''), -10_000, 10_000),
-    rows: whole(String(raw['rows'] ?? ''), -100, 1000),
+    more: whole(raw['more'], -10_000, 10_000),
+    rows: whole(raw['rows'], -100, 1000),
   });

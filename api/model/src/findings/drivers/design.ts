@@ -45,7 +45,7 @@ const levelIn = (levels: readonly string[], value: string): number => {
 
 interface Laid {
   columns: Column[];
-  fill: (rows: Float64Array, width: number, first: number) => void;
+  write: (rows: Float64Array, width: number, first: number) => void;
 }
 
 /** What is not known of a quantity is taken to be the mean of what is: it then says nothing either way. */
@@ -65,7 +65,7 @@ function quantity(factor: FactorId, values: Values): Laid | null {
   const mean = sum / n;
   return {
     columns: [{ factor, level: null }],
-    fill: (rows, width, first) => {
+    write: (rows, width, first) => {
       for (const [row, value] of values.entries()) rows[row * width + first] = typeof value === 'number' ? value : mean;
     },
   };
@@ -84,7 +84,7 @@ function choice(factor: FactorId, values: Values): Laid | null {
   }
   return {
     columns: levels.map((level) => ({ factor, level })),
-    fill: (rows, width, first) => {
+    write: (rows, width, first) => {
       for (const [row, value] of values.entries()) {
         if (value !== null) rows[row * width + first + levelIn(levels, String(value))] = 1;
         else for (const [at, count] of counts.entries()) rows[row * width + first + at] = count / n;
@@ -128,7 +128,7 @@ export function designOf(sample: Sample): Design {
   const rows = new Float64Array(sample.hit.length * width);
   let first = 0;
   for (const each of laid) {
-    each.fill(rows, width, first);
+    each.write(rows, width, first);
     first += each.columns.length;
   }
   for (const [row, hit] of sample.hit.entries()) {

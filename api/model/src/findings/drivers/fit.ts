@@ -61,8 +61,8 @@ function groupsOf({ columns }: Design): Map<FactorId, number[]> {
 }
 
 /** One regression of the outcome on all columns and the noise, which stands behind them. */
-function fitOnce(sum: CrossProducts): { once: Once; found: Correlations } {
-  const found = correlations(sum);
+function fitOnce(whole: CrossProducts): { once: Once; found: Correlations } {
+  const found = correlations(whole);
   const { weights, betas, rSquared } = relativeWeights(found.among, found.withOutcome);
   const outcome = found.spreads.at(-1)!;
   const slopes = betas.map((beta, at) => (found.spreads[at]! > 0 ? (beta * outcome) / found.spreads[at]! : 0));

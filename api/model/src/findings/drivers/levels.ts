@@ -64,7 +64,7 @@ async function namedLevels(
   );
 }
 
-function bands(db: Queryable, shop: string, { factor, values }: Column): Promise<Band[]> {
+function shownLevels(db: Queryable, shop: string, { factor, values }: Column): Promise<Band[]> {
   const declared = factors[factor];
   if (declared.kind === 'choice') return namedLevels(db, shop, declared, values);
   const flags = [
@@ -82,7 +82,7 @@ export async function driverLevels(
   hits: Uint8Array,
   fewest: number,
 ): Promise<DriverLevel[]> {
-  const shown = await bands(db, shop, column);
+  const shown = await shownLevels(db, shop, column);
   const levels = shown.map(({ label }) => ({ label, orders: 0, hits: 0 }));
   for (const [row, value] of column.values.entries()) {
     if (value === null || (column.applies && !column.applies[row])) continue;
