@@ -19,6 +19,5 @@ import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/ScrollArea.css';
 import '@mantine/core/styles/VisuallyHidden.css';
-import '@mantine/dates/styles.css';
 import '@fontsource-variable/inter/index.css';
 import './base.css';

@@ -1,9 +1,6 @@
 import { Popover } from '@mantine/core';
-import { DatePicker, DatesProvider } from '@mantine/dates';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
-
-import 'dayjs/locale/zh-cn';
+import { lazy, Suspense, useState } from 'react';
 
 import { presets, samePeriod, soFar, type PresetName } from '../../filters/periods.ts';
 import { useShop } from '../../filters/shop-context.tsx';
@@ -13,6 +10,9 @@ import { useText } from '../../i18n/index.ts';
 import type { Period } from '../../metric/types.ts';
 import { Chip } from './Chip.tsx';
 import classes from './PeriodControl.module.css';
+import type { Range } from './RangeCalendar.tsx';
+
+const RangeCalendar = lazy(() => import('./RangeCalendar.tsx'));
 
 const order: readonly PresetName[] = [
   'Complete',
@@ -61,10 +61,10 @@ function PeriodMenu({ onChoose }: { onChoose(period: Period, name?: PresetName):
   const { period, asked } = usePagePeriod();
   const format = useFormat();
   const { t, lang } = useText();
-  const [range, setRange] = useState<[string | null, string | null]>([period.from, period.to]);
+  const [range, setRange] = useState<Range>([period.from, period.to]);
   const ready = presets(complete, firstDay, asOf);
   const rangeOf = ({ from, to }: Period) => format.dayRange(from, to, true);
-  const pick = (next: [string | null, string | null]) => {
+  const pick = (next: Range) => {
     setRange(next);
     if (next[0] !== null && next[1] !== null) onChoose({ from: next[0], to: next[1] });
   };
@@ -87,20 +87,9 @@ function PeriodMenu({ onChoose }: { onChoose(period: Period, name?: PresetName):
           ))}
       </ul>
       <div>
-        <DatesProvider settings={{ locale: lang === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
-          <DatePicker
-            type="range"
-            size="xs"
-            allowSingleDateInRange
-            weekendDays={[]}
-            monthLabelFormat={lang === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
-            value={range}
-            onChange={pick}
-            defaultDate={period.to}
-            minDate={firstDay}
-            maxDate={asOf}
-          />
-        </DatesProvider>
+        <Suspense fallback={<div className={classes.room} />}>
+          <RangeCalendar lang={lang} range={range} firstDay={firstDay} asOf={asOf} onRange={pick} />
+        </Suspense>
         <p className={classes.note}>{t('shell.periodNote', { day: format.day(asOf) })}</p>
       </div>
     </div>
