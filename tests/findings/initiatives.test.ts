@@ -1,4 +1,4 @@
-import { initiativeEffect, readInitiatives, type Initiative } from '@rapport/model/findings';
+import { evidenceQuestions, initiativeEffect, readInitiatives, type Initiative } from '@rapport/model/findings';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heldAgainst, holds, type Held } from '../bench/planted/programmes.ts';
 import { ask, askFor, openDemoHouse, type DemoHouse } from '../testkit/demo-house.ts';
@@ -82,7 +82,7 @@ describe('a study', () => {
     ['NOT_STARTED', { startsOn: '2027-01-01' }],
     ['WAITING', { startsOn: '2026-10-01' }],
     ['NO_TREATED', { scopeValues: ['CN-XX'] }],
-    ['NO_PRE_PERIOD', { startsOn: '2020-01-01' }],
+    ['NO_PRE_PERIOD', { startsOn: '2024-11-01' }],
     ['NO_CONTROLS', { scopeDimension: 'FIRST_OR_REPEAT', scopeValues: ['repeat'], metric: 'AVERAGE_REVIEW_SCORE' }],
   ])('%s is refused in words, never by an error', async (reason, change) => {
     const finding = await effectOf(change as Partial<Initiative>);
@@ -220,9 +220,11 @@ describe('the evidence', () => {
   }
 
   test('answers all eleven claims, each with a verdict, a sentence in both languages and a denominator', async () => {
-    const query =
-      '{ evidence(shop: "demo") { id verdict sentence { en zh } parts { kind initiative these { numerator denominator rows { metric } } } } }';
-    const { evidence } = await askFor<{ evidence: Answer[] }>(house.url, analyst, query);
+    const evidence: Answer[] = [];
+    for (const id of Object.keys(evidenceQuestions)) {
+      const query = `{ evidence(shop: "demo", questions: [${id}]) { id verdict sentence { en zh } parts { kind initiative these { numerator denominator rows { metric } } } } }`;
+      evidence.push(...(await askFor<{ evidence: Answer[] }>(house.url, analyst, query)).evidence);
+    }
     expect(evidence.map(({ id }) => id)).toEqual(['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6', 'Q7', 'Q8', 'Q9', 'Q10', 'Q11']);
     for (const { id, sentence, parts } of evidence) {
       expect(sentence.zh, id).toMatch(/\p{Script=Han}/u);
@@ -248,7 +250,7 @@ describe('the evidence', () => {
   });
 
   test('of a shop that is not there is refused in words', async () => {
-    const { answer } = await ask(house.url, analyst, '{ evidence(shop: "nowhere") { id } }');
+    const { answer } = await ask(house.url, analyst, '{ evidence(shop: "nowhere", questions: [Q2]) { id } }');
     expect(answer.errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
   });
 });

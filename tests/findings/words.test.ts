@@ -41,9 +41,7 @@ describe('words of a slice', () => {
       these: { maxScore: 2 },
       those: { minScore: 3 },
     });
-    const [{ word, these, those } = { word: '', these: 0, those: 0 }] = more.filter(
-      ({ language }) => language === 'zh',
-    );
+    const { word, these, those } = more.find(({ language }) => language === 'zh') ?? { word: '', these: 0, those: 0 };
     const [counted] = await rowsOf<{ these: number; those: number }>(
       `select count(*) filter (where r.score <= 2) as these, count(*) filter (where r.score >= 3) as those
        from core.reviews r join journey.text_words w on w.kind = 'review' and w.id = r.id and w.customer_id = r.customer_id where $1 = any(w.terms) and w.language = 'zh'`,

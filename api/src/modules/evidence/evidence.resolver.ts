@@ -1,4 +1,4 @@
-import { evidenceQuestions, type EvidenceId } from '@rapport/model/findings';
+import type { EvidenceId } from '@rapport/model/findings';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { Price } from '../../platform/graphql/cost.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
@@ -6,12 +6,10 @@ import { Allow, everyone } from '../../platform/graphql/roles.ts';
 import { readEvidence } from './evidence.reader.ts';
 import { EvidenceAnswer, EvidenceQuestion } from './evidence.type.ts';
 
-const every = Object.keys(evidenceQuestions) as EvidenceId[];
-
 /** A question with programmes is a few studies. */
 const A_QUESTION = 60;
 const priceOf = ({ questions }: Record<string, unknown>): number =>
-  A_QUESTION * ((questions as readonly unknown[] | null | undefined)?.length ?? every.length);
+  A_QUESTION * (questions as readonly unknown[]).length;
 
 @Resolver(() => EvidenceAnswer)
 export class EvidenceResolver {
@@ -24,9 +22,8 @@ export class EvidenceResolver {
   evidence(
     @Ctx() context: RequestContext,
     @Arg('shop', () => String, { description: 'Code of the shop.' }) shop: string,
-    @Arg('questions', () => [EvidenceQuestion], { nullable: true, description: 'Which; without it all eleven.' })
-    questions?: EvidenceId[] | null,
+    @Arg('questions', () => [EvidenceQuestion], { description: 'Which of the eleven.' }) questions: EvidenceId[],
   ): Promise<EvidenceAnswer[]> {
-    return readEvidence(context, shop, questions ?? every);
+    return readEvidence(context, shop, questions);
   }
 }
