@@ -8,7 +8,6 @@ import { realData } from '../testkit/index.ts';
 
 const chinese = realData('zh/online_shopping_10_cats');
 const olist = realData('olist/sample');
-const named = (name: string, found: string | null): string => `${name}${found ? '' : ' (skipped: no real data)'}`;
 
 interface Labelled {
   category: string;
@@ -40,11 +39,8 @@ function wordsOf<Text extends { terms: string[] }>(texts: readonly Text[], isHer
     .map(({ word }) => word);
 }
 
-(chinese ? it : it.skip)(
-  named(
-    'words learned on one half of labelled Chinese reviews classify the other half, 85 of 100 right and more',
-    chinese,
-  ),
+it.skipIf(chinese === null)(
+  `words learned on one half of labelled Chinese reviews classify the other half, 85 of 100 right and more${chinese ? '' : ' (skipped: no real data)'}`,
   () => {
     const reviews = readLabelled(chinese ?? '');
     for (const half of [0, 1]) {
@@ -68,8 +64,8 @@ function wordsOf<Text extends { terms: string[] }>(texts: readonly Text[], isHer
 const csv = <Row>(directory: string, name: string): Row[] =>
   parse<Row>(readFileSync(join(directory, name), 'utf8'), { columns: true, bom: true });
 
-(olist ? it : it.skip)(
-  named('the words of late deliveries in Brazil say that nothing came, of those on time that it was good', olist),
+it.skipIf(olist === null)(
+  `the words of late deliveries in Brazil say that nothing came, of those on time that it was good${olist ? '' : ' (skipped: no real data)'}`,
   () => {
     const orders = new Map(
       csv<{ order_id: string; order_delivered_customer_date: string; order_estimated_delivery_date: string }>(

@@ -85,8 +85,8 @@ function SubjectRow({ kind, subject, widest }: SubjectRowProps) {
       <td>
         <Name kind={kind} subject={subject} />
       </td>
-      <td title={format.interval(shareInterval, { unit: 'PERCENT', decimals: 1 })}>
-        <span className={classes.bar}>
+      <td>
+        <span className={classes.bar} title={format.interval(shareInterval, { unit: 'PERCENT', decimals: 1 })}>
           <i style={{ width: `${((share ?? 0) / widest) * 100}%` }} />
           <b>{format.share(share)}</b>
         </span>

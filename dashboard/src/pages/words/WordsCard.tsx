@@ -10,7 +10,7 @@ import type { WordLineFragment, WordsQuery } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
 import { useMayDrill } from '../../metric/Drill.tsx';
 import { Segment } from '../../shell/Segment.tsx';
-import { comparisons, kinds, type Kind, type WordComparison } from './search.ts';
+import { comparisons, kinds, type Kind, type WordComparison, type WordsSearch } from './search.ts';
 import { useWordsSearch } from './use-words.ts';
 import classes from './words.module.css';
 
@@ -50,10 +50,12 @@ export function WordsCard({ query }: { query: UseQueryResult<Finding> }) {
 
 function Controls() {
   const { t } = useText();
-  const { set, regions, cuts } = useFilters();
+  const { regions, cuts } = useFilters();
+  const navigate = useNavigate();
   const { against = 'bad', texts } = useWordsSearch();
   const isFiltered = regions.length + cuts.length > 0;
-  const change = set as (search: Record<string, string | undefined>) => void;
+  const change = (to: WordsSearch) =>
+    void navigate({ to: '.', search: (before: object) => ({ ...before, said: undefined, ...to }), resetScroll: false });
   return (
     <div className={classes.controls}>
       <Segment<WordComparison>
@@ -62,7 +64,7 @@ function Controls() {
         options={comparisons
           .filter((value) => value !== 'rest' || isFiltered || against === 'rest')
           .map((value) => ({ value, text: t(`words.by.${value}`), title: t(`words.by.${value}`) }))}
-        onChange={(value) => change({ against: value === 'bad' ? undefined : value, said: undefined })}
+        onChange={(value) => change({ against: value })}
       />
       <Segment<Kind | 'ALL'>
         label={t('words.texts')}
@@ -72,7 +74,7 @@ function Controls() {
           text: t(`words.kind.${value}`),
           title: t(`words.kind.${value}`),
         }))}
-        onChange={(value) => change({ texts: value === 'ALL' ? undefined : value, said: undefined })}
+        onChange={(value) => change({ texts: value === 'ALL' ? undefined : value })}
       />
     </div>
   );

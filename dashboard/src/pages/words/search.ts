@@ -5,11 +5,10 @@ export const comparisons = ['bad', 'late', 'before', 'rest'] as const;
 export type WordComparison = (typeof comparisons)[number];
 export const kinds = ['REVIEW', 'CASE', 'MENTION'] as const;
 export type Kind = (typeof kinds)[number];
-export const subjectKinds = ['word', 'aspect', 'topic'] as const;
 
 export interface WordsSearch {
-  against?: WordComparison;
-  texts?: Kind;
+  against?: WordComparison | undefined;
+  texts?: Kind | undefined;
   /** Whose sentences are read: `word:破损`, `aspect:delivery`, `topic:late`. */
   said?: string;
 }
