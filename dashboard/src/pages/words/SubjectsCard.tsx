@@ -85,7 +85,7 @@ function SubjectRow({ kind, subject, widest }: SubjectRowProps) {
       <td>
         <Name kind={kind} subject={subject} />
       </td>
-      <td>
+      <td aria-label={format.share(share)}>
         <span className={classes.bar} title={format.interval(shareInterval, { unit: 'PERCENT', decimals: 1 })}>
           <i style={{ width: `${((share ?? 0) / widest) * 100}%` }} />
           <b>{format.share(share)}</b>
