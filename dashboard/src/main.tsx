@@ -1,5 +1,4 @@
 import './theme/styles.ts';
-import './i18n/index.ts';
 
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -7,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 
 import { reloadOnLostChunk } from './app/lost-chunk.ts';
 import { router } from './app/router.tsx';
+import { startLanguage } from './i18n/index.ts';
 import { loadChineseLetters } from './theme/chinese-letters.ts';
 
 reloadOnLostChunk();
@@ -14,6 +14,7 @@ loadChineseLetters();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root" to draw the dashboard in.');
+await startLanguage();
 createRoot(root).render(
   <StrictMode>
     <RouterProvider router={router} />

@@ -12,8 +12,11 @@ interface Part {
 }
 type Parts = Record<string, Part>;
 
-const MOST = { first: 250_000, charts: 125_000, css: 40_000 };
+/** 250 kB is what a first page should weigh; until it does, it may at least not grow (docs/decisions/0090). */
+const MOST = { first: 395_000, charts: 125_000, css: 40_000 };
 const OVERVIEW = 'src/pages/overview/index.tsx';
+/** The heavier of the two languages a reader may have. */
+const WORDS = 'src/i18n/words-zh.ts';
 const TREND = 'src/charts/trend/trend.tsx';
 /** The editor brings its own styles, when it opens and not before. */
 const PAGE = /^src\/pages\/[a-z-]+\/index\.tsx$/;
@@ -47,9 +50,9 @@ export function staysLight(dashboardDir: string): void {
       return { parts, entry };
     };
 
-    it('for the first page is no more than promised, and no chart library is in it', async () => {
+    it('for the first page does not grow, and no chart library is in it', async () => {
       const { parts, entry } = await read();
-      const first = closure(parts, [entry, OVERVIEW]);
+      const first = closure(parts, [entry, OVERVIEW, WORDS]);
       expect(first.has(TREND)).toBe(false);
       expect(await packed(dashboardDir, files(parts, first))).toBeLessThanOrEqual(MOST.first);
       const charts = files(parts, closure(parts, [TREND]));

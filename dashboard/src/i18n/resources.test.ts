@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { loadWords } from './load-words.ts';
 import { resources } from './resources.ts';
 
 type Words = { readonly [key: string]: string | Words };
@@ -14,6 +15,11 @@ function flatten(words: Words, path = ''): [string, string][] {
 const placeholders = (text: string) => new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]));
 
 describe('the words of the interface', () => {
+  it('reach a reader in one language, whole', async () => {
+    expect(await loadWords.en()).toEqual(resources.en);
+    expect(await loadWords.zh()).toEqual(resources.zh);
+  });
+
   const en = Object.fromEntries(flatten(resources.en));
   const zh = Object.fromEntries(flatten(resources.zh));
 

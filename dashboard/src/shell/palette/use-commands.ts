@@ -6,7 +6,7 @@ import { request } from '../../api/graphql.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useSearchChange } from '../../filters/use-search-change.ts';
 import { useText } from '../../i18n/index.ts';
-import { resources } from '../../i18n/resources.ts';
+import * as words from '../../i18n/texts/shell.ts';
 import { navFor } from '../nav.ts';
 import { remember } from '../remembered.ts';
 import { useOpenView, useViews } from '../views/use-views.ts';
@@ -15,8 +15,8 @@ import { customerByNumberQuery, orderByNumberQuery } from './queries.ts';
 
 /** The name of a page in both languages, whichever is on. */
 const bothOf = (label: string): string => {
-  const key = label.slice('shell.'.length) as Exclude<keyof typeof resources.en.shell, 'group'>;
-  return `${resources.en.shell[key]} ${resources.zh.shell[key]}`;
+  const key = label.slice('shell.'.length) as Exclude<keyof typeof words.en, 'group' | 'tour'>;
+  return `${words.en[key]} ${words.zh[key]}`;
 };
 
 /** Everything that fits what was typed. */

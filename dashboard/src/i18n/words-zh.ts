@@ -1,0 +1,3 @@
+import { byArea } from './by-area.ts';
+
+export default byArea(import.meta.glob<object>('./texts/*.ts', { eager: true, import: 'zh', query: '?zh' }));
