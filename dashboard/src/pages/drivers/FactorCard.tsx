@@ -38,7 +38,7 @@ export function FactorCard({ query, factor }: { query: DriversState; factor: str
   );
 }
 
-export const chosenOf = (found: Found | undefined, factor: string | undefined): Driver | undefined =>
+const chosenOf = (found: Found | undefined, factor: string | undefined): Driver | undefined =>
   found?.drivers.find((driver) => driver.factor === factor) ??
   found?.drivers.find(({ lever }) => lever) ??
   found?.drivers[0];

@@ -8,7 +8,7 @@ import { Rows } from '../../card/Rows.tsx';
 import { Method } from '../../estimate/Estimate.tsx';
 import { useText } from '../../i18n/index.ts';
 import { Segment } from '../../shell/Segment.tsx';
-import { chosenOf, FactorCard } from './FactorCard.tsx';
+import { FactorCard } from './FactorCard.tsx';
 import classes from './index.module.css';
 import { outcomeChoices, type DriversSearch, type OutcomeChoice } from './search.ts';
 import { useDrivers, type Found } from './use-drivers.ts';
@@ -40,11 +40,7 @@ export default function DriversPage() {
         />
       </div>
       <CardRow shape="equal">
-        <WeightsCard
-          query={query}
-          chosen={chosenOf(found, factor)?.factor}
-          onFactor={(next) => change({ factor: next })}
-        />
+        <WeightsCard query={query} chosen={factor} onFactor={(next) => change({ factor: next })} />
         <FactorCard query={query} factor={factor} />
       </CardRow>
       {found && found.leftOut.length > 0 ? <LeftOutCard found={found} /> : null}

@@ -25,7 +25,7 @@ export function headlineOf(outcome: DriverOutcome, drivers: readonly Driver[]): 
       zh: `${title.zh}：没有哪项服务因素与之的相关超出偶然。`,
     };
   }
-  const en = leading.map(({ label, weight }) => `${lowered(label.en)} (${percent(weight)} %)`);
+  const en = leading.map(({ label, weight }) => `${lowered(label.en)} (${percent(weight)}%)`);
   const zh = leading.map(({ label, weight }) => `${label.zh}（${percent(weight)}%）`);
   return {
     en: `What of the service goes most with “${lowered(title.en)}”: ${listed(en, ' and ', ', ')} of all that can be explained.`,
