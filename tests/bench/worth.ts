@@ -61,9 +61,9 @@ function one(server: string, seed: number): Promise<{ covered: boolean; told: bo
       const { groups } = await secondOrders(pool, { shop: 'demo', cut: 'LATE' });
       const late = groups.find(({ code }) => code === 'late');
       const range = late?.difference?.relativeInterval;
-      const planted = lateFactor(truth.planted.i) - 1;
-      const covered = range ? range.low <= planted && planted <= range.high : false;
-      if (!covered) say(`seed ${seed}: planted ${planted.toFixed(3)}, told ${JSON.stringify(range)}`);
+      const effect = lateFactor(truth.planted.i) - 1;
+      const covered = range ? range.low <= effect && effect <= range.high : false;
+      if (!covered) say(`seed ${seed}: planted ${effect.toFixed(3)}, told ${JSON.stringify(range)}`);
       return { covered, told: late?.verdict === 'fewer' };
     } finally {
       rmSync(home, { recursive: true, force: true });

@@ -3,7 +3,26 @@ import type { ReactNode } from 'react';
 import { Card } from '../card/Card.tsx';
 import { useFormat } from '../format/index.ts';
 import type { EstimatedFragment } from '../gql/graphql.ts';
+import { graphql } from '../gql/index.ts';
 import classes from './Estimate.module.css';
+
+/** An amount that is estimated: `...Estimated`. */
+graphql(`
+  fragment Estimated on EstimatedMoney {
+    amount {
+      amount
+      currency
+    }
+    low {
+      amount
+      currency
+    }
+    high {
+      amount
+      currency
+    }
+  }
+`);
 
 /** An amount, and below it the range it may lie in. */
 export function Estimate({ value }: { value: EstimatedFragment | null | undefined }) {

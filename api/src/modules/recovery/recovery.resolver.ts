@@ -19,11 +19,13 @@ import {
 } from './recovery.reader.ts';
 import { openRecovery, recordRecovery } from './recovery.service.ts';
 import {
-  HurtCustomers,
   OpenRecoveryInput,
   OpenRecoveryPayload,
   RecordRecoveryInput,
   RecordRecoveryPayload,
+} from './recovery.input.ts';
+import {
+  HurtCustomers,
   RecoveryCaseConnection,
   RecoveryCaseWhere,
   RecoveryStanding,

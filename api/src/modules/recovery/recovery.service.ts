@@ -7,7 +7,8 @@ import type { RequestContext } from '../../platform/graphql/context.ts';
 import { actorOf } from '../../platform/operations/actor.ts';
 import { OperationRefused } from '../../platform/operations/index.ts';
 import { toRecoveryCase } from './recovery.reader.ts';
-import type { OpenRecoveryInput, RecordRecoveryInput, RecoveryCase } from './recovery.type.ts';
+import type { OpenRecoveryInput, RecordRecoveryInput } from './recovery.input.ts';
+import type { RecoveryCase } from './recovery.type.ts';
 
 const MOST = 500;
 const DAY = 86_400_000;
@@ -87,7 +88,12 @@ export async function openRecovery(
       const alone = heldOut(share);
       if (alone) held += 1;
       em.create(Kept, {
-        ...{ shop: input.shop, customerId, orderId, failures: [...failures], hurtOn, currency },
+        shop: input.shop,
+        customerId,
+        orderId,
+        failures: [...failures],
+        hurtOn,
+        currency,
         valueAtStakeMinor: atStakeMinor,
         arm: alone ? 'hold_out' : 'contact',
         assignedOn: asOf,

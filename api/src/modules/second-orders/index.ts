@@ -1,2 +1,2 @@
 export { estimated } from './second-orders.reader.ts';
-export { EffectVerdict, EstimatedMoney, FindingAnswer, FindingRefusal } from './second-orders.type.ts';
+export { EstimatedMoney, FindingAnswer, FindingRefusal } from './second-orders.type.ts';

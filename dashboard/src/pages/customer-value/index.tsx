@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 
 import { Answer } from '../../card/Answer.tsx';
-import { CardRow } from '../../card/CardRow.tsx';
+import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Method } from '../../estimate/Estimate.tsx';
 import { useText } from '../../i18n/index.ts';
 import { BandsCard } from './BandsCard.tsx';
@@ -27,12 +27,14 @@ export default function CustomerValuePage() {
     <>
       {answer ? <Answer lead={pick(answer.lead)} rest={pick(answer.rest)} /> : <Skeleton height={66} mt={22} mb={18} />}
       <CardRow shape="wide">
-        <BandsCard query={query} />
-        <FrequencyCard query={query} />
-      </CardRow>
-      <CardRow shape="wide">
-        <TrackCard query={query} />
-        <LapsesCard query={query} />
+        <CardStack>
+          <BandsCard query={query} />
+          <TrackCard query={query} />
+        </CardStack>
+        <CardStack>
+          <FrequencyCard query={query} />
+          <LapsesCard query={query} />
+        </CardStack>
       </CardRow>
       <CardRow>
         <Method

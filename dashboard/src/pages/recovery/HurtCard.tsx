@@ -35,14 +35,14 @@ export function HurtCard() {
           : undefined
       }
       note={t('recovery.hurtNote')}
-      actions={
-        total > 0 ? (
+    >
+      {total > 0 ? (
+        <div className={classes.form}>
           <Button size="compact-sm" variant="filled" onClick={() => setTaking(true)}>
             {t('recovery.take')}
           </Button>
-        ) : undefined
-      }
-    >
+        </div>
+      ) : null}
       <Answered query={query} height={420}>
         {({ customers }) => (
           <Rows

@@ -13,9 +13,13 @@ export function StandingCard() {
   const { t, pick } = useText();
   const format = useFormat();
   return (
-    <Card title={t('recovery.standing')} sub={t('recovery.standingSub')}>
+    <Card
+      title={t('recovery.standing')}
+      sub={t('recovery.standingSub')}
+      note={query.data ? pick(query.data.words) : undefined}
+    >
       <Answered query={query} height={200}>
-        {({ open, overdue, due, closed, share, interval, contacted, heldOut, words }) => {
+        {({ open, overdue, due, closed, share, interval, contacted, heldOut }) => {
           const arm = (each: typeof contacted) =>
             each
               ? t('recovery.armCount', { back: format.count(each.back), n: format.count(each.customers) })
@@ -33,7 +37,6 @@ export function StandingCard() {
                 [t('recovery.overdue'), format.count(overdue)],
                 [t('recovery.contacted'), arm(contacted)],
                 [t('recovery.heldOut'), arm(heldOut)],
-                [t('recovery.effect'), pick(words)],
               ]}
             />
           );

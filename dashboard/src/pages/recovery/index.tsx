@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 
 import { Answer } from '../../card/Answer.tsx';
-import { CardRow } from '../../card/CardRow.tsx';
+import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Method } from '../../estimate/Estimate.tsx';
 import { useText } from '../../i18n/index.ts';
 import { useMayDrill } from '../../metric/Drill.tsx';
@@ -24,24 +24,24 @@ export default function RecoveryPage() {
       </CardRow>
       <CardRow shape={may ? 'wide' : 'one'}>
         {may ? <HurtCard /> : null}
-        <StandingCard />
+        <CardStack>
+          <StandingCard />
+          <Method
+            title={t('recovery.method')}
+            parts={[
+              [t('recovery.methodCostTerm'), t('recovery.methodCost')],
+              [t('recovery.methodLostTerm'), t('recovery.methodLost')],
+              [t('recovery.methodStakeTerm'), t('recovery.methodStake')],
+              [t('recovery.methodLotTerm'), t('recovery.methodLot')],
+            ]}
+          />
+        </CardStack>
       </CardRow>
       {may ? (
         <CardRow>
           <CasesCard />
         </CardRow>
       ) : null}
-      <CardRow>
-        <Method
-          title={t('recovery.method')}
-          parts={[
-            [t('recovery.methodCostTerm'), t('recovery.methodCost')],
-            [t('recovery.methodLostTerm'), t('recovery.methodLost')],
-            [t('recovery.methodStakeTerm'), t('recovery.methodStake')],
-            [t('recovery.methodLotTerm'), t('recovery.methodLot')],
-          ]}
-        />
-      </CardRow>
     </>
   );
 }

@@ -44,8 +44,8 @@ export function valueAnswer({
   const orders = whole(orders365?.value ?? 0);
   return {
     lead: {
-      en: `The ${whole(customers)} customers known today will order about ${orders} times more within a year${range}${valued.en}.`,
-      zh: `现有 ${whole(customers)} 位顾客预计在一年内再下单约 ${orders} 次${rangeZh}${valued.zh}。`,
+      en: `The ${whole(customers)} customers known today will place about ${orders} more orders within a year${range}${valued.en}.`,
+      zh: `现有 ${whole(customers)} 位顾客预计在一年内再下约 ${orders} 单${rangeZh}${valued.zh}。`,
     },
     rest: checked(diagnostics),
   };

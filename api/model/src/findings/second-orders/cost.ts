@@ -1,5 +1,5 @@
 import type { Queryable } from '../../schema/index.ts';
-import { studentMean, Z95, type Interval, type Moments } from '../../statistics/index.ts';
+import { studentMean, type Interval, type Moments } from '../../statistics/index.ts';
 import type { Difference, LateCost } from './types.ts';
 
 /** The last quarter of the calendar that is over on a day; `2026-10-31` → 1 July to 30 September. */
@@ -62,6 +62,3 @@ export function lateCost(
   const worthInterval = product(lost, lostInterval, orderMinor, orderInterval);
   return { ...quarter, lost, lostInterval, orderMinor, orderInterval, worthMinor: lost * orderMinor, worthInterval };
 }
-
-/** Half of an interval as a standard error. */
-export const errorOf = ({ low, high }: Interval): number => (high - low) / (2 * Z95);
