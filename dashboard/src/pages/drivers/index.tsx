@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 
 import { Answer } from '../../card/Answer.tsx';
 import { Card } from '../../card/Card.tsx';
-import { CardRow } from '../../card/CardRow.tsx';
+import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Rows } from '../../card/Rows.tsx';
 import { Method } from '../../estimate/Estimate.tsx';
 import { useText } from '../../i18n/index.ts';
@@ -41,9 +41,11 @@ export default function DriversPage() {
       </div>
       <CardRow shape="equal">
         <WeightsCard query={query} chosen={factor} onFactor={(next) => change({ factor: next })} />
-        <FactorCard query={query} factor={factor} />
+        <CardStack>
+          <FactorCard query={query} factor={factor} />
+          {found && found.leftOut.length > 0 ? <LeftOutCard found={found} /> : null}
+        </CardStack>
       </CardRow>
-      {found && found.leftOut.length > 0 ? <LeftOutCard found={found} /> : null}
       <CardRow>
         <Method
           title={t('drivers.method')}
@@ -70,13 +72,11 @@ function useDriversChange(): (change: DriversSearch) => void {
 function LeftOutCard({ found }: { found: Found }) {
   const { t, pick } = useText();
   return (
-    <CardRow>
-      <Card title={t('drivers.leftOut')} sub={t('drivers.leftOutSub')}>
-        <Rows
-          columns={[{ label: t('drivers.factor') }, { label: t('drivers.why') }]}
-          rows={found.leftOut.map(({ factor, label, reason }) => ({ key: factor, cells: [pick(label), pick(reason)] }))}
-        />
-      </Card>
-    </CardRow>
+    <Card title={t('drivers.leftOut')} sub={t('drivers.leftOutSub')}>
+      <Rows
+        columns={[{ label: t('drivers.factor') }, { label: t('drivers.why') }]}
+        rows={found.leftOut.map(({ factor, label, reason }) => ({ key: factor, cells: [pick(label), pick(reason)] }))}
+      />
+    </Card>
   );
 }
