@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDashboard, dashboardDirectory } from '@rapport/bin/dashboard';
 import { askFor, openDemoHouse, type DemoHouse, type Role } from '../testkit/demo-house.ts';
+import { hindrances as hindrancesOf } from './access.ts';
 import { openChromium, type OpenBrowser } from './chromium.ts';
 import { painted, readFigures } from './reader.ts';
 import { Visit, type Look } from './visit.ts';
@@ -19,7 +18,7 @@ let chromium: OpenBrowser;
 beforeAll(async () => {
   await buildDashboard(root);
   [house, chromium] = await Promise.all([
-    openDemoHouse({ orders: 3000, seed: 'explore', dashboardDir: dashboardDirectory(root) }),
+    openDemoHouse({ orders: 2000, seed: 'explore', dashboardDir: dashboardDirectory(root) }),
     openChromium(),
   ]);
 }, 240_000);
@@ -37,11 +36,10 @@ const searchOf = (page: Page): URLSearchParams => new URL(page.url()).searchPara
 const kpi = async (page: Page, metric: string): Promise<number | null> =>
   (await readFigures(page)).find((figure) => figure.metric === metric && figure.key === '')?.value ?? null;
 
-async function hindrances(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
+/** How a name begins with what is written on it is looked at on every page of the menu at once. */
+const ofEveryPage = /^label-content-name-mismatch/;
+const hindrances = async (page: Page): Promise<string[]> =>
+  (await hindrancesOf(page)).filter((hindrance) => !ofEveryPage.test(hindrance));
 
 describe('a click on a mark', () => {
   let visit: Visit;
@@ -69,7 +67,7 @@ describe('a click on a mark', () => {
     const before = await kpi(page, 'COMPLAINTS');
     expect(before).toBe(await complaints(''));
     await bars.nth(1).click();
-    expect(await page.getByTestId('mark-menu').textContent()).toContain('Cause');
+    expect(await page.getByTestId('mark-menu').textContent()).toContain('Keep only this');
     await page.getByTestId('mark-menu').getByRole('button').first().click();
     await page.waitForURL(/cut=CAUSE/);
     await painted(page);
@@ -77,7 +75,7 @@ describe('a click on a mark', () => {
     expect(await kpi(page, 'COMPLAINTS')).toBeLessThan(before!);
     expect(await bars.count()).toBe(all);
     expect(await page.locator('[data-faded]').count()).toBe(all - 1);
-    expect(await page.getByTestId('cuts').textContent()).toContain('Cause');
+    expect(await page.getByTestId('cuts').getByRole('button').count()).toBe(1);
   });
 
   it('is undone by the back button, done again by the forward one, and restored from the address alone', async () => {
@@ -135,7 +133,7 @@ describe('a saved view', () => {
   it('opens the page as it was kept, is shared with a role, and can be what the role begins with', async () => {
     const visit = await begin('operator');
     const page = await visit.open('/delivery?grain=MONTH&region=CN-GD&cut=CARRIER%3AHF&compare=year');
-    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('button', { name: 'Views', exact: true }).click();
     await page.getByTestId('views').getByRole('button').first().click();
     const form = page.locator('dialog');
     await form.getByRole('textbox').fill('Guangdong by month');
@@ -145,7 +143,7 @@ describe('a saved view', () => {
     await form.waitFor({ state: 'detached' });
 
     await visit.open('/voice?grain=DAY');
-    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('button', { name: 'Views', exact: true }).click();
     await page
       .getByTestId('views')
       .getByRole('button', { name: /Guangdong by month/ })
@@ -157,7 +155,7 @@ describe('a saved view', () => {
     for (const [key, value] of Object.entries({ grain: 'MONTH', region: 'CN-GD', cut: 'CARRIER:HF', compare: 'year' }))
       expect(search.getAll(key), key).toEqual([value]);
 
-    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('button', { name: 'Views', exact: true }).click();
     await page.getByRole('button', { name: 'Change the view Guangdong by month' }).click();
     await form
       .getByRole('group', { name: /Begin with it/ })

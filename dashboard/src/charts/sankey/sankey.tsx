@@ -116,7 +116,8 @@ function NodeMark({ node, x, toLeft, room, onOpen }: NodeProps) {
   const ways = onOpen
     ? { role: 'link', tabIndex: 0, onClick: open, onKeyDown: pressed(open), className: svg.link }
     : {};
-  const says = `${node.label} ${format.count(node.value)}`;
+  const count = `${format.count(node.value)}${node.note ? ` · ${node.note}` : ''}`;
+  const says = `${node.label} ${count}`;
   const middle = node.top + node.height / 2;
   const label = { x: toLeft ? x - 6 : x + NODE + 6, textAnchor: toLeft ? ('end' as const) : ('start' as const) };
   return (
@@ -128,8 +129,7 @@ function NodeMark({ node, x, toLeft, room, onOpen }: NodeProps) {
         {fitText(node.label, room, 12)}
       </text>
       <text {...label} y={middle + 13} className={svg.halo}>
-        {format.count(node.value)}
-        {node.note ? ` · ${node.note}` : ''}
+        {count}
       </text>
     </g>
   );

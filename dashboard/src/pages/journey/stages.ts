@@ -1,9 +1,8 @@
-import type { SankeyFlow, SankeyNode, SankeyProps, Step, StepEdge, Tone } from '../../charts/index.ts';
+import type { SankeyFlow, SankeyNode, Step, StepEdge, Tone } from '../../charts/index.ts';
 import type { JourneyFlowQuery, JourneyFlowStage, JourneyStagesQuery } from '../../gql/graphql.ts';
 import type { Lang } from '../../metric/types.ts';
 
 export type Stages = JourneyStagesQuery['journeyStages'];
-export type Flow = Stages['flows'][number];
 
 export const stageOrder = ['SEGMENT', 'DELIVERY', 'VOICE', 'RETURN'] as const satisfies readonly JourneyFlowStage[];
 
@@ -113,5 +112,3 @@ export function stepsOf(
     })),
   };
 }
-
-export type SankeyColumns = SankeyProps['columns'];
