@@ -45,7 +45,7 @@ export function staysLight(dashboardDir: string): void {
     const styles = (parts: Parts, keys: Set<string>) => new Set([...keys].flatMap((key) => parts[key]?.css ?? []));
     const read = async () => {
       const parts = JSON.parse(await readFile(join(dashboardDir, '.parts.json'), 'utf8')) as Parts;
-      const [entry] = Object.keys(parts).filter((key) => parts[key]?.isEntry);
+      const entry = Object.keys(parts).find((key) => parts[key]?.isEntry);
       if (entry === undefined || !parts[OVERVIEW]) throw new Error('The build names no entry, or no Overview.');
       return { parts, entry };
     };
