@@ -126,7 +126,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   if (config.intake) await pushRoutes(app, config.intake, pool);
   const exports = await exporting(app, config, pool, authenticator);
   printRoute(app, { pool, authenticator, printing: config.printing ?? null });
-  unsubscribeRoutes(app, config.operations ?? null);
+  await unsubscribeRoutes(app, config.operations ?? null);
   const shell = await serveShell(app, config.dashboardDir);
   let reached = config.publicUrl;
   const provider = config.provider ? new Provider(config.provider, () => `${reached}/sign-in/provider/answer`) : null;

@@ -38,18 +38,23 @@ function answer(reply: FastifyReply, status: number, html: string): FastifyReply
 }
 
 /** For recipients, who need no account: looking at the link changes nothing, since mail programs look ahead. */
-export function unsubscribeRoutes(app: FastifyInstance, operations: Operations | null): void {
-  // What a form or a mail program's own button sends; the link says all that matters.
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, __, done) => done(null, {}));
-  app.get('/unsubscribe', { exposeHeadRoute: false }, (request, reply) => {
-    const say = languageOf(request.headers['accept-language']);
-    const form = `<h1>${words.ask[say]}</h1><p>${words.why[say]}</p><form method="post"><button>${words.yes[say]}</button></form>`;
-    return answer(reply, 200, page(say, form));
-  });
-  app.post('/unsubscribe', async (request, reply) => {
-    const say = languageOf(request.headers['accept-language']);
-    const { token } = request.query as { token?: unknown };
-    const known = typeof token === 'string' && operations !== null && (await operations.reports.unsubscribe(token));
-    return answer(reply, known ? 200 : 404, page(say, `<h1>${(known ? words.done : words.unknown)[say]}</h1>`));
+export async function unsubscribeRoutes(app: FastifyInstance, operations: Operations | null): Promise<void> {
+  // In a scope of its own: nowhere else may a foreign page's form be taken for a request.
+  await app.register(async (scope) => {
+    // What a form or a mail program's own button sends; the link says all that matters.
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, __, done) =>
+      done(null, {}),
+    );
+    scope.get('/unsubscribe', { exposeHeadRoute: false }, (request, reply) => {
+      const say = languageOf(request.headers['accept-language']);
+      const form = `<h1>${words.ask[say]}</h1><p>${words.why[say]}</p><form method="post"><button>${words.yes[say]}</button></form>`;
+      return answer(reply, 200, page(say, form));
+    });
+    scope.post('/unsubscribe', async (request, reply) => {
+      const say = languageOf(request.headers['accept-language']);
+      const { token } = request.query as { token?: unknown };
+      const known = typeof token === 'string' && operations !== null && (await operations.reports.unsubscribe(token));
+      return answer(reply, known ? 200 : 404, page(say, `<h1>${(known ? words.done : words.unknown)[say]}</h1>`));
+    });
   });
 }
