@@ -81,7 +81,7 @@ export const en = {
     'each term weighs its log-odds in reviews of 4–5 against 1–2 stars; a text is the sum (naive Bayes). Tried on the half of the reviews it was not learned from.',
   methodPrivacyTerm: 'Privacy:',
   methodPrivacy:
-    'numbers never become terms; a term of fewer than three texts is not told, to executives of fewer than five. A text that is erased loses its terms with it.',
+    'numbers never become terms; a term of fewer than three texts is not told, to executives of fewer than five. A text that is changed or erased loses its terms when texts are next read, a moment after the load.',
 } as const;
 
 export const zh: Translation<typeof en> = {
@@ -162,5 +162,6 @@ export const zh: Translation<typeof en> = {
   methodTone:
     '每个词条的权重为其在 4–5 星与 1–2 星评价间的对数优势比，文本得分为各词条之和（朴素贝叶斯），并在未参与学习的一半评价上检验。',
   methodPrivacyTerm: '隐私：',
-  methodPrivacy: '数字不会成为词条；少于三条文本的词条不展示，对高管则为少于五条。文本一经删除，其词条随之删除。',
+  methodPrivacy:
+    '数字不会成为词条；少于三条文本的词条不展示，对高管则为少于五条。文本被修改或删除后，加载结束片刻再次读取文本时，其词条随之清除。',
 };

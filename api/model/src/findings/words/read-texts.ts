@@ -21,6 +21,8 @@ interface TextRow {
   id: string;
   shop: string;
   text: string;
+  /** As text: more digits than a number holds. */
+  hash: string;
   currency: string;
 }
 
@@ -29,8 +31,8 @@ const usualLanguage = (currency: string): TextLanguage => (currency === 'BRL' ? 
 
 async function unreadTexts(db: Queryable): Promise<TextRow[]> {
   const { rows } = await db.query<TextRow>(
-    `/* unread texts */ select t.customer_id as "customerId", t.kind, t.id, t.shop, t.text, s.currency from (${texts}) t join core.shops s on s.shop = t.shop
-     where not exists (select from journey.text_words w where w.customer_id = t.customer_id and w.kind = t.kind and w.id = t.id and w.rules = $1)
+    `/* unread texts */ select t.customer_id as "customerId", t.kind, t.id, t.shop, t.text, hashtextextended(t.text, 0)::text as hash, s.currency from (${texts}) t join core.shops s on s.shop = t.shop
+     where not exists (select from journey.text_words w where w.customer_id = t.customer_id and w.kind = t.kind and w.id = t.id and w.rules = $1 and w.text_hash = hashtextextended(t.text, 0))
      limit ${STEP}`,
     [RULES],
   );
@@ -42,15 +44,23 @@ async function keepWords(db: Queryable, rows: readonly TextRow[]): Promise<void>
   const read = rows.map(({ text, currency, ...of }) => ({ ...of, ...readText(text, usualLanguage(currency)) }));
   await db.query(
     `/* words of texts */ with made as materialized (select * from jsonb_to_recordset($1::jsonb)
-       as m("customerId" uuid, kind text, id uuid, shop text, language text, terms jsonb, aspects jsonb, topics jsonb, sketch jsonb))
-     insert into journey.text_words (customer_id, kind, id, shop, language, rules, terms, aspects, topics, sketch)
-     select m."customerId", m.kind, m.id, m.shop, m.language, $2, array(select jsonb_array_elements_text(m.terms)), array(select jsonb_array_elements_text(m.aspects)),
+       as m("customerId" uuid, kind text, id uuid, shop text, language text, hash bigint, terms jsonb, aspects jsonb, topics jsonb, sketch jsonb))
+     insert into journey.text_words (customer_id, kind, id, shop, language, rules, text_hash, terms, aspects, topics, sketch)
+     select m."customerId", m.kind, m.id, m.shop, m.language, $2, m.hash, array(select jsonb_array_elements_text(m.terms)), array(select jsonb_array_elements_text(m.aspects)),
        array(select jsonb_array_elements_text(m.topics)), array(select jsonb_array_elements_text(m.sketch)::integer)
      from made m
-     on conflict (customer_id, kind, id) do update set shop = excluded.shop, language = excluded.language, rules = excluded.rules,
+     on conflict (customer_id, kind, id) do update set shop = excluded.shop, language = excluded.language, rules = excluded.rules, text_hash = excluded.text_hash,
        terms = excluded.terms, aspects = excluded.aspects, topics = excluded.topics, sketch = excluded.sketch`,
     [JSON.stringify(read), RULES],
   );
+}
+
+/** Words whose text is gone: deleted, emptied, erased, or moved to another customer. */
+async function forgetGone(db: Queryable): Promise<number> {
+  const { rowCount } = await db.query(
+    `/* words without text */ delete from journey.text_words w where not exists (select from (${texts}) t where t.customer_id = w.customer_id and t.kind = w.kind and t.id = w.id)`,
+  );
+  return rowCount ?? 0;
 }
 
 /**
@@ -65,6 +75,7 @@ export async function readTexts(db: Queryable): Promise<number> {
   if (!rows[0]?.news) return 0;
   const { rows: versions } = await db.query<{ version: number }>('select version from ops.data_version');
   let read = 0;
+  const gone = await forgetGone(db);
   for (let step = await unreadTexts(db); step.length > 0; step = await unreadTexts(db)) {
     await keepWords(db, step);
     read += step.length;
@@ -73,7 +84,7 @@ export async function readTexts(db: Queryable): Promise<number> {
   await db.query(
     `insert into ops.words_read as r (data_version, rules, state, read_at) values ($1, $2, 1, now())
      on conflict (only_row) do update set data_version = excluded.data_version, rules = excluded.rules, state = r.state + ($3 > 0)::integer, read_at = now()`,
-    [versions[0]?.version ?? 0, RULES, read],
+    [versions[0]?.version ?? 0, RULES, read + gone],
   );
   return read;
 }

@@ -8,6 +8,7 @@ create table journey.text_words (
   shop text not null,
   language text not null,          -- zh | en | pt; '' where nothing in it is a word
   rules smallint not null,         -- by which rules it was read
+  text_hash bigint not null,       -- of the text as it was read: another text is read anew, one that is gone takes its words along
   terms text[] not null,           -- words in plain form and pairs of words, each once
   aspects text[] not null,         -- what it speaks of: product | delivery | …
   topics text[] not null,          -- which maintained topics it belongs to
@@ -15,30 +16,6 @@ create table journey.text_words (
   primary key (customer_id, kind, id)
 );
 create index on journey.text_words (shop, kind);
-
--- No word outlives its text: a text that is changed, deleted or erased loses its words in the same transaction.
-create function journey.forget_words() returns trigger language plpgsql as $$
-begin
-  delete from journey.text_words where customer_id = old.customer_id and kind = tg_argv[0] and id = old.id;
-  return null;
-end $$;
-create function journey.forget_words_of_mention() returns trigger language plpgsql as $$
-begin
-  delete from journey.text_words where customer_id = old.id and kind = 'mention' and id = old.id;
-  return null;
-end $$;
-create trigger words_go after delete on core.reviews for each row execute function journey.forget_words('review');
-create trigger words_change after update on core.reviews for each row
-  when ((old.title, old.message, old.deleted_at, old.customer_id, old.id) is distinct from (new.title, new.message, new.deleted_at, new.customer_id, new.id))
-  execute function journey.forget_words('review');
-create trigger words_go after delete on core.service_cases for each row execute function journey.forget_words('case');
-create trigger words_change after update on core.service_cases for each row
-  when ((old.text, old.deleted_at, old.customer_id, old.id) is distinct from (new.text, new.deleted_at, new.customer_id, new.id))
-  execute function journey.forget_words('case');
-create trigger words_go after delete on core.mentions for each row execute function journey.forget_words_of_mention();
-create trigger words_change after update on core.mentions for each row
-  when ((old.text, old.deleted_at, old.id) is distinct from (new.text, new.deleted_at, new.id))
-  execute function journey.forget_words_of_mention();
 
 -- Reviews about which something is odd, worked out after a load from what stands then. Odd is not fake: a person decides.
 create table journey.review_signals (
