@@ -43,7 +43,7 @@ function useChart(alarm: Alarm | null | undefined): TrendProps | undefined {
     expected: t('alarms.usual'),
     upper: t('alarms.alarmFrom'),
   };
-  return courseChart(alarm.days, labels, { from: alarm.startedOn, to: alarm.lastOn });
+  return courseChart(alarm.days, labels, { from: alarm.startedOn, to: alarm.lastOn, label: t('alarms.marked') });
 }
 
 const RARE = 1e-6;

@@ -16,7 +16,7 @@ interface Labels {
 export function courseChart(
   days: readonly Day[],
   labels: Labels,
-  marked: { from: string; to: string } | null,
+  marked: { from: string; to: string; label: string } | null,
 ): TrendProps {
   const point = (day: Day, value: number | null, interval: { low: number; high: number } | null = null) => ({
     bucket: day.day,
@@ -31,7 +31,7 @@ export function courseChart(
     title: labels.title,
     measure: MEASURE,
     grain: 'DAY',
-    period: marked,
+    ...(marked ? { annotations: [marked] } : {}),
     fromZero: true,
     height: 260,
     series: [

@@ -87,6 +87,21 @@ export interface CountedSlice {
   usual: number;
 }
 
+/** Of two dimensions: as sure of their independence as so many events would make it. */
+const INDEPENDENT = 10;
+
+/** Of all events of the half year, the slice's share; of two dimensions drawn towards the product of their own shares, since few of their events are known. */
+function usualShare(
+  { dimensions, codes, usual }: Pick<CountedSlice, 'dimensions' | 'codes' | 'usual'>,
+  usualOfAll: number,
+  margins: ReadonlyMap<string, number>,
+): number {
+  const own = dimensions.map((dimension, at) => margins.get(`${dimension} ${codes[at]}`));
+  if (own.length < 2 || own.includes(undefined)) return (usual + 0.5) / (usualOfAll + 1);
+  const product = own.reduce<number>((times, share) => times * (share ?? 1), 1);
+  return (usual + INDEPENDENT * product) / (usualOfAll + INDEPENDENT);
+}
+
 /** Slices by how likely it is that the excess is theirs: what each brought against its usual share of what was expected. */
 export function rankCauses(
   counted: readonly CountedSlice[],
@@ -94,9 +109,14 @@ export function rankCauses(
   { shopObserved, shopExpected }: Pick<Incident, 'shopObserved' | 'shopExpected'>,
 ): CauseSlice[] {
   const excess = Math.max(1e-9, shopObserved - shopExpected);
+  const margins = new Map(
+    counted
+      .filter(({ dimensions }) => dimensions.length === 1)
+      .map(({ dimensions, codes, usual }) => [`${dimensions[0]} ${codes[0]}`, (usual + 0.5) / (usualOfAll + 1)]),
+  );
   const ranked = counted.flatMap(({ dimensions, codes, observed, usual }): CauseSlice[] => {
     if (dimensions.length === 0 || observed < FEWEST || codes.includes('')) return [];
-    const expected = (shopExpected * (usual + 0.5)) / (usualOfAll + 1);
+    const expected = shopExpected * usualShare({ dimensions, codes, usual }, usualOfAll, margins);
     const likelihood = excessLikelihood(observed, expected);
     return likelihood > 0
       ? [{ dimensions, codes, observed, expected, share: (observed - expected) / excess, likelihood }]

@@ -135,6 +135,11 @@ async function keep(db: Queryable, shop: WatchedShop, found: readonly Found[]): 
     const cause = explained.has(incident) ? await explain(db, shop, incident) : null;
     await write(db, shop, incident, cause, known?.id ?? null);
   }
+  // What is found no more and was never told is nothing; what was told stays, and is over.
+  await db.query(
+    `/* alarms: gone */ delete from ops.alarms a where a.id = any($1::bigint[]) and not exists (select from ops.alerts t where t.kind = 'spike' and t.subject = a.id::text)`,
+    [[...left].map(({ id }) => id)],
+  );
   const gone = [...left].filter(({ open }) => open).map(({ id }) => id);
   await db.query(
     `/* alarms: withdrawn */ update ops.alarms set recovered_on = $2::date, ended = 'withdrawn', updated_at = now() where id = any($1::bigint[])`,
