@@ -5,7 +5,7 @@ import { outcomes } from './outcomes.ts';
 import type { DriversRequest } from './types.ts';
 
 /** Orders a fit looks at: more would move the intervals less than the width of a line. */
-const ENOUGH = 40_000;
+const ENOUGH = 25_000;
 /** Customers are taken by the first byte of their id, which is a hash: whoever is in stays in, with all their orders. */
 const PARTS = 256;
 const GUESSED_FROM = 4;
