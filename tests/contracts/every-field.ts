@@ -26,7 +26,7 @@ function literal(type: GraphQLInputType): string {
   }
   if (isScalarType(named) && named.name === 'LocalDate') return '"2025-01-05"';
   if (isScalarType(named) && named.name === 'DateTime') return '"2025-01-05T08:00:00Z"';
-  return named.name === 'Int' ? '1' : '"x"';
+  return named.name === 'Int' || named.name === 'Float' ? '1' : '"x"';
 }
 
 const listed = (type: GraphQLInputType): string =>
