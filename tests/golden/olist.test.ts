@@ -275,7 +275,7 @@ describe.skipIf(!files)(`Olist through GraphQL${files ? '' : ' (skipped: no real
     expect(found.refusal).toBeNull();
     expect(found.groups.map(({ group }) => group.code)).toEqual(['on_time', 'late']);
     for (const { steps } of found.groups) {
-      expect(steps.length).toBeGreaterThan(100);
+      expect(steps.length).toBeGreaterThan(50);
       for (const { share: back, interval } of steps) {
         expect(interval?.low).toBeLessThanOrEqual(back);
         expect(interval?.high).toBeGreaterThanOrEqual(back);

@@ -76,13 +76,13 @@ export function RecordDialog({ line, onClose }: { line: Line; onClose(): void })
           value={dueOn}
           onChange={(event) => setDueOn(event.currentTarget.value)}
         />
-        <Choice
+        <Choice<RecoveryAction>
           label={t('recovery.action')}
           value={action}
           options={actions.map((value) => ({ value, text: t(`recovery.action${value}`) }))}
           onChange={setAction}
         />
-        <Choice
+        <Choice<RecoveryOutcome>
           label={t('recovery.outcome')}
           value={outcome}
           options={outcomes.map((value) => ({ value, text: t(`recovery.outcome${value}`) }))}
