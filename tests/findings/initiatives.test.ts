@@ -85,7 +85,7 @@ describe('a study', () => {
     ['NO_PRE_PERIOD', { startsOn: '2024-11-01' }],
     ['NO_CONTROLS', { scopeDimension: 'FIRST_OR_REPEAT', scopeValues: ['repeat'], metric: 'AVERAGE_REVIEW_SCORE' }],
   ])('%s is refused in words, never by an error', async (reason, change) => {
-    const finding = await effectOf(change as Partial<Initiative>);
+    const finding = await effectOf(change);
     expect(finding).toMatchObject({ verdict: 'CANNOT_TELL', reason });
     expect(finding.sentence.en).toMatch(/cannot tell, because/);
     expect(finding.sentence.zh).toMatch(/无法判断/);

@@ -10,8 +10,15 @@ import { toneOf, wordOf } from './tone.ts';
 import type { Study } from './use-initiatives.ts';
 import { useLedgerTable } from './tables.ts';
 
+interface LedgerCardProps {
+  studies: readonly Study[];
+  opened: Study | undefined;
+  /** Absent: the reader may not write. */
+  onNew: (() => void) | undefined;
+}
+
 /** Every claim with its verdict; one is opened below. */
-export function LedgerCard({ studies, opened }: { studies: readonly Study[]; opened: Study | undefined }) {
+export function LedgerCard({ studies, opened, onNew }: LedgerCardProps) {
   const { t, pick } = useText();
   const format = useFormat();
   const table = useLedgerTable(studies);
@@ -53,7 +60,19 @@ export function LedgerCard({ studies, opened }: { studies: readonly Study[]; ope
     };
   });
   return (
-    <Card title={t('initiatives.ledger')} sub={t('initiatives.ledgerSub')} table={table} file="initiatives">
+    <Card
+      title={t('initiatives.ledger')}
+      sub={t('initiatives.ledgerSub')}
+      table={table}
+      file="initiatives"
+      actions={
+        onNew ? (
+          <button type="button" onClick={onNew}>
+            {t('initiatives.new')}
+          </button>
+        ) : null
+      }
+    >
       <Rows
         columns={[
           { label: t('initiatives.programme') },

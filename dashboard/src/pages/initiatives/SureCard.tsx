@@ -34,7 +34,7 @@ export function SureCard({ study }: { study: Study }) {
           [
             t('initiatives.overlaps'),
             overlaps.length > 0
-              ? overlaps.map(({ label, groups }) => `${pick(label)} (${groups.join(', ')})`).join('; ')
+              ? overlaps.map(({ label, groups: both }) => `${pick(label)} (${both.join(', ')})`).join('; ')
               : null,
           ],
           [t('initiatives.cost'), money ? format.money(money.cost) : null],

@@ -35,15 +35,9 @@ export default function InitiativesPage() {
       {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
       <CardRow>
         <Answered query={query} height={300}>
-          {(studies) => <LedgerCard studies={studies} opened={opened} />}
+          {(studies) => <LedgerCard studies={studies} opened={opened} onNew={may ? () => setForm('new') : undefined} />}
         </Answered>
       </CardRow>
-      {may ? (
-        <div className={classes.head}>
-          <span />
-          <Button onClick={() => setForm('new')}>{t('initiatives.new')}</Button>
-        </div>
-      ) : null}
       {opened ? <OneStudy study={opened} onEdit={may ? () => setForm('edit') : undefined} /> : null}
       <CardRow>
         <Method

@@ -1,8 +1,9 @@
+import { MetricRequestError } from '../../metrics/index.ts';
 import type { LocalizedText } from '../../vocabulary/index.ts';
 import { addDays, stateOf, type Initiative, type Reading } from '../initiatives/index.ts';
 import type { EvidenceAnswer, EvidencePart, EvidenceVerdict } from './answer.ts';
 import type { Asked } from './figures.ts';
-import { verdictOf } from './part.ts';
+import { empty, verdictOf } from './part.ts';
 import { themed, type Themed } from './programmes.ts';
 import { evidenceQuestions, type EvidenceId } from './questions.ts';
 
@@ -32,10 +33,16 @@ export async function askedOf(
   return { reading, shop, currency, asOf, period: { from: addDays(asOf, -364), to: asOf }, initiatives };
 }
 
+/** A figure that cannot be asked here (too dear, not carried) leaves the claim open, in the engine's own words. */
+function refusedPart(error: unknown): EvidencePart[] {
+  if (!(error instanceof MetricRequestError)) throw error;
+  return [empty(both('Not asked', '未能查询'), 'ASSOCIATION', error.text)];
+}
+
 export async function answerEvidence(asked: Asked, id: EvidenceId): Promise<EvidenceAnswer> {
   const { claim, method, answer, ofProgrammes } = evidenceQuestions[id];
   const programmes: Themed[] = ofProgrammes ? await themed(asked) : [];
-  const parts = await answer(asked, programmes);
+  const parts = await answer(asked, programmes).catch(refusedPart);
   const verdict = verdictOf(parts);
   return { id, claim, method, verdict, sentence: sentenceOf(verdict, parts), parts };
 }

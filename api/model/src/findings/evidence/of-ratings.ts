@@ -1,6 +1,7 @@
 import { answerMetrics, type DimensionFilter } from '../../metrics/index.ts';
 import { Z95 } from '../../statistics/index.ts';
 import type { LocalizedText } from '../../vocabulary/index.ts';
+import { addDays } from '../initiatives/index.ts';
 import type { EvidencePart } from './answer.ts';
 import { AROUND, readAroundBadReviews } from './bad-reviews.reader.ts';
 import { sharesApart, type Asked } from './figures.ts';
@@ -123,8 +124,15 @@ async function aroundBadReviews({ reading, shop, period }: Asked): Promise<Evide
   }; // prettier-ignore
 }
 
+/** Views are many and kept in no rollup: so many days tell enough. */
+const LATEST = { views: 60, reviews: 180 };
+const latest = (asked: Asked, days: number): Asked => ({
+  ...asked,
+  period: { from: addDays(asked.asOf, 1 - days), to: asked.asOf },
+});
+
 /** Displayed reviews change what others buy; bad reviews cost sales. */
 export const reviewsSeen = async (asked: Asked): Promise<EvidencePart[]> => [
-  await byDisplayedRating(asked),
-  await aroundBadReviews(asked),
+  await byDisplayedRating(latest(asked, LATEST.views)),
+  await aroundBadReviews(latest(asked, LATEST.reviews)),
 ];

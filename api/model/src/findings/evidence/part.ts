@@ -145,9 +145,10 @@ export function ofInitiative(
   };
 }
 
-/** Of several parts, what the whole claim comes to. */
+/** Of several parts, what the whole claim comes to; what stands beside a claim of some size does not decide it. */
 export function verdictOf(parts: readonly EvidencePart[]): EvidenceVerdict {
-  const found = new Set(parts.map(({ verdict }) => verdict));
+  const claims = parts.filter(({ claimed }) => claimed !== null);
+  const found = new Set((claims.length > 0 ? claims : parts).map(({ verdict }) => verdict));
   if (found.has('MIXED') || (found.has('SUPPORTED') && found.has('NOT_SUPPORTED'))) return 'MIXED';
   if (found.has('SUPPORTED')) return 'SUPPORTED';
   return found.has('NOT_SUPPORTED') ? 'NOT_SUPPORTED' : 'CANNOT_TELL';

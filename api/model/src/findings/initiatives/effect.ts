@@ -1,4 +1,4 @@
-import { catalogue, metricHead, type MetricDefinition, type MetricId, type Period } from '../../metrics/index.ts';
+import { catalogue, metricHead, type MetricDefinition, type Period } from '../../metrics/index.ts';
 import { isDimension, type Dimension } from '../../vocabulary/index.ts';
 import { chooseControls, LEAST_CONTROLS, meanwhile, overlapsOf } from './controls.ts';
 import { addDays, lastLookedAt, stretchesAfter, stretchesBefore, STRETCH, type Stretch } from './days.ts';
@@ -167,7 +167,7 @@ export async function initiativeEffect(
   if (last < reached.startsOn)
     return refused(base, 'WAITING', addDays(reached.startsOn, STRETCH - 1 + definition.maturesAfterDays));
   const asked: PanelRequest = {
-    metric: definition.id as MetricId,
+    metric: definition.id,
     dimension: reached.scopeDimension,
     where: [
       { dimension: 'SHOP', in: [reached.shop] },
