@@ -41,5 +41,3 @@ export const outcomes: Record<DriverOutcome, Outcome> = {
     contactsBefore: `j.ordered_at + interval '30 days'`,
   },
 };
-
-export const outcomeIds = Object.keys(outcomes) as DriverOutcome[];
