@@ -1,4 +1,4 @@
-// npm run bench -- alarms [shops, default 100] [orders of each, default 60000] [months, default 12] [first seed]: generated shops, each with the planted wave of
+// npm run bench -- alarms [shops, default 100] [orders of each, default 50000] [months, default 6] [first seed]: generated shops, each with the planted wave of
 // damage. Told within 48 hours of the first report, its carrier and region the first cause, a word of it among the ten that stand out: in 95 of
 // 100 shops; and at most one false alarm a month for 100 watched series. A line of JSON a shop; exit code 1 when one of these does not hold.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { generateShop } from '@rapport/etl/demo';
 import { findSpike, type SpikeFound } from '../demo/planted/spike.ts';
 
-const [shops = 100, orders = 60_000, months = 12, first = 1] = process.argv.slice(2).map(Number);
+const [shops = 100, orders = 50_000, months = 6, first = 1] = process.argv.slice(2).map(Number);
 const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
 async function tried(seed: number): Promise<SpikeFound> {

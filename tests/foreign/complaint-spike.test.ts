@@ -26,7 +26,7 @@ function readDays(folder: string): number[] {
   return counts;
 }
 
-(directory ? it : it.skip)(
+it.skipIf(!directory)(
   `complaints of a telecom: the spike of 23 June 2015 is told within three days, April and May raise one alarm at most${directory ? '' : ' (skipped: no real data)'}`,
   () => {
     const total = readDays(directory ?? '');

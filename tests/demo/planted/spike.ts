@@ -38,6 +38,8 @@ interface Report {
   day: number;
   carrier: string;
   region: string;
+  /** Day of the hand-over; NaN: not handed over. */
+  handedOver: number;
   /** Days since the order. */
   delay: number;
 }
@@ -80,8 +82,15 @@ async function readFiles(directory: string): Promise<Files> {
         .map((ticket) => {
           const day = shanghaiDay(ticket.created_at);
           const order = orders.get(ticket.order_no ?? '');
-          const carrier = waybills.get(ticket.order_no ?? '')?.cp_code ?? '';
-          return { ticket, day, carrier, region: order?.province ?? '', delay: day - (order?.day ?? Number.NaN) };
+          const waybill = waybills.get(ticket.order_no ?? '');
+          return {
+            ticket,
+            day,
+            carrier: waybill?.cp_code ?? '',
+            region: order?.province ?? '',
+            handedOver: waybill ? dayOf(waybill.handover_time) : Number.NaN,
+            delay: day - (order?.day ?? Number.NaN),
+          };
         }),
     ]),
   );
@@ -118,7 +127,7 @@ export async function findSpike(directory: string): Promise<SpikeFound> {
   const begins = dayOf(from);
   const start = Math.min(
     ...damaged
-      .filter((row) => row.carrier === carrier && row.region === region && row.day >= begins)
+      .filter((row) => row.carrier === carrier && row.region === region && row.handedOver >= begins)
       .map(({ day }) => day),
   );
   const found = (through: number): Incident[] => {

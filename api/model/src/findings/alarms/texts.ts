@@ -1,6 +1,6 @@
 import { labelsOfCarried } from '../../metrics/drill/dimension-values.ts';
 import type { Queryable } from '../../schema/index.ts';
-import { dimensions as known, type Dimension, type LocalizedText } from '../../vocabulary/index.ts';
+import type { Dimension, LocalizedText } from '../../vocabulary/index.ts';
 
 export interface Sliced {
   shop: string;
@@ -24,8 +24,6 @@ export async function sliceNames(
     return { en: names.map(({ en }) => en).join(' × '), zh: names.map(({ zh }) => zh).join(' × ') };
   };
 }
-
-export const dimensionTitle = (dimension: Dimension): LocalizedText => known[dimension].title;
 
 /** A number of things expected, for a sentence. */
 export function expectedText(expected: number): LocalizedText {
