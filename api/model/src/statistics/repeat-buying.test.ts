@@ -143,7 +143,8 @@ function population({ r, alpha, a, b, leaves }: BgNbd, customers: number): Purch
     const chance = left / (left + right);
     const age = 20 + 60 * uniform();
     let [at, repeats, last] = [0, 0, 0];
-    while ((leaves === 'after_repeat' && repeats === 0) || uniform() >= chance) {
+    const stays = (): boolean => (leaves === 'after_repeat' && repeats === 0) || uniform() >= chance;
+    while (stays()) {
       at -= Math.log(uniform()) / rate;
       if (at > age) break;
       repeats += 1;

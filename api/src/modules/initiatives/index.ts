@@ -1,1 +1,1 @@
-export { readAnnotations, readLedger } from './finding.reader.ts';
+export { readLedger } from './finding.reader.ts';

@@ -25,7 +25,7 @@ export function Bars(props: BarsProps) {
           <div
             key={row.key}
             className={onRow ? `${classes.row} ${classes.open}` : classes.row}
-            data-faded={row.faded || undefined}
+            data-faded={row.faded ? true : undefined}
             {...row.marking}
             data-testid="point"
             aria-label={`${row.label} ${format.value(row.value, measure)}, ${format.share(row.share)}`}

@@ -79,7 +79,7 @@ export const zh: Translation<typeof en> = {
   suspicion: '{{points}} 分（满分 100）',
   copies: '{{n}} 条雷同',
   burst: '三天 {{n}} 条，预期 {{expected}} 条',
-  judgedBy: '{{verdict}} · {{who}}',
+  judgedBy: '{{who}}：{{verdict}}',
   wordless: '没有留下文字。',
   figures: '计入与剔除后的评分',
   figuresSub: '{{days}}。不含系统默认好评。',

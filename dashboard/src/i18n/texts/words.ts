@@ -136,7 +136,7 @@ export const zh: Translation<typeof en> = {
   share: '占文本比例',
   change: '变化',
   stars: '星级',
-  badShare: '1–2 ★',
+  badShare: '1–2 星',
   tone: '语气如何',
   toneSub: '从本店 {{good}} 条好评、{{bad}} 条差评中学得，同样用于没有星级的文本。',
   noTone: '有文字的评价太少，无法学习语气：好评、差评各需 50 条。',

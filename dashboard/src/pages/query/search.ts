@@ -11,4 +11,8 @@ const word = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\w{1,20}$/.test(value) ? value : undefined;
 
 export const readQuerySearch = (raw: Record<string, unknown>): QuerySearch =>
-  present({ saved: word(raw['saved']), example: word(raw['example']), draft: String(raw['draft']) === 'true' ? true : undefined });
+  present({
+    saved: word(raw['saved']),
+    example: word(raw['example']),
+    draft: String(raw['draft']) === 'true' ? true : undefined,
+  });
