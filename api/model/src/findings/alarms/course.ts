@@ -53,6 +53,18 @@ export interface Episode {
 /** The tail that one look at one window of one series may have. */
 export const chanceOfLook = (monthlyBudget: number): number => monthlyBudget / MONTH / WINDOWS.length;
 
+/**
+ * Half of the chance of the very count belongs to it (mid-p; Lancaster 1961): small counts jump, and a limit that takes the whole step
+ * raises a quarter of the false alarms that the budget allows.
+ */
+const midChance = (count: number, mean: number, relativeVariance: number): number =>
+  (chanceOfAtLeast(count, mean, relativeVariance) + chanceOfAtLeast(count + 1, mean, relativeVariance)) / 2;
+
+function limitOf(alpha: number, mean: number, relativeVariance: number): number {
+  const least = smallestUnusual(alpha, mean, relativeVariance);
+  return Math.max(FEWEST, midChance(least - 1, mean, relativeVariance) <= alpha ? least - 1 : least);
+}
+
 /** What is summed over the days that tell what is usual. */
 class Memory {
   readonly #inside: Uint8Array;
@@ -143,7 +155,7 @@ export function walk(
     };
     const mean = expected[day] ?? 0;
     variance[day] = spread(0, mean);
-    limit[day] = Math.max(FEWEST, smallestUnusual(alpha, mean, variance[day]));
+    limit[day] = limitOf(alpha, mean, variance[day]);
     if (day > through) continue;
     const alarm = unusual(sums, alpha, spread);
     if (open) {
@@ -204,9 +216,9 @@ function unusual(sums: readonly Sum[], alpha: number, spread: (at: number, mean:
   for (const [at, sum] of sums.entries()) {
     if (sum.seen < FEWEST || sum.seen <= sum.mean) continue;
     const variance = spread(at, sum.mean);
-    const chance = chanceOfAtLeast(sum.seen, sum.mean, variance);
+    const chance = midChance(sum.seen, sum.mean, variance);
     if (chance > alpha || (found && found.chance <= chance)) continue;
-    found = { ...sum, chance, limit: Math.max(FEWEST, smallestUnusual(alpha, sum.mean, variance)) };
+    found = { ...sum, chance, limit: limitOf(alpha, sum.mean, variance) };
   }
   return found;
 }
@@ -224,7 +236,7 @@ function isOutgrown(
   const { seen, mean } = sumUp(counts, expected, day - 1, day - open.started);
   const raised = (expected[day] ?? 0) * Math.max(1, mean > 0 ? seen / mean : 1);
   const count = counts[day] ?? 0;
-  return count >= FEWEST && count > raised && chanceOfAtLeast(count, raised, variance) <= alpha;
+  return count >= FEWEST && count > raised && midChance(count, raised, variance) <= alpha;
 }
 
 /** The excess began on the first day of its window that was above what was expected. */
