@@ -132,7 +132,7 @@ describe('notes', () => {
     await dialog.getByTestId('note').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).click();
 
-    const other = await begin('executive');
+    const other = await begin('operator');
     const theirs = await other.open('/?from=2026-08-01&to=2026-10-31');
     const mark = theirs.locator('[data-testid="happenings"] [aria-label*="warehouse moved"]').first();
     await mark.focus();

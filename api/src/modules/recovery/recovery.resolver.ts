@@ -34,14 +34,9 @@ import {
 
 const ofShop = { description: 'Of this shop.' };
 
-/** All hurt customers, weighed once for a published state; who of them is in hand changes without a publish, so no reply is kept. */
-async function weighed({ pool, reads, principal }: RequestContext, shop: string): Promise<Hurt> {
-  const hurt = await answersOf(pool).remembered(reads, accessOf(principal), ['hurtCustomers', shop], () =>
-    readHurt(reads, shop),
-  );
-  reads.answeredIn = null;
-  return hurt;
-}
+/** All hurt customers, weighed once for a published state. */
+const weighed = ({ pool, reads, principal }: RequestContext, shop: string): Promise<Hurt> =>
+  answersOf(pool).remembered(reads, accessOf(principal), ['hurtCustomers', shop], () => readHurt(reads, shop));
 
 @Resolver(() => ValueAtStake)
 export class RecoveryResolver {

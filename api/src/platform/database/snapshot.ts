@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import type { Queryable } from '@rapport/model/schema';
 import type { Scope } from '@rapport/model/vocabulary';
@@ -12,6 +13,10 @@ export interface Stale {
   since: Date;
   dataVersion: string;
 }
+
+const remembering = new AsyncLocalStorage<true>();
+/** What is read in here depends on the published state alone: it is read to be remembered. */
+export const toRemember = <Value>(read: () => Promise<Value>): Promise<Value> => remembering.run(true, read);
 
 interface Answer<Row> {
   rows: Row[];
@@ -36,6 +41,8 @@ export class Snapshot implements Queryable {
   alone = false;
   /** Set where a figure was answered that depends on nothing but this state, who asks and what is asked. */
   answeredIn: string | null = null;
+  /** Set where something else was read, which may change without a publish. */
+  readBeside = false;
   /** Set where a figure was answered from memory because the database is away. */
   stale: Stale | null = null;
   readonly #facts = new Map<string, Promise<unknown>>();
@@ -55,6 +62,7 @@ export class Snapshot implements Queryable {
   query<Row extends object = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Answer<Row>> {
     if (this.#abandoned) return Promise.reject(this.#abandoned);
     if (this.#answered) return Promise.reject(new Error('A statement came after its answer was given.'));
+    if (!remembering.getStore()) this.readBeside = true;
     this.#client ??= this.#open();
     const span = this.#span?.child(statementName(text), { 'db.system.name': 'postgresql' });
     const answer = this.#client.then((client) => this.#ask<Row>(client, text, values));

@@ -66,8 +66,9 @@ export class Replies {
       if (isStillKept) this.#bytes -= kept.bytes;
     }
     const result = await execute();
-    if (result.data && !result.errors && reads.answeredIn !== null && !reads.stale)
-      this.#keep(key, reads.answeredIn, result.data);
+    const { answeredIn, readBeside, stale } = reads;
+    if (result.data && !result.errors && answeredIn !== null && !readBeside && !stale)
+      this.#keep(key, answeredIn, result.data);
     return result;
   }
 

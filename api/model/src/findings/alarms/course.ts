@@ -154,12 +154,13 @@ export function walk(
       return Math.max((dispersion - 1) / Math.max(mean, 1e-9), shared[day] ?? 0) + dispersion / (usual.seen + 0.5);
     };
     const mean = expected[day] ?? 0;
-    variance[day] = spread(0, mean);
-    limit[day] = limitOf(alpha, mean, variance[day]);
+    const around = spread(0, mean);
+    variance[day] = around;
+    limit[day] = limitOf(alpha, mean, around);
     if (day > through) continue;
     const alarm = unusual(sums, alpha, spread);
     if (open) {
-      const outgrown = isOutgrown(open, { counts, expected, day, alpha, variance: variance[day] ?? 0 });
+      const outgrown = isOutgrown(open, { counts, expected, day, alpha, variance: around });
       if (alarm && !outgrown) open.last = day;
       const calm = isCalm(sumUp(counts, expected, day, QUIET_DAYS), spread) && day - open.last >= QUIET_DAYS;
       const settled = day - open.detected >= NEW_LEVEL_AFTER;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { catalogueHash, type MetricAccess } from '@rapport/model/metrics';
 import { readState, stateOfNow, textOfState, type PublishedState } from '../../../platform/database/published-state.ts';
-import type { Snapshot } from '../../../platform/database/snapshot.ts';
+import { toRemember, type Snapshot } from '../../../platform/database/snapshot.ts';
 import { refusalBehind } from '../../../platform/graphql/errors.ts';
 import { weightOf } from './weight.ts';
 
@@ -66,7 +66,7 @@ export class AnswerCache {
     const key = keyIn(
       await this.#seen(
         reads,
-        reads.once('state', () => readState(reads)),
+        reads.once('state', () => toRemember(() => readState(reads))),
       ),
     );
     // Who asked first may fail for reasons of its own, such as its connection: then one of those who waited asks for all of them.
@@ -94,7 +94,7 @@ export class AnswerCache {
   }
 
   #fly<Answer>(key: string, compute: () => Promise<Answer>): Promise<Answer> {
-    const flight = compute().then(
+    const flight = toRemember(compute).then(
       (answer) => {
         this.#flights.delete(key);
         this.#keep(key, answer);
