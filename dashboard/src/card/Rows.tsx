@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import classes from './Rows.module.css';
+import { scrollable } from './scrollable.ts';
 
 interface RowsProps {
   columns: readonly { label: string; right?: boolean }[];
@@ -12,7 +13,7 @@ interface RowsProps {
 export function Rows({ columns, rows, empty }: RowsProps) {
   if (rows.length === 0) return <p className={classes.empty}>{empty}</p>;
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} ref={scrollable}>
       <table className={classes.table}>
         <thead>
           <tr>

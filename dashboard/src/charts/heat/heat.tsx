@@ -169,7 +169,7 @@ export function HeatMap(props: HeatMapProps) {
       >
         <div role="row" className={classes.row}>
           <div role="columnheader" className={`${classes.head} ${classes.noteHead}`}>
-            {phone ? '' : props.noteHead}
+            {phone ? <span className={classes.unseen}>{props.noteHead ?? props.title}</span> : props.noteHead}
           </div>
           {columns.map((column) => (
             <Head key={column.key} column={column} upright={props.upright} />

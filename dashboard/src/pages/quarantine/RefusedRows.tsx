@@ -45,7 +45,7 @@ export function RefusedRows({ rows, mixed, ticked, onTick, editing, onEdit }: Re
             <th>{t('quarantine.record')}</th>
             <th>{t('quarantine.field')}</th>
             <th>{t('quarantine.wrong')}</th>
-            {acts ? <th aria-label={t('quarantine.correct')} /> : null}
+            {acts ? <th>{t('quarantine.correct')}</th> : null}
           </tr>
         </thead>
         <tbody>
