@@ -33,8 +33,15 @@ const listed = (type: GraphQLInputType): string =>
   String(type).startsWith('[') ? `[${literal(type)}]` : literal(type);
 const needed = (arg: GraphQLArgument): boolean => isNonNullType(arg.type) && arg.defaultValue === undefined;
 
+/** Where any text would be refused as a question, not as a right: the shop of the tests, a rule set there is, one thing to look up. */
+const known: Readonly<Record<string, string>> = { shop: '"lived"', ruleSet: '"china"', rule: '"pick_up_48h_rate"' };
+const beside: Readonly<Record<string, string[]>> = { sayings: ['term: "x"'] };
+
 function call(field: GraphQLField<unknown, unknown>, below: string): string {
-  const args = field.args.filter(needed).map((arg) => `${arg.name}: ${listed(arg.type)}`);
+  const args = [
+    ...field.args.filter(needed).map((arg) => `${arg.name}: ${known[arg.name] ?? listed(arg.type)}`),
+    ...(beside[field.name] ?? []),
+  ];
   return `${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}${below}`;
 }
 

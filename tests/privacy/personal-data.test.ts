@@ -92,6 +92,36 @@ async function argumentsOf(key: string): Promise<Record<string, string[]>> {
     survival: [`(${period}, by: REGION)`],
     metricVersions: [`(metric: REFUND_RATE, ${period}, versions: { before: 1, after: 2 })`],
     rfm: ['(shop: "demo")'],
+    annotations: [`(shop: "demo", ${period})`],
+    chartNotes: [`(shop: "demo", ${period})`],
+    alarm: ['(id: "1")'],
+    alarmRows: ['(id: "1")'],
+    ...Object.fromEntries(
+      [
+        'watchedFigures',
+        'valueAtStake',
+        'hurtCustomers',
+        'recoveryStanding',
+        'customerValue',
+        'secondOrders',
+        'peakEvents',
+        'peakForecast',
+      ].map((field) => [field, ['(shop: "demo")']]),
+    ),
+    drivers: [`(shop: "demo", outcome: LOW_SCORE, ${period})`],
+    evidence: ['(shop: "demo", questions: [Q2, Q8])'],
+    reviewFairness: [`(${period})`],
+    journeyStages: [`(${period})`],
+    initiativeFinding: ['(shop: "demo", code: "INI-CARD")'],
+    initiativeAnnotations: [`(${period}, metrics: [REPURCHASE_RATE_90D])`],
+    ruleStandings: ['(shop: "demo", ruleSet: "china")'],
+    ruleMerchants: ['(shop: "demo", ruleSet: "china", rule: "pick_up_48h_rate")'],
+    ruleDefects: ['(shop: "demo", ruleSet: "china", rule: "pick_up_48h_rate")'],
+    savedView: ['(id: "1")'],
+    distinguishingWords: ['(these: { maxScore: 2 })'],
+    textSubjects: ['(these: {})'],
+    textTone: ['(these: {})'],
+    sayings: ['(slice: {}, term: "快递")'],
     export: ['(id: "00000000-0000-0000-0000-000000000000")'],
     savedQuery: ['(id: "1")'],
     guardFindings: ['(runId: "1")'],
@@ -124,8 +154,8 @@ interface Connection {
 
 async function everyPage(key: string, every: EveryQuery, field: Field, texts: string[]): Promise<void> {
   let after = '';
-  for (let page = 0; page < 60; page++) {
-    const { text, answer } = await asDeepAsAllowed(key, every, field, `(first: 50${after})`, 1);
+  for (let page = 0; page < 120; page++) {
+    const { text, answer } = await asDeepAsAllowed(key, every, field, `(first: 25${after})`, 1);
     texts.push(text);
     const connection = answer.data?.[field.name] as Connection | undefined;
     if (!connection?.pageInfo.hasNextPage) return;

@@ -21,3 +21,6 @@ create table ops.home_views (
   set_at timestamptz not null default now()
 );
 create index home_views_view on ops.home_views (view_id);
+
+-- A lead finds what is shared with leads: who may see which is decided by the question.
+grant select on ops.saved_views, ops.home_views to rapport_scoped;
