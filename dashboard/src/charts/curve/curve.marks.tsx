@@ -44,7 +44,14 @@ export function Marks({ props, layout, x, y }: Drawn) {
         onKeyDown: (event: KeyboardEvent) => event.key === 'Enter' && open(),
       };
       return (
-        <g key={`${series.key} ${mark.day}`} role="img" {...opens} {...mark.marking} data-testid="point" aria-label={says}>
+        <g
+          key={`${series.key} ${mark.day}`}
+          role="img"
+          {...opens}
+          {...mark.marking}
+          data-testid="point"
+          aria-label={says}
+        >
           <circle cx={x(mark.day)} cy={y(mark.value)} r={11} fill="transparent" />
           <circle
             cx={x(mark.day)}
