@@ -244,9 +244,11 @@ describe('the palette, by keyboard only', () => {
     expect(await hindrances(page)).toEqual([]);
     await page.getByRole('checkbox').uncheck();
     await page.keyboard.press('Escape');
+    await page.getByTestId('shortcuts').waitFor({ state: 'detached' });
     await page.keyboard.press('g');
     await page.keyboard.press('v');
     await page.keyboard.press('?');
+    await painted(page);
     expect(await page.getByTestId('shortcuts').count()).toBe(0);
     expect(new URL(page.url()).pathname).toMatch(/^\/orders\//);
     await page.evaluate(`localStorage.setItem('rapport.keys', 'on')`);
