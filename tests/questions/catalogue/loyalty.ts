@@ -49,14 +49,17 @@ const deep = (orders: number): Asked =>
     firstBuys,
   );
 
-/** Kaplan and Meier: of those still under observation and not back on a day, the share back on it; 1 − the product of the rest. Once all are back it stays so. */
+/**
+ * Kaplan and Meier: of those still under observation and not back on a day, the share back on it; 1 − the product of the rest. Once all are
+ * back it stays so; after the last day on which anybody was at risk nothing is known.
+ */
 const back = (days: number): Asked => ({
   rows: 'asked.orders',
   on: 'ordered_on',
   above: 'null',
   below: `count(*) filter (where ${firstBuys})`,
   value: `(select case when bool_or(left_over = 0) then 1 when (max(seen) >= ${days}) is not true then null else 1 - coalesce(exp(sum(ln(nullif(left_over, 0)))), 1) end
-    from (select max(c.seen) as seen, null::numeric as left_over from jsonb_to_recordset(jsonb_agg(jsonb_build_object('seen', r.as_of - r.ordered_on)) filter (where ${firstBuys})) c(seen integer)
+    from (select max(c.seen) as seen, null::numeric as left_over from jsonb_to_recordset(jsonb_agg(jsonb_build_object('seen', coalesce(r.back_on, r.as_of) - r.ordered_on)) filter (where ${firstBuys})) c(seen integer)
       union all
       select null, 1 - count(*) filter (where c.gone = e.day and c.is_back)::numeric / count(*)
       from jsonb_to_recordset(jsonb_agg(jsonb_build_object('gone', coalesce(r.back_on, r.as_of) - r.ordered_on, 'is_back', r.back_on is not null)) filter (where ${firstBuys})) c(gone integer, is_back boolean)
