@@ -67,3 +67,27 @@ test('a note is changed by its author alone, from its latest version, and refuse
   expect(own.data!.deleteNote.deletedId).toBe(saved!.id);
   expect(await seen('analyst')).not.toContain('theirs');
 });
+
+test('what cannot be shown is not kept, and nobody keeps more than 500 notes', async () => {
+  for (const text of ['a\0b', 'bell\u0007', 'x\u202Egnp.exe', 'x'.repeat(501)])
+    expect((await save('analyst', { text })).userErrors, text.slice(0, 20)).toEqual([
+      { code: 'BAD_TEXT', field: 'text' },
+    ]);
+  expect((await save('analyst', { text: 'two\nlines' })).saved).toMatchObject({ text: 'two\nlines' });
+
+  const { pool } = api.database;
+  await pool.query(
+    `insert into ops.chart_notes (shop, starts_on, ends_on, text, owner_id, owner)
+     select $1, '2024-01-01', '2024-01-01', 'old ' || n, owner_id, owner from generate_series(1, 495) n,
+       (select distinct owner_id, owner from ops.chart_notes where owner = 'key test analyst') o`,
+    [shop],
+  );
+  const { rows } = await pool.query<{ n: number }>(
+    `select 500 - count(*)::integer as n from ops.chart_notes where owner = 'key test analyst'`,
+  );
+  const left = rows[0]!.n;
+  const tried = await Promise.all(Array.from({ length: left + 3 }, (_, n) => save('analyst', { text: `more ${n}` })));
+  expect(tried.filter(({ saved }) => saved !== null)).toHaveLength(left);
+  expect(new Set(tried.flatMap(({ userErrors }) => userErrors.map(({ code }) => code)))).toEqual(new Set(['TOO_MANY']));
+  expect((await save('executive', { text: 'somebody else' })).userErrors).toEqual([]);
+});

@@ -166,6 +166,10 @@ describe('what is refused', () => {
     [{ name: 'x', variables: '[1]' }, 'BAD_VARIABLES'],
     [{ name: 'x', variables: '{' }, 'BAD_VARIABLES'],
     [{ name: 'x', id: 'none', version: 1 }, 'NOT_FOUND'],
+    [{ name: 'a\0b' }, 'BAD_NAME'],
+    [{ name: 'x', description: 'bell \u0007' }, 'BAD_DESCRIPTION'],
+    [{ name: 'x', document: `# ${'long '.repeat(4000)}\n${DOCUMENT}` }, 'BAD_DOCUMENT'],
+    [{ name: 'x', variables: JSON.stringify({ long: 'y'.repeat(20_000) }) }, 'BAD_VARIABLES'],
   ])('%j: %s', async (input, code) => {
     expect(codes(await save('analyst', input))).toEqual([code]);
   });
@@ -174,6 +178,18 @@ describe('what is refused', () => {
     await saved('analyst', 'Twice');
     expect(codes(await save('analyst', { name: 'TWICE' }))).toEqual(['NAME_TAKEN']);
     expect((await save('operator', { name: 'Twice' })).userErrors).toEqual([]);
+  });
+
+  test('more than 200 of one owner', async () => {
+    await saved('steward', 'First of many');
+    await api.database.pool.query(
+      `insert into ops.saved_queries (owner_id, owner, name, document) select owner_id, owner, 'many ' || n, document
+       from generate_series(1, 199) n, (select * from ops.saved_queries where name = 'First of many') one`,
+    );
+    expect(codes(await save('steward', { name: 'One more' }))).toEqual(['TOO_MANY']);
+    await api.database.pool.query(`delete from ops.saved_queries where name like 'many %'`);
+    expect(codes(await save('steward', { name: 'One more' }))).toEqual([]);
+    await api.database.pool.query(`delete from ops.saved_queries where owner = 'key test steward'`);
   });
 
   test('sharing with who has no editor, and whoever has none asking', async () => {

@@ -91,6 +91,8 @@ describe('a saved view', () => {
   test.each([
     [{ name: ' ' }, 'BAD_NAME'],
     [{ name: 'x'.repeat(81) }, 'BAD_NAME'],
+    [{ name: 'a\0b' }, 'BAD_NAME'],
+    [{ name: 'two\nlines' }, 'BAD_NAME'],
     [{ name: 'x', path: 'https://elsewhere.example/' }, 'BAD_PATH'],
     [{ name: 'x', path: '//elsewhere.example' }, 'BAD_PATH'],
     [{ name: 'x', path: '/delivery?x=1' }, 'BAD_PATH'],
@@ -107,6 +109,17 @@ describe('a saved view', () => {
     expect(codes(await save('analyst', { name: 'TWICE' }))).toEqual(['NAME_TAKEN']);
     expect(codes(await save('lead', { name: 'Twice' }))).toEqual([]);
   });
+});
+
+test('nobody keeps more than 200 views', async () => {
+  await api.database.pool.query(
+    `insert into ops.saved_views (owner_id, owner, name, path) select distinct owner_id, owner, 'many ' || n, '/'
+     from generate_series(1, 200) n, (select owner_id, owner from ops.saved_views where owner = 'key test lead' limit 1) o`,
+  );
+  const { view, userErrors } = await save('lead', { name: 'One more' });
+  expect(view).toBeNull();
+  expect(userErrors[0]).toMatchObject({ code: 'TOO_MANY', text: { en: expect.stringMatching(/200 views/) } });
+  expect(codes(await save('operator', { name: 'Of somebody else' }))).toEqual([]);
 });
 
 describe('what a role begins with', () => {
@@ -135,5 +148,11 @@ describe('what a role begins with', () => {
     expect(gone.data!.deleteSavedView.deletedId).toBe(first.id);
     expect(await homes('executive')).toEqual([]);
     expect((await api.ask('analyst', HOME, { role: 'ANALYST', viewId: second.id })).status).toBe(403);
+
+    await begin(second.id, 'ANALYST');
+    await begin(null, 'ANALYST');
+    await begin(null, 'ANALYST');
+    expect(await homes('analyst')).toEqual([]);
+    expect((await auditOf(second.id)).slice(-2)).toEqual(['view.home', 'view.home']);
   });
 });

@@ -3,6 +3,7 @@ import { inTransaction } from '../../platform/exports/transaction.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { actorOf } from '../../platform/operations/actor.ts';
 import { OperationRefused } from '../../platform/operations/index.ts';
+import { writtenText } from '../../platform/operations/written-text.ts';
 import { readDoubtedReview } from './doubted.reader.ts';
 import type { DoubtedReview, ReviewVerdict } from './doubted.type.ts';
 
@@ -13,19 +14,14 @@ interface Judgement {
   note: string;
 }
 
-const LONGEST = 500;
-
-function assertShort(note: string): void {
-  if ([...note].length <= LONGEST) return;
-  throw new OperationRefused(
-    'BAD_TEXT',
-    {
-      en: `A note has at most ${LONGEST} characters; this one has ${[...note].length}.`,
-      zh: `备注最多 ${LONGEST} 个字符，当前为 ${[...note].length} 个。`,
-    },
-    'note',
-  );
-}
+const checkedNote = (note: string): string =>
+  writtenText(note, {
+    code: 'BAD_TEXT',
+    field: 'note',
+    what: { en: 'A note', zh: '备注' },
+    most: 500,
+    lines: true,
+  });
 
 const notInQueue = (): OperationRefused =>
   new OperationRefused(
@@ -44,9 +40,9 @@ const KEEP = `insert into ops.review_judgements as j (review_id, customer_id, ve
 /** The decision and its entry in the audit stand together or not at all. */
 export async function judgeReview(
   { pool, principal }: RequestContext,
-  { id, verdict, note }: Judgement,
+  { id, verdict, note: written }: Judgement,
 ): Promise<DoubtedReview> {
-  assertShort(note);
+  const note = checkedNote(written);
   return inTransaction(pool, async (db) => {
     const before = await readDoubtedReview(db, id);
     if (!before) throw notInQueue();

@@ -1,6 +1,8 @@
 import { catalogue } from '@rapport/model/metrics';
 import { isDimension, minorDigits } from '@rapport/model/vocabulary';
 import { OperationRefused } from '../../platform/operations/index.ts';
+import type { Room } from '../../platform/operations/room.ts';
+import { writtenText } from '../../platform/operations/written-text.ts';
 import type { InitiativeScopeInput, SaveInitiativeInput } from './initiative.type.ts';
 
 const refuse = (code: string, field: string, en: string, zh: string): never => {
@@ -8,21 +10,18 @@ const refuse = (code: string, field: string, en: string, zh: string): never => {
 };
 
 const LONGEST = { label: 120, claim: 400 };
+/** Each is a study when all are asked for. */
+export const room: Room = { most: 200, what: { en: 'programmes of this shop', zh: '本店举措' } };
+const MOST_WITHIN = 5;
 
 function checkedText(text: string | null | undefined, field: 'label' | 'claim', argument: string): string {
-  const trimmed = (text ?? '').trim();
-  if (trimmed.length <= LONGEST[field]) return trimmed;
-  return refuse(
-    'TOO_LONG',
-    argument,
-    `This text has ${trimmed.length} characters; ${LONGEST[field]} are the most.`,
-    `该文本有 ${trimmed.length} 个字符，最多 ${LONGEST[field]} 个。`,
-  );
+  const what = { en: 'This text', zh: '该文本' };
+  return writtenText(text, { code: 'TOO_LONG', field: argument, what, most: LONGEST[field] });
 }
 
 export function checkedCode(code: string): string {
   const trimmed = code.trim();
-  if (/^\S{1,60}$/.test(trimmed)) return trimmed;
+  if (/^[^\s\p{Cc}]{1,60}$/u.test(trimmed) && trimmed.isWellFormed()) return trimmed;
   return refuse(
     'BAD_CODE',
     'code',
@@ -43,6 +42,8 @@ function checkedScope(metric: string, { dimension, values }: InitiativeScopeInpu
   const chosen = [...new Set(values.map((value) => value.trim()).filter((value) => value !== ''))];
   if (chosen.length === 0)
     refuse('NO_VALUES', argument, `Name at least one code of ${dimension}.`, `请至少指定 ${dimension} 的一个代码。`);
+  for (const value of chosen)
+    writtenText(value, { code: 'BAD_VALUE', field: argument, what: { en: 'A code', zh: '代码' }, most: 200 });
   if (chosen.length > 500)
     refuse('TOO_MANY_VALUES', argument, 'At most 500 codes can be named.', '最多可指定 500 个代码。');
   return { dimension, values: chosen };
@@ -86,6 +87,13 @@ export function checkedInitiative(input: SaveInitiativeInput, currency: string) 
       `结束日 ${input.endsOn} 早于启动日 ${input.startsOn}。`,
     );
   const scope = input.scope ? checkedScope(input.metric, input.scope, 'scope') : null;
+  if ((input.within ?? []).length > MOST_WITHIN)
+    refuse(
+      'TOO_MANY_CONDITIONS',
+      'within',
+      `At most ${MOST_WITHIN} conditions can be named.`,
+      `最多可指定 ${MOST_WITHIN} 个条件。`,
+    );
   const within = (input.within ?? []).map((one, index) => checkedScope(input.metric, one, `within[${index}]`));
   if (within.some(({ dimension }) => dimension === scope?.dimension))
     refuse(

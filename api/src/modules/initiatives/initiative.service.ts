@@ -4,8 +4,9 @@ import { readInitiatives } from '@rapport/model/findings';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { actorOf } from '../../platform/operations/actor.ts';
 import { OperationRefused } from '../../platform/operations/index.ts';
+import { assertRoom } from '../../platform/operations/room.ts';
 import { toInitiative } from './finding.reader.ts';
-import { checkedCode, checkedInitiative } from './initiative.checks.ts';
+import { checkedCode, checkedInitiative, room } from './initiative.checks.ts';
 import type { Initiative, SaveInitiativeInput } from './initiative.type.ts';
 
 const changedMeanwhile = (): OperationRefused =>
@@ -74,6 +75,7 @@ export async function saveInitiative(context: RequestContext, input: SaveInitiat
   await changing(context, async (em) => {
     const kept = await em.findOne(KeptInitiative, { shop, code });
     if ((kept?.version ?? null) !== (input.version ?? null)) throw changedMeanwhile();
+    if (!kept) await assertRoom(em, shop, room, () => em.count(KeptInitiative, { shop }));
     const by = { authorId: context.principal.id, author: actorOf(context.principal), updatedAt: new Date() };
     const changed = kept
       ? em.assign(kept, { ...wanted, ...by })

@@ -1,21 +1,20 @@
 import type { Queryable } from '@rapport/model/schema';
 import { OperationRefused } from '../../platform/operations/index.ts';
+import type { Room } from '../../platform/operations/room.ts';
+import { writtenText } from '../../platform/operations/written-text.ts';
 import type { SaveNoteInput } from './note.type.ts';
 
-const LONGEST = 500;
+export const room: Room = { most: 500, what: { en: 'notes of yours', zh: '您的备注' } };
 
-export function checkedText(text: string): string {
-  const trimmed = text.trim();
-  if (trimmed.length > 0 && [...trimmed].length <= LONGEST) return trimmed;
-  throw new OperationRefused(
-    'BAD_TEXT',
-    {
-      en: `A note has 1 to ${LONGEST} characters; this one has ${[...trimmed].length}.`,
-      zh: `备注须为 1 至 ${LONGEST} 个字符，当前为 ${[...trimmed].length} 个。`,
-    },
-    'text',
-  );
-}
+export const checkedText = (text: string): string =>
+  writtenText(text, {
+    code: 'BAD_TEXT',
+    field: 'text',
+    what: { en: 'A note', zh: '备注' },
+    least: 1,
+    most: 500,
+    lines: true,
+  });
 
 export function checkedDays({ startsOn, endsOn }: SaveNoteInput): { startsOn: string; endsOn: string } {
   const last = endsOn ?? startsOn;

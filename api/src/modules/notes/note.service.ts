@@ -4,7 +4,8 @@ import type { Principal } from '../../platform/auth/principal.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { actorOf } from '../../platform/operations/actor.ts';
 import { OperationRefused } from '../../platform/operations/index.ts';
-import { checkedDays, checkedShop, checkedText } from './note.checks.ts';
+import { assertRoom } from '../../platform/operations/room.ts';
+import { checkedDays, checkedShop, checkedText, room } from './note.checks.ts';
 import { numberOf, toNote } from './note.row.ts';
 import type { ChartNote, SaveNoteInput } from './note.type.ts';
 
@@ -67,6 +68,7 @@ export async function saveNote(context: RequestContext, input: SaveNoteInput): P
     const now = new Date();
     const before = input.id ? await own(em, principal, input.id, input.version) : null;
     const wasShared = before?.shared ?? false;
+    if (!before) await assertRoom(em, principal.id, room, () => em.count(Kept, { ownerId: principal.id }));
     const kept = before
       ? em.assign(before, { ...wanted, updatedAt: now })
       : em.create(Kept, {

@@ -6,6 +6,7 @@ import { recoveryActions, recoveryOutcomes, type LocalizedText } from '@rapport/
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { actorOf } from '../../platform/operations/actor.ts';
 import { OperationRefused } from '../../platform/operations/index.ts';
+import { writtenText } from '../../platform/operations/written-text.ts';
 import { toRecoveryCase } from './recovery.reader.ts';
 import type { OpenRecoveryInput, RecordRecoveryInput } from './recovery.input.ts';
 import type { RecoveryCase } from './recovery.type.ts';
@@ -24,15 +25,8 @@ function within(field: string, value: number, low: number, high: number, whole: 
   });
 }
 
-function ownerOf(owner: string | null | undefined): string | null {
-  const trimmed = owner?.trim() ?? '';
-  if (trimmed === '') return null;
-  if (trimmed.length <= 120) return trimmed;
-  throw refuse('BAD_OWNER', 'owner', {
-    en: `An owner has at most 120 characters; this one has ${trimmed.length}.`,
-    zh: `负责人最多 120 个字符，当前为 ${trimmed.length} 个。`,
-  });
-}
+const ownerOf = (owner: string | null | undefined): string | null =>
+  writtenText(owner, { code: 'BAD_OWNER', field: 'owner', what: { en: 'An owner', zh: '负责人' }, most: 120 }) || null;
 
 const changedMeanwhile = (): OperationRefused =>
   refuse('CHANGED_MEANWHILE', 'version', {

@@ -1,38 +1,31 @@
 import { GraphQLError, parse, specifiedRules, validate, type GraphQLSchema } from 'graphql';
 import { documentLimits, limits } from '../../platform/graphql/document-limits.ts';
 import { OperationRefused } from '../../platform/operations/index.ts';
+import type { Room } from '../../platform/operations/room.ts';
+import { writtenText } from '../../platform/operations/written-text.ts';
 import type { RoleName } from '../access/index.ts';
-import type { Role } from '@rapport/model/vocabulary';
+import type { LocalizedText, Role } from '@rapport/model/vocabulary';
 
-const LONGEST = { name: 120, description: 1000 };
+/** A document of as many words as the API takes is shorter, unless it is mostly remarks. */
+const LONGEST = 20_000;
+export const room: Room = { most: 200, what: { en: 'queries of yours', zh: '您的查询' } };
 /** Who may open the editor: others could do nothing with a query. */
 const askers: ReadonlySet<Role> = new Set(['analyst', 'steward', 'operator']);
 
-export function checkedName(name: string): string {
-  const trimmed = name.trim();
-  if (trimmed.length > 0 && trimmed.length <= LONGEST.name) return trimmed;
-  throw new OperationRefused(
-    'BAD_NAME',
-    {
-      en: `A name has 1 to ${LONGEST.name} characters; this one has ${trimmed.length}.`,
-      zh: `名称须为 1 至 ${LONGEST.name} 个字符，当前为 ${trimmed.length} 个。`,
-    },
-    'name',
-  );
-}
+export const checkedName = (name: string): string =>
+  writtenText(name, { code: 'BAD_NAME', field: 'name', what: { en: 'A name', zh: '名称' }, least: 1, most: 120 });
 
-export function checkedDescription(description: string | null | undefined): string {
-  const trimmed = (description ?? '').trim();
-  if (trimmed.length <= LONGEST.description) return trimmed;
-  throw new OperationRefused(
-    'BAD_DESCRIPTION',
-    {
-      en: `A description has at most ${LONGEST.description} characters; this one has ${trimmed.length}.`,
-      zh: `说明最多 ${LONGEST.description} 个字符，当前为 ${trimmed.length} 个。`,
-    },
-    'description',
-  );
-}
+export const checkedDescription = (description: string | null | undefined): string =>
+  writtenText(description, {
+    code: 'BAD_DESCRIPTION',
+    field: 'description',
+    what: { en: 'A description', zh: '说明' },
+    most: 1000,
+    lines: true,
+  });
+
+const checkedLength = (text: string, field: 'document' | 'variables', what: LocalizedText): string =>
+  writtenText(text, { code: `BAD_${field.toUpperCase()}`, field, what, most: LONGEST, lines: true });
 
 const placeOf = (error: GraphQLError): string => {
   const [at] = error.locations ?? [];
@@ -52,6 +45,7 @@ function badDocument(reason: string): OperationRefused {
 
 /** As the API itself would take it: parsed, valid against the schema, within the limits of a document. */
 export function checkedDocument(schema: GraphQLSchema, document: string): string {
+  checkedLength(document, 'document', { en: 'A document', zh: '查询' });
   let parsed;
   try {
     parsed = parse(document, { maxTokens: limits.tokens });
@@ -66,6 +60,7 @@ export function checkedDocument(schema: GraphQLSchema, document: string): string
 
 export function checkedVariables(variables: string | null | undefined): string | null {
   if (!variables || variables.trim() === '') return null;
+  checkedLength(variables, 'variables', { en: 'A text of variables', zh: '变量' });
   let value: unknown;
   try {
     value = JSON.parse(variables);

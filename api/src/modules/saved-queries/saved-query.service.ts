@@ -5,6 +5,7 @@ import type { Principal } from '../../platform/auth/principal.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { actorOf } from '../../platform/operations/actor.ts';
 import { OperationRefused } from '../../platform/operations/index.ts';
+import { assertRoom } from '../../platform/operations/room.ts';
 import type { RoleName } from '../access/index.ts';
 import {
   checkedDescription,
@@ -12,6 +13,7 @@ import {
   checkedName,
   checkedRoles,
   checkedVariables,
+  room,
 } from './saved-query.checks.ts';
 import { numberOf, toSavedQuery } from './saved-query.row.ts';
 import type { SavedQuery, SaveQueryInput } from './saved-query.type.ts';
@@ -82,6 +84,7 @@ export async function saveQuery(
   };
   return changing(context, async (em) => {
     const now = new Date();
+    if (!input.id) await assertRoom(em, principal.id, room, () => em.count(Kept, { ownerId: principal.id }));
     const kept = input.id
       ? em.assign(await own(em, principal, input.id, input.version), { ...wanted, updatedAt: now })
       : em.create(Kept, {

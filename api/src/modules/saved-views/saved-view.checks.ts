@@ -1,21 +1,14 @@
 import type { Role } from '@rapport/model/vocabulary';
 import { OperationRefused } from '../../platform/operations/index.ts';
+import type { Room } from '../../platform/operations/room.ts';
+import { writtenText } from '../../platform/operations/written-text.ts';
 import type { RoleName } from '../access/index.ts';
 
-const LONGEST = { name: 80, path: 200, search: 4000 };
+const LONGEST = { path: 200, search: 4000 };
+export const room: Room = { most: 200, what: { en: 'views of yours', zh: '您的视图' } };
 
-export function checkedName(name: string): string {
-  const trimmed = name.trim();
-  if (trimmed.length > 0 && trimmed.length <= LONGEST.name) return trimmed;
-  throw new OperationRefused(
-    'BAD_NAME',
-    {
-      en: `A name has 1 to ${LONGEST.name} characters; this one has ${trimmed.length}.`,
-      zh: `名称须为 1 至 ${LONGEST.name} 个字符，当前为 ${trimmed.length} 个。`,
-    },
-    'name',
-  );
-}
+export const checkedName = (name: string): string =>
+  writtenText(name, { code: 'BAD_NAME', field: 'name', what: { en: 'A name', zh: '名称' }, least: 1, most: 80 });
 
 /** Of this dashboard: a view leads nowhere else. */
 export function checkedPath(path: string): string {

@@ -5,8 +5,9 @@ import type { Principal } from '../../platform/auth/principal.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { actorOf } from '../../platform/operations/actor.ts';
 import { OperationRefused } from '../../platform/operations/index.ts';
+import { assertRoom } from '../../platform/operations/room.ts';
 import type { RoleName } from '../access/index.ts';
-import { checkedName, checkedPath, checkedRoles, checkedSearch } from './saved-view.checks.ts';
+import { checkedName, checkedPath, checkedRoles, checkedSearch, room } from './saved-view.checks.ts';
 import { homesOf } from './saved-view.reader.ts';
 import { numberOf, toSavedView } from './saved-view.row.ts';
 import type { SavedView, SaveViewInput } from './saved-view.type.ts';
@@ -56,12 +57,18 @@ async function changing<Value>(context: RequestContext, work: (em: EntityManager
   }
 }
 
-function write(em: EntityManager, asks: Principal, verb: 'share' | 'delete' | 'home', kept: Kept, more: object): void {
+function write(
+  em: EntityManager,
+  asks: Principal,
+  verb: 'share' | 'delete' | 'home',
+  { id, name }: { id: number; name?: string },
+  more: object,
+): void {
   em.create(AuditLogEntry, {
     actor: actorOf(asks),
     action: `view.${verb}`,
-    subject: `saved view ${kept.id}`,
-    detail: { name: kept.name, ...more },
+    subject: `saved view ${id}`,
+    detail: { ...(name === undefined ? {} : { name }), ...more },
   });
 }
 
@@ -80,6 +87,7 @@ export async function saveView(context: RequestContext, input: SaveViewInput): P
     const now = new Date();
     const before = input.id ? await own(em, principal, input.id, input.version) : undefined;
     const had = before?.sharedWith ?? [];
+    if (!before) await assertRoom(em, principal.id, room, () => em.count(Kept, { ownerId: principal.id }));
     const kept = before
       ? em.assign(before, { ...wanted, sharedWith: sharedWith ?? had, updatedAt: now })
       : em.create(Kept, {
@@ -135,7 +143,11 @@ export async function setHome(
   const [role = 'analyst'] = checkedRoles([name]);
   return changing(context, async (em) => {
     if (!viewId) {
-      await em.nativeDelete(HomeView, { role });
+      const before = await em.findOne(HomeView, { role });
+      if (!before) return null;
+      write(em, principal, 'home', { id: before.viewId }, { role, begins: false });
+      em.remove(before);
+      await em.flush();
       return null;
     }
     const kept = await em.findOne(Kept, { id: numberOf(viewId) });
