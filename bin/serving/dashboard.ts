@@ -12,10 +12,11 @@ const INPUTS = [
   'dashboard/index.html',
   'dashboard/vite.config.ts',
   'dashboard/codegen.ts',
+  'dashboard/tsconfig.json',
   'api/schema.graphql',
   'pnpm-lock.yaml',
 ];
-const FOLDERS = ['dashboard/src', 'dashboard/public', 'docs/examples'];
+const FOLDERS = ['dashboard/src', 'dashboard/build', 'dashboard/public', 'docs/examples'];
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
