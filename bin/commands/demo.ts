@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { runAction } from '../cli/action.ts';
-import { demo, type DemoOptions } from '../serving/demo.ts';
+import type { DemoOptions } from '../serving/demo.ts';
 import { positive } from './runs.ts';
 import { port } from './serve.ts';
 
@@ -20,5 +20,7 @@ export function demoCommand(program: Command): void {
       'after',
       '\nExamples:\n  npm run demo\n  npm run demo -- --port 4100 --source olist --from ../data/olist --no-open\nThe data is kept in RAPPORT_HOME: the second start takes seconds.',
     )
-    .action((options: DemoOptions) => runAction(false, (run) => demo(run, options)));
+    .action((options: DemoOptions) =>
+      runAction(false, async (run) => (await import('../serving/demo.ts')).demo(run, options)),
+    );
 }

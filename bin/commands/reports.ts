@@ -3,7 +3,6 @@ import { commandLineActor } from '../cli/actor.ts';
 import { runWithDatabase, type DatabaseRun } from '../cli/action.ts';
 import { bringUpToDate } from '../cli/database.ts';
 import { CommandError, EXIT } from '../cli/failures.ts';
-import { reportsOf } from '../printing/report-hands.ts';
 
 interface Json {
   json?: boolean;
@@ -40,6 +39,7 @@ async function list({ database, output }: DatabaseRun): Promise<void> {
 async function send({ config, database, output }: DatabaseRun): Promise<number> {
   await bringUpToDate(database);
   const { ReportWatch } = await import('@rapport/etl');
+  const { reportsOf } = await import('../printing/report-hands.ts');
   const reports = await reportsOf(config, database);
   const problems: string[] = [];
   const log = (_: string, __: string, fields?: Record<string, unknown>): void => {

@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { runAction } from '../cli/action.ts';
-import { serve } from '../serving/serve.ts';
 
 export function port(text: string): number {
   const value = Number(text);
@@ -19,5 +18,7 @@ export function serveCommand(program: Command): void {
       'after',
       '\nExamples:\n  npm run rapport -- serve\n  DATABASE_URL=postgres://… HOST=0.0.0.0 npm run rapport -- serve --port 8080',
     )
-    .action((options: { port?: number; host?: string }) => runAction(false, (run) => serve(run, options)));
+    .action((options: { port?: number; host?: string }) =>
+      runAction(false, async (run) => (await import('../serving/serve.ts')).serve(run, options)),
+    );
 }

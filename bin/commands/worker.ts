@@ -5,7 +5,6 @@ import { runWithDatabase, type DatabaseRun } from '../cli/action.ts';
 import { bringUpToDate } from '../cli/database.ts';
 import { EXIT } from '../cli/failures.ts';
 import { secretsOf } from '../cli/secrets.ts';
-import { reportsOf } from '../printing/report-hands.ts';
 import { tracingLoads, tracingOf } from '../telemetry/of-config.ts';
 import { positive } from './runs.ts';
 
@@ -22,6 +21,7 @@ async function work(
 ): Promise<number> {
   await bringUpToDate(database);
   const { runWorker } = await import('@rapport/etl');
+  const { reportsOf } = await import('../printing/report-hands.ts');
   const tracing = await tracingOf(config, 'rapport worker');
   const reports = await reportsOf(config, database);
   const done = await runWorker({
