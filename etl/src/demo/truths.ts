@@ -56,6 +56,9 @@ export const DAMAGE_WAVE = {
   damaged: 0.75,
 } as const;
 
+// Of damaged parcels, by a scan under way.
+export const DAMAGE_SEEN = 0.65;
+
 // (d) One batch of the best-selling product is not as described; who complains uses words nobody else uses.
 export const BAD_BATCH = {
   product: 'P000001',

@@ -2,6 +2,7 @@ import { DAY } from '../world/calendar.ts';
 import type { Dice } from '../world/dice.ts';
 import type { Shop } from '../world/shop.ts';
 import type { Station } from '../world/stations.ts';
+import { DAMAGE_SEEN } from '../truths.ts';
 import type { Scan, ScanKind, Shipment } from './order.ts';
 
 interface Trip {
@@ -14,7 +15,6 @@ interface Trip {
   to: string;
 }
 
-const DAMAGE_SEEN = 0.65; // of damaged parcels, by a scan under way
 const LOSS_TOLD = 0.6;
 const DELAY_TOLD = 0.5;
 const AGAIN = { onTime: 0.05, late: 0.25 } as const; // a first attempt that failed the day before
