@@ -1,23 +1,25 @@
 import type { Queryable } from '@rapport/model/schema';
+import { canBeShown, pageOfDashboard } from '@rapport/model/vocabulary';
 import { cronIn, cronMistake } from '../kit/source/cron.ts';
 import { ReportRefused } from './refused.ts';
 import type { SubscriptionOrder } from './subscription.ts';
 
 const LONGEST_NAME = 120;
-const LONGEST_PAGE = 2000;
 const MOST_RECIPIENTS = 50;
-const HOUR_MS = 3_600_000;
+const LONGEST_CRON = 100;
+const LONGEST_ADDRESS = 254;
 /** An address as mail programs take it, not as the standard allows it. */
-const ADDRESS = /^[^\s@<>"',;:]{1,64}@[^\s@<>"',;:]{1,180}\.[A-Za-z0-9-]{2,}$/;
+const ADDRESS = /^[^\s\p{Cc}@<>()"',;:]{1,64}@[^\s\p{Cc}@<>()"',;:]{1,180}\.[a-z0-9-]{2,63}$/u;
 
 function checkedName(name: string): string {
   const trimmed = name.trim();
-  if (trimmed.length > 0 && trimmed.length <= LONGEST_NAME) return trimmed;
+  const characters = [...trimmed].length;
+  if (characters > 0 && characters <= LONGEST_NAME && canBeShown(trimmed)) return trimmed;
   throw new ReportRefused(
     'BAD_NAME',
     {
-      en: `A name has 1 to ${LONGEST_NAME} characters; this one has ${trimmed.length}.`,
-      zh: `名称须为 1 至 ${LONGEST_NAME} 个字符，当前为 ${trimmed.length} 个。`,
+      en: `A name has 1 to ${LONGEST_NAME} characters on one line; this one has ${characters}.`,
+      zh: `名称须为单行，1 至 ${LONGEST_NAME} 个字符，当前为 ${characters} 个。`,
     },
     'name',
   );
@@ -25,10 +27,8 @@ function checkedName(name: string): string {
 
 /** Path and state of a page of ours; language and theme are the subscription's. */
 function checkedPage(page: string): string {
-  const base = 'http://rapport.invalid';
-  const address =
-    page.startsWith('/') && page.length <= LONGEST_PAGE && URL.canParse(page, base) ? new URL(page, base) : null;
-  if (address && address.origin === base && !address.pathname.startsWith('/sign-in')) {
+  const address = pageOfDashboard(page);
+  if (address) {
     for (const own of ['lang', 'theme']) address.searchParams.delete(own);
     return `${address.pathname}${address.search}`;
   }
@@ -44,9 +44,10 @@ function checkedPage(page: string): string {
 
 function checkedCron(cron: string, zone: string): string {
   const pattern = cron.trim().replaceAll(/\s+/g, ' ');
-  const mistake = cronMistake(pattern);
-  const [first, second] = mistake === null ? cronIn(zone, pattern).nextRuns(2) : [];
-  if (first && (!second || second.getTime() - first.getTime() >= HOUR_MS)) return pattern;
+  const mistake =
+    pattern.length > LONGEST_CRON ? `a pattern has at most ${LONGEST_CRON} characters` : cronMistake(pattern);
+  // One minute of an hour, whatever hours: looking at the next few times would miss a burst that comes later.
+  if (mistake === null && /^\d+ /.test(pattern) && cronIn(zone, pattern).nextRun()) return pattern;
   throw new ReportRefused(
     'BAD_CRON',
     {
@@ -73,7 +74,7 @@ function checkedRecipients(addresses: readonly string[]): string[] {
   const all = [
     ...new Set(addresses.map((address) => address.trim().toLowerCase()).filter((address) => address !== '')),
   ];
-  const wrong = all.findIndex((address) => !ADDRESS.test(address));
+  const wrong = all.findIndex((address) => address.length > LONGEST_ADDRESS || !ADDRESS.test(address));
   if (all.length > 0 && all.length <= MOST_RECIPIENTS && wrong === -1) return all.toSorted();
   throw new ReportRefused(
     'BAD_RECIPIENTS',
@@ -102,7 +103,8 @@ async function zoneOf(db: Queryable, shop: string): Promise<string> {
 
 /** An order as it may be kept; times are read on the shop's clock where no other is named. */
 export async function checkedOrder(db: Queryable, order: SubscriptionOrder) {
-  const zone = order.zone ? checkedZone(order.zone) : await zoneOf(db, order.shop);
+  const ofShop = await zoneOf(db, order.shop);
+  const zone = order.zone ? checkedZone(order.zone) : ofShop;
   const cron = checkedCron(order.cron, zone);
   return {
     name: checkedName(order.name),

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { audit, type Queryable } from '@rapport/model/schema';
 import { inTransaction } from '../kit/run/transaction.ts';
 import { checkedOrder } from './checks.ts';
+import { isKept } from './kept-by.ts';
 import { ReportRefused } from './refused.ts';
 
 /** Who keeps it: an account or a key, as the audit names them. */
@@ -41,6 +42,11 @@ const changedMeanwhile = (): ReportRefused =>
     },
     'version',
   );
+
+/** Reports that one owner keeps: each is a page in a browser and a mail to everybody on its list. */
+const MOST = 50;
+/** Sent by hand, a report goes out once in so long. */
+const SEND_AGAIN = '5 minutes';
 
 const isTaken = (error: unknown): boolean => (error as { code?: string }).code === '23505';
 
@@ -83,7 +89,21 @@ export async function saveSubscription(db: pg.Pool, owner: Owner, order: Subscri
   }
 }
 
+async function assertRoom(tx: Queryable, owner: Owner): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('reports of ' || $1, 0))`, [owner.id]);
+  const { rows } = await tx.query<{ n: number }>(
+    `select count(*)::integer as n from ops.report_subscriptions where owner_id = $1`,
+    [owner.id],
+  );
+  if ((rows[0]?.n ?? 0) < MOST) return;
+  throw new ReportRefused('TOO_MANY', {
+    en: `You keep ${MOST} reports, and no more are kept. Remove one that nobody reads.`,
+    zh: `您已有 ${MOST} 份报告，达到上限。请先删除不再需要的。`,
+  });
+}
+
 async function insert(tx: Queryable, owner: Owner, values: unknown[]): Promise<string> {
+  await assertRoom(tx, owner);
   const { rows } = await tx.query<{ id: string }>(
     `insert into ops.report_subscriptions (name, shop, page, language, landscape, cron, zone, next_at, owner_id, owner)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id::text`,
@@ -105,6 +125,13 @@ async function change(
        problem = null, version = version + 1, updated_at = now() where id = $9`,
     [...values, kept.id],
   );
+  // Whose account has gone cannot keep it any longer: who mends it takes it over, and it comes due again.
+  if (!kept.isKept)
+    await tx.query(`update ops.report_subscriptions set owner_id = $2, owner = $3, paused_at = null where id = $1`, [
+      kept.id,
+      owner.id,
+      owner.actor,
+    ]);
   return kept.id;
 }
 
@@ -121,10 +148,11 @@ async function keepRecipients(tx: Queryable, id: string, addresses: readonly str
     );
 }
 
-async function own(tx: Queryable, owner: Owner, id: string): Promise<{ id: string; version: number }> {
+async function own(tx: Queryable, owner: Owner, id: string): Promise<{ id: string; version: number; isKept: boolean }> {
   const number = /^\d{1,15}$/.test(id) ? id : '0';
-  const { rows } = await tx.query<{ id: string; version: number }>(
-    `select id::text, version from ops.report_subscriptions where id = $1 and (owner_id = $2 or $3) for update`,
+  const { rows } = await tx.query<{ id: string; version: number; isKept: boolean }>(
+    `select s.id::text, s.version, ${isKept} as "isKept" from ops.report_subscriptions s
+     where s.id = $1 and (s.owner_id = $2 or $3) for update of s`,
     [number, owner.id, owner.any],
   );
   if (!rows[0]) throw notFound();
@@ -140,10 +168,23 @@ const statements: Record<Change, string> = {
   delete: `delete from ops.report_subscriptions where id = $1`,
 };
 
+async function assertNotJustSent(tx: Queryable, id: string): Promise<void> {
+  const { rows } = await tx.query(
+    `select from ops.report_deliveries where subscription_id = $1 and (state = 'waiting' or created_at > now() - interval '${SEND_AGAIN}') limit 1`,
+    [id],
+  );
+  if (rows.length === 0) return;
+  throw new ReportRefused('JUST_SENT', {
+    en: `This report is on its way, or went out within the last ${SEND_AGAIN}. Wait a little.`,
+    zh: '该报告正在发送，或五分钟内刚发送过，请稍后再试。',
+  });
+}
+
 /** Paused, nothing comes due; sent at once, it goes out beside its schedule. Gives its number. */
 export function changeSubscription(db: pg.Pool, owner: Owner, what: Change, id: string): Promise<string> {
   return inTransaction(db, async (tx) => {
     const kept = await own(tx, owner, id);
+    if (what === 'send') await assertNotJustSent(tx, kept.id);
     await tx.query(statements[what], [kept.id]);
     await audit(tx, { actor: owner.actor, action: `report.${what}`, subject: `report ${kept.id}` });
     return kept.id;

@@ -19,3 +19,4 @@ export * from './push.ts';
 export * from './backfills.ts';
 export * from './replays.ts';
 export * from './recovery.ts';
+export * from './written.ts';

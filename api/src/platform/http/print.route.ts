@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { audit } from '@rapport/model/schema';
+import { pageOfDashboard } from '@rapport/model/vocabulary';
 import type { Authenticator } from '../auth/authenticate.ts';
 import { badInput, Refusal } from '../graphql/refusal.ts';
 import { actorOf } from '../operations/actor.ts';
@@ -12,8 +13,6 @@ interface Prints {
   authenticator: Authenticator;
   printing: Printing | null;
 }
-
-const LONGEST_PAGE = 2000;
 
 const noBrowser = (): Refusal =>
   new Refusal(
@@ -27,17 +26,23 @@ const noBrowser = (): Refusal =>
 
 /** A page of ours and nothing else: what is opened is opened with the reader's own session. */
 function checkedPage(page: unknown): string {
-  const base = 'http://rapport.invalid';
-  if (typeof page === 'string' && page.length <= LONGEST_PAGE && page.startsWith('/') && URL.canParse(page, base)) {
-    const { origin, pathname, search } = new URL(page, base);
-    if (origin === base && !/^\/(graphql|print|downloads|sign-in|unsubscribe)(\/|$)/.test(pathname))
-      return pathname + search;
-  }
+  const found = pageOfDashboard(page);
+  if (found) return found.pathname + found.search;
   throw badInput('page', {
     en: 'page: the part of a page’s address after the host, such as /delivery?grain=MONTH.',
     zh: 'page：页面地址中主机名之后的部分，例如 /delivery?grain=MONTH。',
   });
 }
+
+const ownIsPrinted = (): Refusal =>
+  new Refusal(
+    'OVERLOADED',
+    {
+      en: 'A page of yours is being printed. Wait for it, then print the next.',
+      zh: '您的另一页正在打印，请待其完成后再试。',
+    },
+    { status: 503, retryAfter: 10 },
+  );
 
 function holder(request: FastifyRequest): PrintOrder['as'] {
   const key = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -50,15 +55,22 @@ function refusalOf({ code, text }: PrintRefused): Refusal {
 }
 
 /** `GET /print?page=/delivery&paper=landscape`: a page as PDF, as the one who asks sees it. */
-export function printRoute(app: FastifyInstance, { pool, authenticator, printing }: Prints): void {
+export function printRoute(app: FastifyInstance, { pool, authenticator, printing: printer }: Prints): void {
+  // A browser prints one page after the other: nobody takes more than one place in the queue.
+  const printing = new Set<string>();
   app.get('/print', { exposeHeadRoute: false }, async (request, reply) => {
     const principal = await principalOf(request, authenticator);
     const { page, paper } = request.query as { page?: unknown; paper?: unknown };
     const order = { page: checkedPage(page), landscape: paper !== 'portrait', as: holder(request) };
-    if (!printing) throw noBrowser();
-    const { pdf, title } = await printing.print(order).catch((error: unknown) => {
-      throw error instanceof PrintRefused ? refusalOf(error) : error;
-    });
+    if (!printer) throw noBrowser();
+    if (printing.has(principal.id)) throw ownIsPrinted();
+    printing.add(principal.id);
+    const { pdf, title } = await printer
+      .print(order)
+      .catch((error: unknown) => {
+        throw error instanceof PrintRefused ? refusalOf(error) : error;
+      })
+      .finally(() => printing.delete(principal.id));
     const detail = { page: order.page, bytes: pdf.length };
     await audit(pool, { actor: actorOf(principal), action: 'page.print', subject: 'page', detail });
     return reply

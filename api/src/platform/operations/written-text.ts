@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@rapport/model/vocabulary';
+import { canBeShown, type LocalizedText } from '@rapport/model/vocabulary';
 import { OperationRefused } from './operations.ts';
 
 /** A place where somebody writes what others read. */
@@ -15,17 +15,13 @@ export interface TextPlace {
   lines?: true;
 }
 
-/** No character, or one that turns the reading around: a name that ends in what it does not end in. */
-const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
-const BREAKS = /\r?\n|\t/g;
-
 function refuse({ code, field }: TextPlace, en: string, zh: string): never {
   throw new OperationRefused(code, { en, zh }, field);
 }
 
 /** What is kept of a text: without the blanks around it, of letters that can be shown, and not longer than its place. */
 export function writtenText(text: string | null | undefined, place: TextPlace): string {
-  const { what, least = 0, most, lines } = place;
+  const { what, least = 0, most, lines = false } = place;
   const trimmed = (text ?? '').trim();
   const characters = [...trimmed].length;
   if (characters < least || characters > most)
@@ -34,7 +30,7 @@ export function writtenText(text: string | null | undefined, place: TextPlace): 
       `${what.en} has ${least > 0 ? `${least} to` : 'at most'} ${most} characters; this one has ${characters}.`,
       `${what.zh}${least > 0 ? `须为 ${least} 至` : '最多'} ${most} 个字符，当前为 ${characters} 个。`,
     );
-  if (UNSEEN.test(lines ? trimmed.replaceAll(BREAKS, ' ') : trimmed) || !trimmed.isWellFormed())
+  if (!canBeShown(trimmed, { lines }))
     refuse(
       place,
       `${what.en} holds characters that cannot be shown${lines ? '' : ', or a line break'}. Type it anew.`,
