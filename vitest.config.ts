@@ -13,9 +13,10 @@ export default defineConfig({
     // Most of these tests wait for a database, a browser or another process: while one waits, another one works.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
-    // Patience for a machine that does other things as well; nothing here is timed.
-    testTimeout: 180_000,
-    hookTimeout: 300_000,
+    // Patience for a machine that is slow, or does other things as well; nothing here is timed.
+    testTimeout: 600_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 120_000, interval: 50 } },
     projects: [
       {
         test: {

@@ -33,7 +33,6 @@ export function everyPageIsAccessible(asking: () => Asking): void {
   describe('nothing stands in the way of who uses no mouse or sees no colour', () => {
     it.each(looks.map((look) => ({ ...look, name: nameOf(look) })))(
       'on any page of the menu, in $name',
-      { timeout: 300_000 },
       async (look) => {
         const { house, chromium } = asking();
         const visit = await Visit.begin(chromium.browser, house.url, await house.signInLink('operator'), look);

@@ -60,7 +60,7 @@ beforeAll(async () => {
     openChromium(),
   ]);
   asked = new AskedFigures(house.url, await house.key('analyst'));
-}, 240_000);
+});
 afterAll(async () => {
   await chromium.close();
   await house.close();

@@ -33,7 +33,7 @@ beforeAll(async () => {
     }),
     openChromium(),
   ]);
-}, 240_000);
+});
 afterAll(async () => {
   await chromium.close();
   await house.close();

@@ -21,7 +21,7 @@ beforeAll(async () => {
     openDemoHouse({ orders: 2000, seed: 'explore', dashboardDir: dashboardDirectory(root) }),
     openChromium(),
   ]);
-}, 240_000);
+});
 afterAll(async () => {
   await chromium.close();
   await house.close();

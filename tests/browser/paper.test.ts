@@ -30,7 +30,7 @@ beforeAll(async () => {
     printing: printer,
   };
   [house, chromium] = await Promise.all([openDemoHouse(made), openChromium()]);
-}, 240_000);
+});
 afterAll(async () => {
   await printer.close();
   await chromium.close();

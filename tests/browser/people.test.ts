@@ -38,7 +38,7 @@ beforeAll(async () => {
     await createUser(house.database.pool, { name, role: 'analyst' });
     await setPassword(house.database.pool, name, PASSWORD);
   }
-}, 240_000);
+});
 afterAll(async () => {
   await chromium.close();
   await house.close();

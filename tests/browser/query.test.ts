@@ -27,7 +27,7 @@ beforeAll(async () => {
     openDemoHouse({ orders: 1500, seed: 'query', sources: ['demo'], dashboardDir: dashboardDirectory(root) }),
     openChromium(),
   ]);
-}, 240_000);
+});
 afterAll(async () => {
   await chromium.close();
   await house.close();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   ]);
   const look = { lang: 'en', theme: 'light', width: 1440 } as const;
   visit = await Visit.begin(chromium.browser, house.url, await house.signInLink('analyst'), look);
-}, 240_000);
+});
 afterAll(async () => {
   await visit.context.close();
   await chromium.close();

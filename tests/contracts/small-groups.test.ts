@@ -75,7 +75,7 @@ describe('somebody who asks for every period, with every filter and limit, and s
         truth.set(`${at} ${key[0]!.value ?? ''}`, points[0]!.sample);
   });
 
-  test('learns the count of no group of one to four, though most figures are told', { timeout: 300_000 }, async () => {
+  test('learns the count of no group of one to four, though most figures are told', async () => {
     const span = new Span();
     let [told, hidden] = [0, 0];
     const learn = async (

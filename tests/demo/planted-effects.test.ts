@@ -27,7 +27,7 @@ let shop: PlantedShop;
 beforeAll(async () => {
   await generateShop({ orders: ORDERS, seed: 14, out: directory });
   shop = await readPlanted(directory, files);
-}, 240_000);
+});
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 function byRegion<Row>(

@@ -25,7 +25,7 @@ async function count(sql: string): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-describe.skipIf(sample === null)('on a sample of real orders (skipped: no real data)', { timeout: 240_000 }, () => {
+describe.skipIf(sample === null)('on a sample of real orders (skipped: no real data)', () => {
   it('a sample of real orders loads whole', async () => {
     const report = await load(house.url, directory);
     expect(report.feeds.find(({ feed, home }) => feed === 'orders' && home)).toMatchObject({

@@ -19,7 +19,7 @@ beforeAll(async () => {
   [analyst, executive] = await Promise.all([house.key('analyst'), house.key('executive')]);
   for (const outcome of outcomes)
     found.set(outcome, await answerDrivers(house.database.pool, asked(outcome), { role: 'analyst' }));
-}, 300_000);
+});
 afterAll(() => house?.close());
 
 async function count(sql: string, values: unknown[] = []): Promise<number> {

@@ -8,7 +8,7 @@ let analyst: string;
 beforeAll(async () => {
   house = await openDemoHouse({ orders: 8000, seed: 'programmes' });
   analyst = await house.key('analyst');
-}, 300_000);
+});
 afterAll(() => house?.close());
 
 const reading = () => ({ db: house.database.pool, access: { role: 'analyst' as const }, bounds: {} });
@@ -21,7 +21,7 @@ describe('what was planted', () => {
   let found: Held[];
   beforeAll(async () => {
     found = await heldAgainst(house.database.pool, house.truth);
-  }, 120_000);
+  });
 
   // Seed 'programmes' is one of those the bench goes through; 95 of 100 hold by design, so one may be out by chance alone.
   test('lies in the intervals of the ledger and the evidence page', () => {

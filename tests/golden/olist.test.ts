@@ -21,7 +21,7 @@ describe.skipIf(!files)(`Olist through GraphQL${files ? '' : ' (skipped: no real
     report = await ingest({ databaseUrl: database.url, source: 'olist', from: files ?? '', home, trigger: 'cli' });
     api = await AskedApi.over(database);
     ({ figures } = api);
-  }, 240_000);
+  });
   afterAll(async () => {
     await api?.close();
     await database?.drop();

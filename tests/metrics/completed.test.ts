@@ -115,7 +115,7 @@ describe('the completed estimate', () => {
         metric,
         false,
       ]);
-  }, 240_000);
+  });
 
   it('is told of young figures only, and only where rows are chosen by shop and region', async () => {
     await learnDelays(client);

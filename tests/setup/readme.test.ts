@@ -92,7 +92,7 @@ beforeAll(async () => {
   home = await temporaryHome();
   port = await freePort();
   demo = await startDemo();
-}, 300_000);
+});
 
 afterAll(async () => {
   if (demo?.child.exitCode === null && demo.child.signalCode === null) toGroup(demo.child, 'SIGINT');

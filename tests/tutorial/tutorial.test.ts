@@ -52,28 +52,24 @@ afterAll(async () => {
 
 it('the tutorial has its steps', () => expect([blocks.length, at]).toEqual([8, 6]));
 
-it(
-  'a file becomes a source that loads: every command up to the chart does what the text says',
-  { timeout: 180_000 },
-  async () => {
-    const first = await typed(blocks.slice(0, 4));
-    expect(first.code, first.stdout + first.stderr).toBe(0);
-    expect(first.stdout).toContain('customers, orders, order_items');
-    expect(first.stdout).toMatch(/phone: encrypt/);
-    expect(first.stdout).toMatch(/No such date or time +ordered +1 +orders\.csv:11/);
-    expect(first.stdout).toContain('1 record would be quarantined.');
-    const second = await typed(blocks.slice(4, at));
-    expect(second.code, second.stdout + second.stderr).toBe(0);
-    expect(second.stdout).toMatch(/orders\.csv +orders +10 +10 /);
-    expect(second.stdout).toContain('Journeys and rollups equal what core says');
-    const { rows } = await database.pool.query(
-      `select count(*)::int as orders, count(distinct customer_id)::int as customers from core.orders`,
-    );
-    expect(rows).toEqual([{ orders: 10, customers: 6 }]);
-  },
-);
+it('a file becomes a source that loads: every command up to the chart does what the text says', async () => {
+  const first = await typed(blocks.slice(0, 4));
+  expect(first.code, first.stdout + first.stderr).toBe(0);
+  expect(first.stdout).toContain('customers, orders, order_items');
+  expect(first.stdout).toMatch(/phone: encrypt/);
+  expect(first.stdout).toMatch(/No such date or time +ordered +1 +orders\.csv:11/);
+  expect(first.stdout).toContain('1 record would be quarantined.');
+  const second = await typed(blocks.slice(4, at));
+  expect(second.code, second.stdout + second.stderr).toBe(0);
+  expect(second.stdout).toMatch(/orders\.csv +orders +10 +10 /);
+  expect(second.stdout).toContain('Journeys and rollups equal what core says');
+  const { rows } = await database.pool.query(
+    `select count(*)::int as orders, count(distinct customer_id)::int as customers from core.orders`,
+  );
+  expect(rows).toEqual([{ orders: 10, customers: 6 }]);
+});
 
-it('the link opens the pages, and the API answers what the chart draws', { timeout: 180_000 }, async () => {
+it('the link opens the pages, and the API answers what the chart draws', async () => {
   let said = '';
   served = spawn('/bin/sh', ['-ec', `export RAPPORT_SOURCES=~/my-shop/sources\nexec ${blocks[at]}`], {
     cwd: root,
