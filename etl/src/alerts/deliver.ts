@@ -142,7 +142,7 @@ export function problemOf(error: unknown): string {
     responseCode?: number;
     cause?: { code?: string };
   };
-  if (message.startsWith('it answered')) return message;
+  if (/^it (answered|leads)/.test(message)) return message;
   if (responseCode) return `it answered ${responseCode}`;
   if (/timeout|aborted/i.test(message)) return 'it did not answer in time';
   const told = cause?.code ?? code;

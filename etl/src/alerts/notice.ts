@@ -33,9 +33,10 @@ const events: Record<Notice['event'], LocalizedText> = {
 const spoken = ({ en, zh }: LocalizedText, language: Language, between: string): string =>
   language === 'both' ? `${zh}${between}${en}` : language === 'en' ? en : zh;
 
+/** Codes of a shop stand in titles: whatever they hold, a title is one line. */
 const line = ({ event, title }: Notice): LocalizedText => ({
-  en: events[event].en + title.en,
-  zh: events[event].zh + title.zh,
+  en: (events[event].en + title.en).replaceAll(/[\s\p{Cc}]+/gu, ' '),
+  zh: (events[event].zh + title.zh).replaceAll(/[\s\p{Cc}]+/gu, ' '),
 });
 
 export function subjectOf({ notices }: Message, language: Language): string {
