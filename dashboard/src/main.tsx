@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { reloadOnLostChunk } from './app/lost-chunk.ts';
-import { router } from './app/router.tsx';
+import { router } from './app/router.ts';
 import { startLanguage } from './i18n/index.ts';
 import { loadChineseLetters } from './theme/chinese-letters.ts';
 

@@ -1,18 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 
 import { isOffline, isSignedOut } from '../api/graphql.ts';
 import { Empty, Failure } from '../card/States.tsx';
 import type { Search } from '../filters/search.ts';
 import { ShopProvider } from '../filters/shop-context.tsx';
-import { useText } from '../i18n/index.ts';
+import { lazyPart, useText } from '../i18n/index.ts';
 import { MetricDrawerProvider } from '../metric/MetricDrawer.tsx';
+import { OfflineScreen } from '../session/OfflineScreen.tsx';
 import { takePlace } from '../session/place.ts';
-import { SignInScreen } from '../session/SignInScreen.tsx';
 import { useScope } from '../session/use-scope.ts';
 import { Shell } from '../shell/Shell.tsx';
 import { ShellSkeleton } from '../shell/ShellSkeleton.tsx';
+
+const WayIn = lazyPart(
+  async () => ({ default: (await import('../session/SignInScreen.tsx')).SignInScreen }),
+  ['session'],
+);
 
 /** The gate of every page but sign-in: without a session it says how to get one. */
 export function SignedIn() {
@@ -21,11 +26,15 @@ export function SignedIn() {
   const ended = useSessionEnded();
   useReturn(scope.state === 'ready');
   const { t } = useText();
-  const again = () => window.location.reload();
-  if (ended) return <SignInScreen reason="ended" onRetry={again} />;
+  const stranger = (reason: 'ended' | 'welcome') => (
+    <Suspense fallback={<ShellSkeleton />}>
+      <WayIn reason={reason} onRetry={() => window.location.reload()} />
+    </Suspense>
+  );
+  if (ended) return stranger('ended');
   if (scope.state === 'failed') {
-    if (isSignedOut(scope.error)) return <SignInScreen reason="welcome" onRetry={again} />;
-    if (isOffline(scope.error)) return <SignInScreen reason="offline" onRetry={scope.retry} />;
+    if (isSignedOut(scope.error)) return stranger('welcome');
+    if (isOffline(scope.error)) return <OfflineScreen onRetry={scope.retry} />;
     return <Failure error={scope.error} onRetry={scope.retry} />;
   }
   if (scope.state === 'empty')

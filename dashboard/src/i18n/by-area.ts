@@ -1,8 +1,9 @@
 /** `./texts/fair-reviews.ts` speaks of the area `fairReviews`. */
-export const byArea = (files: Record<string, object>): Record<string, object> =>
-  Object.fromEntries(
-    Object.entries(files).map(([path, words]) => {
-      const name = path.replace(/^.*\//, '').replace(/\.ts(\?.*)?$/, '');
-      return [name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), words];
-    }),
-  );
+export const areaOf = (path: string): string =>
+  path
+    .replace(/^.*\//, '')
+    .replace(/\.ts(\?.*)?$/, '')
+    .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+export const byArea = <Words>(files: Record<string, Words>): Record<string, Words> =>
+  Object.fromEntries(Object.entries(files).map(([path, words]) => [areaOf(path), words]));

@@ -1,46 +1,62 @@
-import i18next from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { lazy, useSyncExternalStore, type ComponentType, type LazyExoticComponent } from 'react';
 
 import type { Lang, LocalizedText } from '../metric/types.ts';
-import { loadWords } from './load-words.ts';
-import type { resources } from './resources.ts';
+import { loadAreas, loadWords, wordsOf } from './load-words.ts';
+import { translator, type Area, type Translate } from './translate.ts';
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'translation';
-    resources: { translation: (typeof resources)['en'] };
-  }
+export { textOr } from './translate.ts';
+export type { Area, TextKey, Translate } from './translate.ts';
+
+interface Speech {
+  t: Translate;
+  lang: Lang;
+  /** Of a text that arrives from the API in both languages. */
+  pick(text: LocalizedText): string;
 }
 
 const langOf = (tag: string): Lang => (tag.startsWith('zh') ? 'zh' : 'en');
 
-/** Before the first word is drawn: the words of the reader's language, and of no other. */
-export async function startLanguage(): Promise<void> {
-  const lang = langOf(document.documentElement.lang);
-  await i18next.use(initReactI18next).init({
-    resources: { [lang]: { translation: await loadWords[lang]() } },
-    lng: lang,
-    fallbackLng: false,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+const speechIn = (lang: Lang): Speech => ({ t: translator(wordsOf(lang), lang), lang, pick: (text) => text[lang] });
+
+let speech = speechIn('en');
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** Words of the interface, and `pick` for text that arrives from the API in both languages. */
-export function useText() {
-  const { t, i18n } = useTranslation();
-  const lang: Lang = i18n.language === 'zh' ? 'zh' : 'en';
-  return { t, lang, pick: (text: LocalizedText) => text[lang] };
+export const useText = (): Speech => useSyncExternalStore(subscribe, () => speech);
+
+/** Before the first word is drawn: the words of the reader's language, and of no other. */
+export async function startLanguage(): Promise<void> {
+  await speak(langOf(document.documentElement.lang));
 }
 
 export function changeLanguage(lang: Lang): void {
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
-  if (i18next.language !== lang) void speak(lang);
+  if (speech.lang !== lang) void speak(lang);
 }
 
 /** The page keeps its words until the others are here. */
 async function speak(lang: Lang): Promise<void> {
-  if (!i18next.hasResourceBundle(lang, 'translation'))
-    i18next.addResourceBundle(lang, 'translation', await loadWords[lang]());
-  if (langOf(document.documentElement.lang) === lang) await i18next.changeLanguage(lang);
+  await loadWords(lang);
+  if (langOf(document.documentElement.lang) !== lang) return;
+  speech = speechIn(lang);
+  for (const listener of listeners) listener();
 }
+
+/** A part of the interface with the words it says: neither is shown without the other. */
+export async function withWords<Part>(part: Promise<Part>, areas: readonly Area[]): Promise<Part> {
+  // While the language is being changed the page still speaks the one before.
+  const langs = new Set([speech.lang, langOf(document.documentElement.lang)]);
+  const [loaded] = await Promise.all([part, ...[...langs].map((lang) => loadAreas(areas, lang))]);
+  return loaded;
+}
+
+/** A part that comes when somebody opens it. */
+export const lazyPart = <Props>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+  areas: readonly Area[] = [],
+): LazyExoticComponent<ComponentType<Props>> => lazy(() => withWords(load(), areas));

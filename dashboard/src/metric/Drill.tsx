@@ -42,7 +42,7 @@ export function DrillLink({
   if (!may || !page) return null;
   return (
     <Link to={page} search={drillSearch(target)} className={className}>
-      {children ?? t(page === '/cases' ? 'metric.seeCases' : page === '/rows' ? 'guide.seeRows' : 'metric.seeRows')}
+      {children ?? t(page === '/cases' ? 'metric.seeCases' : page === '/rows' ? 'metric.seeRecords' : 'metric.seeRows')}
     </Link>
   );
 }

@@ -79,10 +79,10 @@ function DrawerBody({ subject, definition }: { subject: DrawerSubject; definitio
       <h3>{t('metric.definition')}</h3>
       <Facts definition={definition} />
       <Link to="/guide" search={{ metric: definition.id }} className={classes.way}>
-        {t('guide.open')}
+        {t('metric.howReckoned')}
       </Link>
       <Link to="/lineage" search={{ metric: definition.id }} className={classes.way}>
-        {t('lineage.open')}
+        {t('metric.whereFrom')}
       </Link>
       {subject.explain ? (
         <>

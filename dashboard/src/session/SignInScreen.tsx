@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 
 import { useText } from '../i18n/index.ts';
-import { Mark } from '../shell/Mark.tsx';
-import { Preferences } from '../shell/Preferences.tsx';
+import { Panel } from './Panel.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { rememberPlace } from './place.ts';
 import { PROVIDER_PATH, readWays, type Ways } from './sign-in.ts';
@@ -13,7 +12,6 @@ export type SignInReason =
   | 'welcome'
   | 'expired'
   | 'ended'
-  | 'offline'
   | 'providerExpired'
   | 'providerFailed'
   | 'providerNoRole'
@@ -23,28 +21,9 @@ export type SignInReason =
 export function SignInScreen({ reason, onRetry }: { reason: SignInReason; onRetry(): void }) {
   const { t } = useText();
   return (
-    <main className={classes.screen}>
-      <div className={classes.panel}>
-        <div className={classes.brand}>
-          <Mark />
-          Rapport
-        </div>
-        <h1 className={classes.title}>
-          {t(`session.${reason}`)}
-          <span>{t(`session.${reason}Why`)}</span>
-        </h1>
-        {reason === 'offline' ? (
-          <Button variant="filled" size="sm" onClick={onRetry}>
-            {t('card.retry')}
-          </Button>
-        ) : (
-          <WaysIn onRetry={onRetry} />
-        )}
-        <div className={classes.foot}>
-          <Preferences signedIn={false} />
-        </div>
-      </div>
-    </main>
+    <Panel title={t(`session.${reason}`)} why={t(`session.${reason}Why`)}>
+      <WaysIn onRetry={onRetry} />
+    </Panel>
   );
 }
 

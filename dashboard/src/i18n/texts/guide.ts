@@ -1,7 +1,6 @@
 import type { Translation } from '../words.ts';
 
 export const en = {
-  open: 'How it is reckoned →',
   metric: 'Metric',
   meaning: 'What it says',
   formula: 'How it is reckoned',
@@ -41,7 +40,6 @@ export const en = {
   comma: ', ',
   rows: 'Rows',
   rowsLead: '{{n}} rows behind {{metric}}',
-  seeRows: 'See the rows →',
   day: 'Day',
   row: 'Row',
   values: 'What is known of it',
@@ -51,7 +49,6 @@ export const en = {
 } as const;
 
 export const zh: Translation<typeof en> = {
-  open: '如何计算 →',
   metric: '指标',
   meaning: '含义',
   formula: '计算方法',
@@ -90,7 +87,6 @@ export const zh: Translation<typeof en> = {
   comma: '、',
   rows: '记录',
   rowsLead: '{{metric}}背后的 {{n}} 条记录',
-  seeRows: '查看记录 →',
   day: '日期',
   row: '记录',
   values: '已知信息',

@@ -1,7 +1,6 @@
 import type { Translation } from '../words.ts';
 
 export const en = {
-  open: 'Where it comes from →',
   metric: 'Metric',
   chain: 'From the figure to its sources',
   chainSub: 'Read from left to right: what is counted, the feeds it is made of, and who brings them.',
@@ -29,7 +28,6 @@ export const en = {
 } as const;
 
 export const zh: Translation<typeof en> = {
-  open: '数据从何而来 →',
   metric: '指标',
   chain: '从数字到来源',
   chainSub: '从左到右：统计的是哪些行、由哪些数据流构成、由谁提供。',

@@ -34,8 +34,6 @@ export const en = {
   demoCommand: 'npm run demo',
   then: 'Then open the printed address in this browser.',
   retry: 'I have opened the link',
-  offline: 'The server does not answer.',
-  offlineWhy: 'The page is here, the figures are not. Check that “npm run rapport -- serve” is running, then retry.',
 } as const;
 
 export const zh: Translation<typeof en> = {
@@ -71,6 +69,4 @@ export const zh: Translation<typeof en> = {
   demoCommand: 'npm run demo',
   then: '然后在本浏览器中打开打印出的地址。',
   retry: '我已打开链接',
-  offline: '服务器没有应答。',
-  offlineWhy: '页面已就绪，数字没有到。请确认 “npm run rapport -- serve” 正在运行，然后重试。',
 };

@@ -1,6 +1,8 @@
 import type { Translation } from '../words.ts';
 
 export const en = {
+  offline: 'The server does not answer.',
+  offlineWhy: 'The page is here, the figures are not. Check that “npm run rapport -- serve” is running, then retry.',
   group: {
     answers: 'Answers',
     promise: 'Promise',
@@ -134,6 +136,8 @@ export const en = {
 } as const;
 
 export const zh: Translation<typeof en> = {
+  offline: '服务器没有应答。',
+  offlineWhy: '页面已就绪，数字没有到。请确认 “npm run rapport -- serve” 正在运行，然后重试。',
   group: { answers: '答案', promise: '履约', voice: '口碑', loyalty: '忠诚', tools: '工具' },
   overview: '总览',
   evidence: '循证',

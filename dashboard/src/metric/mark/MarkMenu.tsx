@@ -70,7 +70,7 @@ function Choices({ choice, onDone }: { choice: MarkChoice; onDone(): void }) {
         {t(choice.chosen ? 'views.uncut' : 'views.cut')}
       </button>
       <button type="button" onClick={then(choice.onRows)}>
-        {t('guide.seeRows')}
+        {t('metric.seeRecords')}
       </button>
     </>
   );

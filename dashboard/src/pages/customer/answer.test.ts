@@ -1,18 +1,12 @@
-import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 
 import { formatter } from '../../format/index.ts';
 import { resources } from '../../i18n/resources.ts';
+import { translator } from '../../i18n/translate.ts';
 import { customerAnswer, storyAnswer } from './answer.ts';
 import { event, scanned } from './story.seed.ts';
 import { silencesOf, storiesOf } from './stories.ts';
 import type { Customer360, JourneyEvent, StoryOrder } from './use-customer.ts';
-
-const i18n = createInstance({
-  resources: { en: { translation: resources.en }, zh: { translation: resources.zh } },
-  interpolation: { escapeValue: false },
-});
-await i18n.init();
 
 const bad = { tone: 'bad' } as const;
 const placed = event('ORDER_PLACED', '2026-02-01T08:00:00Z');
@@ -26,7 +20,7 @@ function told(lang: 'en' | 'zh', events: JourneyEvent[], order: Partial<StoryOrd
   const { lead, rest } = storyAnswer(
     story,
     { order: whole, silences: silencesOf(whole, 'Asia/Shanghai') },
-    i18n.getFixedT(lang),
+    translator(resources[lang], lang),
     formatter(lang),
   );
   return `${lead} | ${rest}`;
@@ -115,7 +109,7 @@ describe('the answer of a whole relation', () => {
       orders: { nodes: [{ ...order, ...last }] },
       ...change,
     } as unknown as Customer360;
-    const { lead, rest } = customerAnswer(customer, i18n.getFixedT('en'), formatter('en'));
+    const { lead, rest } = customerAnswer(customer, translator(resources.en, 'en'), formatter('en'));
     return `${lead} | ${rest}`;
   };
 

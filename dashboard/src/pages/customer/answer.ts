@@ -1,7 +1,6 @@
-import type { TFunction } from 'i18next';
-
 import { sentences, type PageAnswer } from '../../answer/sentence.ts';
 import type { Formatter } from '../../format/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { daysBetween, momentOf, type Silence, type Story } from './stories.ts';
 import type { Customer360, JourneyEvent, StoryOrder } from './use-customer.ts';
 
@@ -17,7 +16,7 @@ function failures(
   story: Story,
   silences: readonly Silence[],
   order: StoryOrder | null,
-  t: TFunction,
+  t: Translate,
   format: Formatter,
 ) {
   const codes = new Set(order?.failures.map(({ value }) => value));
@@ -47,7 +46,7 @@ function failures(
 }
 
 /** What the shop did about it and what the customer did then, in the order it happened. */
-function sequel(story: Story, own: readonly JourneyEvent[], t: TFunction, format: Formatter): string {
+function sequel(story: Story, own: readonly JourneyEvent[], t: Translate, format: Formatter): string {
   const made = first(own, 'COMPENSATED');
   const rated = own.findLast((event) => event.kind === 'CASE_RATED');
   const changed = own.findLast((event) => event.kind === 'REVIEW_CHANGED' && event.tone === 'good');
@@ -76,7 +75,7 @@ function sequel(story: Story, own: readonly JourneyEvent[], t: TFunction, format
 export function storyAnswer(
   story: Story,
   told: { order: StoryOrder | null; silences: readonly Silence[] },
-  t: TFunction,
+  t: Translate,
   format: Formatter,
 ): PageAnswer {
   const own = story.events.filter((event) => event.orderId === story.order || event.kind === 'REFERRED');
@@ -98,7 +97,7 @@ export function storyAnswer(
 }
 
 /** The relation as two sentences: how often they came and whether the promises held; then the last thing that happened. */
-export function customerAnswer(customer: Customer360, t: TFunction, format: Formatter): PageAnswer {
+export function customerAnswer(customer: Customer360, t: Translate, format: Formatter): PageAnswer {
   const orders = t('customer.leadOrders', { count: customer.ordersCount, n: format.count(customer.ordersCount) });
   const broken = customer.promisesDue - customer.promisesKept;
   const promises =

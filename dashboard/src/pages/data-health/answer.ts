@@ -1,6 +1,5 @@
-import type { TFunction } from 'i18next';
-
 import type { Formatter } from '../../format/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { wholeRun } from '../../run/run-flow.ts';
 import type { Run } from '../../run/run.ts';
 import type { Health } from './use-health.ts';
@@ -14,7 +13,7 @@ interface HealthFacts {
 }
 
 interface Words {
-  t: TFunction;
+  t: Translate;
   format: Formatter;
   pick(words: { en: string; zh: string }): string;
 }

@@ -57,7 +57,7 @@ export function DefinitionCard({ definition, guide }: { definition: Definition; 
           }))}
         />
         <Link to="/lineage" search={{ metric: definition.id }} className={classes.way}>
-          {t('lineage.open')}
+          {t('metric.whereFrom')}
         </Link>
       </Card>
     </>

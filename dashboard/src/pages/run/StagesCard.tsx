@@ -1,6 +1,6 @@
 import { Card } from '../../card/Card.tsx';
 import { useFormat } from '../../format/index.ts';
-import { useText } from '../../i18n/index.ts';
+import { textOr, useText } from '../../i18n/index.ts';
 import { stageBars } from '../../run/stages.ts';
 import type { RunDetail } from './index.tsx';
 import classes from './StagesCard.module.css';
@@ -15,7 +15,7 @@ export function StagesCard({ run, now }: { run: RunDetail; now: number }) {
       <ol className={classes.stages}>
         {bars.map((bar, at) => (
           <li key={bar.stage} data-failed={run.state === 'FAILED' && at === bars.length - 1 ? true : undefined}>
-            <span>{t(`runs.stage.${bar.stage}`, { defaultValue: bar.stage })}</span>
+            <span>{textOr(t, `runs.stage.${bar.stage}`, bar.stage)}</span>
             <span className={classes.track} aria-hidden>
               <i style={{ left: `${bar.left}%`, width: `${bar.width}%` }} />
             </span>

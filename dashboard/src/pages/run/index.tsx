@@ -7,7 +7,7 @@ import { Answer } from '../../card/Answer.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Empty, Failure, Loading } from '../../card/States.tsx';
 import type { RunQuery } from '../../gql/graphql.ts';
-import { useText } from '../../i18n/index.ts';
+import { textOr, useText } from '../../i18n/index.ts';
 import { RunCard } from '../../run/RunCard.tsx';
 import { DriftCard } from './DriftCard.tsx';
 import { FactsCard } from './FactsCard.tsx';
@@ -55,7 +55,7 @@ function RunBody({ told, run, now }: { told: RunQuery; run: RunDetail; now: numb
     },
     lang,
   );
-  const trigger = t(`runs.by.${run.trigger}`, { defaultValue: run.trigger });
+  const trigger = textOr(t, `runs.by.${run.trigger}`, run.trigger);
   const feedName = (feed: string): string => {
     const title = told.dataHealth.feeds.find((each) => each.feed === feed)?.title;
     return title ? pick(title) : feed.replaceAll('_', ' ');

@@ -9,7 +9,7 @@ import { RowsHeading } from '../../card/RowsHeading.tsx';
 import { Answered } from '../../card/States.tsx';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
-import { useText } from '../../i18n/index.ts';
+import { textOr, useText } from '../../i18n/index.ts';
 import { Chip } from '../../metric/RowsChips.tsx';
 import { useRowPages } from '../../metric/use-rows.ts';
 import { runsQuery } from '../../run/queries.ts';
@@ -100,7 +100,7 @@ function RunRows({ runs }: { runs: readonly Run[] }) {
       <Link key="source" to="/runs" search={{ source: run.source }}>
         {run.source}
       </Link>,
-      t(`runs.by.${run.trigger}`, { defaultValue: run.trigger }),
+      textOr(t, `runs.by.${run.trigger}`, run.trigger),
       <span key="state" className={classes.state}>
         <Pill tone={stateTones[run.state]}>{t(`health.state${run.state}`)}</Pill>
         {run.error ? <small>{pick(run.error.title)}</small> : null}
