@@ -13,3 +13,15 @@ export function fitText(text: string, room: number, size?: number): string {
   while (kept.length > 1 && textWidth(`${kept.join('')}…`, size) > room) kept.pop();
   return `${kept.join('').trimEnd()}…`;
 }
+
+/** In lines of at most so much room, the last one cut where there are too many; Chinese breaks anywhere, other words between them. */
+export function wrapText(text: string, room: number, size: number, most: number): string[] {
+  const parts = text.match(/[⺀-￿]|[^\s⺀-￿]+\s*|\s+/g) ?? [];
+  const lines: string[] = [''];
+  for (const part of parts) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && lines.length < most && textWidth(`${line}${part}`.trimEnd(), size) > room) lines.push(part);
+    else lines[lines.length - 1] = line + part;
+  }
+  return lines.map((line) => fitText(line.trim(), room, size));
+}

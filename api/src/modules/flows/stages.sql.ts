@@ -29,8 +29,10 @@ export const stageOf = {
   delivery: `case when not j.valid then 'canceled' else j.lateness end`,
   voice: `case when j.complaints_count > 0 then 'complained' when j.score_counts[1] + j.score_counts[2] > 0 then 'bad_review'
     when j.score_counts[4] + j.score_counts[5] > 0 then 'good_review' when j.reviews_count > 0 then 'middling' else 'silent' end`,
-  back: `case when not j.valid or not j.identified then 'not_counted' when j.valid_next_on - j.ordered_on <= 90 then 'back'
-    when j.ordered_on + 90 <= (select s.as_of from core.shops s where s.shop = j.shop) then 'gone' else 'open' end`,
+  // Who came back early is no sooner counted than who did not: else the share of a young period would be that of its quickest.
+  back: `case when not j.valid or not j.identified then 'not_counted'
+    when j.ordered_on + 90 > (select s.as_of from core.shops s where s.shop = j.shop) then 'open'
+    when j.valid_next_on - j.ordered_on <= 90 then 'back' else 'gone' end`,
 } as const;
 
 /** In the order in which they are drawn. */

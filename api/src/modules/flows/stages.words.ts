@@ -17,7 +17,7 @@ export const stageWords: Readonly<Record<string, LocalizedText>> = {
   bad_review: { en: 'Bad review', zh: '差评' },
   complained: { en: 'Complained', zh: '投诉' },
   back: { en: 'Back within 90 days', zh: '90 天内复购' },
-  open: { en: 'Too early to tell', zh: '尚未满 90 天' },
+  open: { en: '90 days not over', zh: '未满 90 天' },
   gone: { en: 'Not back', zh: '未复购' },
   not_counted: { en: 'Canceled or guest', zh: '已取消或游客' },
 };

@@ -47,7 +47,8 @@ export function IntervalLeague(props: LeagueProps) {
   const [frame, width] = useWidth<HTMLElement>(420);
   const { rows, measure, reference, onRow } = props;
   const axis = leagueAxis(props, width < 400 ? 3 : 5);
-  const labelWidth = Math.min(props.labelWidth ?? 132, width * 0.34);
+  const widest = Math.max(0, ...rows.map(({ note }) => (note ? textWidth(note, 11) + 4 : 0)));
+  const labelWidth = Math.min(Math.max(props.labelWidth ?? 132, widest), width * (width < 400 ? 0.38 : 0.34));
   const placeWidth = props.places ? 44 : 0;
   const texts = rows.map((row) => format.value(row.value, measure));
   const valueRight = width - placeWidth;
@@ -111,14 +112,14 @@ export function IntervalLeague(props: LeagueProps) {
               data-testid="point"
               aria-label={`${row.label} ${format.value(row.value, measure)}, n ${format.count(row.sample)}`}
             >
-              <title>{row.label}</title>
+              <title>{row.note ? `${row.label}: ${row.note}` : row.label}</title>
               <rect x={0} y={y - rowHeight / 2} width={width} height={rowHeight} fill="transparent" />
               <text className={svg.strong} x={0} y={row.note ? y - 1 : y + 4}>
                 {fitText(row.label, labelWidth + 8, 12)}
               </text>
               {row.note && (
                 <text x={0} y={y + 12} style={{ fontSize: 11 }}>
-                  {row.note}
+                  {fitText(row.note, labelWidth + 6, 11)}
                 </text>
               )}
               <RowMark row={row} y={y} x={x} tone={row.tooFew ? 'var(--then)' : colourOf(tone)} />

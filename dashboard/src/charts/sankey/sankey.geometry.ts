@@ -44,18 +44,19 @@ const sum = (values: readonly { value: number }[]): number => values.reduce((tot
 export function placeNodes(
   columns: readonly (readonly SankeyNode[])[],
   room: number,
+  gap = GAP,
 ): { nodes: PlacedNode[]; scale: number } {
   const shown = columns.map((nodes) => nodes.filter(({ value }) => value > 0));
   const scale = Math.min(
-    ...shown.filter((nodes) => nodes.length > 0).map((nodes) => (room - GAP * nodes.length) / sum(nodes)),
+    ...shown.filter((nodes) => nodes.length > 0).map((nodes) => (room - gap * nodes.length) / sum(nodes)),
     Number.MAX_SAFE_INTEGER,
   );
   const nodes = shown.flatMap((column, at) => {
-    let top = GAP / 2;
+    let top = gap / 2;
     return column.map((node) => {
       const height = Math.max(LEAST, node.value * scale);
       const placed = { ...node, column: at, top, height };
-      top += height + GAP;
+      top += height + gap;
       return placed;
     });
   });

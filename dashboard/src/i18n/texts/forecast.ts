@@ -9,7 +9,7 @@ export const en = {
   lastTime: 'last time',
   none: 'No earlier peak is known whole, or fewer than four calm weeks: nothing can be told.',
   totals: 'In numbers',
-  totalsSub: 'All 25 days, and the heaviest of them, with 95 % ranges.',
+  totalsSub: 'All 25 days, and the heaviest of them, with 95% ranges.',
   what: 'Measure',
   total: 'All days',
   range: 'Range',
@@ -49,7 +49,7 @@ export const en = {
   methodUplift:
     'Times what the same days around earlier peaks of this kind brought against their own calm level (geometric mean over the years).',
   methodRange:
-    'The range is a negative binomial’s: chance, uneven days (Pearson’s dispersion), the error of the level, and how unlike each other the peaks of years are (the shop’s own years, and 15 % as sure as two years would be).',
+    'The range is a negative binomial’s: chance, uneven days (Pearson’s dispersion), the error of the level, and how unlike each other the peaks of years are (the shop’s own years, and 15% as sure as two years would be).',
   methodNeed:
     'An agent’s load and a carrier’s capacity are read from the busiest tenth of past days on which the promise was kept: to target, or as well as usual where that is less. It is what was shown, not what is possible.',
 };

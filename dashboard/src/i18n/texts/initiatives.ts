@@ -110,7 +110,7 @@ export const en = {
     'groups stray by sampling and by themselves: random effects of groups (DerSimonian and Laird 1986), variance and Student’s t after Hartung and Knapp (2001), so that a few groups give a wide interval (Donald and Lang 2007; one reached group as in Conley and Taber 2011). The placebo test assigns the programme to other groups (Fisher 1935).',
   methodVerdictTerm: 'Verdict:',
   methodVerdict:
-    '“worked” or “for the worse” where the interval leaves out zero; “no effect” where it holds zero and nothing as large as what was claimed (else a tenth of what would have been); otherwise “cannot tell”, with the rows it would take (power 80 %, Bloom 1995).',
+    '“worked” or “for the worse” where the interval leaves out zero; “no effect” where it holds zero and nothing as large as what was claimed (else a tenth of what would have been); otherwise “cannot tell”, with the rows it would take (power 80%, Bloom 1995).',
   methodMoneyTerm: 'Money:',
   methodMoney:
     'outcomes are the effect times the rows of the groups reached. Sales are outcomes times the mean order of these groups, where an outcome is a customer who comes back; sales, not profit.',

@@ -24,6 +24,7 @@ export const en = {
   contacted: 'Contacted',
   heldOut: 'Left alone by lot',
   armCount: '{{back}} of {{n}} came back',
+  armNone: 'nobody yet',
   hurt: 'Whom we hurt',
   hurtSub:
     '{{n}} customers whose last order of the past 60 days went wrong and who have not ordered since; {{value}} at stake.',
@@ -103,6 +104,7 @@ export const zh: Translation<typeof en> = {
   contacted: '已联系',
   heldOut: '抽签不联系',
   armCount: '{{n}} 位中 {{back}} 位回来',
+  armNone: '尚无',
   hurt: '我们伤了谁',
   hurtSub: '近 60 天最后一单出了错且未再下单的顾客 {{n}} 位，涉及价值 {{value}}。',
   hurtNote: '涉及价值 = 该顾客一年内的预期金额 × 此类失误造成的下单流失比例。',

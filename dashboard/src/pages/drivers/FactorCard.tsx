@@ -15,7 +15,7 @@ export function FactorCard({ query, factor }: { query: DriversState; factor: str
   const format = useFormat();
   const found = query.data;
   const driver = chosenOf(found, factor);
-  const league = found && driver ? leagueOf(found, driver, lang, t) : undefined;
+  const league = found && driver ? leagueOf(found, driver, t, format) : undefined;
   return (
     <Card
       title={driver ? driver.label[lang] : t('drivers.factor')}
@@ -43,8 +43,8 @@ const chosenOf = (found: Found | undefined, factor: string | undefined): Driver 
   found?.drivers.find(({ lever }) => lever) ??
   found?.drivers[0];
 
-const leagueOf = ({ title, share }: Found, { levels, label }: Driver, lang: 'en' | 'zh', t: Words): LeagueProps => ({
-  title: `${label[lang]}: ${title[lang]}`,
+const leagueOf = ({ title, share }: Found, { levels, label }: Driver, t: Words, format: Formatter): LeagueProps => ({
+  title: `${label[format.lang]}: ${title[format.lang]}`,
   measure: SHARE,
   higherIsBetter: false,
   fromZero: true,
@@ -52,8 +52,8 @@ const leagueOf = ({ title, share }: Found, { levels, label }: Driver, lang: 'en'
   reference: share == null ? null : { value: share, label: t('drivers.all') },
   rows: levels.map((level) => ({
     key: level.label.en,
-    label: level.label[lang],
-    note: t('drivers.ofOrders', { n: level.orders }),
+    label: level.label[format.lang],
+    note: t('drivers.ofOrders', { n: format.count(level.orders) }),
     value: level.share ?? null,
     interval: level.interval ?? null,
     sample: level.orders,

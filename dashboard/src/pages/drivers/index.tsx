@@ -44,20 +44,18 @@ export default function DriversPage() {
         <CardStack>
           <FactorCard query={query} factor={factor} />
           {found && found.leftOut.length > 0 ? <LeftOutCard found={found} /> : null}
+          <Method
+            title={t('drivers.method')}
+            parts={[
+              [t('drivers.methodCountedTerm'), t(`drivers.methodCounted${outcome}`)],
+              [t('drivers.methodModelTerm'), t('drivers.methodModel')],
+              [t('drivers.methodWeightTerm'), t('drivers.methodWeight')],
+              [t('drivers.methodIntervalTerm'), t('drivers.methodInterval')],
+              [t('drivers.methodUnknownTerm'), t('drivers.methodUnknown')],
+              [t('drivers.methodCauseTerm'), t('drivers.methodCause')],
+            ]}
+          />
         </CardStack>
-      </CardRow>
-      <CardRow>
-        <Method
-          title={t('drivers.method')}
-          parts={[
-            [t('drivers.methodCountedTerm'), t(`drivers.methodCounted${outcome}`)],
-            [t('drivers.methodModelTerm'), t('drivers.methodModel')],
-            [t('drivers.methodWeightTerm'), t('drivers.methodWeight')],
-            [t('drivers.methodIntervalTerm'), t('drivers.methodInterval')],
-            [t('drivers.methodUnknownTerm'), t('drivers.methodUnknown')],
-            [t('drivers.methodCauseTerm'), t('drivers.methodCause')],
-          ]}
-        />
       </CardRow>
     </>
   );

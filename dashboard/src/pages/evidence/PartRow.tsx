@@ -29,7 +29,7 @@ export function PartRow({ part }: { part: EvidencePart }) {
         </div>
       ) : null}
       <p className={classes.caveat}>
-        {caveat ? `${pick(caveat)} ` : ''}
+        {caveat ? `${pick(caveat)} ` : these || those ? '' : `${t('evidence.noEstimate')} `}
         {initiative ? (
           <Link to="/initiatives" search={{ initiative }}>
             {t('evidence.study')}
@@ -82,6 +82,9 @@ function Difference({ part }: { part: EvidencePart }) {
   );
 }
 
+/** Of a mean the numerator is a sum, which says nothing beside it. */
+const parts: ReadonlySet<string> = new Set(['PERCENT', 'PER_10K']);
+
 function SideText({ side, part: { metric } }: { side: Side; part: EvidencePart }) {
   const { t, pick } = useText();
   const format = useFormat();
@@ -92,7 +95,7 @@ function SideText({ side, part: { metric } }: { side: Side; part: EvidencePart }
     <span>
       <em>{pick(side.label)}</em> <b>{figure ?? format.noValue()}</b>{' '}
       <small>
-        {side.numerator !== null && side.denominator !== null && metric
+        {side.numerator !== null && side.denominator !== null && metric && parts.has(metric.unit)
           ? t('evidence.outOf', { n: format.count(Math.round(side.numerator)), of: format.count(side.denominator) })
           : side.denominator !== null
             ? t('initiatives.nRows', { n: format.count(side.denominator) })

@@ -20,10 +20,10 @@ export function QuestionCard({ id, query }: { id: string; query: UseQueryResult<
       id={id}
       title={
         <span className={classes.title}>
-          <span>{id}</span> {answer ? pick(answer.claim) : t(`evidence.questions.${id as 'Q1'}`)}
+          <span>{id}</span> {answer ? pick(answer.claim) : t(`evidence.questions.${id as 'Q1'}`)}{' '}
+          {answer ? <Pill tone={toneOf[answer.verdict]}>{t(`evidence.verdicts.${answer.verdict}`)}</Pill> : null}
         </span>
       }
-      actions={answer ? <Pill tone={toneOf[answer.verdict]}>{t(`evidence.verdicts.${answer.verdict}`)}</Pill> : null}
       table={answer ? table : undefined}
       file={`evidence-${id}`}
     >

@@ -18,7 +18,7 @@ export function answerEvidence(
       zh: `关于服务与忠诚的 ${all} 条主张中，${holds} 条在本店成立。`,
     }),
     rest: format.say({
-      en: `${part} hold in part, ${not} do not, ${unknown} cannot be told yet${left > 0 ? `; ${left} being worked out` : ''}.`,
+      en: `${part} ${part === 1 ? 'holds' : 'hold'} in part, ${not} ${not === 1 ? 'does' : 'do'} not, ${unknown} cannot be told yet${left > 0 ? `; ${left} being worked out` : ''}.`,
       zh: `${part} 条部分成立，${not} 条不成立，${unknown} 条尚无法判断${left > 0 ? `；${left} 条计算中` : ''}。`,
     }),
   };

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 
 import { answerExplore } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
+import { CardRow } from '../../card/CardRow.tsx';
 import { useSparkWindow } from '../../filters/use-windows.ts';
 import { useText } from '../../i18n/index.ts';
 import { KpiGrid } from '../../metric/KpiGrid.tsx';
@@ -34,7 +35,9 @@ export default function ExplorePage() {
       <Builder question={question} />
       <KpiGrid metrics={metrics} totals={totals} history={history.data} />
       <Results question={question} />
-      <QuestionCard question={question} />
+      <CardRow>
+        <QuestionCard question={question} />
+      </CardRow>
       <Ideas />
     </>
   );

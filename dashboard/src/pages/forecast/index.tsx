@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 
 import { answerForecast } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
-import { CardRow } from '../../card/CardRow.tsx';
+import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Card } from '../../card/Card.tsx';
 import { Failure } from '../../card/States.tsx';
 import { useText } from '../../i18n/index.ts';
@@ -32,14 +32,18 @@ export default function ForecastPage() {
             <DeskCard forecast={forecast} />
           </CardRow>
           <CardRow shape="equal">
-            <CarriersCard forecast={forecast} />
+            <CardStack>
+              <CarriersCard forecast={forecast} />
+              <MethodCard />
+            </CardStack>
             <TriedCard forecast={forecast} />
           </CardRow>
         </>
-      ) : null}
-      <CardRow>
-        <MethodCard />
-      </CardRow>
+      ) : (
+        <CardRow>
+          <MethodCard />
+        </CardRow>
+      )}
     </>
   );
 }

@@ -21,9 +21,9 @@ export function StandingCard() {
       <Answered query={query} height={200}>
         {({ open, overdue, due, closed, share, interval, contacted, heldOut }) => {
           const arm = (each: typeof contacted) =>
-            each
+            each && each.customers > 0
               ? t('recovery.armCount', { back: format.count(each.back), n: format.count(each.customers) })
-              : format.noValue();
+              : t('recovery.armNone');
           const range = interval ? ` (${format.interval(interval, RATE)})` : '';
           return (
             <Facts

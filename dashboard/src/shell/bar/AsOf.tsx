@@ -20,13 +20,19 @@ export function AsOf() {
       ? t('shell.asOfWaiting', { rows: format.count(waiting) })
       : t('shell.asOfDetail');
   return (
-    <Link to="/data-health" className={classes.asof} title={t('shell.dataLink')}>
+    <Link to="/data-health" className={classes.asof} title={`${t('shell.dataLink')}: ${detail}`}>
       <i data-attention={attention || undefined} />
       <span className={classes.wide}>
-        {t('shell.asOf')} <b>{format.day(asOf)}</b>
-        {t('shell.comma')}
-        {detail}
-        {regions.length === 0 ? ` · ${t('shell.ordersCount', { orders: format.count(shop.orders) })}` : ''}
+        <span>
+          {t('shell.asOf')} <b>{format.day(asOf)}</b>
+        </span>
+        <span>
+          {t('shell.comma')}
+          {detail}
+        </span>
+        {regions.length === 0 ? (
+          <span>{` · ${t('shell.ordersCount', { orders: format.count(shop.orders) })}`}</span>
+        ) : null}
       </span>
       <span className={classes.narrow}>
         {t('shell.asOfShort')} <b>{format.dayShort(asOf)}</b>

@@ -37,7 +37,7 @@ export function CompareControl() {
           title={format.dayRange(days[key].from, days[key].to)}
           onClick={() => toggle(key)}
         >
-          {key === 'previous' ? format.dayRange(days.previous.from, days.previous.to) : t('shell.lastYear')}
+          {key === 'previous' ? format.dayRange(days.previous.from, days.previous.to) : t('shell.lastYearShort')}
         </Chip>
       ))}
       <MoreComparisons onToggle={toggle} />

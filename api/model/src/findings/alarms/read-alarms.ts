@@ -2,7 +2,7 @@ import type { Queryable } from '../../schema/index.ts';
 import type { Dimension, LocalizedText } from '../../vocabulary/index.ts';
 import type { Cause, CauseSlice } from './cause.ts';
 import type { KeptCourse } from './kept-course.ts';
-import { expectedText, sliceNames, type Sliced } from './texts.ts';
+import { daysText, expectedText, sliceNames, type Sliced } from './texts.ts';
 import { watchById, watches, type Watch } from './watches.ts';
 
 export interface NamedSlice extends Omit<CauseSlice, 'dimensions' | 'codes'> {
@@ -104,13 +104,10 @@ function titleOf(
 ): LocalizedText {
   const usual = expectedText(expected);
   const of = name ? { en: ` (${name.en})`, zh: `（${name.zh}）` } : { en: '', zh: '' };
-  const days =
-    startedOn === lastOn
-      ? { en: `on ${startedOn}`, zh: startedOn }
-      : { en: `from ${startedOn} to ${lastOn}`, zh: `${startedOn} 至 ${lastOn}` };
+  const days = daysText(startedOn, lastOn);
   return {
     en: `${watch.title.en}${of.en}: ${observed} ${days.en} where ${usual.en} ${expected < 1 ? 'is' : 'are'} usual`,
-    zh: `${watch.title.zh}${of.zh}：${days.zh} 共 ${observed} 起，平时${usual.zh}`,
+    zh: `${watch.title.zh}${of.zh}：${days.zh}共 ${observed} 起，平时${usual.zh}`,
   };
 }
 

@@ -31,3 +31,19 @@ export function expectedText(expected: number): LocalizedText {
   const text = expected < 10 ? expected.toFixed(1) : String(Math.round(expected));
   return { en: `about ${text}`, zh: `约 ${text} 起` };
 }
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** Days as a sentence says them: "on 3 Oct 2026", "from 30 Oct to 2 Nov 2026". */
+export function daysText(from: string, to: string): LocalizedText {
+  const [[year, month, day], [lastYear, lastMonth, lastDay]] = [from, to].map((each) =>
+    each.split('-').map(Number),
+  ) as [[number, number, number], [number, number, number]];
+  const last = { en: `${lastDay} ${MONTHS[lastMonth - 1]} ${lastYear}`, zh: `${lastYear}年${lastMonth}月${lastDay}日` };
+  if (from === to) return { en: `on ${last.en}`, zh: last.zh };
+  const first = `${day}${month === lastMonth && year === lastYear ? '' : ` ${MONTHS[month - 1]}`}${year === lastYear ? '' : ` ${year}`}`;
+  return {
+    en: `from ${first} to ${last.en}`,
+    zh: `${year}年${month}月${day}日至${year === lastYear ? '' : `${lastYear}年`}${lastMonth}月${lastDay}日`,
+  };
+}

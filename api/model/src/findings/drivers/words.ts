@@ -3,7 +3,7 @@ import { outcomes } from './outcomes.ts';
 import type { Driver, DriverOutcome } from './types.ts';
 
 export const METHOD: LocalizedText = {
-  en: 'One linear model of the outcome (1 or 0) on all factors at once. What it explains is given to the factors by Johnson’s relative weights (Multivariate Behavioral Research 35:1–19, 2000), which share fairly what correlated factors say together; weights add up to 100 %. Intervals: the whole fit repeated 200 times on customers drawn anew, in 100 blocks. A factor stands out when its weight is beyond that of a column of pure noise in the same model (Tonidandel, LeBreton and Johnson 2009). Unknown values are taken to be the mean of the known ones. This is association: what goes along with the outcome, not what brings it about.',
+  en: 'One linear model of the outcome (1 or 0) on all factors at once. What it explains is given to the factors by Johnson’s relative weights (Multivariate Behavioral Research 35:1–19, 2000), which share fairly what correlated factors say together; weights add up to 100%. Intervals: the whole fit repeated 200 times on customers drawn anew, in 100 blocks. A factor stands out when its weight is beyond that of a column of pure noise in the same model (Tonidandel, LeBreton and Johnson 2009). Unknown values are taken to be the mean of the known ones. This is association: what goes along with the outcome, not what brings it about.',
   zh: '以结果（1 或 0）对全部因素建立一个线性模型，用 Johnson 相对权重法（Multivariate Behavioral Research 35:1–19, 2000）把可解释部分公平分配给彼此相关的因素，权重合计 100%。区间：按顾客分 100 个区块重新抽样，整体重拟合 200 次。某因素的权重超过同一模型中纯噪声列的权重，才算突出（Tonidandel、LeBreton、Johnson 2009）。未知值以已知值的均值代替。结果只说明相关，即与结果相伴出现，不代表因果。',
 };
 

@@ -140,7 +140,7 @@ export async function readersFirst(asked: Asked): Promise<EvidencePart[]> {
   return [
     {
       ...empty(title, 'SHARE', both(
-        `${shareText(point.value)} of them (95 % interval ${shareText(low)} to ${shareText(high)}) opened reviews in the 30 days before an order.`,
+        `${shareText(point.value)} of them (95% interval ${shareText(low)} to ${shareText(high)}) opened reviews in the 30 days before an order.`,
         `其中 ${shareText(point.value)}（95% 区间 ${shareText(low)} 至 ${shareText(high)}）在下单前 30 天内看过评价。`,
       )),
       metric: head,

@@ -109,7 +109,7 @@ async function aroundBadReviews({ reading, shop, period }: Asked): Promise<Evide
   });
   return {
     ...empty(title, 'ASSOCIATION', both(
-      `In the ${AROUND} days after ${reviews.toLocaleString('en')} bad reviews the products sold ${percent(ratio - 1)} (95 % interval ${percent(range.low)} to ${percent(range.high)}) against what all products did in the same days.`,
+      `In the ${AROUND} days after ${reviews.toLocaleString('en')} bad reviews the products sold ${percent(ratio - 1)} (95% interval ${percent(range.low)} to ${percent(range.high)}) against what all products did in the same days.`,
       `${reviews.toLocaleString('en')} 条差评公开后 ${AROUND} 天内，相关商品销量与同期全店走势相比 ${percent(ratio - 1)}（95% 区间 ${percent(range.low)} 至 ${percent(range.high)}）。`,
     )),
     verdict: directionOf(range, -1),

@@ -53,7 +53,7 @@ export async function recommending(asked: Asked): Promise<EvidencePart[]> {
   return [
     {
       ...empty(title, 'SHARE', both(
-        `${shareText(share)} (95 % interval ${shareText(range.low)} to ${shareText(range.high)}) recommend the shop within ${REFERRING_DAYS} days, against ${shareText(those.value ?? 0)} of the others.`,
+        `${shareText(share)} (95% interval ${shareText(range.low)} to ${shareText(range.high)}) recommend the shop within ${REFERRING_DAYS} days, against ${shareText(those.value ?? 0)} of the others.`,
         `${shareText(share)}（95% 区间 ${shareText(range.low)} 至 ${shareText(range.high)}）在 ${REFERRING_DAYS} 天内推荐了店铺，其他顾客为 ${shareText(those.value ?? 0)}。`,
       )),
       metric: behind.head,

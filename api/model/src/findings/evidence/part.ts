@@ -80,7 +80,7 @@ function comparedSentence({ metric, these, those, apart }: Compared): LocalizedT
       ? both('', '')
       : both(`, ${percentText(apart.relative)} relative`, `，相对 ${percentText(apart.relative)}`);
   return both(
-    `${metric.title.en}: ${these.label.en} against ${those.label.en}, ${size.en} (95 % interval ${range.en})${relative.en}.`,
+    `${metric.title.en}: ${these.label.en} against ${those.label.en}, ${size.en} (95% interval ${range.en})${relative.en}.`,
     `${metric.title.zh}：${these.label.zh}相比${those.label.zh}，${size.zh}（95% 区间 ${range.zh}）${relative.zh}。`,
   );
 }

@@ -36,16 +36,16 @@ const overTime = both(
 
 /** The claims of the literature, in its order. */
 export const evidenceQuestions = {
-  Q1: { claim: both('Faster response and resolution: satisfaction +15 %, positive reviews +20 %', '更快的响应与解决：满意度 +15%，好评 +20%'), method: byProgrammes, ofProgrammes: true, answer: fasterService },
-  Q2: { claim: both('About 40 % of customers with a satisfying service contact recommend the shop', '约 40% 有过满意服务的顾客会推荐店铺'), method: asShare, ofProgrammes: false, answer: recommending },
-  Q3: { claim: both('Better after-sales service: recommendation +30 %, and word of mouth spreads faster', '更好的售后：推荐 +30%，口碑传播更快更广'), method: byProgrammes, ofProgrammes: true, answer: wordOfMouth },
-  Q4: { claim: both('Loyal customers repurchase 20 % more than new ones', '忠诚顾客的复购比新客高 20%'), method: bySides, ofProgrammes: false, answer: loyalAndNew },
-  Q5: { claim: both('The share of loyal customers rose from 20 % to 30 %', '忠诚顾客占比由 20% 升至 30%'), method: overTime, ofProgrammes: false, answer: loyalShare },
-  Q6: { claim: both('Assisted shopping: satisfaction +18 %, time to solve a consultation −30 %', '导购协助：满意度 +18%，咨询解决时间 −30%'), method: byProgrammes, ofProgrammes: true, answer: assistedShopping },
-  Q7: { claim: both('Easy payment and fast logistics: order completion +25 %', '便捷支付与快速物流：订单完成 +25%'), method: bySides, ofProgrammes: false, answer: completion },
-  Q8: { claim: both('Same-day and next-day delivery: satisfaction +22 %, repurchase +15 %', '当日达、次日达：满意度 +22%，复购 +15%'), method: byProgrammes, ofProgrammes: true, answer: fastDelivery },
-  Q9: { claim: both('Good after-sales service: loyalty +35 %, positive public mentions +40 %', '良好售后：忠诚度 +35%，正面公开提及 +40%'), method: byProgrammes, ofProgrammes: true, answer: afterSales },
-  Q10: { claim: both('About 80 % of buyers read reviews first', '约 80% 的买家先看评价'), method: asShare, ofProgrammes: false, answer: readersFirst },
+  Q1: { claim: both('Faster response and resolution: satisfaction +15%, positive reviews +20%', '更快的响应与解决：满意度 +15%，好评 +20%'), method: byProgrammes, ofProgrammes: true, answer: fasterService },
+  Q2: { claim: both('About 40% of customers with a satisfying service contact recommend the shop', '约 40% 有过满意服务的顾客会推荐店铺'), method: asShare, ofProgrammes: false, answer: recommending },
+  Q3: { claim: both('Better after-sales service: recommendation +30%, and word of mouth spreads faster', '更好的售后：推荐 +30%，口碑传播更快更广'), method: byProgrammes, ofProgrammes: true, answer: wordOfMouth },
+  Q4: { claim: both('Loyal customers repurchase 20% more than new ones', '忠诚顾客的复购比新客高 20%'), method: bySides, ofProgrammes: false, answer: loyalAndNew },
+  Q5: { claim: both('The share of loyal customers rose from 20% to 30%', '忠诚顾客占比由 20% 升至 30%'), method: overTime, ofProgrammes: false, answer: loyalShare },
+  Q6: { claim: both('Assisted shopping: satisfaction +18%, time to solve a consultation −30%', '导购协助：满意度 +18%，咨询解决时间 −30%'), method: byProgrammes, ofProgrammes: true, answer: assistedShopping },
+  Q7: { claim: both('Easy payment and fast logistics: order completion +25%', '便捷支付与快速物流：订单完成 +25%'), method: bySides, ofProgrammes: false, answer: completion },
+  Q8: { claim: both('Same-day and next-day delivery: satisfaction +22%, repurchase +15%', '当日达、次日达：满意度 +22%，复购 +15%'), method: byProgrammes, ofProgrammes: true, answer: fastDelivery },
+  Q9: { claim: both('Good after-sales service: loyalty +35%, positive public mentions +40%', '良好售后：忠诚度 +35%，正面公开提及 +40%'), method: byProgrammes, ofProgrammes: true, answer: afterSales },
+  Q10: { claim: both('About 80% of buyers read reviews first', '约 80% 的买家先看评价'), method: asShare, ofProgrammes: false, answer: readersFirst },
   Q11: { claim: both('Displayed reviews change what others buy; bad reviews cost sales', '展示的评价影响他人购买；差评损失销量'), method: bySides, ofProgrammes: false, answer: reviewsSeen },
 } as const satisfies Record<string, EvidenceQuestion>; // prettier-ignore
 export type EvidenceId = keyof typeof evidenceQuestions;

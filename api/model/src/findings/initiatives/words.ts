@@ -55,7 +55,7 @@ function effectSentence(
         ? both('improved', '改善了')
         : both('worsened', '拉低了表现：');
   return both(
-    `${label.en} ${verb.en} “${head.title.en}” by ${size.en} (95 % interval ${range.en})${times && `, ${times} of what it would have been`}.`,
+    `${label.en} ${verb.en} “${head.title.en}” by ${size.en} (95% interval ${range.en})${times && `, ${times} of what it would have been`}.`,
     `“${label.zh}”${verb.zh}“${head.title.zh}”：${size.zh}（95% 区间 ${range.zh}）${times && `，相对于未实施时为 ${times}`}。`,
   );
 }
@@ -69,7 +69,7 @@ function noEffectSentence(
   const range = interval ? rangeText(head, interval) : both('', '');
   const size = differenceText(head, matters);
   return both(
-    `${label.en} did not move “${head.title.en}”: the 95 % interval, ${range.en}, holds nothing as large as ${size.en}.`,
+    `${label.en} did not move “${head.title.en}”: the 95% interval, ${range.en}, holds nothing as large as ${size.en}.`,
     `“${label.zh}”未带动“${head.title.zh}”：95% 区间 ${range.zh}，不含幅度达 ${size.zh} 的变化。`,
   );
 }

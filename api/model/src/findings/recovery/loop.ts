@@ -32,8 +32,8 @@ function wordsOf(effect: Omit<ContactEffect, 'answer'>): LocalizedText {
   const { contacted, heldOut, difference, verdict, needed, days } = effect;
   if (verdict === 'too_few' || !difference) {
     return {
-      en: `Whether contacting helps cannot be told yet: ${contacted.customers} contacted and ${heldOut.customers} held out have been observed for ${days} days; about ${needed} in each are needed.`,
-      zh: `联系是否有效尚无法判断：观察满 ${days} 天的已联系 ${contacted.customers} 位、保留对照 ${heldOut.customers} 位，每组约需 ${needed} 位。`,
+      en: `Whether contacting helps cannot be told yet: ${contacted.customers} contacted and ${heldOut.customers} held out have been observed for ${days} days; about ${needed.toLocaleString('en-US')} in each are needed.`,
+      zh: `联系是否有效尚无法判断：观察满 ${days} 天的已联系 ${contacted.customers} 位、保留对照 ${heldOut.customers} 位，每组约需 ${needed.toLocaleString('en-US')} 位。`,
     };
   }
   const [now, then] = [percent(contacted.back / contacted.customers), percent(heldOut.back / heldOut.customers)];
