@@ -118,7 +118,7 @@ function NodeMark({ node, x, narrow, room, onOpen }: NodeProps) {
     : {};
   const count = `${format.count(node.value)}${node.note ? ` · ${node.note}` : ''}`;
   const says = `${node.label} ${count}`;
-  const names = narrow ? wrapText(node.label, room, 11.5, 2) : [fitText(node.label, room, 12)];
+  const names = narrow ? wrapText(node.label, room, 11, 2) : [fitText(node.label, room, 12)];
   const lines = [...names, narrow ? (node.note ?? count) : count];
   const middle = node.top + node.height / 2;
   const first = middle + 4 - ((lines.length - 1) * LINE) / 2;
