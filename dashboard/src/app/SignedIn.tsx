@@ -7,7 +7,7 @@ import { Empty, Failure } from '../card/States.tsx';
 import type { Search } from '../filters/search.ts';
 import { ShopProvider } from '../filters/shop-context.tsx';
 import { lazyPart, useText } from '../i18n/index.ts';
-import { MetricDrawerProvider } from '../metric/MetricDrawer.tsx';
+import { MetricDrawerProvider } from '../metric/MetricDrawerProvider.tsx';
 import { OfflineScreen } from '../session/OfflineScreen.tsx';
 import { takePlace } from '../session/place.ts';
 import { useScope } from '../session/use-scope.ts';

@@ -1,12 +1,11 @@
-import { Drawer } from '@mantine/core';
-import { Link, useLocation } from '@tanstack/react-router';
-import { useCallback, useState, type ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
 
+import ShownDrawer from '../card/ShownDrawer.tsx';
 import { useShop, type Definition } from '../filters/shop-context.tsx';
 import { useFormat } from '../format/index.ts';
 import { useText } from '../i18n/index.ts';
 import { DrillLink } from './Drill.tsx';
-import { DrawerContext, type DrawerSubject } from './drawer-context.tsx';
+import type { DrawerSubject } from './drawer-context.tsx';
 import { ComparisonRows } from './ComparisonRows.tsx';
 import classes from './MetricDrawer.module.css';
 import { WhatChanged } from './contribution/WhatChanged.tsx';
@@ -14,36 +13,27 @@ import { Revisions } from './Revisions.tsx';
 import { VersionsTold } from './versions/VersionsTold.tsx';
 import { pointPeriod, remainderOf } from './status.ts';
 
-/** One drawer for the whole page: any figure opens it with its definition, its two parts, what served it, and its rows. */
-export function MetricDrawerProvider({ children }: { children: ReactNode }) {
-  const [subject, setSubject] = useState<DrawerSubject | null>(null);
-  const address = useLocation({ select: (location) => location.href });
-  const [openedAt, setOpenedAt] = useState<string | null>(null);
-  // Leaving by a link inside closes it for good: coming back shows the page, not the drawer.
-  if (openedAt !== null && openedAt !== address) setOpenedAt(null);
+interface MetricDrawerProps {
+  opened: boolean;
+  onClose(): void;
+  subject: DrawerSubject;
+}
+
+/** What a figure is: its definition, its two parts, what served it, and its rows. */
+export default function MetricDrawer({ opened, onClose, subject }: MetricDrawerProps) {
   const { definitions } = useShop();
   const { pick } = useText();
-  const show = useCallback(
-    (next: DrawerSubject) => {
-      setSubject(next);
-      setOpenedAt(address);
-    },
-    [address],
-  );
-  const definition = subject ? definitions.get(subject.metric) : undefined;
+  const definition = definitions.get(subject.metric);
   return (
-    <DrawerContext.Provider value={show}>
-      {children}
-      <Drawer
-        opened={openedAt === address}
-        onClose={() => setOpenedAt(null)}
-        size={460}
-        title={definition ? pick(definition.title) : ''}
-        classNames={{ title: classes.title }}
-      >
-        {subject && definition ? <DrawerBody subject={subject} definition={definition} /> : null}
-      </Drawer>
-    </DrawerContext.Provider>
+    <ShownDrawer
+      opened={opened}
+      onClose={onClose}
+      size={460}
+      title={definition ? pick(definition.title) : ''}
+      classNames={{ title: classes.title }}
+    >
+      {definition ? <DrawerBody subject={subject} definition={definition} /> : null}
+    </ShownDrawer>
   );
 }
 

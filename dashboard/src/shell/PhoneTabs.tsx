@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, useLocation } from '@tanstack/react-router';
 
+import { LateDrawer } from '../card/LateDrawer.tsx';
 import { useShop } from '../filters/shop-context.tsx';
 import { useText } from '../i18n/index.ts';
 import { groupOf, navFor, tabGroups, type NavGroup } from './nav.ts';
@@ -56,13 +56,13 @@ export function PhoneTabs() {
         <Icon name="more" />
         {t('shell.more')}
       </button>
-      <Drawer opened={open} onClose={close} position="bottom" size="78%" title={t(`shell.role${viewer.role}`)}>
+      <LateDrawer opened={open} onClose={close} position="bottom" size="78%" title={t(`shell.role${viewer.role}`)}>
         <div className={classes.more}>
           <PaletteButton onOpen={close} />
           <AllPages onFollow={close} />
           <Preferences />
         </div>
-      </Drawer>
+      </LateDrawer>
     </nav>
   );
 }

@@ -1,14 +1,13 @@
 import {
-  ActionIcon,
-  Button,
   createTheme,
-  type CSSVariablesResolver,
-  Drawer,
-  type MantineColorsTuple,
-  Popover,
   rem,
-  Skeleton,
-  Tooltip,
+  type ButtonProps,
+  type CSSVariablesResolver,
+  type DrawerProps,
+  type MantineColorsTuple,
+  type PopoverProps,
+  type SkeletonProps,
+  type TooltipProps,
 } from '@mantine/core';
 
 import { darkVariables, lightVariables } from './tokens.ts';
@@ -48,19 +47,27 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // By name: a component that stood here would come with the first page, drawn there or not.
   components: {
-    Button: Button.extend({ defaultProps: { variant: 'default', size: 'compact-sm' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'ink' } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 120 } } }),
-    Drawer: Drawer.extend({
+    Button: { defaultProps: { variant: 'default', size: 'compact-sm' } satisfies Partial<ButtonProps> },
+    Popover: {
+      defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 120 } } satisfies Partial<PopoverProps>,
+    },
+    Drawer: {
       defaultProps: {
         position: 'right',
         transitionProps: { duration: 200 },
         overlayProps: { backgroundOpacity: 0.18 },
-      },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { transitionProps: { duration: 120 }, color: 'dark', openDelay: 120 } }),
-    Skeleton: Skeleton.extend({ defaultProps: { radius: 'md', animate: false } }),
+      } satisfies Partial<DrawerProps>,
+    },
+    Tooltip: {
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        color: 'dark',
+        openDelay: 120,
+      } satisfies Partial<TooltipProps>,
+    },
+    Skeleton: { defaultProps: { radius: 'md', animate: false } satisfies Partial<SkeletonProps> },
   },
 });
 

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/index.ts';
 import { useDimensions } from '../../metric/use-dimensions.ts';
 import { Chip } from '../../shell/bar/Chip.tsx';
 import { Segment } from '../../shell/Segment.tsx';
-import { SaveViewDialog } from '../../shell/views/SaveViewDialog.tsx';
+import SaveViewDialog from '../../shell/views/SaveViewDialog.tsx';
 import classes from './Builder.module.css';
 import { FilterAdder } from './FilterAdder.tsx';
 import { Picker } from './Picker.tsx';

@@ -1,6 +1,6 @@
-import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 
+import { LateDrawer } from '../../card/LateDrawer.tsx';
 import { comparesTime, hasRegions, type PageFilters } from '../../filters/page-filters.ts';
 import { useFilters } from '../../filters/use-filters.ts';
 import { useText } from '../../i18n/index.ts';
@@ -31,7 +31,7 @@ export function PhoneFilters({ className, filters }: { className?: string; filte
       <Chip className={className} aria-expanded={open} onClick={toggle}>
         {label !== '' ? label : t(filters === 'one' ? 'shell.more' : 'shell.filters')}
       </Chip>
-      <Drawer opened={open} onClose={close} position="bottom" size={440} title={t('shell.filters')}>
+      <LateDrawer opened={open} onClose={close} position="bottom" size={440} title={t('shell.filters')}>
         <div className={classes.stack}>
           {comparesTime(filters) ? <CompareControl /> : null}
           {comparesTime(filters) ? <GrainControl /> : null}
@@ -40,7 +40,7 @@ export function PhoneFilters({ className, filters }: { className?: string; filte
           <ViewsMenu />
           <Share />
         </div>
-      </Drawer>
+      </LateDrawer>
     </>
   );
 }

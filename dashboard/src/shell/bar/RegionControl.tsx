@@ -1,12 +1,11 @@
-import { Button, Checkbox, Popover, ScrollArea, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { Popover } from '@mantine/core';
+import { useState, type ComponentType } from 'react';
 
 import { useFilters } from '../../filters/use-filters.ts';
-import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Chip } from './Chip.tsx';
-import { useChosenRegions, useRegions } from './regions.ts';
+import type { RegionListProps } from './RegionList.tsx';
+import { useChosenRegions } from './regions.ts';
 import classes from './RegionControl.module.css';
 
 export function RegionControl() {
@@ -14,6 +13,13 @@ export function RegionControl() {
   const names = useChosenRegions();
   const { t } = useText();
   const [open, setOpen] = useState(false);
+  const [List, setList] = useState<ComponentType<RegionListProps>>();
+  // It is opened once its list is here: the keyboard is led into it then.
+  const show = async () => {
+    const { RegionList } = await import('./RegionList.tsx');
+    setList(() => RegionList);
+    setOpen(true);
+  };
   const some = regions.length > 0;
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus>
@@ -22,7 +28,7 @@ export function RegionControl() {
           lead={some ? t('shell.region') : undefined}
           dashed={!some}
           aria-expanded={open}
-          onClick={() => setOpen(!open)}
+          onClick={() => (open ? setOpen(false) : void show())}
         >
           {some
             ? regions.length <= 3
@@ -32,55 +38,16 @@ export function RegionControl() {
         </Chip>
       </Popover.Target>
       <Popover.Dropdown className={classes.drop}>
-        <RegionList
-          chosen={regions}
-          onApply={(region) => {
-            set({ region: region.length === 0 ? undefined : region });
-            setOpen(false);
-          }}
-        />
+        {List ? (
+          <List
+            chosen={regions}
+            onApply={(region) => {
+              set({ region: region.length === 0 ? undefined : region });
+              setOpen(false);
+            }}
+          />
+        ) : null}
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-function RegionList({ chosen, onApply }: { chosen: readonly string[]; onApply(regions: string[]): void }) {
-  const { t, pick } = useText();
-  const format = useFormat();
-  const [draft, setDraft] = useState<string[]>([...chosen]);
-  const [search, setSearch] = useState('');
-  const [asked] = useDebouncedValue(search, 200);
-  const options = useRegions(asked);
-  const list = options.data?.dimensionValues ?? [];
-  return (
-    <div className={classes.list}>
-      <strong>{t('shell.region')}</strong>
-      <TextInput
-        size="xs"
-        value={search}
-        placeholder={t('shell.regionSearch')}
-        aria-label={t('shell.regionSearch')}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
-      <ScrollArea.Autosize mah={264} type="auto" offsetScrollbars>
-        <Checkbox.Group value={draft} onChange={setDraft}>
-          {list.map((option) => (
-            <div key={option.value} className={classes.option}>
-              <Checkbox size="xs" value={option.value} label={pick(option.label)} />
-              <span>{format.count(option.orders)}</span>
-            </div>
-          ))}
-        </Checkbox.Group>
-        {options.isSuccess && list.length === 0 ? <p className={classes.none}>{t('shell.regionNone')}</p> : null}
-      </ScrollArea.Autosize>
-      <footer>
-        <Button variant="subtle" disabled={draft.length === 0} onClick={() => onApply([])}>
-          {t('shell.clear')}
-        </Button>
-        <Button variant="filled" onClick={() => onApply(draft)}>
-          {t('shell.apply')}
-        </Button>
-      </footer>
-    </div>
   );
 }

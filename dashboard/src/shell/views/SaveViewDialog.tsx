@@ -20,7 +20,7 @@ interface DialogProps {
 
 const roles = ['EXECUTIVE', 'ANALYST', 'LEAD', 'STEWARD', 'OPERATOR'] as const satisfies readonly Role[];
 
-export function SaveViewDialog({ of, onClose }: DialogProps) {
+export default function SaveViewDialog({ of, onClose }: DialogProps) {
   const { t } = useText();
   const { viewer } = useShop();
   return (

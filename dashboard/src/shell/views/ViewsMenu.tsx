@@ -1,13 +1,14 @@
 import { Popover } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { Failure } from '../../card/States.tsx';
-import { useText } from '../../i18n/index.ts';
+import { lazyPart, useText } from '../../i18n/index.ts';
 import { Chip } from '../bar/Chip.tsx';
 import type { SavedView } from './queries.ts';
-import { SaveViewDialog } from './SaveViewDialog.tsx';
 import { useOpenView, useViews } from './use-views.ts';
 import classes from './ViewsMenu.module.css';
+
+const SaveViewDialog = lazyPart(() => import('./SaveViewDialog.tsx'));
 
 /** Pages with their whole address under a name: one's own, those shared with one's role, and this one to be kept. */
 export function ViewsMenu({ className }: { className?: string }) {
@@ -32,7 +33,11 @@ export function ViewsMenu({ className }: { className?: string }) {
           />
         </Popover.Dropdown>
       </Popover>
-      {form ? <SaveViewDialog of={form.of} onClose={() => setForm(undefined)} /> : null}
+      {form ? (
+        <Suspense>
+          <SaveViewDialog of={form.of} onClose={() => setForm(undefined)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }
