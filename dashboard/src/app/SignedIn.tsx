@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter, useSearch } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 
-import { isOffline, isSignedOut } from '../api/graphql.ts';
+import { isForbidden, isOffline, isSignedOut } from '../api/graphql.ts';
 import { Empty, Failure } from '../card/States.tsx';
 import type { Search } from '../filters/search.ts';
 import { ShopProvider } from '../filters/shop-context.tsx';
@@ -35,6 +35,7 @@ export function SignedIn() {
   if (scope.state === 'failed') {
     if (isSignedOut(scope.error)) return stranger('welcome');
     if (isOffline(scope.error)) return <OfflineScreen onRetry={scope.retry} />;
+    if (isForbidden(scope.error)) return <Empty text={t('shell.notForRole')} hint={t('shell.notForRoleHint')} />;
     return <Failure error={scope.error} onRetry={scope.retry} />;
   }
   if (scope.state === 'empty')

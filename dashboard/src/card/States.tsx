@@ -66,12 +66,16 @@ interface Answering<Data> {
   refetch(): unknown;
 }
 
+/** What is there is too little of to be told to this reader. */
+export type Nothing = boolean | 'hidden';
+
 interface AnsweredProps<Data> {
   query: Answering<Data>;
   height: number;
   /** In place of one grey block: the shape of what will stand here. */
   room?: ReactNode;
-  empty?: (data: Data) => boolean;
+  /** Whether there is nothing to show: because nothing is there, or because all of it is hidden. */
+  empty?: (data: Data) => Nothing;
   onWiden?: () => void;
   children(data: Data): ReactNode;
 }
@@ -83,7 +87,16 @@ export function Answered<Data>({ query, height, room, empty, onWiden, children }
   if (data === undefined && error)
     return <Failure error={error} height={height} onRetry={() => void query.refetch()} />;
   if (data === undefined) return room ?? <Loading height={height} />;
-  if (empty?.(data)) return <Empty height={height} action={onWiden ? t('card.widen') : undefined} onAction={onWiden} />;
+  const nothing = empty?.(data) ?? false;
+  if (nothing !== false)
+    return (
+      <Empty
+        text={nothing === 'hidden' ? t('card.hidden') : undefined}
+        height={height}
+        action={onWiden ? t('card.widen') : undefined}
+        onAction={onWiden}
+      />
+    );
   return (
     <div className={classes.answered} data-stale={isPlaceholderData || undefined}>
       {error ? <Partial>{t('card.failedStale')}</Partial> : null}

@@ -12,7 +12,7 @@ export {
 export { DefinitionRows, definitionTable, type DefinitionRow, type DefinitionRowsProps } from './definitions/index.ts';
 export { flowTable, RunFlow, type FlowNode, type RunFlowProps } from './flow/index.ts';
 export { Funnel, funnelTable, type FunnelProps, type FunnelRow } from './funnel/index.ts';
-export { HappeningsProvider, useHappened, type Happening } from './happenings/index.ts';
+export { HappeningsProvider, VerdictsProvider, useHappened, type Happening } from './happenings/index.ts';
 export {
   HeatMap,
   heatTable,

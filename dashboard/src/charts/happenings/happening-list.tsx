@@ -1,5 +1,5 @@
 import { useFormat } from '../../format/index.ts';
-import { happeningText, kindWords, type Happening } from './happening.ts';
+import { happeningWhole, kindWords, type Happening } from './happening.ts';
 import classes from './happenings.module.css';
 
 /** On paper, where nothing can be pointed at, what the marks stand for is written below the chart. */
@@ -10,7 +10,7 @@ export function HappeningList({ happenings }: { happenings: readonly Happening[]
     <ul className={classes.list} data-testid="happening-list">
       {happenings.map((one) => (
         <li key={`${one.kind} ${one.code}`}>
-          <b>{format.say(kindWords[one.kind])}</b> {happeningText(one, format)}
+          <b>{format.say(kindWords[one.kind])}</b> {happeningWhole(one, format)}
         </li>
       ))}
     </ul>

@@ -3,7 +3,8 @@ import { useFormat } from '../../format/index.ts';
 import { dayNumber } from '../point.ts';
 import { fitText, textWidth } from '../text-width.ts';
 import { useScales, type Scales } from '../trend/use-scales.ts';
-import { clustered, happeningText, type Cluster, type Happening } from './happening.ts';
+import { useWantVerdicts } from './context.tsx';
+import { clustered, happeningText, happeningWhole, type Cluster, type Happening } from './happening.ts';
 import classes from './happenings.module.css';
 
 /** Below the plot's edge, above bars and labels. */
@@ -25,11 +26,16 @@ export function HappeningMarks({ happenings }: { happenings: readonly Happening[
   const scales = useScales();
   const format = useFormat();
   const [told, setTold] = useState<number | null>(null);
+  const wantVerdicts = useWantVerdicts();
   if (!scales) return null;
   const { x, area } = scales;
   const y = area.y + area.height + BELOW;
   const clusters = clustered(happenings.map((happening) => ({ x: held(scales, x(happening.from)), happening })));
   const shown = told === null ? undefined : clusters[told];
+  const tell = (at: number) => {
+    setTold(at);
+    if (clusters[at]?.happenings.some(({ kind }) => kind === 'INITIATIVE')) wantVerdicts();
+  };
   return (
     <g data-testid="happenings">
       {shown ? <Spans cluster={shown} scales={scales} /> : null}
@@ -39,10 +45,10 @@ export function HappeningMarks({ happenings }: { happenings: readonly Happening[
           className={classes.mark}
           role="img"
           tabIndex={0}
-          aria-label={cluster.happenings.map((one) => happeningText(one, format)).join('; ')}
-          onPointerEnter={() => setTold(at)}
+          aria-label={cluster.happenings.map((one) => happeningWhole(one, format)).join('; ')}
+          onPointerEnter={() => tell(at)}
           onPointerLeave={() => setTold(null)}
-          onFocus={() => setTold(at)}
+          onFocus={() => tell(at)}
           onBlur={() => setTold(null)}
           onKeyDown={(event) => event.stopPropagation()}
         >
@@ -114,7 +120,11 @@ function Telling({ cluster, scales }: { cluster: Cluster; scales: Scales }) {
   const format = useFormat();
   const { area } = scales;
   const room = Math.min(area.width, 460) - 20;
-  const texts = cluster.happenings.map((one) => fitText(happeningText(one, format), room));
+  const texts = cluster.happenings.flatMap((one) =>
+    [happeningText(one, format), ...(one.verdict === undefined ? [] : [`→ ${one.verdict}`])].map((text) =>
+      fitText(text, room),
+    ),
+  );
   const told =
     texts.length > MOST_TOLD ? [...texts.slice(0, MOST_TOLD - 1), `+${texts.length - MOST_TOLD + 1}`] : texts;
   const width = Math.max(...told.map((text) => textWidth(text))) + 20;

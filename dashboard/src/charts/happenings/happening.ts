@@ -13,6 +13,8 @@ export interface Happening {
   to: string | null;
   /** On charts of this metric alone; null: on all. */
   metric: string | null;
+  /** Of an initiative: whether it worked, once it is known. */
+  verdict?: string | undefined;
 }
 
 /** Those that touch the days, and are about one of the metrics or about any. An initiative stands on every chart: it moves more than it aims at. */
@@ -34,6 +36,12 @@ export function happeningText({ label, detail, from, to }: Happening, format: Fo
   const days = to === null ? `${format.day(from)} –` : format.dayRange(from, to);
   const [open, close, colon] = format.lang === 'zh' ? ['（', '）', '：'] : [' (', ')', ': '];
   return `${days}${colon}${label}${detail ? `${open}${detail}${close}` : ''}`;
+}
+
+/** With the verdict behind it. */
+export function happeningWhole(one: Happening, format: Formatter): string {
+  const text = happeningText(one, format);
+  return one.verdict === undefined ? text : `${text}${format.lang === 'zh' ? '；' : '; '}${one.verdict}`;
 }
 
 /** What a bucket's row says of them: one that goes on is named where it begins, not on every row after. */

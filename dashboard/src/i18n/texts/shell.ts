@@ -119,6 +119,9 @@ export const en = {
   everyFigure: 'Every figure opens its definition and its rows.',
   noData: 'Nothing has been loaded yet.',
   noDataHint: 'Load a shop: npm run rapport -- ingest olist --from DIR. This page fills by itself.',
+  notForRole: 'These pages are of the whole shop; your role sees a part of it.',
+  notForRoleHint:
+    'What belongs to your carrier, merchant or team is answered by the GraphQL API: its reference names what a lead may ask. Who needs the pages asks an operator for another role.',
   notFound: 'There is no such page.',
   goHome: 'Open the overview',
   tour: {
@@ -249,6 +252,9 @@ export const zh: Translation<typeof en> = {
   everyFigure: '每个数字都可打开定义与明细。',
   noData: '尚未载入任何数据。',
   noDataHint: '载入一家店铺：npm run rapport -- ingest olist --from DIR。载入后本页自动更新。',
+  notForRole: '这里的页面面向全店，您的角色只看其中一部分。',
+  notForRoleHint:
+    '属于您的承运商、商家或团队的数据可通过 GraphQL API 查询，可查内容见接口说明；如需使用页面，请联系运维调整角色。',
   notFound: '没有这个页面。',
   goHome: '打开总览',
   tour: {

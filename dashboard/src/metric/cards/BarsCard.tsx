@@ -13,6 +13,7 @@ import { useChosen, useMark } from '../mark/use-mark.ts';
 import { MetricActions } from '../MetricActions.tsx';
 import { seriesOf, slicesOf, type MetricAnswer } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
+import { nothingOf } from '../nothing.ts';
 import classes from './cards.module.css';
 
 interface BarsCardProps {
@@ -47,7 +48,12 @@ export function BarsCard(card: BarsCardProps) {
       actions={<MetricActions metric={card.metric} answer={query.data} />}
     >
       {card.control ? <div className={classes.control}>{card.control}</div> : null}
-      <Answered query={query} height={260} onWiden={widen} empty={() => props !== undefined && props.rows.length === 0}>
+      <Answered
+        query={query}
+        height={260}
+        onWiden={widen}
+        empty={(answer) => nothingOf(answer, props !== undefined && props.rows.length === 0)}
+      >
         {() => (props ? <Bars {...props} /> : null)}
       </Answered>
     </Card>

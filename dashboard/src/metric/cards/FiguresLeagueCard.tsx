@@ -12,6 +12,7 @@ import { leagueRows } from '../league-rows.ts';
 import { MetricActions } from '../MetricActions.tsx';
 import { seriesOf, type MetricAnswer, type Period } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
+import { nothingOf } from '../nothing.ts';
 
 interface FiguresLeagueCardProps {
   /** What an address points at with `#id`. */
@@ -42,7 +43,12 @@ export function FiguresLeagueCard(card: FiguresLeagueCardProps) {
       file={card.file}
       actions={<MetricActions metric={subject} answer={query.data} />}
     >
-      <Answered query={query} height={120} onWiden={widen} empty={() => props !== undefined && props.rows.length === 0}>
+      <Answered
+        query={query}
+        height={120}
+        onWiden={widen}
+        empty={(answer) => nothingOf(answer, props !== undefined && props.rows.length === 0)}
+      >
         {() => (props ? <IntervalLeague {...props} /> : null)}
       </Answered>
     </Card>

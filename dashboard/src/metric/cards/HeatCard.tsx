@@ -17,6 +17,7 @@ import { MetricActions } from '../MetricActions.tsx';
 import { regionMonths, widestValue } from '../region-months.ts';
 import type { MetricAnswer, MetricHead, Period } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
+import { nothingOf } from '../nothing.ts';
 
 interface HeatCardProps {
   /** What an address points at with `#id`. */
@@ -61,7 +62,12 @@ export function HeatCard(card: HeatCardProps) {
       file={card.file}
       actions={<MetricActions metric={card.metric} answer={query.data} />}
     >
-      <Answered query={query} height={300} onWiden={widen} empty={(answer) => answer.series.length === 0}>
+      <Answered
+        query={query}
+        height={300}
+        onWiden={widen}
+        empty={(answer) => nothingOf(answer, answer.series.length === 0)}
+      >
         {() => (props ? <HeatMap {...props} /> : null)}
       </Answered>
     </Card>

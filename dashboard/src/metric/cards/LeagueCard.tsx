@@ -14,6 +14,7 @@ import { useChosen, useMark } from '../mark/use-mark.ts';
 import { MetricActions } from '../MetricActions.tsx';
 import { seriesOf, slicesOf, type MetricAnswer, type Period } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
+import { nothingOf } from '../nothing.ts';
 import classes from './cards.module.css';
 
 interface LeagueCardProps {
@@ -58,7 +59,12 @@ export function LeagueCard(card: LeagueCardProps) {
       actions={<MetricActions metric={card.metric} answer={query.data} />}
     >
       {card.control ? <div className={classes.control}>{card.control}</div> : null}
-      <Answered query={query} height={300} onWiden={widen} empty={() => props !== undefined && props.rows.length === 0}>
+      <Answered
+        query={query}
+        height={300}
+        onWiden={widen}
+        empty={(answer) => nothingOf(answer, props !== undefined && props.rows.length === 0)}
+      >
         {() => (props ? <IntervalLeague {...props} /> : null)}
       </Answered>
     </Card>

@@ -14,6 +14,7 @@ import { MetricActions } from '../MetricActions.tsx';
 import { pairOf, pairRows, worst } from '../pair-rows.ts';
 import { seriesOf, slicesOf, type MetricAnswer } from '../types.ts';
 import { useMetrics } from '../use-metrics.ts';
+import { nothingOf } from '../nothing.ts';
 
 interface PairsLeagueCardProps {
   /** What an address points at with `#id`. */
@@ -52,7 +53,12 @@ export function PairsLeagueCard(card: PairsLeagueCardProps) {
       file={card.file}
       actions={<MetricActions metric={card.metric} answer={query.data} />}
     >
-      <Answered query={query} height={430} onWiden={widen} empty={() => props !== undefined && props.rows.length === 0}>
+      <Answered
+        query={query}
+        height={430}
+        onWiden={widen}
+        empty={(answer) => nothingOf(answer, props !== undefined && props.rows.length === 0)}
+      >
         {() => (props ? <IntervalLeague {...props} /> : null)}
       </Answered>
     </Card>

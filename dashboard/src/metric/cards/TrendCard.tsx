@@ -15,6 +15,7 @@ import { MetricActions } from '../MetricActions.tsx';
 import { NotesAction } from '../notes/NotesAction.tsx';
 import { seriesOf, type MetricAnswer } from '../types.ts';
 import { useMetrics, useMetricsExport } from '../use-metrics.ts';
+import { noPoints } from '../nothing.ts';
 
 interface Line {
   metric: MetricId;
@@ -62,12 +63,7 @@ export function TrendCard(card: TrendCardProps) {
         </>
       }
     >
-      <Answered
-        query={query}
-        height={300}
-        onWiden={widen}
-        empty={(answer) => answer.series.every((series) => series.points.every((point) => point.sample === 0))}
-      >
+      <Answered query={query} height={300} onWiden={widen} empty={noPoints}>
         {() => (props ? <Trend {...props} /> : null)}
       </Answered>
     </Card>

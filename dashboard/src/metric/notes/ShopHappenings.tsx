@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 
 import { request } from '../../api/graphql.ts';
-import { HappeningsProvider, type Happening } from '../../charts/index.ts';
+import { HappeningsProvider, VerdictsProvider, type Happening } from '../../charts/index.ts';
 import { useShop } from '../../filters/shop-context.tsx';
-import type { AnnotationsQuery } from '../../gql/graphql.ts';
+import { useFormat } from '../../format/index.ts';
+import type { AnnotationsQuery, MetricId } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
-import { annotationsQuery } from './queries.ts';
+import { usePrinting } from '../../paper/use-printing.ts';
+import { annotationsQuery, verdictsQuery } from './queries.ts';
+import { verdictText } from './verdict.ts';
 
 type Annotation = AnnotationsQuery['annotations'][number];
 
@@ -22,6 +25,8 @@ export function ShopHappenings({ children }: { children: ReactNode }) {
     queryFn: async ({ signal }): Promise<Annotation[]> =>
       (await request(annotationsQuery, { shop: shop.code, period: { from: firstDay, to: asOf } }, signal)).annotations,
   });
+  const [wanted, setWanted] = useState(false);
+  const verdicts = useVerdicts(data, wanted);
   const happenings = useMemo(
     () =>
       (data ?? []).map(({ kind, code, label, detail, startsOn, endsOn, metric, author }): Happening => ({
@@ -32,8 +37,41 @@ export function ShopHappenings({ children }: { children: ReactNode }) {
         from: startsOn,
         to: endsOn ?? null,
         metric: metric ?? null,
+        ...(kind === 'INITIATIVE' ? { verdict: verdicts.get(code) } : {}),
       })),
-    [data, pick],
+    [data, pick, verdicts],
   );
-  return <HappeningsProvider value={happenings}>{children}</HappeningsProvider>;
+  const want = useCallback(() => setWanted(true), []);
+  return (
+    <VerdictsProvider value={want}>
+      <HappeningsProvider value={happenings}>{children}</HappeningsProvider>
+    </VerdictsProvider>
+  );
+}
+
+/** Whether each initiative worked, as a phrase by its code: asked when a mark is looked at, or the page is printed. */
+function useVerdicts(marks: readonly Annotation[] | undefined, wanted: boolean): ReadonlyMap<string, string> {
+  const { shop, firstDay, asOf, definitions } = useShop();
+  const format = useFormat();
+  const printing = usePrinting();
+  const metrics = useMemo(
+    () => [...new Set((marks ?? []).flatMap(({ kind, metric }) => (kind === 'INITIATIVE' && metric ? [metric] : [])))],
+    [marks],
+  );
+  const { data } = useQuery({
+    queryKey: ['initiative verdicts', shop.code, firstDay, asOf, metrics],
+    enabled: (wanted || printing) && metrics.length > 0,
+    queryFn: async ({ signal }) =>
+      (
+        await request(
+          verdictsQuery,
+          { shop: shop.code, period: { from: firstDay, to: asOf }, metrics: metrics as MetricId[] },
+          signal,
+        )
+      ).initiativeAnnotations,
+  });
+  return useMemo(
+    () => new Map((data ?? []).map((one) => [one.code, verdictText(one, definitions.get(one.metric), format)])),
+    [data, definitions, format],
+  );
 }

@@ -21,6 +21,22 @@ export const annotationsQuery = graphql(`
   }
 `);
 
+export const verdictsQuery = graphql(`
+  query InitiativeVerdicts($shop: String!, $period: PeriodInput!, $metrics: [MetricId!]!) {
+    initiativeAnnotations(shop: $shop, period: $period, metrics: $metrics) {
+      code
+      metric
+      verdict
+      better
+      effect
+      interval {
+        low
+        high
+      }
+    }
+  }
+`);
+
 export const notesQuery = graphql(`
   query ChartNotes($shop: String!, $period: PeriodInput!) {
     chartNotes(shop: $shop, period: $period) {

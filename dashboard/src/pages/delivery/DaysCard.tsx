@@ -10,6 +10,7 @@ import { figureData } from '../../metric/figure-data.ts';
 import { MetricActions } from '../../metric/MetricActions.tsx';
 import { NotesAction } from '../../metric/notes/NotesAction.tsx';
 import { seriesOf, type MetricAnswer, type MetricPoint } from '../../metric/types.ts';
+import { noPoints } from '../../metric/nothing.ts';
 import { useDays } from './use-delivery.ts';
 
 const metric = 'DELIVERY_DAYS_P50';
@@ -36,12 +37,7 @@ export function DaysCard() {
       }
       note={t('delivery.daysNote')}
     >
-      <Answered
-        query={query}
-        height={320}
-        onWiden={widen}
-        empty={(answer) => answer.series.every((series) => series.points.every((point) => point.sample === 0))}
-      >
+      <Answered query={query} height={320} onWiden={widen} empty={noPoints}>
         {() => (props ? <Trend {...props} /> : null)}
       </Answered>
     </Card>

@@ -14,6 +14,7 @@ import { MetricActions } from '../../metric/MetricActions.tsx';
 import { regionMonths, widestValue } from '../../metric/region-months.ts';
 import type { MetricAnswer, MetricHead } from '../../metric/types.ts';
 import { Segment } from '../../shell/Segment.tsx';
+import { nothingOf } from '../../metric/nothing.ts';
 import classes from './index.module.css';
 import { useRegionMonths } from './use-delivery.ts';
 
@@ -48,7 +49,12 @@ export function RegionMonthsCard() {
           onChange={setShown}
         />
       </div>
-      <Answered query={query} height={420} onWiden={widen} empty={(answer) => answer.series.length === 0}>
+      <Answered
+        query={query}
+        height={420}
+        onWiden={widen}
+        empty={(answer) => nothingOf(answer, answer.series.length === 0)}
+      >
         {() => (props ? <HeatMap {...props} /> : null)}
       </Answered>
     </Card>

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/index.ts';
 import { LeagueCard } from '../../metric/cards/LeagueCard.tsx';
 import { KpiRoom } from '../../metric/KpiRoom.tsx';
 import { KpiCard } from '../../metric/KpiCard.tsx';
+import { PrintedFigures } from '../../metric/PrintedFigures.tsx';
 import { HarmsCard, LadderCard, LanesCard, PeakCard, StagesCard } from './MoreCards.tsx';
 import { DaysCard } from './DaysCard.tsx';
 import classes from './index.module.css';
@@ -40,11 +41,14 @@ export default function DeliveryPage() {
         }
       >
         {(figures) => (
-          <section className={classes.kpis}>
-            {headline.map((metric) => (
-              <KpiCard key={metric} metric={metric} total={figures} history={history.data} />
-            ))}
-          </section>
+          <>
+            <section className={classes.kpis}>
+              {headline.map((metric) => (
+                <KpiCard key={metric} metric={metric} total={figures} history={history.data} />
+              ))}
+            </section>
+            <PrintedFigures answer={figures} metrics={headline} />
+          </>
         )}
       </Answered>
       <div className={classes.row}>

@@ -6,6 +6,7 @@ import { Rows } from '../../card/Rows.tsx';
 import { Answered } from '../../card/States.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { Uncut } from '../../metric/Uncut.tsx';
 import classes from './BestCustomersCard.module.css';
 import { useBestCustomers } from './use-membership.ts';
 
@@ -39,7 +40,14 @@ export function BestCustomersCard() {
     ],
   }));
   return (
-    <Card title={t('membership.best')} sub={t('membership.bestSub', { n: format.count(query.data?.totalCount) })}>
+    <Card
+      title={t('membership.best')}
+      sub={
+        <>
+          {t('membership.bestSub', { n: format.count(query.data?.totalCount) })} <Uncut />
+        </>
+      }
+    >
       <Answered query={query} height={320}>
         {() => <Rows columns={columns} rows={rows} empty={t('membership.noBest')} />}
       </Answered>

@@ -6,6 +6,7 @@ import { Rows } from '../../card/Rows.tsx';
 import { Answered } from '../../card/States.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { Uncut } from '../../metric/Uncut.tsx';
 import classes from './BestCustomersCard.module.css';
 import { useFailedCustomers } from './use-membership.ts';
 
@@ -43,7 +44,11 @@ export function FailedCustomersCard() {
     <Card
       id="failed"
       title={t('membership.failed')}
-      sub={t('membership.failedSub', { n: format.count(query.data?.totalCount) })}
+      sub={
+        <>
+          {t('membership.failedSub', { n: format.count(query.data?.totalCount) })} <Uncut />
+        </>
+      }
     >
       <Answered query={query} height={320}>
         {() => <Rows columns={columns} rows={rows} empty={t('membership.noneFailed')} />}

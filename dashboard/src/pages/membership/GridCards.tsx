@@ -6,6 +6,7 @@ import { useFilters } from '../../filters/use-filters.ts';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { Uncut } from '../../metric/Uncut.tsx';
 import { rfmGrid, segmentSums, tierGrid, type Grid } from './grids.ts';
 import { useRfm, useTierMigration } from './use-membership.ts';
 
@@ -33,7 +34,11 @@ export function TiersCard() {
   return (
     <Card
       title={t('membership.moves')}
-      sub={t('membership.movesSub', { days: format.dayRange(period.from, period.to) })}
+      sub={
+        <>
+          {t('membership.movesSub', { days: format.dayRange(period.from, period.to) })} <Uncut />
+        </>
+      }
       table={props ? heatTable(props, format) : undefined}
       file="tier-migration"
     >
@@ -67,7 +72,11 @@ export function RfmCard() {
   return (
     <Card
       title={t('membership.rfm')}
-      sub={t('membership.rfmSub', { n: format.count(rfm?.customers), day: format.day(asOf) })}
+      sub={
+        <>
+          {t('membership.rfmSub', { n: format.count(rfm?.customers), day: format.day(asOf) })} <Uncut />
+        </>
+      }
       table={props ? heatTable(props, format) : undefined}
       note={t('membership.rfmNote')}
       file="rfm"
@@ -101,7 +110,14 @@ export function SegmentsCard() {
     cells: [pick(sum.label), format.count(sum.customers), format.share(sum.share), format.money(sum.paid)],
   }));
   return (
-    <Card title={t('membership.segments')} sub={t('membership.segmentsSub')}>
+    <Card
+      title={t('membership.segments')}
+      sub={
+        <>
+          {t('membership.segmentsSub')} <Uncut />
+        </>
+      }
+    >
       <Answered query={query} height={220}>
         {() => <Rows columns={columns} rows={rows} empty={t('membership.noTiers')} />}
       </Answered>

@@ -10,6 +10,7 @@ import { useDrill } from '../../metric/Drill.tsx';
 import { MetricActions } from '../../metric/MetricActions.tsx';
 import { NotesAction } from '../../metric/notes/NotesAction.tsx';
 import { seriesOf, type MetricAnswer } from '../../metric/types.ts';
+import { noPoints } from '../../metric/nothing.ts';
 import { usePromiseTrend } from './use-overview.ts';
 
 const metric = 'PROMISE_KEPT_RATE';
@@ -34,12 +35,7 @@ export function PromiseTrendCard() {
         </>
       }
     >
-      <Answered
-        query={now}
-        height={330}
-        onWiden={widen}
-        empty={(answer) => answer.series.every((series) => series.points.every((point) => point.sample === 0))}
-      >
+      <Answered query={now} height={330} onWiden={widen} empty={noPoints}>
         {() => (props ? <Trend {...props} /> : null)}
       </Answered>
     </Card>

@@ -12,6 +12,7 @@ import { useMark } from '../../metric/mark/use-mark.ts';
 import { MetricActions } from '../../metric/MetricActions.tsx';
 import type { MetricAnswer } from '../../metric/types.ts';
 import { regionMonths } from '../../metric/region-months.ts';
+import { nothingOf } from '../../metric/nothing.ts';
 import { useRegionMonths } from './use-overview.ts';
 
 const metric = 'PROMISE_KEPT_RATE';
@@ -34,7 +35,12 @@ export function RegionMonthsCard() {
       file="promise-kept-by-region"
       actions={<MetricActions metric={metric} answer={query.data} />}
     >
-      <Answered query={query} height={420} onWiden={widen} empty={(answer) => answer.series.length === 0}>
+      <Answered
+        query={query}
+        height={420}
+        onWiden={widen}
+        empty={(answer) => nothingOf(answer, answer.series.length === 0)}
+      >
         {() => (props ? <HeatMap {...props} /> : null)}
       </Answered>
     </Card>

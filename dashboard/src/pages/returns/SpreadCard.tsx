@@ -7,6 +7,7 @@ import { useWiden } from '../../filters/use-widen.ts';
 import { useFormat } from '../../format/index.ts';
 import type { SpreadQuery } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
+import { Uncut } from '../../metric/Uncut.tsx';
 import { useSpread } from './use-returns.ts';
 
 type Amount = SpreadQuery['compensationSpread'][number]['p10'];
@@ -46,7 +47,11 @@ export function SpreadCard() {
   return (
     <Card
       title={t('returns.spread')}
-      sub={t('returns.spreadSub', { days: format.dayRange(period.from, period.to) })}
+      sub={
+        <>
+          {t('returns.spreadSub', { days: format.dayRange(period.from, period.to) })} <Uncut />
+        </>
+      }
       note={t('returns.spreadKnown')}
       table={props ? spreadTable(props, format) : undefined}
       file="compensation-spread"

@@ -8,6 +8,7 @@ import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useMayDrill } from '../../metric/Drill.tsx';
+import { Uncut } from '../../metric/Uncut.tsx';
 import { ages, backlogRows, mostOpen } from './backlog-rows.ts';
 import { useBacklog } from './use-service.ts';
 
@@ -23,7 +24,12 @@ export function BacklogCard() {
   return (
     <Card
       title={t('service.backlog')}
-      sub={`${t('service.backlogSub', { day: format.day(asOf) })}${phone ? '' : t('service.backlogBeside')}`}
+      sub={
+        <>
+          {t('service.backlogSub', { day: format.day(asOf) })}
+          {phone ? '' : t('service.backlogBeside')} <Uncut />
+        </>
+      }
       table={props ? heatTable(props, format) : undefined}
       file="backlog"
       actions={

@@ -7,6 +7,7 @@ import { useShop } from '../../filters/shop-context.tsx';
 import type { BadReviewsQuery } from '../../gql/graphql.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { Uncut } from '../../metric/Uncut.tsx';
 import classes from './BadReviewsCard.module.css';
 import { useBadReviews } from './use-voice.ts';
 
@@ -19,7 +20,14 @@ export function BadReviewsCard() {
   const { shop } = useShop();
   const format = useFormat();
   return (
-    <Card title={t('voice.bad')} sub={t('voice.badSub', { n: format.count(query.data?.totalCount) })}>
+    <Card
+      title={t('voice.bad')}
+      sub={
+        <>
+          {t('voice.badSub', { n: format.count(query.data?.totalCount) })} <Uncut />
+        </>
+      }
+    >
       <Answered query={query} height={260}>
         {({ nodes }) =>
           nodes.length === 0 ? (
