@@ -4,6 +4,7 @@ import { bringUpToDate, openDatabase, type Database } from '../cli/database.ts';
 import { forgetServing, writeServing } from '../cli/serving.ts';
 import { Printer } from '../printing/printer.ts';
 import { watchAlerts } from './alerts.ts';
+import { warningOfPort } from './blocked-ports.ts';
 import { claimServing } from './claim.ts';
 import { buildDashboard, dashboardDirectory } from './dashboard.ts';
 import { knownDocuments } from './documents.ts';
@@ -26,6 +27,8 @@ export async function openForServing(run: Run, address: Address): Promise<Databa
   const { config, output } = run;
   const port = address.port ?? config.port;
   await requireFreePort(address.host ?? config.host, port, config.home);
+  const warning = warningOfPort(port);
+  if (warning) output.say(warning);
   const database = await openDatabase(config, output.say);
   try {
     if (database.embedded) await claimServing(database, config.home);

@@ -36,6 +36,11 @@ async function addressOf({ config }: Run, { url }: Options): Promise<{ url: stri
       EXIT.usage,
       'Nothing says where the API is.\n  → Set RAPPORT_URL, or add --url http://127.0.0.1:4000.',
     );
+  if (!/^https?:\/\//.test(at) || !URL.canParse(at))
+    throw new CommandError(
+      EXIT.usage,
+      `--url is no address of an API: ${at.slice(0, 60)}\n  → Write it as http://127.0.0.1:4000.`,
+    );
   if (config.api.key === null)
     throw new CommandError(
       EXIT.usage,

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeUser, createSignInLink } from '@rapport/api';
 import { verifyAudit } from '@rapport/model/schema';
 import { rapport } from '../../setup/run-rapport.ts';
 import { holding, openExportHouse, PAYLOAD, START, type ExportHouse, type Kept, type Payload } from './house.ts';
@@ -173,6 +174,40 @@ describe('while it is written', () => {
     expect((await house.ended(key, again.export!.id)).rows).toBe(2503);
   });
 
+  test('its holder is shut out or given other rights: it ends, and nothing of it is left', async () => {
+    const { pool } = house.database;
+    const key = await house.key('analyst');
+    const { path } = await createSignInLink(pool, { user: 'Leaving', role: 'analyst' });
+    const signedIn = await fetch(new URL(path, house.api.url), { redirect: 'manual' });
+    const headers = {
+      cookie: signedIn.headers.get('set-cookie')!.split(';')[0]!,
+      'x-rapport-client': 'test',
+      'content-type': 'application/json',
+    };
+    const body = JSON.stringify({ query: START, variables: { input: { document: PRODUCTS, format: 'CSV' } } });
+    await holding(house.database, async (waiting) => {
+      const ids = [(await house.start(key, PRODUCTS)).export!.id];
+      await waiting();
+      const response = await fetch(new URL('/graphql', house.api.url), { method: 'POST', headers, body });
+      const { data } = (await response.json()) as { data: { startExport: Payload } };
+      ids.push(data.startExport.export!.id);
+      await pool.query(
+        `update auth.api_keys set role = 'steward' where id = (select holder_id::uuid from ops.exports where id = $1)`,
+        [ids[0]],
+      );
+      await changeUser(pool, 'Leaving', { disabled: true });
+      const ended = async (): Promise<unknown[]> => {
+        const { rows } = await pool.query<{ told: string }>(
+          `select state || ' ' || coalesce(error ->> 'code', '') as told from ops.exports where id = any($1::uuid[])`,
+          [ids],
+        );
+        return rows.map(({ told }) => told);
+      };
+      await expect.poll(ended, { timeout: 15_000 }).toEqual(['failed FORBIDDEN', 'failed FORBIDDEN']);
+      expect(readdirSync(house.directory).filter((name) => ids.some((id) => name.startsWith(id)))).toEqual([]);
+    });
+  });
+
   test('its process is killed: the next one tells it of a process that has gone, silence of one elsewhere', async () => {
     const kept = await done(analyst);
     const killed = async (server: string, beat: string): Promise<string> => {
@@ -270,5 +305,9 @@ describe('rapport query', () => {
   test('says what is missing', async () => {
     const { code, stderr } = await rapport(['query', 'any.graphql', '--url', house.api.url]);
     expect([code, stderr]).toEqual([2, expect.stringContaining('RAPPORT_KEY')]);
+    for (const url of ['nonsense', 'ftp://127.0.0.1', 'http://']) {
+      const ended = await rapport(['query', 'any.graphql', '--url', url], { RAPPORT_KEY: analyst });
+      expect([ended.code, ended.stderr], url).toEqual([2, expect.stringMatching(/no address of an API[^]*http:\/\//)]);
+    }
   });
 });

@@ -113,13 +113,25 @@ export interface Progress {
   cost: number;
 }
 
-/** How far it is; false where it is not wanted any more. */
-export async function noteProgress(db: Queryable, id: string, { rows, bytes, cost }: Progress): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `/* export progress */ update ops.exports set rows = $2, bytes = $3, cost = $4, beat_at = now() where id = $1 and state = 'running'`,
+/** Of an account or a key `h`: it is still what the export was begun with. */
+const sameRights = `h.role = n.role and n.scope is not distinct from
+  case when h.scope_dimension is not null then jsonb_build_object('dimension', h.scope_dimension, 'values', h.scope_values) end`;
+
+/** Whether it is still wanted: not where it was ended, nor where its holder was shut out or sees something else by now. */
+export type Wanted = 'wanted' | 'ended' | 'other_rights';
+
+export async function noteProgress(db: Queryable, id: string, { rows, bytes, cost }: Progress): Promise<Wanted> {
+  const { rows: noted } = await db.query<{ may: boolean }>(
+    `/* export progress */ with n as (update ops.exports set rows = $2, bytes = $3, cost = $4, beat_at = now() where id = $1 and state = 'running'
+       returning holder_id, role, scope)
+     select exists (select from auth.users h where h.id = n.holder_id::uuid and h.disabled_at is null and ${sameRights})
+       or exists (select from auth.api_keys h where h.id = n.holder_id::uuid and h.revoked_at is null and (h.expires_at is null or h.expires_at > now()) and ${sameRights}) as may
+     from n`,
     [id, rows, bytes, cost],
   );
-  return rowCount === 1;
+  const [progress] = noted;
+  if (!progress) return 'ended';
+  return progress.may ? 'wanted' : 'other_rights';
 }
 
 export async function noteExpected(

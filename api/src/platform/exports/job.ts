@@ -10,7 +10,7 @@ import type { Exports, ExportSettings } from './exports.ts';
 import { formats, type FormatName } from './formats/index.ts';
 import type { Plan } from './plan.ts';
 import { ExportRefused } from './refused.ts';
-import { fault, tookTooLong, unwritable } from './words.ts';
+import { fault, otherRights, tookTooLong, unwritable } from './words.ts';
 import { writeRows } from './write.ts';
 
 const NOTE_MS = 500;
@@ -79,7 +79,8 @@ export class Job {
       const sha256 = await file.finish();
       // On a connection of its own it could come after the last word.
       await this.#noted;
-      await noteProgress(pool, id, { rows: this.#rows, bytes: file.bytes, cost: this.#cost });
+      await this.#note(file.bytes);
+      if (this.#stopped) throw this.#stopped;
       await endExport(pool, id, { state: 'done', sha256 });
     } catch (error) {
       // What cannot be removed is found later, with the strays: see look-after.ts.
@@ -125,8 +126,9 @@ export class Job {
   async #note(bytes: number): Promise<void> {
     const { id, pool } = this.#options;
     const progress = { rows: this.#rows, bytes, cost: this.#cost };
-    const wanted = await noteProgress(pool, id, progress).catch(() => true);
-    if (!wanted) this.#stop(new Stopped('canceled'));
+    const noted = await noteProgress(pool, id, progress).catch(() => 'wanted');
+    if (noted === 'ended') this.#stop(new Stopped('canceled'));
+    if (noted === 'other_rights') this.#stop(otherRights());
   }
 
   async #end(reason: unknown): Promise<void> {

@@ -24,6 +24,12 @@ export const tookTooLong = (minutes: number): ExportRefused =>
     zh: `导出超过 ${minutes} 分钟。请收窄筛选条件，或分批导出。`,
   });
 
+export const otherRights = (): ExportRefused =>
+  new ExportRefused('FORBIDDEN', {
+    en: 'The account or key that began this export was closed, or sees something else now. Begin it anew.',
+    zh: '发起导出的账号或密钥已停用，或其权限已变更。请重新导出。',
+  });
+
 export const unknownExport = (): ExportRefused =>
   new ExportRefused(
     'NOT_FOUND',

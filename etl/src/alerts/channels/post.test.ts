@@ -24,7 +24,10 @@ beforeAll(async () => {
   await new Promise((resolve) => server.once('listening', resolve));
   ({ port } = server.address() as AddressInfo);
 });
-afterAll(() => void server.closeAllConnections() ?? server.close());
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
 
 const say = { headers: { 'content-type': 'application/json' }, body: '{}' };
 const resolvingTo = (...addresses: string[]): typeof lookup =>
