@@ -40,12 +40,13 @@ const orderJourney: Remade = {
   key: ['customer_id', 'order_id'],
   columns: journeyColumns,
 };
-const keptForRollups = rollupMaintenance.keepChanged({
-  before: 'pg_temp.standing s join pg_temp.differing d on d.place = s.place',
-  after: 'pg_temp.differing s where not s.gone',
-  alias: 's',
-  columns: journeyColumns,
-});
+const keptForRollups = (standing: string): string =>
+  rollupMaintenance.keepChanged({
+    before: `${standing} s join pg_temp.differing d on d.place = s.place`,
+    after: 'pg_temp.differing s where not s.gone',
+    alias: 's',
+    columns: journeyColumns,
+  });
 /** The columns a planner asks about. Statistics of all, with their arrays, take five times as long; autovacuum makes them later. */
 const STATISTICS =
   'customer_id, order_id, shop, identified, status, valid, ordered_on, delivered_on, promised_on, region_code, carrier_code, service_level, lateness, delay_bucket, first_or_repeat, loyalty, tier, peak, prev_on, prev2_on, next_on, valid_prev_on, valid_prev2_on, valid_next_on, valid_first_of_day';
@@ -56,23 +57,30 @@ const AFFECTED = 'customer_id in (select customer_id from affected_customers)';
 /** Feeds that say whose rows are, or whether he is known: with one of them every fact may change. */
 const ofEveryFact: readonly string[] = ['customers', 'orders', 'customer_links'];
 
+export interface RefreshOptions {
+  /** Feeds that brought something. */
+  changed?: readonly string[] | undefined;
+  /** Where the orders' journeys in scope were put down as they stand: see `keepStanding`. */
+  standing?: string | undefined;
+}
+
 /**
  * Makes the journeys in scope anew, and the facts beside them. Of a whole shop, facts that read none of the changed feeds stay as
- * they are.
+ * they are. Returns the tables whose live rows are at hand in `liveRows`.
  */
 export async function refreshJourney(
   tx: Queryable,
   scope: JourneyScope,
   shop: string,
-  changed: readonly string[] = ofEveryFact,
-): Promise<void> {
+  { changed = ofEveryFact, standing }: RefreshOptions = {},
+): Promise<ReadonlySet<JourneyTable>> {
   const code = pg.escapeLiteral(shop);
   const gathered = scope === 'affected' ? await gatherAffected(tx) : null;
   const relations = wholeShop(code);
   const { zone } = relations;
   const mine = (table: JourneyTable) => {
     if (!gathered) return relations.mine(table);
-    return gathered.has(table) ? `live_${table}` : `(select * from core.${table} limit 0)`;
+    return gathered.has(table) ? liveRows(table) : `(select * from core.${table} limit 0)`;
   };
   const where = scope === 'affected' ? AFFECTED : `shop = ${code}`;
   const told = await toldIn(tx, mine, code);
@@ -90,9 +98,12 @@ export async function refreshJourney(
     peakDays: peakDaysOf(code),
     parcelScans: await scansInScope(tx, scope, where, told.has('parcel_scans')),
   });
-  await remake(tx, orderJourney, where, order, scope);
+  await remake(tx, orderJourney, where, order, scope, standing);
   await tx.query(USUAL);
+  return gathered ?? new Set();
 }
+
+export const liveRows = (table: JourneyTable): string => `live_${table}`;
 
 /** What the rows in scope tell; whether the scans do is known once they are put together. */
 export const toldIn = (db: Queryable, mine: JourneyRelations['mine'], shop: string): Promise<Set<Trait>> =>
@@ -111,12 +122,13 @@ async function remake(
   where: string,
   made: string | null,
   scope: JourneyScope,
+  standing?: string,
 ): Promise<void> {
   const { table } = fact;
   const columns = fact.columns.join(', ');
   if (scope === 'affected') {
     if (made === null) await tx.query(`${LOOK_UP}; delete from ${table} where ${where}; ${SWEEP}`);
-    else await tx.query(differences(fact, made));
+    else await tx.query(differences(fact, made, standing));
     return;
   }
   await tx.query(`${LOOK_UP}; delete from ${table} where ${where}; ${SWEEP}`);
@@ -129,25 +141,42 @@ async function remake(
  * Rows that are no more, rows that changed, rows that are new. What stands is read once, and found again by its place; the kept rows
  * stay where they lie, and their index entries with them. What the rollups must take out and put in is kept for them.
  */
-function differences(fact: Remade, made: string): string {
+function differences(fact: Remade, made: string, standing?: string): string {
   const { table, key, columns } = fact;
   const all = columns.join(', ');
   const of = (alias: string) => columns.map((name) => `${alias}.${name}`).join(', ');
   const sameKey = key.map((name) => `s.${name} = m.${name}`).join(' and ');
   const [first = ''] = key;
   const found = 'pg_temp.differing d where t.ctid = d.place';
-  return `${LOOK_UP};
-    create temp table standing on commit drop as select t.ctid as place, ${of('t')} from affected_customers a join ${table} t on t.customer_id = a.customer_id;
+  const before = standing ?? 'pg_temp.standing';
+  const look = `create temp table standing on commit drop as ${standingOf(fact, 'affected_customers')};`;
+  return `${LOOK_UP}; ${standing ? '' : look}
     ${SWEEP}; set local enable_hashagg = on;
     create temp table differing on commit drop as select s.place, m.${first} is null as gone, ${of('m')}
-      from pg_temp.standing s full join (${made}) m on ${sameKey}
+      from ${before} s full join (${made}) m on ${sameKey}
       where s.place is null or m.${first} is null or (${of('s')}) is distinct from (${of('m')}) order by s.place;
-    ${fact === orderJourney ? keptForRollups : ''} ${LOOK_UP};
+    ${fact === orderJourney ? `set local enable_mergejoin = off; ${keptForRollups(before)}` : ''} ${LOOK_UP};
     delete from ${table} t using ${found} and d.gone;
     update ${table} t set (${all}) = row(${of('d')}) from ${found} and not d.gone;
     insert into ${table} (${all}) select ${of('d')} from pg_temp.differing d where d.place is null order by ${key.map((name) => `d.${name}`).join(', ')};
-    drop table pg_temp.standing, pg_temp.differing; ${SWEEP}`;
+    drop table ${standing ? '' : 'pg_temp.standing, '}pg_temp.differing; ${SWEEP}`;
 }
+
+const standingOf = ({ table, columns }: Remade, customers: string): string =>
+  `select t.ctid as place, ${columns.map((name) => `t.${name}`).join(', ')} from ${customers} a join ${table} t on t.customer_id = a.customer_id`;
+
+/**
+ * Puts the orders' journeys of some customers down, each with its place, while the transaction that will change them still writes
+ * core. Its rows keep their places until then: only whoever rewrites the whole table could move them, and must not get in between.
+ */
+export async function keepStanding(side: Queryable, customers: string, into: string): Promise<void> {
+  await side.query(`begin; ${LOOK_UP};
+    create unlogged table ${into} with (autovacuum_enabled = false) as ${standingOf(orderJourney, customers)}; commit`);
+}
+
+/** From now on until the transaction ends, rows of journeys stay where they lie. */
+export const holdPlaces = async (tx: Queryable): Promise<void> =>
+  void (await tx.query(`lock table ${orderJourney.table} in row exclusive mode`));
 
 /** What the scans say of the parcels in scope; the order's journey reads it. */
 async function scansInScope(tx: Queryable, scope: JourneyScope, where: string, areTold: boolean): Promise<string> {

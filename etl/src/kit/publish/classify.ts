@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { IngestError } from '../errors/ingest-error.ts';
-import { isOfCustomer } from '../feeds/contract.ts';
+import { isOfCustomer, namesCustomer } from '../feeds/contract.ts';
 import type { Source } from '../source/source.ts';
 import { workTable } from '../stage/names.ts';
 import { joinedColumns, latestFirst } from '../stage/select-sql.ts';
@@ -123,7 +123,8 @@ async function classifyKeyed(db: pg.Client, source: Source, classified: Classifi
       `create unlogged table ${changes} with (autovacuum_enabled = false) as ${changesSelect(source, classified.contract, inRun, circumstances)}`,
     );
     const customer = isOfCustomer(classified.contract) ? ['customer_id', 'old_customer_id'] : [];
-    const met = new Set(['op', ...joinedColumns(classified.contract), ...customer]);
+    const named = namesCustomer(classified.contract) ? ['named_customer_id'] : [];
+    const met = new Set(['op', ...joinedColumns(classified.contract), ...customer, ...named]);
     await db.query(`analyze ${changes} (${[...met].join(', ')})`);
   }
   const real = !classified.unpublished && !isOfCustomer(classified.contract) ? 'was_placeholder is true' : 'false';

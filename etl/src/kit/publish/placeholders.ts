@@ -13,7 +13,7 @@ export async function addPlaceholders(tx: pg.Client, source: Source, classified:
   const changes = workTable.changes(source, feed.feed);
   const written = `op in ('insert', 'update', 'restore', 'move')`;
   const shop = pg.escapeLiteral(source.shop.code);
-  if (namesCustomer(contract)) await addCustomers(tx, shop, contract, changes, written);
+  if (namesCustomer(contract)) await addCustomers(tx, shop, contract, changes);
   if (contract.shape === 'link') await addLinked(tx, shop, changes, written);
   for (const [name, { role }] of Object.entries(contract.columns)) {
     if (given && !given.has(name)) continue;
@@ -28,22 +28,20 @@ export async function addPlaceholders(tx: pg.Client, source: Source, classified:
   }
 }
 
-/** Those whom rows name, and guests of rows that name nobody; a visitor of the site is nobody's customer yet. */
-async function addCustomers(
-  tx: pg.Client,
-  shop: string,
-  contract: FeedContract,
-  changes: string,
-  written: string,
-): Promise<void> {
+/**
+ * Those whom rows name, and guests of rows that name nobody; a visitor of the site is nobody's customer yet. A row that changes but
+ * stays where it is was published with its customer: whoever it names anew reaches the same one through a link.
+ */
+async function addCustomers(tx: pg.Client, shop: string, contract: FeedContract, changes: string): Promise<void> {
   const { shape, concept } = contract;
+  const written = `(c.op in ('insert', 'move') or c.op in ('update', 'restore') and c.named_customer_id is not null)`;
   const guest = shape === 'order' ? `'guest:'` : `'guest:${concept}:'`;
   const own = parentsOf(contract).map(({ into }) => `and c.${into} is null`);
   const known = shape === 'event' ? 'and c.customer_ref is not null' : '';
   await tx.query(
     `insert into core.customers (customer_id, shop, external_id, identified, inferred, file_time, file_id, record_no, row_hash)
      select distinct on (named) named, ${shop}, coalesce(customer_ref, ${guest} || external_id), customer_ref is not null, true, ${NOWHERE}
-     from (select coalesce(c.named_customer_id, c.customer_id) as named, c.customer_ref, c.external_id from ${changes} c where c.${written} ${own.join(' ')} ${known}) c
+     from (select coalesce(c.named_customer_id, c.customer_id) as named, c.customer_ref, c.external_id from ${changes} c where ${written} ${own.join(' ')} ${known}) c
      where not exists (select from core.customers t where t.customer_id = named)
      order by named`,
   );

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { noteFeeds, recordFigures, rollupMaintenance } from '@rapport/model/metrics';
-import { preparable, refreshJourney } from '../../journey/refresh.ts';
+import { holdPlaces, preparable } from '../../journey/refresh.ts';
 import { IngestError } from '../errors/ingest-error.ts';
 import type { DeliveredFile } from '../files/discover.ts';
 import type { LandedFile } from '../landing/land-file.ts';
@@ -13,15 +13,16 @@ import type { WorkClock } from '../run/work-clock.ts';
 import type { Source } from '../source/source.ts';
 import { isUnpublished } from '../stage/stage-all.ts';
 import type { StagedFeed } from '../stage/stage-feed.ts';
-import { rowsOfAffected, scopeOf } from './affected.ts';
+import { rowsOfAffected } from './affected.ts';
+import { makeJourneys, workBeside } from './beside.ts';
 import { classifyAll, type Classifying } from './classify-all.ts';
 import type { ClassifiedFeed } from './classify.ts';
 import { mergeContacts } from './contacts.ts';
-import { FirstLoad } from './first-load.ts';
+import type { FirstLoad } from './first-load.ts';
 import { keepFurtherRollups } from './further-rollups.ts';
 import { deleteGone } from './gone.ts';
 import { storeLinks, type Links } from './links.ts';
-import { fillIdentities, mergeFeed, mergeIdentities, sortIdentities } from './merge.ts';
+import { fillIdentities, mergeFeed, mergeIdentities } from './merge.ts';
 import { followMoves } from './move.ts';
 import { makeMonths } from './partitions.ts';
 import { isUnopened } from './opening.ts';
@@ -93,11 +94,12 @@ export async function publishInside(tx: pg.Client, side: pg.Client, input: Publi
   const isLeft = input.moreToCome === true && (isFirst || isOpening);
   const classifying = classifyAll(side, input, (feed) => makeMonths(side, source, feed));
   const isPrepared = isFirst && !isLeft && preparable(input.staged.map(({ contract }) => contract.feed));
-  const beside = workBeside(side, source, classifying, { isFirst, isPrepared });
+  if (!isFirst && !isOpening) await holdPlaces(tx);
+  const beside = workBeside(side, source, classifying, { isFirst, isPrepared, isOpening });
   const feeds = await mergeAll(tx, input, classifying, !isFirst && !isOpening);
   const links = await classifying.links;
   if (links.any) await storeLinks(tx, source);
-  const scope = isFirst || isOpening ? 'shop' : await scopeOf(tx, source, feeds, links);
+  const scope = await beside.scope;
   const first = await beside.first;
   if (isFirst) await fillIdentities(tx, source, feeds);
   else await beside.identities.then(() => mergeIdentities(tx, source));
@@ -105,15 +107,17 @@ export async function publishInside(tx: pg.Client, side: pg.Client, input: Publi
   if (scope === 'shop') await analyzeTables(tx, feeds);
   await reach('merge', pauseAt);
   await input.enter('journey', mergedIn(feeds));
-  if (first) await first.addJourney(tx);
-  else if (scope !== 'nothing' && !isLeft)
-    await refreshJourney(tx, scope, source.shop.code, isOpening ? undefined : changedFeeds(feeds, links));
+  const work = {
+    scope: isLeft ? ('nothing' as const) : scope,
+    changed: isOpening ? undefined : changedFeeds(feeds, links),
+  };
+  const gathered = await makeJourneys(tx, source, beside, work);
   await tx.query(
     'update core.shops set as_of = (select max(ordered_on) from journey.order_journey where shop = $1) where shop = $1',
     [source.shop.code],
   );
   const delivered = new Map(feeds.map(({ contract, given }) => [contract.feed, given]));
-  await noteFeeds(tx, source.shop.code, delivered, scope === 'affected' ? rowsOfAffected : undefined);
+  await noteFeeds(tx, source.shop.code, delivered, gathered ? rowsOfAffected(gathered) : undefined);
   await reach('journey', pauseAt);
   await input.enter('rollup');
   if (scope === 'affected') await rollupMaintenance.after(tx);
@@ -157,26 +161,6 @@ async function mergeAll(
     feeds.push(feed);
   }
   return feeds;
-}
-
-interface Beside {
-  /** The new identities are sorted. */
-  identities: Promise<void>;
-  first: Promise<FirstLoad | null>;
-}
-
-/** The second connection's work after the last classification, while the transaction still merges. */
-function workBeside(
-  side: pg.Client,
-  source: Source,
-  classifying: Classifying,
-  { isFirst, isPrepared }: { isFirst: boolean; isPrepared: boolean },
-): Beside {
-  const classified = Promise.all(classifying.feeds.values()).then((feeds) => feeds.filter((feed) => feed !== null));
-  const identities = classified.then((feeds) => (isFirst ? undefined : sortIdentities(side, source, feeds)));
-  const first = classified.then((feeds) => (isPrepared ? new FirstLoad(side, source, feeds) : null));
-  for (const work of [identities, first]) work.catch(() => undefined); // whoever waits for it hears of it
-  return { identities, first };
 }
 
 async function merge(

@@ -13,6 +13,10 @@ export const workTable = {
   owners: (source: Source) => `landing.${source.name}___order_owners`,
   /** Where each linked customer's chain of links ended before this run, and where it ends now. */
   links: (source: Source) => `landing.${source.name}___links`,
+  /** Customers whose journeys are made anew. */
+  affected: (source: Source) => `landing.${source.name}___affected`,
+  /** Their orders' journeys as they stood before the publishing transaction. */
+  standing: (source: Source) => `landing.${source.name}___standing`,
   /** The identities of every new fact, in the order of their ids. */
   identities: (source: Source) => `landing.${source.name}___new_identities`,
   /** The journeys of a shop's first load, made before its facts are in core. */
