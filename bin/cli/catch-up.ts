@@ -1,10 +1,25 @@
 import type { WorkerLog } from '@rapport/etl';
 
+const rollupsLeft = {
+  what: 'some rollups could not be made anew',
+  until: 'Figures come from rows until the next load, or "npm run rapport -- migrate".',
+};
+const left: Readonly<Record<string, { what: string; until: string }>> = {
+  'rollups.left': rollupsLeft,
+  'words.left': {
+    what: 'texts could not be read',
+    until: 'Pages about words tell what was read before, until the next load.',
+  },
+  'figures.left': {
+    what: 'figures could not be looked at',
+    until: 'Alarms are those of the look before, until the next load, or "npm run rapport -- alerts check".',
+  },
+};
+
 /** The load is done; what could not be made after it is said, and made by whoever comes next. */
 export const sayWhatWasLeft: WorkerLog = (level, event, fields) => {
   if (level === 'info') return;
   const why = typeof fields?.['error'] === 'string' ? ` (${fields['error']})` : '';
-  process.stderr.write(
-    `Loaded, but ${event === 'rollups.left' ? 'some rollups could not be made anew' : event}${why}.\n  → Figures come from rows until the next load, or "npm run rapport -- migrate".\n`,
-  );
+  const { what, until } = left[event] ?? { ...rollupsLeft, what: event };
+  process.stderr.write(`Loaded, but ${what}${why}.\n  → ${until}\n`);
 };

@@ -43,7 +43,7 @@ async function withProgress<T>(work: (onProgress: ProgressListener) => Promise<T
 export const load = (config: Config, request: LoadRequest): Promise<IngestReport> =>
   withProgress(async (onProgress) => {
     const report = await ingest({ ...request, ...houseOf(config), onProgress });
-    if (report.state !== 'dry-run') await catchUpOn(request.databaseUrl, sayWhatWasLeft);
+    if (report.state !== 'dry-run') await catchUpOn(request.databaseUrl, { log: sayWhatWasLeft, home: config.home });
     return report;
   });
 
@@ -56,5 +56,5 @@ interface LoadsRequest extends Pick<LoadRequest, 'databaseUrl' | 'trigger'> {
 export const loadTogether = (config: Config, { deliveries, ...request }: LoadsRequest): Promise<void> =>
   withProgress(async (onProgress) => {
     await ingestTogether(deliveries, { ...request, ...houseOf(config), onProgress });
-    await catchUpOn(request.databaseUrl, sayWhatWasLeft);
+    await catchUpOn(request.databaseUrl, { log: sayWhatWasLeft, home: config.home });
   });

@@ -11,8 +11,14 @@ export async function tellAlerts(db: pg.Client | pg.Pool, config: AlertConfig): 
     () => null,
     (error: unknown) => ({ error }),
   );
+  const told = await tellWhatStands(db, config);
+  if (trouble) throw trouble.error;
+  return told;
+}
+
+/** The same without a look at figures, which takes its time: what runs, schedules and feeds wrote down. */
+export async function tellWhatStands(db: pg.Client | pg.Pool, config: AlertConfig): Promise<Evaluation & Delivered> {
   const evaluation = await evaluateAlerts(db, config);
   const delivered = await deliverNotices(db instanceof pg.Pool ? db : shared(db), config);
-  if (trouble) throw trouble.error;
   return { ...evaluation, ...delivered };
 }

@@ -42,7 +42,7 @@ export async function replay(options: ReplayOptions): Promise<SourceReplay[]> {
     }
     done.push({ source: one.source, runId, ...summary(outcomes) });
   }
-  if (done.some(({ runId }) => runId !== null)) await catchUpOn(options.databaseUrl, options.log);
+  if (done.some(({ runId }) => runId !== null)) await catchUpOn(options.databaseUrl, options);
   return done;
 }
 

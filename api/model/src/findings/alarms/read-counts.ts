@@ -1,5 +1,6 @@
 import { clockOf, codeOf } from '../../metrics/facts/fact.ts';
 import { readEvents } from '../../metrics/events/known-events.ts';
+import { ordersDaily } from '../../metrics/rollups/daily.ts';
 import { join, raw, sql, toQuery, type Sql } from '../../metrics/sql.ts';
 import type { Queryable } from '../../schema/index.ts';
 import type { Dimension } from '../../vocabulary/index.ts';
@@ -10,6 +11,8 @@ import type { Watch } from './watches.ts';
 /** Two years and the month before tell every season twice. */
 const HISTORY_DAYS = 761;
 const LONGEST_DELAY = 60;
+/** Every publish keeps it: two years of orders need not be counted again after each. */
+const ORDERS = ordersDaily.columnOf({ type: 'bigint', total: sql`count(*)` });
 
 export interface WatchedShop {
   shop: string;
@@ -37,8 +40,8 @@ export async function readShops(db: Queryable): Promise<WatchedShop[]> {
     const last = dayNumber(asOf);
     const first = last - HISTORY_DAYS + 1;
     const { rows: byDay } = await db.query<{ day: number; n: number }>(
-      `/* alarms: orders */ select ordered_on - $2::date as day, count(*)::integer as n from journey.order_journey
-       where shop = $1 and ordered_on between $2::date and $3::date group by 1`,
+      `/* alarms: orders */ select day - $2::date as day, ${ORDERS}::integer as n from ${ordersDaily.table}
+       where dimension = '' and span = 'day' and shop = $1 and day between $2::date and $3::date`,
       [shop, dayText(first), asOf],
     );
     const orders = new Float64Array(HISTORY_DAYS);

@@ -63,10 +63,19 @@ const told = `
     select t.*, (select coalesce(sum(case reason ${reasons.map(({ code }) => `when '${code}' then ${pointsOf(code)}`).join(' ')} end), 0) from unnest(t.reasons) reason)::smallint as suspicion from told t
   )`;
 
-/**
- * After a load: what is odd about each review, worked out anew from all that stand. Only what differs is written. Returns how many
- * rows changed.
- */
+/** After a load: weighs reviews where texts have changed since that was last done to its end. */
+export async function weighReadReviews(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ state: string }>(
+    '/* reviews to weigh */ select state::text as state from ops.words_read where not reviews_weighed',
+  );
+  const [read] = rows;
+  if (!read) return 0;
+  const weighed = await weighReviews(db);
+  await db.query('update ops.words_read set reviews_weighed = true where state = $1', [read.state]);
+  return weighed;
+}
+
+/** What is odd about each review, worked out anew from all that stand. Only what differs is written. Returns how many rows changed. */
 export async function weighReviews(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ changed: number }>(
     `/* weigh reviews */ with ${written}, ${paced}, ${copied}, ${told},

@@ -76,14 +76,17 @@ export async function readTexts(db: Queryable): Promise<number> {
   const { rows: versions } = await db.query<{ version: number }>('select version from ops.data_version');
   let read = 0;
   const gone = await forgetGone(db);
-  for (let step = await unreadTexts(db); step.length > 0; step = await unreadTexts(db)) {
+  let step = await unreadTexts(db);
+  if (gone + step.length > 0) await db.query('update ops.words_read set reviews_weighed = false');
+  for (; step.length > 0; step = await unreadTexts(db)) {
     await keepWords(db, step);
     read += step.length;
   }
   if (read > STEP) await db.query('analyze journey.text_words (customer_id, kind, id, shop, language)');
   await db.query(
     `insert into ops.words_read as r (data_version, rules, state, read_at) values ($1, $2, 1, now())
-     on conflict (only_row) do update set data_version = excluded.data_version, rules = excluded.rules, state = r.state + ($3 > 0)::integer, read_at = now()`,
+     on conflict (only_row) do update set data_version = excluded.data_version, rules = excluded.rules, state = r.state + ($3 > 0)::integer, read_at = now(),
+       reviews_weighed = r.reviews_weighed and $3 = 0`,
     [versions[0]?.version ?? 0, RULES, read + gone],
   );
   return read;
