@@ -15,6 +15,7 @@ it.each([1, 2])(
     const out = join(directory, String(seed));
     await generateShop({ orders: 17_000, months: 4, seed, out });
     const found = await findSpike(out);
+    expect(found.toldWithin48Hours).toBe(true);
     expect(found.daysToTell).toBeLessThanOrEqual(1);
     expect(found.firstCause).toBe('shanhai × CN-GD');
     expect(found.wordsInTopTen).not.toEqual([]);

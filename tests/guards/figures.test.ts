@@ -197,3 +197,50 @@ it('recovers after calm days, and everybody hears of it', async () => {
   expect(ends.map(({ path }) => path).sort()).toEqual(['/ding', '/feishu', '/wecom']);
   expect(ends.find(({ path }) => path === '/ding')?.body['text']?.content).toMatch(/Recovered: Damage reports/);
 });
+
+/** Four orders a day; now and then one is damaged. On the last two days three of one carrier to one region, which the first of their customers say a day later. */
+async function scanned(house: TestDatabase): Promise<void> {
+  const made = shop({ code: 'scanned' });
+  const parcel = (key: string, on: number, carrier: string, region: string, damaged: boolean): void => {
+    const order = made.customer(key).ordered(key, `${day(on)} 09:00`, { region });
+    order.delivered(`${day(on)} 18:00`);
+    made.amend('shipments', key, { carrier_code: carrier });
+    if (!damaged) return;
+    const own = { customer_id: made.id('customer', key), shipment_id: made.id('shipment', key) };
+    const row = { ...own, id: made.id('scan', key), external_id: key, kind: 'damaged' };
+    made.put('tracking_events', key, { ...row, occurred_at: made.at(`${day(on)} 16:00`) });
+  };
+  for (let on = 0; on < DAYS; on += 1) {
+    for (let of = 0; of < 4; of += 1)
+      parcel(`P${on}-${of}`, on, of % 2 ? 'shanhai' : 'hefeng', of < 2 ? 'CN-GD' : 'CN-ZJ', (on * 4 + of) % 41 === 0);
+    if (on < DAYS - 2) continue;
+    for (let of = 0; of < 3; of += 1) parcel(`H${on}-${of}`, on, 'shanhai', 'CN-GD', true);
+  }
+  for (let of = 0; of < 3; of += 1) {
+    const key = `H${DAYS - 2}-${of}`;
+    made.put('service_cases', key, {
+      customer_id: made.id('customer', key),
+      id: made.id('case', key),
+      order_id: made.id('order', key),
+      external_id: key,
+      case_type: 'complaint',
+      phase: 'after_sale',
+      channel: 'chat',
+      topic: 'damaged',
+      status: 'open',
+      opened_at: made.at(`${day(DAYS - 1)} 15:00`),
+      opened_on: day(DAYS - 1),
+    });
+  }
+  await made.load(house.pool);
+  await house.pool.query('update ops.data_version set version = version + 1');
+}
+
+it('scans of damage tell before customers do, and what these say later is the same alarm', async () => {
+  await scanned(house);
+  await tellAlerts(house.pool, config);
+  const alarms = await readAlarms(house.pool, { shop: 'scanned', open: true, first: 10 });
+  expect(alarms.map(({ watch, detectedOn }) => [watch.id, detectedOn])).toEqual([['damage_scans', day(DAYS - 2)]]);
+  expect(alarms[0]).toMatchObject({ dimensions: ['CARRIER', 'REGION'], codes: ['shanhai', 'CN-GD'], observed: 6 });
+  expect(alarms[0]?.causes[0]).toMatchObject({ codes: ['shanhai', 'CN-GD'], observed: 6 });
+});

@@ -69,7 +69,7 @@ const held = (name: string, truth: number, { horizons, verdict }: Found): Held =
 });
 
 /** The effects (a), (b), (f) and (h) by the ledger, (g) and (j) by the evidence page. */
-export async function heldAgainst(pool: pg.Pool, { planted }: Truth): Promise<Held[]> {
+export async function heldAgainst(pool: pg.Pool, { planted, of }: Truth): Promise<Held[]> {
   const all = await readInitiatives(pool);
   const looking = { pool, all };
   const { a, b, f, g, h } = planted;
@@ -103,16 +103,24 @@ export async function heldAgainst(pool: pg.Pool, { planted }: Truth): Promise<He
     ...(await evidence(looking, {
       loyal: gained(g.realised.repurchase90),
       recommends: planted.j.parameters.satisfied,
+      period: { from: of.firstDay, to: of.asOf },
     })),
   ];
 }
 
-async function evidence({ pool, all }: Looking, truth: { loyal: number; recommends: number }): Promise<Held[]> {
+interface Told {
+  loyal: number;
+  recommends: number;
+  /** The days truth.json tells of; the page looks at the last year of them. */
+  period: { from: string; to: string };
+}
+
+async function evidence({ pool, all }: Looking, truth: Told): Promise<Held[]> {
   const reading = { db: pool, access: { role: 'analyst' as const }, bounds: {} };
   const asked = await askedOf(reading, { shop: 'demo', currency: 'CNY', initiatives: all });
   if (!asked) return [];
   const first = async (id: 'Q2' | 'Q4', name: string, planted: number): Promise<Held> => {
-    const { verdict, parts } = await answerEvidence(asked, id);
+    const { verdict, parts } = await answerEvidence({ ...asked, period: truth.period }, id);
     const interval = parts[0]?.interval ?? null;
     return { name, truth: planted, low: interval?.low ?? null, high: interval?.high ?? null, verdict };
   };

@@ -67,7 +67,7 @@ function ofDrivers(all: readonly Tried[]): Bar[] {
 
 /** Everything that was planted, of so many shops. */
 export const barsOf = (all: readonly Tried[]): Bar[] => [
-  ...(all[0]?.held ?? []).map(({ name }) => ofHeld(name, all)),
+  ...[...new Set(all.flatMap(({ held }) => held.map(({ name }) => name)))].map((name) => ofHeld(name, all)),
   ...(['zh', 'en'] as const).map((language) => ofWords(language, all)),
   ...ofFakes(all),
   ...ofDrivers(all),

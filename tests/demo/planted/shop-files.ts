@@ -123,11 +123,13 @@ export async function readWaybills(
   return found;
 }
 
-/** Parcels with a scan that says broken, by waybill. */
-export async function readBroken(files: Exports): Promise<Set<string>> {
-  const broken = new Set<string>();
-  for await (const scan of files.lines<{ mail_no: string; action: string }>('demo_logistics/scans.ndjson.gz')) {
-    if (scan.action === 'BROKEN') broken.add(scan.mail_no);
+/** The first scan of each parcel that says broken, by waybill: when it happened, and when it could be read. */
+export async function readBroken(files: Exports): Promise<Map<string, { occur: string; upload: string }>> {
+  const broken = new Map<string, { occur: string; upload: string }>();
+  type Scan = { mail_no: string; action: string; occur: string; upload: string };
+  for await (const { mail_no: parcel, action, occur, upload } of files.lines<Scan>('demo_logistics/scans.ndjson.gz')) {
+    if (action !== 'BROKEN' || Number.isNaN(Date.parse(occur))) continue;
+    if (occur < (broken.get(parcel)?.occur ?? '~')) broken.set(parcel, { occur, upload });
   }
   return broken;
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   coursesOf,
   incidentsOf,
@@ -12,20 +10,22 @@ import {
   type SliceCounts,
 } from '@rapport/model/findings';
 import { logOddsDirichlet } from '@rapport/model/statistics';
-import { dayOf, Exports, shanghaiDay } from './exports.ts';
-import { readKeptAccounts, readOrders, readTickets, readWaybills, type Ticket } from './shop-files.ts';
-import type { Planted } from './truth.ts';
+import { dayOf, shanghaiDay } from './exports.ts';
+import { HISTORY, readSpikeFiles, SCANS, TOPICS, type Report, type SpikeFiles } from './spike-files.ts';
 
 const BUDGET = 0.01;
-const HISTORY = 761;
 const LONGEST_DELAY = 60;
 const DAY = 86_400_000;
 
-/** What a look finds in a shop's files by the end of a day, and what was planted there. */
+/** What a look finds in a shop's files, and what was planted there. The wave starts with its first sign: a scan that can be read, or a report. */
 export interface SpikeFound {
-  /** Days from the first report about a planted parcel to the day by whose end it is told; null: not told within a week. */
+  /** By a look 48 hours after the start, at what could be known by then. */
+  toldWithin48Hours: boolean;
+  /** Days from that of the start to the one by whose end it is told; null: not told within a week. */
   daysToTell: number | null;
-  /** As it stood 48 hours after the first report. */
+  /** What told it first. */
+  watch: string;
+  /** As it stood 48 hours after the start. */
   firstCause: string;
   wordsInTopTen: string[];
   falseAlarms: number;
@@ -33,72 +33,18 @@ export interface SpikeFound {
   months: number;
 }
 
-interface Report {
-  ticket: Ticket;
-  day: number;
-  carrier: string;
-  region: string;
-  /** Day of the hand-over; NaN: not handed over. */
-  handedOver: number;
-  /** Days since the order. */
-  delay: number;
-}
-
-const TOPICS: Readonly<Record<string, string>> = {
-  damaged: '破损',
-  lost: '丢件',
-  delivery_late: '物流超时',
-  where_is_my_order: '查物流',
-};
+/** Both tell of damage; of those told on the same day the first stands. */
+const DAMAGE = ['damaged', SCANS] as const;
+const HOUR = 3_600_000;
 const SLICES = [['CARRIER'], ['REGION'], ['CARRIER', 'REGION']] as const;
 /** Whole words of the sayings about damage, in plain form. */
 const DAMAGE_WORDS = /压扁|坏|裂|破损|碎|外壳|crushed|broken|cracked/;
 
-interface Files {
-  reports: Record<string, Report[]>;
-  orders: Float64Array;
-  tickets: Ticket[];
-  first: number;
-  planted: Planted['c'];
-}
-
-async function readFiles(directory: string): Promise<Files> {
-  const files = new Exports(directory);
-  const { planted, of } = JSON.parse(readFileSync(join(directory, 'truth.json'), 'utf8')) as {
-    planted: Planted;
-    of: { asOf: string };
-  };
-  const orders = readOrders(files, readKeptAccounts(files));
-  const waybills = await readWaybills(files, orders);
-  const tickets = readTickets(files);
-  const first = dayOf(of.asOf) - HISTORY + 1;
-  const placed = new Float64Array(HISTORY);
-  for (const { day } of orders.values()) if (day >= first) placed[day - first] = (placed[day - first] ?? 0) + 1;
-  const reports = Object.fromEntries(
-    Object.entries(TOPICS).map(([topic, category]) => [
-      topic,
-      tickets
-        .filter((ticket) => ticket.category === category)
-        .map((ticket) => {
-          const day = shanghaiDay(ticket.created_at);
-          const order = orders.get(ticket.order_no ?? '');
-          const waybill = waybills.get(ticket.order_no ?? '');
-          return {
-            ticket,
-            day,
-            carrier: waybill?.cp_code ?? '',
-            region: order?.province ?? '',
-            handedOver: waybill ? dayOf(waybill.handover_time) : Number.NaN,
-            delay: day - (order?.day ?? Number.NaN),
-          };
-        }),
-    ]),
-  );
-  return { reports, orders: placed, tickets, first, planted: planted.c };
-}
-
 /** The counts the product reads by SQL, made of the files. */
-function countsOf(rows: readonly Report[], { orders, first }: Files): { whole: DailyCounts; slices: SliceCounts[] } {
+function countsOf(
+  rows: readonly Report[],
+  { orders, first }: SpikeFiles,
+): { whole: DailyCounts; slices: SliceCounts[] } {
   const total = new Float64Array(HISTORY);
   const slices = new Map<string, SliceCounts>();
   const delays = new Float64Array(LONGEST_DELAY + 1);
@@ -120,37 +66,59 @@ function countsOf(rows: readonly Report[], { orders, first }: Files): { whole: D
   return { whole: { weekday, total, orders, delays, events: [] }, slices: [...slices.values()] };
 }
 
+interface Told {
+  watch: string;
+  incident: Incident;
+  rows: Report[];
+}
+
+/** What a look at a moment tells of the wave by what is known then: the earliest, as the product keeps one alarm a cause. */
+function toldOf(files: SpikeFiles, moment: number, start: number): Told | null {
+  const { carrier, region } = files.planted.parameters;
+  const through = shanghaiDay(new Date(moment).toISOString()) - files.first;
+  const wave = new Map<string, string>([
+    ['CARRIER', carrier],
+    ['REGION', region],
+  ]);
+  const told = DAMAGE.flatMap((watch): Told[] => {
+    const rows = (files.reports[watch] ?? []).filter(({ known }) => known <= moment);
+    const counts = countsOf(rows, files);
+    const courses = coursesOf(counts, { through, monthlyBudget: BUDGET });
+    return incidentsOf(counts.whole.total, courses)
+      .filter(({ episode }) => episode.last + files.first >= start)
+      .filter(({ dimensions, codes }) => dimensions.every((dimension, at) => wave.get(dimension) === codes[at]))
+      .map((incident) => ({ watch, incident, rows }));
+  });
+  return told.toSorted((a, b) => a.incident.detected - b.incident.detected)[0] ?? null;
+}
+
 export async function findSpike(directory: string): Promise<SpikeFound> {
-  const files = await readFiles(directory);
+  const files = await readSpikeFiles(directory);
   const { carrier, region, from } = files.planted.parameters;
-  const damaged = files.reports['damaged'] ?? [];
   const begins = dayOf(from);
-  const start = Math.min(
-    ...damaged
+  const started = Math.min(
+    ...DAMAGE.flatMap((watch) => files.reports[watch] ?? [])
       .filter((row) => row.carrier === carrier && row.region === region && row.handedOver >= begins)
-      .map(({ day }) => day),
+      .map(({ known }) => known),
   );
-  const found = (through: number): Incident[] => {
-    const counts = countsOf(
-      damaged.filter(({ day }) => day <= through),
-      files,
-    );
-    const courses = coursesOf(counts, { through: through - files.first, monthlyBudget: BUDGET });
-    return incidentsOf(counts.whole.total, courses).filter(({ episode }) => episode.last + files.first >= start);
-  };
-  const later = found(start + 7)[0];
-  const soon = found(start + 1)[0];
-  const quiet = falseAlarms(files, start);
+  const start = shanghaiDay(new Date(started).toISOString());
+  const soon = toldOf(files, started + 48 * HOUR, start);
+  const later = toldOf(files, endOf(start + 7), start);
   return {
-    daysToTell: later ? later.detected + files.first - start : null,
-    firstCause: soon ? firstCause(damaged, soon, files) : '',
-    wordsInTopTen: wordsOf(damaged, files, later, start),
-    ...quiet,
+    toldWithin48Hours: soon !== null,
+    daysToTell: later ? later.incident.detected + files.first - start : null,
+    watch: later?.watch ?? '',
+    firstCause: soon ? firstCause(soon.rows, soon.incident, files) : '',
+    wordsInTopTen: wordsOf(files.reports['damaged'] ?? [], files, later?.incident, start),
+    ...falseAlarms(files, start),
   };
 }
 
+/** The last millisecond of a day in Shanghai. */
+const endOf = (day: number): number => (day + 1) * DAY - 8 * HOUR - 1;
+
 /** Where the excess lies by what was known then. */
-function firstCause(damaged: readonly Report[], incident: Incident, { first }: Files): string {
+function firstCause(damaged: readonly Report[], incident: Incident, { first }: SpikeFiles): string {
   const [from, to] = [incident.episode.started + first, incident.episode.last + first];
   const counted = new Map<
     string,
@@ -175,14 +143,19 @@ function firstCause(damaged: readonly Report[], incident: Incident, { first }: F
 }
 
 /** Words of the spike's reports against those of all other tickets of the half year, by language. */
-function wordsOf(damaged: readonly Report[], files: Files, incident: Incident | undefined, start: number): string[] {
+function wordsOf(
+  damaged: readonly Report[],
+  files: SpikeFiles,
+  incident: Incident | undefined,
+  start: number,
+): string[] {
   if (!incident) return [];
   const { carrier, region } = files.planted.parameters;
   const last = incident.episode.last + files.first;
   const these = new Set(
     damaged
       .filter((row) => row.day >= start && row.day <= last && row.carrier === carrier && row.region === region)
-      .map(({ ticket }) => ticket.id),
+      .map(({ ticket }) => ticket?.id),
   );
   const counts = new Map<string, { word: string; these: number; those: number }>();
   for (const { id, words, created_at: at } of files.tickets) {
@@ -205,11 +178,11 @@ function wordsOf(damaged: readonly Report[], files: Files, incident: Incident | 
     .filter((word) => DAMAGE_WORDS.test(word));
 }
 
-/** Alarms that nothing planted explains, over the four topics of the road: the wave apart, and the carrier that was late in a quarter. */
-function falseAlarms(files: Files, start: number): Pick<SpikeFound, 'falseAlarms' | 'series' | 'months'> {
+/** Alarms that nothing planted explains, over what is watched of the road: the wave apart, and the carrier that was late in a quarter. */
+function falseAlarms(files: SpikeFiles, start: number): Pick<SpikeFound, 'falseAlarms' | 'series' | 'months'> {
   let [alarms, series, days] = [0, 0, 0];
   const badQuarter = [dayOf('2026-04-01'), dayOf('2026-07-31')] as const;
-  for (const topic of Object.keys(TOPICS)) {
+  for (const topic of [...Object.keys(TOPICS), SCANS]) {
     if (!watchById(topic)) throw new Error(`${topic} is watched no more.`);
     const counts = countsOf(files.reports[topic] ?? [], files);
     const courses = coursesOf(counts, { through: HISTORY - 1, monthlyBudget: BUDGET });
@@ -217,7 +190,7 @@ function falseAlarms(files: Files, start: number): Pick<SpikeFound, 'falseAlarms
     days = Math.max(days, HISTORY - Array.from(counts.whole.total).findIndex((n) => n > 0));
     alarms += incidentsOf(counts.whole.total, courses).filter(({ episode, codes }) => {
       const on = episode.started + files.first;
-      const isWave = topic === 'damaged' && on >= start - 7 && on <= start + 21;
+      const isWave = (DAMAGE as readonly string[]).includes(topic) && on >= start - 7 && on <= start + 21;
       const isQuarter = codes.includes('yunfan') && on >= badQuarter[0] && on <= badQuarter[1];
       return !isWave && !isQuarter;
     }).length;

@@ -136,6 +136,7 @@ it.each<[string, string, Facts]>([
   ['item_facts', isA('item', 'K1/2', 'item_id'), { returned: false, returned_units: 0, quality_return: false, defect: false, picked_right: false }],
   ['message_facts', isA('messages', 'notice', 'message_id'), { due_on: '2025-04-05', promise_kept: false, lateness: 'late', reviewed_30d: null }],
   ['compensation_facts', isA('compensations', 'sorry', 'compensation_id'), { failure: 'damaged', channel: 'chat', carrier_code: 'swift' }],
+  ['damage_facts', isA('shipments', 'B1 parcel', 'parcel_id'), { damaged_on: '2025-04-03', ordered_on: '2025-04-01', carrier_code: 'swift', category_code: 'lamps', merchant_external_id: 'm1' }],
   ['referral_facts', isA('referrals', 'to Eve', 'referral_id'), { joined_90d: null, ordered_90d: null, nth: 1, days_to_next: null }],
   ['visit_journey', 'true', {
     visited_on: '2025-06-01', origin: 'ads', touches: 10, pages: 2, searches: 2, zero_result_searches: 1, searches_clicked: 1, searches_ordered: 2, products_viewed: 1,

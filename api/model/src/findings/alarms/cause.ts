@@ -5,6 +5,7 @@ import { join, raw, sql, toQuery, type Sql } from '../../metrics/sql.ts';
 import type { Queryable } from '../../schema/index.ts';
 import { excessLikelihood } from '../../statistics/count-limits.ts';
 import type { Dimension } from '../../vocabulary/index.ts';
+import { damage } from './damage.ts';
 import type { Incident } from './incidents.ts';
 import { rowsOf, type WatchedShop } from './read-counts.ts';
 import type { Watch } from './watches.ts';
@@ -43,10 +44,12 @@ export interface Cause {
   tracedRows: number;
 }
 
-const CORE: Readonly<Record<string, string>> = {
-  cases: 'core.service_cases',
-  reviews: 'core.reviews',
-  mentions: 'core.mentions',
+/** Where the file that brought a row stands, by its id. */
+const BROUGHT: Readonly<Record<string, { table: string; id: string }>> = {
+  cases: { table: 'core.service_cases', id: 'id' },
+  reviews: { table: 'core.reviews', id: 'id' },
+  mentions: { table: 'core.mentions', id: 'id' },
+  damage: { table: damage.relation, id: damage.id },
 };
 
 /** Which slices the excess lies in, the likeliest cause first; some of its rows; and the run that brought them. */
@@ -159,11 +162,11 @@ async function readRows(
 where ${where} and ${day} between ${start}::date and ${end}::date and ${allOf(inSlice)} order by 2 desc, 1 limit ${TRACED}::integer`,
   );
   const { rows } = await db.query<CauseRow>(text, params);
-  const core = CORE[watch.fact.name];
-  const { rows: runs } = core
+  const brought = BROUGHT[watch.fact.name];
+  const { rows: runs } = brought
     ? await db.query<{ run: string; n: number }>(
-        `/* alarms: runs */ select f.run_id::text as run, count(*)::integer as n from ${core} c join ops.files f on f.file_id = c.file_id
-         where c.id = any($1::uuid[]) group by 1 order by 2 desc, 1 desc limit 1`,
+        `/* alarms: runs */ select f.run_id::text as run, count(*)::integer as n from ${brought.table} c join ops.files f on f.file_id = c.file_id
+         where c.${brought.id} = any($1::uuid[]) group by 1 order by 2 desc, 1 desc limit 1`,
         [rows.map(({ id }) => id)],
       )
     : { rows: [] };

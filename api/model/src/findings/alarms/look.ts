@@ -88,8 +88,17 @@ async function lookAtShop(
   return { found: found.filter((incident) => !found.some((other) => isEcho(incident, other))), series };
 }
 
-/** Complaints of a topic that is watched by itself: told there, where at least half of what is above the usual is of that topic. */
+/**
+ * Told by another alarm. Complaints of a topic that is watched by itself: where at least half of what is above the usual is of that topic.
+ * Scans and reports of one topic: by which of them it could be told first, on the same day by what customers say.
+ */
 function isEcho(incident: Found, other: Found): boolean {
+  if (incident.watch !== other.watch && incident.watch.topic && incident.watch.topic === other.watch.topic) {
+    const isEarlier =
+      other.detected - incident.detected ||
+      Number(other.watch.filter === null) - Number(incident.watch.filter === null);
+    return isEarlier < 0 && isOneCause(incident, other);
+  }
   if (incident.watch.fact !== other.watch.fact || incident.watch.filter || !other.watch.filter) return false;
   const most = other.observed - other.expected;
   return isOneCause(incident, other) && most >= (incident.observed - incident.expected) / 2;

@@ -3,6 +3,7 @@ import type { Fact } from '../../metrics/facts.ts';
 import type { MetricId } from '../../metrics/catalogue.ts';
 import { raw, sql, type Sql } from '../../metrics/sql.ts';
 import type { Dimension, LocalizedText } from '../../vocabulary/index.ts';
+import { damage } from './damage.ts';
 
 /** Something that is counted day by day, and by which slices it is watched. */
 export interface Watch {
@@ -21,8 +22,10 @@ export interface Watch {
   causes: readonly (readonly Dimension[])[];
   /** The column of the day of the order it is about: what is expected follows the orders. Null: it follows none. */
   ordered: Sql | null;
-  /** What its rows say in words; null: nothing. */
+  /** What its rows say in words, or is said of them; null: nothing. */
   texts: 'CASE' | 'REVIEW' | 'MENTION' | null;
+  /** The topic of what is said of them, and of the watch that counts it: both tell of the same things, and what is told first stands. */
+  topic?: string;
 }
 
 const ON_THE_WAY = [['CARRIER'], ['REGION'], ['CARRIER', 'REGION']] as const;
@@ -31,6 +34,7 @@ const OF_CASES = [...ON_THE_WAY, ['CATEGORY'], ['CHANNEL'], ['MERCHANT'], ['CATE
 
 const topicWatch = (topic: string, title: LocalizedText, slices: Watch['slices']): Watch => ({
   id: topic,
+  topic,
   title,
   fact: cases,
   clock: 'opened',
@@ -55,6 +59,20 @@ export const watches: readonly Watch[] = [
     filter: null,
     slices: [['CARRIER'], ['REGION'], ['CHANNEL']],
     causes: [...OF_CASES, ['TOPIC'], ['TOPIC', 'CARRIER'], ['TOPIC', 'CATEGORY']],
+    ordered: sql`j.ordered_on`,
+    texts: 'CASE',
+  },
+  {
+    id: 'damage_scans',
+    topic: 'damaged',
+    title: { en: 'Parcels scanned as damaged', zh: '破损扫描' },
+    fact: damage,
+    clock: 'scanned',
+    where: sql`true`,
+    metric: 'DAMAGE_RATE',
+    filter: null,
+    slices: ON_THE_WAY,
+    causes: [...ON_THE_WAY, ['STATION'], ['CATEGORY'], ['MERCHANT']],
     ordered: sql`j.ordered_on`,
     texts: 'CASE',
   },

@@ -31,7 +31,7 @@ export async function wordsOfAlarm(
   if (!watch.texts) return [];
   const slice = causes[0] ?? { dimensions, codes };
   const where = slice.dimensions.map((dimension, at) => ({ dimension, in: [slice.codes[at] ?? ''] }));
-  if (watch.filter) where.push({ dimension: watch.filter.dimension, in: [watch.filter.value] });
+  if (watch.topic) where.push({ dimension: 'TOPIC', in: [watch.topic] });
   const from = new Date(Date.parse(`${startedOn}T00:00:00Z`) - 182 * 86_400_000).toISOString().slice(0, 10);
   const { more } = await distinguishingWords(db, {
     texts: [watch.texts],
