@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useShop } from '../filters/shop-context.tsx';
 import { useFormat } from '../format/index.ts';
 import { useText } from '../i18n/index.ts';
+import { lengthOf } from '../metric/reckon.ts';
 import classes from './ReasonShare.module.css';
 
 interface ReasonShareProps {
@@ -25,7 +26,7 @@ export function ReasonShare({ rows, most, feed, since, children }: ReasonSharePr
     <>
       <b className={classes.rows}>{format.count(rows)}</b>
       <span className={classes.track}>
-        <i style={{ width: `${(rows / most) * 100}%` }} />
+        <i style={{ width: lengthOf(rows, most) }} />
       </span>
       <em className={classes.whose}>
         {t('health.reasonOf', { feed, day: format.momentDay(since, shop.zone) })}

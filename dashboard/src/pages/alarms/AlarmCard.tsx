@@ -7,6 +7,7 @@ import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { DrillLink, useMayDrill } from '../../metric/Drill.tsx';
+import { oneIn } from '../../metric/reckon.ts';
 import { AlarmHands } from './AlarmHands.tsx';
 import classes from './alarms.module.css';
 import { courseChart } from './course.ts';
@@ -61,7 +62,7 @@ function told(
     day: format.day(detectedOn),
     upper: format.count(upper),
     window: t(windows[windowDays] ?? 'alarms.day7'),
-    chance: chance < RARE ? t('alarms.chanceRare') : t('alarms.chance', { n: format.count(Math.round(1 / chance)) }),
+    chance: chance < RARE ? t('alarms.chanceRare') : t('alarms.chance', { n: format.count(oneIn(chance)) }),
   });
 }
 

@@ -4,7 +4,10 @@ import { Answered } from '../../card/States.tsx';
 import { figureColumn, textColumn } from '../../charts/index.ts';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { partOf } from '../../metric/reckon.ts';
 import type { CustomerValueState, Found } from './use-customer-value.ts';
+
+const EACH = { unit: 'SCORE', decimals: 2 } as const;
 
 /** Who is likely to be there still, and what is expected of them. */
 export function BandsCard({ query }: { query: CustomerValueState }) {
@@ -23,14 +26,14 @@ export function BandsCard({ query }: { query: CustomerValueState }) {
       pick(band.label),
       format.count(customers),
       format.count(Math.round(orders)),
-      customers > 0 ? (orders / customers).toFixed(2) : format.noValue(),
+      customers > 0 ? format.value(partOf(orders, customers), EACH) : format.noValue(),
       format.money(value),
     ],
   });
   const table = query.data && {
     columns: columns.map(({ label, right }) => (right ? figureColumn(label) : textColumn(label))),
     rows: query.data.bands.map((row) => {
-      const raw = [row.customers, row.orders, row.orders / Math.max(1, row.customers), Number(row.value?.amount ?? 0)];
+      const raw = [row.customers, row.orders, partOf(row.orders, row.customers), Number(row.value?.amount ?? 0)];
       const label = pick(row.band.label);
       return { cells: [label, ...raw.map((each) => String(Number(each.toFixed(2))))], raw: [label, ...raw] };
     }),

@@ -4,6 +4,7 @@ import { Card } from '../../card/Card.tsx';
 import { useShop } from '../../filters/shop-context.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { partOf, secondsOf } from '../../metric/reckon.ts';
 import classes from './FreshnessCard.module.css';
 import { barOf } from './freshness.ts';
 import type { FreshFeed } from './use-health.ts';
@@ -90,8 +91,8 @@ function Promised({ feed: { state, promiseMinutes, percentUsed, dueAt } }: { fee
   const format = useFormat();
   if (promiseMinutes == null || percentUsed == null)
     return <span className={classes.none}>{t('loads.noPromise')}</span>;
-  const promise = format.duration(promiseMinutes * 60);
-  const share = format.share(percentUsed / 100, 0);
+  const promise = format.duration(secondsOf(promiseMinutes));
+  const share = format.share(partOf(percentUsed, 100), 0);
   const words = { ON_TIME: t('loads.onTime'), WARNING: t('loads.dueSoon'), BREACH: t('loads.late'), NO_PROMISE: '' };
   return (
     <span className={classes.age} data-state={state} title={t('loads.ofPromise', { share, promise })}>

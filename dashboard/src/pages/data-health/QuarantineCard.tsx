@@ -4,6 +4,7 @@ import { Card } from '../../card/Card.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { useMayDrill } from '../../metric/Drill.tsx';
+import { mostFirst } from '../../metric/reckon.ts';
 import classes from './QuarantineCard.module.css';
 import { ReasonShare } from '../../run/ReasonShare.tsx';
 import type { FeedName } from '../../run/run.ts';
@@ -25,7 +26,7 @@ export function QuarantineCard({ reasons, waiting, feedName }: QuarantineCardPro
   const { t } = useText();
   const format = useFormat();
   const may = useMayDrill();
-  const ranked = reasons.toSorted((a, b) => b.rows - a.rows);
+  const ranked = mostFirst(reasons, ({ rows }) => rows);
   const most = ranked[0]?.rows ?? 1;
   return (
     <Card

@@ -2,6 +2,7 @@ import { Card } from '../../card/Card.tsx';
 import { Rows } from '../../card/Rows.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { sumOf } from '../../metric/reckon.ts';
 import classes from './index.module.css';
 import type { Study } from './use-initiatives.ts';
 
@@ -40,7 +41,12 @@ export function GroupsCard({ study }: { study: Study }) {
           ]}
           rows={controls.map(({ code, label, before, after }) => ({
             key: code,
-            cells: [pick(label), told(before), told(after), format.count(before.rows + (after?.rows ?? 0))],
+            cells: [
+              pick(label),
+              told(before),
+              told(after),
+              format.count(sumOf([before, after], (side) => side?.rows ?? 0)),
+            ],
           }))}
           empty={t('initiatives.noGroups')}
         />

@@ -7,6 +7,7 @@ import { CardStack } from '../../card/CardRow.tsx';
 import { Answered } from '../../card/States.tsx';
 import { useShop, type Definition } from '../../filters/shop-context.tsx';
 import { useText } from '../../i18n/index.ts';
+import { sumOf } from '../../metric/reckon.ts';
 import { ChainCard } from './ChainCard.tsx';
 import { FeedCard } from './FeedCard.tsx';
 import classes from './index.module.css';
@@ -42,7 +43,7 @@ function sums(feeds: readonly Feed[]) {
     feeds: feeds.length,
     sources: new Set(brought.map(({ source }) => source)).size,
     missing: feeds.filter(({ sources }) => sources.length === 0).map(({ title }) => title),
-    waiting: brought.reduce((sum, { waiting }) => sum + waiting, 0),
+    waiting: sumOf(brought, ({ waiting }) => waiting),
   };
 }
 

@@ -7,6 +7,7 @@ import { Answered } from '../../card/States.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { Uncut } from '../../metric/Uncut.tsx';
+import { beyond } from '../../metric/reckon.ts';
 import classes from './BestCustomersCard.module.css';
 import { useFailedCustomers } from './use-membership.ts';
 
@@ -32,7 +33,7 @@ export function FailedCustomersCard() {
         {customer.loyal ? <Pill tone="good">{t('customer.loyal')}</Pill> : null}
       </span>,
       t('membership.missedOf', {
-        n: format.count(customer.promisesDue - customer.promisesKept),
+        n: format.count(beyond(customer.promisesDue, customer.promisesKept)),
         due: format.count(customer.promisesDue),
       }),
       format.value(customer.averageScore, { unit: 'SCORE', decimals: 1 }),

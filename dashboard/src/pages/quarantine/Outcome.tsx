@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../format/index.ts';
 import type { PreviewReplayMutation, ReplayQuarantineMutation } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
+import { beyond } from '../../metric/reckon.ts';
 import classes from './Actions.module.css';
 
 type Preview = PreviewReplayMutation['previewReplay']['sources'][number];
@@ -49,7 +50,7 @@ function Moved({ source: { moved, movedCount } }: { source: Preview }) {
           </li>
         ))}
         {movedCount > moved.length ? (
-          <li>{t('quarantine.wouldMoveMore', { n: format.count(movedCount - moved.length) })}</li>
+          <li>{t('quarantine.wouldMoveMore', { n: format.count(beyond(movedCount, moved.length)) })}</li>
         ) : null}
       </ul>
     </>

@@ -6,6 +6,7 @@ import { RowsHeading } from '../../card/RowsHeading.tsx';
 import { Answered, Empty } from '../../card/States.tsx';
 import { useFormat } from '../../format/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { sumOf } from '../../metric/reckon.ts';
 import { Choices } from './Choices.tsx';
 import classes from './index.module.css';
 import { SettledPanel, type Settled } from './Outcome.tsx';
@@ -23,13 +24,13 @@ export default function QuarantinePage() {
     const title = reasons.data?.dataHealth.feeds.find((each) => each.feed === feed)?.title;
     return title ? pick(title) : feed.replaceAll('_', ' ');
   };
-  const total = groups.reduce((sum, { rows }) => sum + rows, 0);
+  const total = sumOf(groups, ({ rows }) => rows);
   const answer = reasons.data
     ? answerQuarantine(
         {
           state: search.state ?? 'WAITING',
           rows: total,
-          corrected: groups.reduce((sum, { corrected }) => sum + corrected, 0),
+          corrected: sumOf(groups, ({ corrected }) => corrected),
           reasons: groups.map(({ reason, rows }) => ({ title: reason.title, rows })),
         },
         lang,

@@ -9,6 +9,7 @@ import { Empty, Failure, Loading } from '../../card/States.tsx';
 import type { RunQuery } from '../../gql/graphql.ts';
 import { textOr, useText } from '../../i18n/index.ts';
 import { RunCard } from '../../run/RunCard.tsx';
+import { sumOf } from '../../metric/reckon.ts';
 import { DriftCard } from './DriftCard.tsx';
 import { FactsCard } from './FactsCard.tsx';
 import { FilesCard } from './FilesCard.tsx';
@@ -47,7 +48,7 @@ function RunBody({ told, run, now }: { told: RunQuery; run: RunDetail; now: numb
       source: run.source,
       seconds: run.durationSeconds ?? null,
       read: totals.read,
-      written: totals.inserted + totals.updated,
+      written: sumOf([totals.inserted, totals.updated], (rows) => rows),
       quarantined: totals.quarantined,
       pending: totals.pending,
       moved: told.figureChanges.totalCount,

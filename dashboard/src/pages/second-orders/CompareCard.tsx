@@ -61,7 +61,7 @@ function rowOf(
   t: Words,
   format: Formatter,
 ) {
-  const points = (value: number) => `${value > 0 ? '+' : '−'}${Math.abs(value * 100).toFixed(1)}`;
+  const points = (value: number) => format.change(value, RATE);
   const said = t(`secondOrders.verdict${verdict}`);
   return {
     key: group.code,

@@ -9,6 +9,7 @@ import { useFormat, type Formatter } from '../../format/index.ts';
 import type { SubjectLineFragment, TextSubjectsQuery } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
 import { useMayDrill } from '../../metric/Drill.tsx';
+import { lengthOf } from '../../metric/reckon.ts';
 import { useWordsSearch } from './use-words.ts';
 import classes from './words.module.css';
 
@@ -87,7 +88,7 @@ function SubjectRow({ kind, subject, widest }: SubjectRowProps) {
       </td>
       <td aria-label={format.share(share)}>
         <span className={classes.bar} title={format.interval(shareInterval, { unit: 'PERCENT', decimals: 1 })}>
-          <i style={{ width: `${((share ?? 0) / widest) * 100}%` }} />
+          <i style={{ width: lengthOf(share, widest) }} />
           <b>{format.share(share)}</b>
         </span>
       </td>

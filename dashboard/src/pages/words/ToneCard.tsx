@@ -4,6 +4,7 @@ import { Answered, Empty } from '../../card/States.tsx';
 import { useFormat } from '../../format/index.ts';
 import type { TextToneQuery } from '../../gql/graphql.ts';
 import { useText } from '../../i18n/index.ts';
+import { partOf } from '../../metric/reckon.ts';
 import { useTone } from './use-words.ts';
 import classes from './words.module.css';
 
@@ -80,7 +81,7 @@ function ToneBar({ kind }: { kind: Tone['kinds'][number] }) {
         ))}
       </span>
       <b title={format.interval(kind.badInterval, { unit: 'PERCENT', decimals: 1 })}>
-        {t('words.soundsBad', { share: format.share((kind.bad ?? 0) / Math.max(1, kind.texts ?? 0), 0) })}
+        {t('words.soundsBad', { share: format.share(partOf(kind.bad ?? 0, kind.texts ?? 0), 0) })}
       </b>
     </div>
   );
