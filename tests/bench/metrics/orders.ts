@@ -5,25 +5,40 @@ export const SHOP = 'bench';
 export const HISTORY = { from: '2022-01-01', days: 1461 } as const;
 
 /** A number that is always the same for this order and this use, evenly spread over 0 … most − 1. */
-const roll = (use: number, most: number): string => `((hashint8(n * 64 + ${use}) & 2147483647) % ${most})`;
+export const roll = (use: number, most: number): string => `((hashint8(n * 64 + ${use}) & 2147483647) % ${most})`;
 
 const halves = [0, 1] as const;
 type Half = (typeof halves)[number];
 
 const made = `create unlogged table made (n bigint, order_id uuid, customer_id uuid, c bigint, valid boolean, status text, ordered_at timestamptz, ordered_on date)`;
 
+/** Columns of the journey, each as it is reckoned from an order that was made. */
+type Columns = Readonly<Record<string, string>>;
+
+/** What a bench needs of its shop beside what metrics are timed with. */
+export interface More {
+  /** Columns in place of these, or beside them. */
+  columns?: Columns;
+  /** Which of so many (SQL) customers who come often the order `n` is of, from 0. */
+  regular?: (many: string) => string;
+  /** The day from the first on which such a customer `c` placed the order `n`. */
+  placed?: string;
+}
+
+const day = roll(3, HISTORY.days);
+
 /** Of so many customers each may order often; all others order once. */
 const often = (orders: number): string => `greatest(${orders} / 5, 1)`;
 
 /** Seven in ten customers order once, the others about one and a half times a year. */
-const placed = (orders: number, half: Half): string => `
+const placed = (orders: number, half: Half, { regular, placed: at }: More): string => `
 insert into made
 select n, md5('o' || n)::uuid as order_id, md5('c' || c)::uuid as customer_id, c, status not in ('canceled', 'unavailable') as valid, status, ordered_at, (ordered_at at time zone 'Asia/Shanghai')::date as ordered_on
 from (
-  select n, case when n % 10 < 7 then n else 1 + ${roll(1, 1 << 30)} % ${often(orders)} end as c,
+  select n, c,
     case when ${roll(2, 1000)} < 20 then 'canceled' when ${roll(2, 1000)} < 25 then 'unavailable' when ${roll(2, 1000)} < 45 then 'shipped' else 'delivered' end as status,
-    timestamptz '${HISTORY.from} 00:00+08' + ${roll(3, HISTORY.days)} * interval '1 day' + ${roll(4, 86_400)} * interval '1 second' as ordered_at
-  from generate_series(1::bigint + ${half}, ${orders}, 2) n
+    timestamptz '${HISTORY.from} 00:00+08' + (${at ? `case when c <= ${often(orders)} then ${at} else ${day} end` : day}) * interval '1 day' + ${roll(4, 86_400)} * interval '1 second' as ordered_at
+  from (select n, case when n % 10 < 7 then n else 1 + ${regular?.(often(orders)) ?? `${roll(1, 1 << 30)} % ${often(orders)}`} end as c from generate_series(1::bigint + ${half}, ${orders}, 2) n) whose
 ) o`;
 
 /**
@@ -49,7 +64,7 @@ select * from (
   select o.*, null, null, null, o.valid, null, null, null from own o where c > ${often(orders)}
 ) all_of_them order by customer_id, order_id`;
 
-const columns: Readonly<Record<string, string>> = {
+const columns: Columns = {
   customer_id: 'customer_id',
   order_id: 'order_id',
   shop: `'${SHOP}'`,
@@ -121,8 +136,13 @@ select m.*, (ordered_at at time zone 'Asia/Shanghai' + delivery_seconds * interv
 from (select c.*, (36_000 + exp(1.1 * sqrt(-2 * ln((1 + ${roll(17, 1_000_000)}) / 1000001.0)) * cos(6.2831853 * ${roll(18, 1_000_000)} / 1e6)) * 180_000)::bigint as delivery_seconds,
   ordered_on + 2 + ${roll(19, 6)}::int as promised_on, 1_000 + ${roll(20, 60_000)}::bigint as items_minor, 500 + ${roll(21, 2_000)}::bigint as freight_minor from chained_${half} c) m`;
 
-const journey = (half: Half): string => `insert into journey.order_journey (${Object.keys(columns).join(', ')})
-select ${Object.values(columns).join(', ')} from (${lived(half)}) lived`;
+const journey =
+  (also: Columns) =>
+  (half: Half): string => {
+    const filled = { ...columns, ...also };
+    return `insert into journey.order_journey (${Object.keys(filled).join(', ')})
+select ${Object.values(filled).join(', ')} from (${lived(half)}) lived`;
+  };
 
 const shop = (known: readonly string[]): string => `
 insert into core.shops (shop, title_en, title_zh, zone, currency) values ('${SHOP}', 'Bench', '测速', 'Asia/Shanghai', 'CNY');
@@ -143,18 +163,23 @@ const everyHalf = async (clients: Clients, work: (half: Half) => string): Promis
 };
 
 /** On two connections, unlogged: the database lives as long as the bench. Indexes are made once over all rows. */
-async function fill(clients: Clients, orders: number): Promise<void> {
+async function fill(clients: Clients, orders: number, more: More): Promise<void> {
   const [client] = clients;
-  await everyHalf(clients, (half) => placed(orders, half));
+  await everyHalf(clients, (half) => placed(orders, half, more));
   await client.query('analyze made');
   await everyHalf(clients, (half) => chained(orders, half));
   await client.query('drop table made');
-  await everyHalf(clients, journey);
+  await everyHalf(clients, journey(more.columns ?? {}));
   await client.query('drop table chained_0, chained_1');
 }
 
 /** As many orders as asked, as loads would have left them in the journey. */
-export async function fillOrders(pool: pg.Pool, orders: number, known: readonly string[]): Promise<void> {
+export async function fillOrders(
+  pool: pg.Pool,
+  orders: number,
+  known: readonly string[],
+  more: More = {},
+): Promise<void> {
   const clients = await Promise.all([pool.connect(), pool.connect()]);
   const [client] = clients;
   try {
@@ -165,7 +190,7 @@ export async function fillOrders(pool: pg.Pool, orders: number, known: readonly 
       `select pg_get_indexdef(indexrelid) as definition, indexrelid::regclass::text as name from pg_index where indrelid = 'journey.order_journey'::regclass and not indisprimary`,
     );
     for (const { name } of rows) await client.query(`drop index ${name}`);
-    await fill(clients, orders);
+    await fill(clients, orders, more);
     for (const { definition } of rows) await client.query(definition);
     await client.query(told);
     await client.query('vacuum analyze journey.order_journey');

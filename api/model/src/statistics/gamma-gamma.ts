@@ -1,5 +1,5 @@
 import { digamma, logGamma } from './gamma.ts';
-import { curvature, inverted, minimise, varianceOf, type Objective } from './optimiser.ts';
+import { curvature, inverted, minimise, variancesOf, type Objective } from './optimiser.ts';
 
 /**
  * The Gamma-Gamma model of what a purchase is worth (Fader, Hardie, Lee, RFM and CLV, JMR 42, 2005; Fader, Hardie, note 025, 2013):
@@ -66,7 +66,7 @@ export function fitGammaGamma(groups: readonly SpendGroup[]): GammaGammaFit | nu
   // In units of the mean, so that all parameters begin near one.
   const scaled = worth.map((group) => ({ ...group, mean: group.mean / mean }));
   const objective = objectiveOf(scaled);
-  const found = minimise(objective, [Math.log(3), Math.log(3), Math.log(1)]);
+  const found = minimise(objective, { start: [Math.log(3), Math.log(3), Math.log(1)] });
   const inverse = inverted(curvature(objective, found.at));
   const sound = inverse?.every((row, index) => (row[index] ?? -1) > 0) ?? false;
   const { p, q, gamma } = parameters(found.at);
@@ -94,5 +94,6 @@ export function expectedWorth(
 /** The variance of whatever is reckoned from the parameters, by theirs; null where they have none. */
 export function worthVariance(fit: GammaGammaFit, value: (model: GammaGamma) => number): number | null {
   if (!fit.covariance) return null;
-  return varianceOf((at) => value(parameters(at)), [fit.p, fit.q, fit.gamma].map(Math.log), fit.covariance);
+  const at = [fit.p, fit.q, fit.gamma].map(Math.log);
+  return variancesOf((moved) => [value(parameters(moved))], at, fit.covariance)[0] ?? null;
 }

@@ -5,9 +5,11 @@ export {
   expectedNext,
   expectedRepeats,
   fitBgNbd,
-  varianceUnder,
+  foreseen,
+  variancesUnder,
   type BgNbd,
   type BgNbdFit,
+  type Foreseen,
   type PurchaseGroup,
   type Purchases,
 } from './bg-nbd.ts';

@@ -42,11 +42,17 @@ function corrected(inverse: number[][], moved: readonly number[], bent: readonly
   );
 }
 
+export interface MinimiseFrom {
+  start: readonly number[];
+  /** Of the curvature there, where it is known. */
+  inverse?: number[][] | null;
+}
+
 /** Quasi-Newton descent with the slope given (Nocedal, Wright, Numerical Optimization, 2006, algorithm 6.1). */
-export function minimise(objective: Objective, start: readonly number[], most = 200): Minimum {
-  let at = [...start];
+export function minimise(objective: Objective, from: MinimiseFrom, most = 200): Minimum {
+  let at = [...from.start];
   let { value, slope } = objective(at);
-  let inverse = identity(at.length);
+  let inverse = from.inverse ?? identity(at.length);
   for (let steps = 0; steps < most; steps += 1) {
     if (Math.max(...slope.map(Math.abs)) < 1e-8) return { at, value, steps, converged: true };
     let way = times(inverse, slope).map((each) => -each);
@@ -105,16 +111,19 @@ export function inverted(matrix: readonly (readonly number[])[]): number[][] | n
   return rows.map((row) => row.slice(size));
 }
 
-/** The variance of a function of estimates from theirs, by its slope (the delta method). */
-export function varianceOf(
-  value: (at: readonly number[]) => number,
+/** The variances of functions of estimates from theirs, by their slopes (the delta method). */
+export function variancesOf(
+  values: (at: readonly number[]) => readonly number[],
   at: readonly number[],
   covariance: readonly (readonly number[])[],
   step = 1e-4,
-): number {
-  const slope = at.map((_, index) => {
-    const moved = (by: number) => value(at.map((each, other) => (other === index ? each + by : each)));
-    return (moved(step) - moved(-step)) / (2 * step);
+): number[] {
+  const moved = at.map((_, index) => {
+    const by = (much: number) => values(at.map((each, other) => (other === index ? each + much : each)));
+    return { up: by(step), down: by(-step) };
   });
-  return Math.max(0, dot(slope, times(covariance, slope)));
+  return (moved[0]?.up ?? []).map((_, nth) => {
+    const slope = moved.map(({ up, down }) => ((up[nth] ?? 0) - (down[nth] ?? 0)) / (2 * step));
+    return Math.max(0, dot(slope, times(covariance, slope)));
+  });
 }

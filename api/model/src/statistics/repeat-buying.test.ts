@@ -4,7 +4,8 @@ import {
   expectedNext,
   expectedRepeats,
   fitBgNbd,
-  varianceUnder,
+  foreseen,
+  variancesUnder,
   type BgNbd,
   type PurchaseGroup,
 } from './bg-nbd.ts';
@@ -42,7 +43,7 @@ describe('repeat buying', () => {
       const fit = fitBgNbd(population({ ...truth, leaves }, 6000), leaves);
       expect(fit?.converged).toBe(true);
       for (const key of ['r', 'alpha', 'a', 'b'] as const) {
-        const error = Math.sqrt((fit && varianceUnder(fit, (model) => Math.log(model[key]))) ?? NaN);
+        const error = Math.sqrt((fit && variancesUnder(fit, (model) => [Math.log(model[key])]))?.[0] ?? NaN);
         expect(Math.abs(Math.log((fit?.[key] ?? NaN) / truth[key])) / error).toBeLessThan(3);
       }
     },
@@ -95,7 +96,7 @@ describe('what they are reckoned with', () => {
         value: (1 - x) ** 2 + 100 * (y - x * x) ** 2,
         slope: [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)],
       }),
-      [-1.2, 1],
+      { start: [-1.2, 1] },
     );
     expect(valley.converged).toBe(true);
     expect(valley.at.map((each) => Number(each.toFixed(5)))).toEqual([1, 1]);

@@ -1,4 +1,4 @@
-import { aliveProbability, expectedNext, expectedWorth } from '../../statistics/index.ts';
+import { expectedWorth, type Foreseen } from '../../statistics/index.ts';
 import type { HistoryGroup } from './read.ts';
 import type { AliveBand, ValueModel } from './types.ts';
 
@@ -11,26 +11,27 @@ const bands = [
 ] as const;
 const once = { code: 'once', label: { en: 'Came once', zh: '仅下单一次' } } as const;
 
-const bandOf = (model: ValueModel, group: HistoryGroup): AliveBand['code'] => {
-  if (group.repeats === 0 && model.buying.leaves === 'after_repeat') return 'once';
-  const alive = aliveProbability(model.buying, group);
-  return bands.find(({ from }) => alive >= from)?.code ?? 'gone';
-};
+const bandOf = (model: ValueModel, { repeats }: HistoryGroup, alive: number): AliveBand['code'] =>
+  repeats === 0 && model.buying.leaves === 'after_repeat'
+    ? 'once'
+    : (bands.find(({ from }) => alive >= from)?.code ?? 'gone');
 
-/** Customers from the surest to the least sure, then those who came once, where the model cannot tell of them. */
-export function bandsOf(model: ValueModel, now: readonly HistoryGroup[]): AliveBand[] {
-  const held = Map.groupBy(now, (group) => bandOf(model, group));
+/** Customers from the surest to the least sure, then those who came once, where the model cannot tell of them; `seen`: what a year is expected to bring. */
+export function bandsOf(model: ValueModel, now: readonly HistoryGroup[], seen: Foreseen): AliveBand[] {
   const { buying, spending } = model;
   const told = buying.leaves === 'after_repeat' ? [...bands, once] : bands;
+  const sums = new Map(told.map(({ code }) => [code, { customers: 0, orders365: 0, value: 0 }]));
+  for (const [at, group] of now.entries()) {
+    const sum = sums.get(bandOf(model, group, seen.alive[at]!));
+    if (!sum) continue;
+    const orders = group.customers * seen.purchases[at]!;
+    const mean = group.meanSum / group.customers;
+    sum.customers += group.customers;
+    sum.orders365 += orders;
+    sum.value += orders * ((spending && expectedWorth(spending, { purchases: group.repeats, mean })) ?? 0);
+  }
   return told.map(({ code, label }) => {
-    let [customers, orders365, value] = [0, 0, 0];
-    for (const group of held.get(code) ?? []) {
-      const orders = group.customers * expectedNext(buying, group, 365);
-      const mean = group.meanSum / group.customers;
-      customers += group.customers;
-      orders365 += orders;
-      value += orders * ((spending && expectedWorth(spending, { purchases: group.repeats, mean })) ?? 0);
-    }
+    const { customers, orders365, value } = sums.get(code) ?? { customers: 0, orders365: 0, value: 0 };
     return { code, label, customers, orders365, value365Minor: spending && spending.q > 1 ? value : null };
   });
 }

@@ -1,12 +1,11 @@
 import type { Queryable } from '../../schema/index.ts';
 import {
-  aliveProbability,
-  expectedNext,
   expectedWorth,
-  varianceUnder,
+  foreseen,
+  variancesUnder,
   worthVariance,
   Z95,
-  type BgNbd,
+  type Foreseen,
   type GammaGamma,
   type Interval,
 } from '../../statistics/index.ts';
@@ -14,7 +13,7 @@ import { bandsOf } from './bands.ts';
 import { correlationOf, diagnosticsOf, track } from './diagnostics.ts';
 import { readLapses } from './lapses.ts';
 import { fitShop, refusals, type Fitted } from './model.ts';
-import { readArrivals, type HistoryGroup } from './read.ts';
+import type { HistoryGroup } from './read.ts';
 import type { CustomerValue, Estimate, ValueModel } from './types.ts';
 import { valueAnswer } from './words.ts';
 
@@ -26,14 +25,28 @@ const within = (value: number, variance: number | null, method: string): Estimat
   return { value, interval: { low: Math.max(0, value - half), high: value + half, method } };
 };
 
-const sumOver = (groups: readonly HistoryGroup[], of: (group: HistoryGroup) => number): number =>
-  groups.reduce((sum, group) => sum + of(group), 0);
+/** What is expected of all customers of each history together: `worth` of one purchase of one of them, in minor units. */
+interface Expected {
+  alive: number;
+  orders: number;
+  value: number;
+}
 
-const valueOf = (groups: readonly HistoryGroup[], buying: BgNbd, spending: GammaGamma): number =>
-  sumOver(groups, (group) => {
-    const worth = expectedWorth(spending, { purchases: group.repeats, mean: group.meanSum / group.customers });
-    return group.customers * expectedNext(buying, group, YEAR) * (worth ?? 0);
-  });
+function expectedOf(groups: readonly HistoryGroup[], { alive, purchases }: Foreseen, worth: Float64Array): Expected {
+  const all = { alive: 0, orders: 0, value: 0 };
+  for (const [at, { customers }] of groups.entries()) {
+    const orders = customers * purchases[at]!;
+    all.alive += customers * alive[at]!;
+    all.orders += orders;
+    all.value += orders * worth[at]!;
+  }
+  return all;
+}
+
+const worthOf = (groups: readonly HistoryGroup[], spending: GammaGamma | null): Float64Array =>
+  Float64Array.from(groups, ({ repeats, meanSum, customers }) =>
+    spending ? (expectedWorth(spending, { purchases: repeats, mean: meanSum / customers }) ?? 0) : 0,
+  );
 
 /** Interval on the scale of logarithms: the parameters are positive. */
 function parametersOf({ buying, spending }: ValueModel): CustomerValue['parameters'] {
@@ -54,27 +67,30 @@ function parametersOf({ buying, spending }: ValueModel): CustomerValue['paramete
 }
 
 /** Totals over all customers: what the parameters leave open and, for orders, that they come as they come (Poisson). */
-function totalsOf({ model, histories: { now } }: Fitted) {
+function totalsOf({ model, histories: { now } }: Fitted, seen: Foreseen) {
   const { buying, spending } = model;
-  const customers = sumOver(now, (group) => group.customers);
-  const alive = (under: BgNbd) => sumOver(now, (group) => group.customers * aliveProbability(under, group)) / customers;
-  const orders = (under: BgNbd) => sumOver(now, (group) => group.customers * expectedNext(under, group, YEAR));
-  const expected = orders(buying);
-  const ofOrders = varianceUnder(buying, orders);
-  const value = spending && spending.q > 1 ? valueOf(now, buying, spending) : null;
+  const worth = worthOf(now, spending);
+  const customers = now.reduce((sum, group) => sum + group.customers, 0);
+  const { alive, orders, value } = expectedOf(now, seen, worth);
+  const [ofAlive, ofOrders, ofBuying] =
+    variancesUnder(buying, (under) => {
+      const expected = expectedOf(now, foreseen(under, now, YEAR), worth);
+      return [expected.alive / customers, expected.orders, expected.value];
+    }) ?? [];
+  const told = spending && spending.q > 1 ? value : null;
   const ofValue =
-    value === null || !spending
+    told === null || !spending
       ? null
       : addedUp(
-          varianceUnder(buying, (under) => valueOf(now, under, spending)),
-          worthVariance(spending, (under) => valueOf(now, buying, under)),
-          expected > 0 ? value ** 2 / expected : 0,
+          ofBuying ?? null,
+          worthVariance(spending, (under) => expectedOf(now, seen, worthOf(now, under)).value),
+          orders > 0 ? told ** 2 / orders : 0,
         );
   return {
     customers,
-    aliveShare: within(alive(buying), varianceUnder(buying, alive), 'delta'),
-    orders365: within(expected, ofOrders === null ? null : ofOrders + expected, 'delta-poisson'),
-    value365Minor: value === null ? null : within(value, ofValue, 'delta-poisson'),
+    aliveShare: within(alive / customers, ofAlive ?? null, 'delta'),
+    orders365: within(orders, ofOrders === undefined ? null : ofOrders + orders, 'delta-poisson'),
+    value365Minor: told === null ? null : within(told, ofValue, 'delta-poisson'),
   };
 }
 
@@ -95,20 +111,20 @@ export async function customerValue(
     return { model: null, customers: 0, ...none, ...lists, refusal: { code: refusal, text }, answer, currency, asOf };
   }
   const { model, earlier, histories, from, fittedTo } = fitted;
-  const arrivals = await readArrivals(db, shop);
   const diagnostics =
     earlier &&
-    diagnosticsOf(earlier, histories.then, track(earlier, arrivals, { from, asOf, fittedTo }), {
+    diagnosticsOf(earlier, histories.then, track(earlier, histories.arrivals, { from, asOf, fittedTo }), {
       asOf,
       fittedTo,
       correlation: correlationOf(histories.spend),
     });
-  const totals = totalsOf(fitted);
+  const seen = foreseen(model.buying, histories.now, YEAR);
+  const totals = totalsOf(fitted, seen);
   return {
     model,
     parameters: parametersOf(model),
     ...totals,
-    bands: bandsOf(model, histories.now).filter(({ customers }) => customers >= least),
+    bands: bandsOf(model, histories.now, seen).filter(({ customers }) => customers >= least),
     diagnostics,
     lapses: await readLapses(db, { shop, least }),
     refusal: null,

@@ -1,5 +1,5 @@
-import { expectedNext, expectedRepeats, studentMean, type BgNbd, type BgNbdFit } from '../../statistics/index.ts';
-import type { HistoryGroup } from './read.ts';
+import { expectedRepeats, foreseen, studentMean, type BgNbd, type BgNbdFit } from '../../statistics/index.ts';
+import type { Arrivals, HistoryGroup } from './read.ts';
 import type { Diagnostics, FrequencyRow, TrackedWeek } from './types.ts';
 
 const DAY = 86_400_000;
@@ -15,12 +15,12 @@ const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to
 /** Repeat orders week by week, as they came and as the model has them for those who had come by then. */
 export function track(
   model: BgNbd,
-  arrivals: readonly { day: string; first: number; again: number }[],
+  arrivals: readonly Arrivals[],
   { from, asOf, fittedTo }: { from: string; asOf: string; fittedTo: string },
 ): TrackedWeek[] {
   const span = daysFrom(from, asOf);
   const expectedBy = Array.from({ length: span + 1 }, (_, days) => expectedRepeats(model, days));
-  const days = arrivals.map(({ day, ...counts }) => ({ at: daysFrom(from, day), ...counts }));
+  const days = arrivals.map(({ back, ...counts }) => ({ at: span - back, ...counts }));
   const weeks = Math.floor((span + 1) / 7);
   return Array.from({ length: weeks }, (_, index) => {
     const end = index * 7 + 6;
@@ -35,14 +35,17 @@ export function track(
 }
 
 /** Whether those who had come often before the hold-out came as often in it as the model says. */
-export function byFrequency(model: BgNbd, then: readonly HistoryGroup[], days: number): FrequencyRow[] {
-  const rows = Map.groupBy(then, ({ repeats }) => Math.min(repeats, MOST_REPEATS));
+export function byFrequency(then: readonly HistoryGroup[], seen: Float64Array): FrequencyRow[] {
+  const rows = Map.groupBy(
+    then.map((group, at) => ({ ...group, expected: group.customers * seen[at]! })),
+    ({ repeats }) => Math.min(repeats, MOST_REPEATS),
+  );
   return [...rows]
     .toSorted(([a], [b]) => a - b)
     .map(([repeats, groups]) => {
       const customers = groups.reduce((sum, each) => sum + each.customers, 0);
       const later = groups.reduce((sum, each) => sum + each.later, 0);
-      const expected = groups.reduce((sum, each) => sum + each.customers * expectedNext(model, each, days), 0);
+      const expected = groups.reduce((sum, each) => sum + each.expected, 0);
       // Within a history only the sum is known: its mean stands for each of them.
       const squares = groups.reduce((sum, each) => sum + each.later ** 2 / each.customers + each.later, 0);
       return {
@@ -78,7 +81,8 @@ export function diagnosticsOf(
 ): Diagnostics {
   const days = daysFrom(fittedTo, asOf);
   const actual = then.reduce((sum, { later }) => sum + later, 0);
-  const expected = then.reduce((sum, each) => sum + each.customers * expectedNext(fit, each, days), 0);
+  const seen = foreseen(fit, then, days).purchases;
+  const expected = then.reduce((sum, { customers }, at) => sum + customers * seen[at]!, 0);
   const error = actual > 0 ? expected / actual - 1 : null;
   const away = Math.abs(error ?? Infinity);
   return {
@@ -89,7 +93,7 @@ export function diagnosticsOf(
     error,
     verdict: away <= GOOD ? 'good' : away <= ROUGH ? 'rough' : 'poor',
     weeks,
-    byFrequency: byFrequency(fit, then, days),
+    byFrequency: byFrequency(then, seen),
     correlation,
   };
 }

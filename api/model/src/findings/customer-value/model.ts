@@ -1,5 +1,5 @@
 import type { Queryable } from '../../schema/index.ts';
-import { expectedNext, fitBgNbd, fitGammaGamma, type BgNbdFit } from '../../statistics/index.ts';
+import { fitBgNbd, fitGammaGamma, foreseen, type BgNbdFit } from '../../statistics/index.ts';
 import type { LocalizedText } from '../../vocabulary/index.ts';
 import { readShopDays } from '../second-orders/observe.ts';
 import { holdOutStart } from './diagnostics.ts';
@@ -32,11 +32,15 @@ const sound = ({ r, alpha, a, b, converged }: BgNbdFit): boolean =>
 /** Whether customers leave after any order or only after a repeat one: what foretells the held-out days better is taken. */
 function foretells(then: readonly HistoryGroup[], days: number): BgNbdFit | null {
   const came = then.reduce((sum, { later }) => sum + later, 0);
-  const off = (fit: BgNbdFit) =>
-    Math.abs(then.reduce((sum, each) => sum + each.customers * expectedNext(fit, each, days), 0) - came);
+  const off = (fit: BgNbdFit): number => {
+    const { purchases } = foreseen(fit, then, days);
+    return Math.abs(then.reduce((sum, { customers }, at) => sum + customers * purchases[at]!, 0) - came);
+  };
   const fits = (['after_repeat', 'after_any'] as const).map((leaves) => fitBgNbd(then, leaves));
-  const [best] = fits.filter((fit): fit is BgNbdFit => fit !== null && sound(fit)).toSorted((a, b) => off(a) - off(b));
-  return best ?? null;
+  const [best] = fits
+    .flatMap((fit) => (fit !== null && sound(fit) ? [{ fit, away: off(fit) }] : []))
+    .toSorted((a, b) => a.away - b.away);
+  return best?.fit ?? null;
 }
 
 export interface Fitted {

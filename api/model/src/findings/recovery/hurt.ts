@@ -17,13 +17,13 @@ interface HurtRow {
 }
 
 /** Whose last valid order day went wrong in the days before today. */
-async function readHurt(db: Queryable, shop: string): Promise<HurtRow[]> {
+async function readHurt(db: Queryable, shop: string, asOf: string): Promise<HurtRow[]> {
   const { rows } = await db.query<HurtRow>(
     `/* hurt customers */ select distinct on (j.ordered_on, j.customer_id) j.customer_id as "customerId", j.order_id as "orderId", j.failures, j.ordered_on::text as "hurtOn"
-     from journey.order_journey j join core.shops s on s.shop = j.shop
-     where j.shop = $1 and j.identified and j.valid and j.failures <> '{}' and j.valid_next_on is null and j.ordered_on > s.as_of - $2::integer
+     from journey.order_journey j
+     where j.shop = $1 and j.identified and j.valid and j.failures <> '{}' and j.valid_next_on is null and j.ordered_on > $4::date - $2::integer
      order by j.ordered_on desc, j.customer_id, cardinality(j.failures) desc, j.order_id limit $3`,
-    [shop, HURT_DAYS, MOST],
+    [shop, HURT_DAYS, MOST, asOf],
   );
   return rows;
 }
@@ -37,8 +37,8 @@ export function worstShare(lost: LostShares, failures: readonly string[]): numbe
 export async function hurtCustomers(db: Queryable, shop: string): Promise<Hurt> {
   const { fitted, refusal, currency, asOf } = await fitShop(db, shop);
   if (!fitted) return { customers: [], currency, asOf, refusal: { code: refusal, text: refusals[refusal] } };
-  const rows = await readHurt(db, shop);
-  const lost = await lostShares(db, shop);
+  const rows = await readHurt(db, shop, asOf);
+  const lost = await lostShares(db, { shop, days: { from: fitted.from, asOf } });
   const found = await readHistoriesOf(db, { shop, asOf, customers: rows.map(({ customerId }) => customerId) });
   const histories = new Map(found.map(({ customerId, ...history }) => [customerId, history]));
   const customers = rows.flatMap((row): HurtCustomer[] => {

@@ -15,12 +15,12 @@ export function lastQuarter(asOf: string): { from: string; to: string } {
 }
 
 /** What a repeat order of the 365 days up to today is worth: items and freight, in minor units. */
-export async function readOrderWorth(db: Queryable, shop: string): Promise<Moments> {
+export async function readOrderWorth(db: Queryable, { shop, asOf }: { shop: string; asOf: string }): Promise<Moments> {
   const { rows } = await db.query<Moments>(
     `/* worth of a repeat order */ select count(*)::float8 as n, coalesce(sum(v), 0)::float8 as sum, coalesce(sum(v * v), 0)::float8 as squares
-     from (select (j.items_minor + j.freight_minor)::float8 as v from journey.order_journey j join core.shops s on s.shop = j.shop
-       where j.shop = $1 and j.identified and j.valid and j.valid_prev_on is not null and j.ordered_on between s.as_of - 364 and s.as_of) o`,
-    [shop],
+     from (select (j.items_minor + j.freight_minor)::float8 as v from journey.order_journey j
+       where j.shop = $1 and j.identified and j.valid and j.valid_prev_on is not null and j.ordered_on between $2::date - 364 and $2::date) o`,
+    [shop, asOf],
   );
   return rows[0] ?? { n: 0, sum: 0, squares: 0 };
 }

@@ -78,7 +78,7 @@ async function costOf(
   if (!late || late.orders < LEAST_ORDERS) return null;
   const quarter = lastQuarter(asOf);
   const n = await countLateFirst(db, { shop, ...quarter });
-  return lateCost(late, await readOrderWorth(db, shop), { ...quarter, late: n });
+  return lateCost(late, await readOrderWorth(db, { shop, asOf }), { ...quarter, late: n });
 }
 
 /** How soon first-time customers order again, by what happened to their first order; groups and days of fewer than `least` are not told. */
@@ -89,7 +89,7 @@ export async function secondOrders(
   const days = await readShopDays(db, shop);
   if (!days) return refused(cut, 'NO_ORDERS', null);
   if (daysBetween(days.from, days.asOf) < WITHIN_DAYS) return refused(cut, 'TOO_YOUNG', days);
-  const groups = groupsOf(await readCells(db, { shop, cut, index: 'first' }), cut, least);
+  const groups = groupsOf(await readCells(db, { shop, days, cut, index: 'first', until: 'curve' }), cut, least);
   if (!groups.some(({ reference }) => reference)) return refused(cut, 'NO_REFERENCE', days);
   const cost = cut === 'LATE' ? await costOf(db, shop, days.asOf, groups) : null;
   const effect = effectSentence(groups);

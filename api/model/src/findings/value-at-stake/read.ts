@@ -22,20 +22,24 @@ interface Row {
   handling2: number;
 }
 
+/** Its handling cost is told, or nothing was handled. */
+const HANDLED = '(j.service_cost_minor is not null or (j.cases_count = 0 and j.returns_count = 0))';
+
 /** What orders of some days cost beside the goods, by what went wrong with them; an order counts in each of its failures. */
 export async function readFailureMoney(
   db: Queryable,
   { shop, from, to }: { shop: string; from: string; to: string },
 ): Promise<FailureMoney[]> {
   const { rows } = await db.query<Row>(
-    `/* money by failure */ select f.code, count(*)::integer as n, sum(j.refunded_minor)::float8 as refund, sum(j.refunded_minor::float8 ^ 2) as refund2,
-       sum(j.compensated_minor)::float8 as compensation, sum(j.compensated_minor::float8 ^ 2) as compensation2,
-       count(*) filter (where k.known)::integer as handled, coalesce(sum(coalesce(j.service_cost_minor, 0)) filter (where k.known), 0)::float8 as handling,
-       coalesce(sum(coalesce(j.service_cost_minor, 0)::float8 ^ 2) filter (where k.known), 0) as handling2
-     from journey.order_journey j
-     cross join lateral (select unnest(case when j.failures = '{}' then array['none'] else j.failures end) as code) f
-     cross join lateral (select j.service_cost_minor is not null or (j.cases_count = 0 and j.returns_count = 0) as known) k
-     where j.shop = $1 and j.ordered_on between $2::date and $3::date and j.valid group by 1`,
+    `/* money by failure */ with counted as (
+       select j.failures, count(*) as n, sum(j.refunded_minor::float8) as refund, sum(j.refunded_minor::float8 * j.refunded_minor) as refund2,
+         sum(j.compensated_minor::float8) as compensation, sum(j.compensated_minor::float8 * j.compensated_minor) as compensation2,
+         count(*) filter (where ${HANDLED}) as handled, coalesce(sum(j.service_cost_minor::float8) filter (where ${HANDLED}), 0) as handling,
+         coalesce(sum(j.service_cost_minor::float8 * j.service_cost_minor) filter (where ${HANDLED}), 0) as handling2
+       from journey.order_journey j where j.shop = $1 and j.ordered_on between $2::date and $3::date and j.valid group by 1)
+     select f.code, sum(n)::integer as n, sum(refund) as refund, sum(refund2) as refund2, sum(compensation) as compensation, sum(compensation2) as compensation2,
+       sum(handled)::integer as handled, sum(handling) as handling, sum(handling2) as handling2
+     from counted c cross join lateral (select unnest(case when c.failures = '{}' then array['none'] else c.failures end) as code) f group by 1`,
     [shop, from, to],
   );
   return rows.map(({ code, n, ...sums }) => ({

@@ -3,7 +3,7 @@ import { studentMean, welchDifference, type Interval, type Moments } from '../..
 import { failures as labels, type LocalizedText } from '../../vocabulary/index.ts';
 import { product, readOrderWorth } from '../second-orders/cost.ts';
 import { differenceOf, LEAST_ORDERS } from '../second-orders/effect.ts';
-import { readCells, readShopDays } from '../second-orders/observe.ts';
+import { readCells, readShopDays, type ShopDays } from '../second-orders/observe.ts';
 import { amount } from '../second-orders/words.ts';
 import { readFailureMoney, type FailureMoney } from './read.ts';
 import type { FailureCost, Part, ValueAtStake } from './types.ts';
@@ -38,8 +38,12 @@ const times = ({ minor, interval }: Part, n: number): Part => ({
 export type LostShares = Map<string, { value: number; interval: Interval; relative: number | null }>;
 
 /** Next orders within 90 days that do not come after each failure, of any order, like held against like. */
-export async function lostShares(db: Queryable, shop: string): Promise<LostShares> {
-  const cells = Map.groupBy(await readCells(db, { shop, cut: 'FAILURE', index: 'every' }), ({ code }) => code);
+export async function lostShares(
+  db: Queryable,
+  { shop, days }: { shop: string; days: Pick<ShopDays, 'from' | 'asOf'> },
+): Promise<LostShares> {
+  const observed = await readCells(db, { shop, days, cut: 'FAILURE', index: 'every', until: 'mark' });
+  const cells = Map.groupBy(observed, ({ code }) => code);
   const none = cells.get('none') ?? [];
   const found = [...cells].flatMap(([code, own]) => {
     const difference = code === 'none' ? null : differenceOf(own, none);
@@ -140,7 +144,7 @@ export async function valueAtStake(
   const none = money.find(({ code }) => code === 'none');
   const failed = money.filter(({ code, orders }) => code !== 'none' && orders >= least);
   if (failed.length === 0) return refused('NO_FAILURES', window);
-  const [lost, worth] = [await lostShares(db, shop), await readOrderWorth(db, shop)];
+  const [lost, worth] = [await lostShares(db, { shop, days }), await readOrderWorth(db, { shop, asOf: days.asOf })];
   const found = failed
     .map((each) => costOf(each, none, lost, worth))
     .toSorted((a, b) => (b.total?.minor ?? -1) - (a.total?.minor ?? -1) || b.orders - a.orders);
