@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => seeded.close());
 
 /** Long enough for the balancer to look again, however busy the machine is. */
-const LEAVE_MS = 1500;
+const LEAVE_MS = 3000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const headers = (): Record<string, string> => ({ authorization: `Bearer ${seeded.keys.analyst}` });
 const ask = (url: string, query: string): Promise<Reply<Record<string, unknown>>> =>

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoSources, generateShop } from '@rapport/etl/demo';
 import { verifyRollups } from '@rapport/model/metrics';
 import { differences, dump } from '../faults/dump.ts';
@@ -10,7 +10,6 @@ import { emptyHouse, ingestOnly, load } from '../faults/loads.ts';
 import type { TestDatabase } from '../testkit/index.ts';
 import { shuffled } from './small-shop.ts';
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 const folder = mkdtempSync(join(tmpdir(), 'rapport-demo-'));
 const home = join(folder, 'house');
 let expected: Record<string, string[]>;

@@ -7,9 +7,6 @@ import { emptyHouse, ingestOnly, load } from '../faults/loads.ts';
 import type { TestDatabase } from '../testkit/index.ts';
 import { columnsOf, writeSource, type MadeSource } from './made-source.ts';
 
-/** Every step of these tests is a load; a busy machine takes a second for one. */
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
-
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Files of made sources in folders of their own, and the houses they are loaded into. */

@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { processEnvironment } from '../faults/config.ts';
-import { freePort, hookServer, mailServer } from './receivers.ts';
+import { freePort } from '../testkit/port.ts';
+import { hookServer, mailServer } from './receivers.ts';
 import { watchedShop } from './watched-shop.ts';
 
 const watched = watchedShop();

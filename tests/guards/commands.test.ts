@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { lastLine, rapport } from '../setup/run-rapport.ts';
 import { PayingShop, usualPrice } from './paying-shop.ts';
-import { freePort, hookServer } from './receivers.ts';
+import { freePort } from '../testkit/port.ts';
+import { hookServer } from './receivers.ts';
 
 let shop: PayingShop;
 let hook: Awaited<ReturnType<typeof hookServer>>;

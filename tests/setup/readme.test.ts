@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bareEnvironment } from '../testkit/config.ts';
+import { freePort } from '../testkit/port.ts';
 import { lastLine, root, run, type Ended } from './run-rapport.ts';
 import { temporaryHome } from './temporary-home.ts';
 
@@ -24,14 +24,6 @@ let port: number;
 let demo: Demo;
 const env = (): Record<string, string> => ({ RAPPORT_HOME: home, PORT: String(port) });
 const shell = (command: string): Promise<Ended> => run('/bin/sh', ['-c', command], env());
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const found = (probe.address() as { port: number }).port;
-  await new Promise((resolve) => probe.close(resolve));
-  return found;
-}
 
 /** `npm run demo` as a terminal starts it: a process group of its own, to which Ctrl-C goes as a whole. */
 async function startDemo(): Promise<Demo> {

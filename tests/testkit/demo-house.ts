@@ -63,8 +63,10 @@ export async function openDemoHouse({
     port: 0,
     dashboardDir,
     documents: dashboardDir === undefined ? [] : await documentsOf(dashboardDir),
-    // A suite asks in a minute what a person asks in a day.
+    // A suite asks in a minute what a person asks in a day, of a machine that may be slow.
     costPerMinute: 1_000_000_000,
+    statementTimeoutMs: 60_000,
+    requestTimeoutMs: 120_000,
     ...(operated ? { operations } : {}),
     ...(provider ? { provider } : {}),
     ...(printing ? { printing } : {}),

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { root, run, type Ended } from '../setup/run-rapport.ts';
 import { bareEnvironment } from '../testkit/config.ts';
 import { testDatabase, type TestDatabase } from '../testkit/index.ts';
+import { freePort } from '../testkit/port.ts';
 
 const tutorial = readFileSync(join(root, 'docs', 'tutorial', 'README.md'), 'utf8');
 const blocks = [...tutorial.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block ?? '');
@@ -21,14 +21,6 @@ let served: ChildProcess | undefined;
 /** Blocks as one person types them, one terminal after another: what one exports the next still has. */
 const typed = (script: readonly string[]): Promise<Ended> =>
   run('/bin/sh', ['-ec', ['export RAPPORT_SOURCES=~/my-shop/sources', ...script].join('\n')], env);
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 beforeAll(async () => {
   database = await testDatabase();

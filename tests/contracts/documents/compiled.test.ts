@@ -131,6 +131,5 @@ test('an answer that an error took along gives its connection back, whatever was
   }`;
   for (let times = 0; times < 15; times += 1)
     expect((await ask('analyst', { query, variables: {} })).text).toMatch(/BAD_CURSOR/);
-  for (let tries = 0; tries < 200 && (await busy()) > 0; tries += 1) await new Promise((wait) => setTimeout(wait, 20));
-  expect(await busy()).toBe(0);
+  await expect.poll(busy).toBe(0);
 });

@@ -2,16 +2,12 @@ import { none, type Db } from './db.ts';
 
 /** Of a process that does nothing but load. */
 export const MOST_KB = 300 * 1024;
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 60_000;
 
 /** I11: nothing is left but the data: no working table, lock, connection or open transaction; dead rows of one run at most. */
 export async function checkBounds(db: Db, mostDead = Number.POSITIVE_INFINITY): Promise<string[]> {
-  const look = async (): Promise<string[]> => [
-    ...(await none(
-      db,
-      'I11 working tables left',
-      `select relname from pg_class where relnamespace = 'landing'::regnamespace and relkind in ('r', 'p', 'm', 'v')`,
-    )),
+  /** What ends a little after whoever held it. */
+  const held = async (): Promise<string[]> => [
     ...(await none(
       db,
       'I11 connections left',
@@ -28,9 +24,16 @@ export async function checkBounds(db: Db, mostDead = Number.POSITIVE_INFINITY): 
       `select c.relname from pg_class c where c.relpersistence = 't' and not pg_is_other_temp_schema(c.relnamespace)`,
     )),
   ];
-  let found = await look();
-  for (const until = Date.now() + PATIENCE_MS; found.length > 0 && Date.now() < until; found = await look())
+  let found = await held();
+  for (const until = Date.now() + PATIENCE_MS; found.length > 0 && Date.now() < until; found = await held())
     await new Promise((resolve) => setTimeout(resolve, 100));
+  found.push(
+    ...(await none(
+      db,
+      'I11 working tables left',
+      `select relname from pg_class where relnamespace = 'landing'::regnamespace and relkind in ('r', 'p', 'm', 'v')`,
+    )),
+  );
   const [dead] = await db.rows<{ n: number }>(
     `select coalesce(sum(n_dead_tup), 0)::float8 as n from pg_stat_user_tables where schemaname in ('core', 'journey', 'mart')`,
   );
