@@ -10,8 +10,6 @@ import { Visit, type Look } from './visit.ts';
 
 const root = join(import.meta.dirname, '../..');
 const desk: Look = { lang: 'en', theme: 'light', width: 1440 };
-/** On a machine that does other things as well. */
-const soon = { timeout: 60_000 };
 
 let house: DemoHouse;
 let chromium: OpenBrowser;
@@ -86,6 +84,7 @@ describe('a click on a mark', () => {
     expect(await kpi(page, 'COMPLAINTS')).toBe(await complaints(''));
     await page.goForward();
     await page.getByTestId('cuts').waitFor();
+    await painted(page);
     await page.reload();
     await painted(page);
     expect(searchOf(page).getAll('cut')).toEqual([`CAUSE:${cause}`]);
@@ -123,8 +122,9 @@ describe('a click on a mark', () => {
     const { page } = visit;
     await page.getByTestId('cuts').getByRole('button').first().click();
     await page.getByTestId('cuts').waitFor({ state: 'detached' });
+    await painted(page);
     await page.keyboard.press('x');
-    await expect.poll(() => searchOf(page).getAll('region'), soon).toEqual([]);
+    await expect.poll(() => searchOf(page).getAll('region')).toEqual([]);
     expect([...visit.complaints, ...visit.outside]).toEqual([]);
   });
 });
@@ -170,7 +170,7 @@ describe('a saved view', () => {
           '{ savedViews(first: 1, where: { home: true }) { nodes { homeOf } } }',
         )
       ).savedViews.nodes.flatMap(({ homeOf }) => homeOf);
-    await expect.poll(homes, soon).toEqual(['EXECUTIVE']);
+    await expect.poll(homes).toEqual(['EXECUTIVE']);
     expect([...visit.complaints, ...visit.outside]).toEqual([]);
     await visit.context.close();
 
@@ -191,9 +191,12 @@ describe('the palette, by keyboard only', () => {
   });
   afterAll(() => visit.context.close());
 
+  const closed = () => visit.page.getByTestId('palette').waitFor({ state: 'detached' });
+  /** What is typed goes to the field that has the focus: not to that of a palette which is about to close. */
   async function find(text: string): Promise<void> {
+    await closed();
     await visit.page.keyboard.press('Control+k');
-    await visit.page.getByRole('combobox').waitFor();
+    await visit.page.locator('[role="combobox"]:focus').waitFor();
     await visit.page.keyboard.type(text);
   }
   const chosen = () => visit.page.locator('[role="option"][aria-selected="true"]').first();
@@ -201,6 +204,7 @@ describe('the palette, by keyboard only', () => {
   it('finds a page by its name in the other language', async () => {
     const page = await visit.open('/?region=CN-GD');
     await find('配送');
+    await expect.poll(() => chosen().textContent()).toContain('Delivery');
     expect(await hindrances(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/delivery\?/);
@@ -211,18 +215,18 @@ describe('the palette, by keyboard only', () => {
   it('finds a metric and explores it; arrows choose, Escape closes and gives the focus back', async () => {
     const { page } = visit;
     await find('NEGATIVE_REVIEW_RATE');
-    await expect.poll(() => chosen().textContent(), soon).toContain('NEGATIVE_REVIEW_RATE');
+    await expect.poll(() => chosen().textContent()).toContain('NEGATIVE_REVIEW_RATE');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/explore\?.*metric=NEGATIVE_REVIEW_RATE/);
     await painted(page);
     await find('');
     const before = await chosen().textContent();
     await page.keyboard.press('ArrowDown');
-    expect(await chosen().textContent()).not.toBe(before);
+    await expect.poll(() => chosen().textContent()).not.toBe(before);
     await page.keyboard.press('ArrowUp');
-    expect(await chosen().textContent()).toBe(before);
+    await expect.poll(() => chosen().textContent()).toBe(before);
     await page.keyboard.press('Escape');
-    await page.getByTestId('palette').waitFor({ state: 'detached' });
+    await closed();
   });
 
   it('finds an order by its number', async () => {
@@ -231,10 +235,11 @@ describe('the palette, by keyboard only', () => {
     const [order] = (await asked<Orders>('{ orders(first: 1, where: { shop: "demo" }) { nodes { id externalId } } }'))
       .orders.nodes;
     await find(order!.externalId);
-    await expect.poll(() => chosen().textContent(), soon).toContain(`Order ${order!.externalId}`);
+    await expect.poll(() => chosen().textContent()).toContain(`Order ${order!.externalId}`);
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`/orders/${order!.id}`));
     await painted(page);
+    await closed();
   });
 
   it('tells its shortcuts; single keys go places, and can be switched off', async () => {
@@ -252,9 +257,14 @@ describe('the palette, by keyboard only', () => {
     expect(await page.getByTestId('shortcuts').count()).toBe(0);
     expect(new URL(page.url()).pathname).toMatch(/^\/orders\//);
     await page.evaluate(`localStorage.setItem('rapport.keys', 'on')`);
-    await page.keyboard.press('g');
-    await page.keyboard.press('v');
-    await page.waitForURL(/\/voice/);
+    // The second key counts only soon after the first: a machine in a hurry elsewhere presses both again.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('g');
+        await page.keyboard.press('v');
+        return new URL(page.url()).pathname;
+      })
+      .toBe('/voice');
     await painted(page);
     expect([...visit.complaints, ...visit.outside]).toEqual([]);
   });
@@ -291,7 +301,7 @@ describe('a question pointed together', () => {
       page.evaluate<string>(
         `__MONACO.editor.getModels().find((model) => model.uri.path.includes('operation')).getValue()`,
       );
-    await expect.poll(written, soon).toBe(text);
+    await expect.poll(written).toBe(text);
     await page.goBack();
     await page.waitForURL(/\/explore\?.*by=CARRIER/);
     await painted(page);
@@ -340,7 +350,7 @@ describe('the journey', () => {
     await page.getByTestId('mark-menu').getByRole('button').first().click();
     await page.waitForURL(/cut=LATE%3Alate/);
     await painted(page);
-    await expect.poll(() => page.locator('[data-testid="node"][data-node="on_time"]').count(), soon).toBe(0);
+    await expect.poll(() => page.locator('[data-testid="node"][data-node="on_time"]').count()).toBe(0);
     expect(await page.locator('[data-testid="step"]').count()).toBeGreaterThan(4);
     expect([...visit.complaints, ...visit.outside]).toEqual([]);
   });

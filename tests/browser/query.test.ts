@@ -15,8 +15,6 @@ import { LOOKS, nameOf, Visit, type Look } from './visit.ts';
 
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
-/** On a machine that does other things as well. */
-const soon = { timeout: 60_000 };
 const desk: Look = { lang: 'en', theme: 'light', width: 1440 };
 
 let house: DemoHouse;
@@ -52,7 +50,7 @@ const write = (page: Page, text: string): Promise<unknown> =>
 const tool = (page: Page, n: number) => page.getByRole('toolbar').getByRole('button').nth(n);
 const answered = async (page: Page): Promise<void> => {
   await page.getByTestId('cost').waitFor();
-  await expect.poll(() => written(page, 'response'), soon).toMatch(/"(data|errors)"/);
+  await expect.poll(() => written(page, 'response')).toMatch(/"(data|errors)"/);
 };
 
 /** What of the page is ours alone: the editors and what GraphiQL draws of the schema are as their makers left them. */
@@ -85,7 +83,7 @@ describe.each(looks.map((look) => ({ ...look, name: nameOf(look) })))('$name', (
     expect(await hindrances(page)).toEqual([]);
     await page.locator('[aria-live] [role="group"] button').nth(1).click();
     const rows = page.getByTestId('answer-tables').getByTestId('twin-row');
-    expect(await rows.count()).toBe(6);
+    await expect.poll(() => rows.count()).toBe(6);
     expect(await rows.first().textContent()).toContain(look.lang === 'zh' ? '订单' : 'Orders');
     expect(await hindrances(page)).toEqual([]);
     expect(await page.getAttribute('body', 'class')).toContain(`graphiql-${look.theme}`);
@@ -103,12 +101,12 @@ describe.each(looks.map((look) => ({ ...look, name: nameOf(look) })))('$name', (
       .locator('main input')
       .last()
       .fill(look.lang === 'zh' ? '同期群' : 'cohorts');
-    await expect.poll(() => page.getByTestId('example').count(), soon).toBeLessThan(5);
+    await expect.poll(() => page.getByTestId('example').count()).toBeLessThan(5);
     expect(await hindrances(page)).toEqual([]);
     await page.locator('[data-example="C17"] a').click();
     await page.waitForURL(/example=C17/);
     await page.locator('[data-testid="workbench"][data-ready="true"]').waitFor();
-    await expect.poll(() => written(page, 'operation'), soon).toContain('query Repurchase');
+    await expect.poll(() => written(page, 'operation')).toContain('query Repurchase');
     expect([...visit.complaints, ...visit.outside]).toEqual([]);
   });
 });
@@ -136,7 +134,7 @@ describe('with the keyboard, in Chinese', () => {
 
     await write(page, '{ metrics(metrics: [ORDERS], period: { from: "2026-02-02", to: "2026-01-01" }) { asOf } }');
     await tool(page, 0).click();
-    await expect.poll(() => refusals.textContent(), soon).toContain('BAD_USER_INPUT');
+    await expect.poll(() => refusals.textContent()).toContain('BAD_USER_INPUT');
     expect(await refusals.textContent()).toMatch(/第 1 行第 3 列/);
   });
 
@@ -144,7 +142,7 @@ describe('with the keyboard, in Chinese', () => {
     const { page } = visit;
     await page.locator('aside [role="group"] button').nth(1).click();
     await page.getByText('Query', { exact: true }).last().click();
-    await expect.poll(() => page.locator('aside').textContent(), soon).toContain('metricCatalog');
+    await expect.poll(() => page.locator('aside').textContent()).toContain('metricCatalog');
   });
 });
 
@@ -159,17 +157,17 @@ describe('a query that is kept', () => {
     expect(await hindrances(page)).toEqual([]);
     await drawer.getByRole('button', { name: 'Save', exact: true }).click();
     await page.waitForURL(/saved=\d+/);
-    await expect.poll(() => page.getByTestId('saved-queries').textContent(), soon).toContain('Is there news?');
+    await expect.poll(() => page.getByTestId('saved-queries').textContent()).toContain('Is there news?');
     const address = new URL(page.url());
     // Another visit of the same person: a browser does not tell the end of a worker's script that it has fetched before.
     const back = await begin('analyst');
     const again = await openEditor(back, `${address.pathname}?saved=${address.searchParams.get('saved')}`);
-    await expect.poll(() => written(again, 'operation'), soon).toContain('query PollCheaply');
+    await expect.poll(() => written(again, 'operation')).toContain('query PollCheaply');
 
     const other = await begin('operator');
     const theirs = await openEditor(other, `/query?saved=${address.searchParams.get('saved')}`);
-    await expect.poll(() => written(theirs, 'operation'), soon).toContain('query PollCheaply');
-    expect(await theirs.getByTestId('saved-queries').textContent()).toContain('test-analyst');
+    await expect.poll(() => written(theirs, 'operation')).toContain('query PollCheaply');
+    await expect.poll(() => theirs.getByTestId('saved-queries').textContent()).toContain('test-analyst');
     await tool(theirs, 3).click();
     await theirs.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
     await theirs.waitForURL((url) => url.searchParams.get('saved') !== address.searchParams.get('saved'));
@@ -179,7 +177,7 @@ describe('a query that is kept', () => {
     await buttons.filter({ hasText: 'Delete' }).click();
     await buttons.filter({ hasText: 'Delete for good' }).click();
     await again.waitForURL((url) => !url.searchParams.has('saved'));
-    await expect.poll(() => again.getByText('Nothing saved yet').count(), soon).toBe(1);
+    await expect.poll(() => again.getByText('Nothing saved yet').count()).toBe(1);
     expect([...mine.complaints, ...mine.outside, ...back.complaints, ...other.complaints]).toEqual([]);
     await back.context.close();
     await mine.context.close();

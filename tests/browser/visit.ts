@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { painted } from './reader.ts';
+import { COUNT_ASKS, painted } from './reader.ts';
 
 type Session = BrowserContextOptions['storageState'];
 
@@ -16,7 +16,7 @@ export const LOOKS: readonly Look[] = ([1440, 390] as const).flatMap((width) =>
 export const nameOf = ({ lang, theme, width }: Look): string => `${lang}-${theme}-${width}`;
 
 /** For a machine that does other things as well; no page is timed here. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** A signed-in reader with one look; everything their browser complains of or asks from elsewhere is kept. */
 export class Visit {
@@ -50,6 +50,7 @@ export class Visit {
     });
     // Shown around once is enough; a test of its own takes the tour.
     await context.addInitScript(`localStorage.setItem('rapport.tour', 'seen')`);
+    await context.addInitScript(COUNT_ASKS);
     context.setDefaultTimeout(PATIENCE_MS);
     const visit = new Visit(context, await context.newPage(), url, look);
     visit.listen();
