@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, EXIT } from '../cli/failures.ts';
+import { packAssets } from './pack-assets.ts';
 
 /** The documents its pages ask, by their hash, as the server is told of them. */
 export const BUILT_DOCUMENTS = '.documents.json';
@@ -75,21 +76,38 @@ export async function isBuilt(root: string): Promise<boolean> {
   return stamp.trim() === (await inputHash(root));
 }
 
+/** Puts what was built in the place of what is served: a page that is asked for meanwhile is one or the other. */
+async function deliver(built: string, served: string): Promise<void> {
+  const before = `${built}.before`;
+  await rm(before, { recursive: true, force: true });
+  await rename(served, before).catch(() => undefined);
+  await rename(built, served);
+  await rm(before, { recursive: true, force: true });
+}
+
 /** Builds the dashboard unless it is current; a child process, so that loading goes on meanwhile. */
 export async function buildDashboard(root: string, signal?: AbortSignal): Promise<'built' | 'current'> {
   if (await isBuilt(root)) return 'current';
   const hash = await inputHash(root);
   const directory = join(root, 'dashboard');
-  await runNode(
-    [await binOf(directory, '@graphql-codegen/cli', 'graphql-codegen'), '--config', 'codegen.ts'],
-    directory,
-    signal,
-  );
-  await runNode([await binOf(directory, 'vite', 'vite'), 'build', '--logLevel', 'warn'], directory, signal);
-  await copyFile(
-    join(directory, 'src', 'gql', 'persisted-documents.json'),
-    join(dashboardDirectory(root), BUILT_DOCUMENTS),
-  );
-  await writeFile(join(dashboardDirectory(root), STAMP), `${hash}\n`);
+  const built = join(dashboardDirectory(root), '..', `.dist-${process.pid}`);
+  try {
+    await runNode(
+      [await binOf(directory, '@graphql-codegen/cli', 'graphql-codegen'), '--config', 'codegen.ts'],
+      directory,
+      signal,
+    );
+    await runNode(
+      [await binOf(directory, 'vite', 'vite'), 'build', '--logLevel', 'warn', '--outDir', built],
+      directory,
+      signal,
+    );
+    await packAssets(join(built, 'assets'));
+    await copyFile(join(directory, 'src', 'gql', 'persisted-documents.json'), join(built, BUILT_DOCUMENTS));
+    await writeFile(join(built, STAMP), `${hash}\n`);
+    await deliver(built, dashboardDirectory(root));
+  } finally {
+    await rm(built, { recursive: true, force: true });
+  }
   return 'built';
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { startApi, type RunningApi } from '@rapport/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { post, seededApi, type SeededApi } from './client.ts';
@@ -14,6 +15,8 @@ beforeAll(async () => {
   await mkdir(join(dashboardDir, 'assets'));
   await writeFile(join(dashboardDir, 'index.html'), '<!doctype html><title>shell</title>');
   await writeFile(join(dashboardDir, 'assets', 'app-1a2b.js'), `// ${'x'.repeat(5000)}`);
+  await writeFile(join(dashboardDir, 'assets', 'packed-5e6f.js'), '// as it is');
+  await writeFile(join(dashboardDir, 'assets', 'packed-5e6f.js.br'), brotliCompressSync('// packed'));
   await writeFile(join(dashboardDir, '.env'), 'SECRET=1');
 });
 afterAll(async () => {
@@ -32,6 +35,16 @@ test('the dashboard: assets for ever, its page for every path, nothing beside th
   const asset = await get('/assets/app-1a2b.js');
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(asset.headers.get('content-encoding')).toMatch(/br|gzip|zstd/);
+  const packed = await fetch(new URL('/assets/packed-5e6f.js', api.url), {
+    headers: { 'accept-encoding': 'gzip, br' },
+  });
+  expect(packed.headers.get('content-encoding')).toBe('br');
+  expect(packed.headers.get('content-type')).toContain('javascript');
+  expect(packed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(packed.headers.get('vary')).toMatch(/accept-encoding/i);
+  expect(await packed.text()).toBe('// packed');
+  const plain = await fetch(new URL('/assets/packed-5e6f.js', api.url), { headers: { 'accept-encoding': 'identity' } });
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, '// as it is']);
   for (const path of ['/', '/delivery?from=2018-01-01', '/sign-in', '/sign-in?link=expired', '/orders/x.y']) {
     const page = await get(path);
     expect(page.status).toBe(200);

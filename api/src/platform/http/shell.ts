@@ -25,6 +25,8 @@ export async function serveShell(
   await app.register(fastifyStatic, {
     root: join(dashboardDir, 'assets'),
     prefix: '/assets/',
+    // The build lays them there packed; where it did not, they are packed as they are sent.
+    preCompressed: true,
     decorateReply: false,
     index: false,
     dotfiles: 'ignore',
