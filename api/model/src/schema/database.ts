@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { instantOr } from './instant.ts';
 
 /** What a query needs: satisfied by a pool, and by one client inside a transaction. */
 export interface Queryable {
@@ -16,11 +17,12 @@ function wholeNumber(text: string): number {
   return value;
 }
 
-const { INT8, NUMERIC, DATE } = pg.types.builtins;
+const { INT8, NUMERIC, DATE, TIMESTAMPTZ } = pg.types.builtins;
 const ownParsers = new Map<number, (text: string) => unknown>([
   [INT8, wholeNumber],
   [NUMERIC, Number],
   [DATE, (text) => text],
+  [TIMESTAMPTZ, instantOr(pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => unknown)],
 ]);
 
 /**

@@ -11,7 +11,7 @@ import type { Plan } from './plan.ts';
 
 /** Objects of the API made at a time: what is in memory at once, and how long other requests may have to wait. */
 const OBJECTS_AT_A_TIME = 8_000;
-const MOST_ROWS_AT_A_TIME = 1_000;
+const MOST_ROWS_AT_A_TIME = 400;
 
 /** A request of its own for each part of the list, all of them over one state of the data. */
 class PartContext extends RequestContext {

@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { isoText } from './iso-text.ts';
 
 const DAY = /^(\d{4})-\d{2}-\d{2}$/;
 
@@ -37,7 +38,7 @@ function parseInstant(value: unknown): Date {
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description: 'An instant in UTC, as in 2018-03-04T05:06:07.000Z.',
-  serialize: (value) => (value instanceof Date ? value : new Date(String(value))).toISOString(),
+  serialize: (value) => isoText(value instanceof Date ? value : new Date(String(value))),
   parseValue: parseInstant,
   parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : undefined),
 });
