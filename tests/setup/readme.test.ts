@@ -88,7 +88,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (demo?.child.exitCode === null && demo.child.signalCode === null) toGroup(demo.child, 'SIGINT');
-  await until(async () => (await serverProcess()) === null, 60);
+  await until(async () => (await serverProcess()) === null, 180);
   await rm(dirname(home), { recursive: true, force: true });
   await rm(join(root, '.rapport', 'shop'), { recursive: true, force: true });
 });
@@ -137,8 +137,8 @@ it('killed without warning, alone or with everything around it, it starts again 
 it('Ctrl-C stops everything: the port is free and the database server gone', async () => {
   const server = await serverProcess();
   toGroup(demo.child, 'SIGINT');
-  expect(await until(async () => !(await answers()), 60)).toBe(true);
-  expect(await until(async () => (await serverProcess()) === null, 60)).toBe(true);
-  expect(await until(async () => !(await isRunning(server ?? 0)), 60)).toBe(true);
+  expect(await until(async () => !(await answers()), 180)).toBe(true);
+  expect(await until(async () => (await serverProcess()) === null, 180)).toBe(true);
+  expect(await until(async () => !(await isRunning(server ?? 0)), 180)).toBe(true);
   expect(demo.said()).toContain('Stopping');
 });

@@ -7,8 +7,7 @@ import { tryCase } from './try-case.ts';
 
 const SEED = 1;
 /** For a busy machine; vitest waits longer, so that what hung is tidied up and named. */
-const MINUTES = 3;
-const PATIENCE_MS = 4 * 60_000;
+const MINUTES = 8;
 
 /** The cases of a group with one seed and a small shop, as tests. `npm run faults` tries all of them, with more of each. */
 export function tryGroup(group: Group): void {
@@ -21,12 +20,8 @@ export function tryGroup(group: Group): void {
     await arena.close();
     await arena.server.close();
   });
-  it.each(allCases.filter((one) => one.group === group && !one.heavy))(
-    '$name',
-    { timeout: PATIENCE_MS },
-    async (one) => {
-      const { violations, skipped } = await tryCase(arena, one, SEED, MINUTES);
-      expect({ violations, skipped }).toEqual({ violations: [], skipped: null });
-    },
-  );
+  it.each(allCases.filter((one) => one.group === group && !one.heavy))('$name', async (one) => {
+    const { violations, skipped } = await tryCase(arena, one, SEED, MINUTES);
+    expect({ violations, skipped }).toEqual({ violations: [], skipped: null });
+  });
 }
