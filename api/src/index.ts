@@ -1,6 +1,7 @@
 export { startApi, type RunningApi } from './server.ts';
 export type { ApiOptions, LogLine } from './config.ts';
 export { createApiKey, listApiKeys, revokeApiKey, type ApiKey } from './platform/auth/keys.ts';
+export { unknownCodes } from './platform/auth/unknown-codes.ts';
 export { createFeedKey, listFeedKeys, revokeFeedKey, type FeedKey } from './platform/auth/feed-keys.ts';
 export type { Span, SpanAttributes, Tracing } from './platform/telemetry/tracing.ts';
 export type { Intake } from './platform/push/intake.ts';

@@ -21,6 +21,7 @@ export async function catchUp(db: Queryable, log: WorkerLog): Promise<void> {
     log('error', 'rollups.left', { error: (error as Error).message });
   }
   await catchUpOnWords(db, log);
+  await forgetWhoIsGone(db, log);
 }
 
 /** What customers wrote is read apart from their rows: words come a moment after the figures, and hold up no load. */
@@ -34,6 +35,16 @@ async function catchUpOnWords(db: Queryable, log: WorkerLog): Promise<void> {
     log('info', 'words.read', { texts, weighed, seconds: Math.round((performance.now() - began) / 100) / 10 });
   } catch (error) {
     log('error', 'words.left', { error: (error as Error).message });
+  }
+}
+
+async function forgetWhoIsGone(db: Queryable, log: WorkerLog): Promise<void> {
+  try {
+    const { forgetGone } = await import('@rapport/model/findings');
+    const rows = await forgetGone(db);
+    if (rows > 0) log('info', 'gone.forgotten', { rows });
+  } catch (error) {
+    log('error', 'gone.left', { error: (error as Error).message });
   }
 }
 

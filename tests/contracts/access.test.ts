@@ -192,6 +192,20 @@ describe('sessions', () => {
     expect((await post(api.url, viewer, { cookie, ...ownPage, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await post(api.url, viewer, { cookie, ...ownPage, 'sec-fetch-site': 'same-origin' })).status).toBe(200);
     expect((await get('/graphql?query={viewer{name}}', { cookie })).status).toBe(403);
+    const authorization = `Bearer ${api.keys.analyst}`;
+    const simple = await get('/graphql?query={viewer{name}}', { authorization });
+    expect([simple.status, await simple.json()]).toEqual([
+      400,
+      {
+        errors: [
+          {
+            message: expect.stringContaining('x-rapport-client'),
+            extensions: { code: 'CSRF', text: { en: expect.any(String), zh: expect.stringContaining('请求头') } },
+          },
+        ],
+      },
+    ]);
+    expect((await get('/graphql?query={viewer{name}}', { authorization, ...ownPage })).status).toBe(200);
   });
 
   test('signing out ends it at once', async () => {
@@ -278,6 +292,27 @@ describe('what a key may use of its role', () => {
     const scope = { dimension: 'TEAM', values: ['night'] } as const;
     await expect(createUser(pool, { name: 'no lead', role: 'analyst', scope })).rejects.toThrow(/goes with the role/);
     expect(await createUser(pool, { name: 'a lead', role: 'lead', scope })).toMatchObject({ role: 'lead', scope });
+    for (const values of [['a\0b'], ['x'.repeat(201)], Array.from({ length: 501 }, (_, n) => `c${n}`)])
+      await expect(
+        createUser(pool, { name: 'too much', role: 'lead', scope: { dimension: 'TEAM', values } }),
+      ).rejects.toThrow(/at most 500 codes/);
+  });
+
+  test('codes that no row carries are told to who gives them', async () => {
+    const told = async (call: string): Promise<unknown> =>
+      Object.values(
+        (
+          await api.ask<Record<string, { unknownCodes: string[] }>>(
+            'operator',
+            `mutation { ${call} { unknownCodes userErrors { code } } }`,
+          )
+        ).data!,
+      )[0]!.unknownCodes;
+    const scope = '{dimension: CARRIER, values: ["swift", "swfit"]}';
+    expect(await told(`createUser(name: "Mei", role: LEAD, scope: ${scope})`)).toEqual(['swfit']);
+    expect(await told('changeUser(name: "Mei", scope: {dimension: MERCHANT, values: ["m1", "m9"]})')).toEqual(['m9']);
+    expect(await told('changeUser(name: "Mei", role: ANALYST)')).toEqual([]);
+    expect(await told(`createApiKey(input: {label: "x", role: LEAD, scope: ${scope}})`)).toEqual(['swfit']);
   });
 });
 

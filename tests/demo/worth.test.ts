@@ -290,5 +290,17 @@ describe('the recovery queue', () => {
     expect(contacted).toEqual({ customers: 100, back: 100 });
     expect(heldOut).toEqual({ customers: 100, back: 0 });
     expect(verdict).toBe('HELPS');
+
+    // Three of those who came back left over: executives are told neither how many nor, in words, by how much.
+    await pool.query(
+      `delete from ops.recovery_cases where opened_by = 'test' and arm = 'contact'
+       and id not in (select id from ops.recovery_cases where opened_by = 'test' and arm = 'contact' order by id limit 3)`,
+    );
+    const asked = '{ recoveryStanding(shop: "demo") { contacted { customers } difference words { en zh } } }';
+    type Told = { recoveryStanding: { contacted: unknown; difference: unknown; words: { en: string; zh: string } } };
+    const few = (await askFor<Told>(house.url, executive, asked)).recoveryStanding;
+    expect(few).toMatchObject({ contacted: null, difference: null });
+    expect(`${few.words.en} ${few.words.zh}`).not.toMatch(/\d/);
+    expect((await askFor<Told>(house.url, analyst, asked)).recoveryStanding.words.en).toMatch(/3 contacted/);
   });
 });

@@ -1,6 +1,12 @@
 import { createApiKey } from '@rapport/api';
 import { planted } from '@rapport/etl/demo';
-import { distinguishingWords, readStateOfTexts, readTexts } from '@rapport/model/findings';
+import {
+  distinguishingWords,
+  forgetGone,
+  readStateOfTexts,
+  readTexts,
+  weighReadReviews,
+} from '@rapport/model/findings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, askFor, openDemoHouse, type DemoHouse } from '../testkit/demo-house.ts';
 
@@ -87,6 +93,53 @@ describe('who may see', () => {
     expect(answer.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
   });
 
+  it('executives are told of no few reviews, and of none that the others would leave over', async () => {
+    const executive = await house.key('executive');
+    const few = (count: number | null): boolean => count !== null && count > 0 && count < 5;
+    interface Told {
+      textSubjects: { aspects: Counted[]; topics: Counted[]; otherTexts: number | null };
+      textTone: { kinds: { good: number | null; bad: number | null; neither: number | null }[] } | null;
+      reviewFairness: {
+        doubtful: number | null;
+        open: number | null;
+        judgedFake: number | null;
+        products: { doubtful: number | null }[];
+      };
+    }
+    interface Counted {
+      texts: number | null;
+      scored: number | null;
+      bad: number | null;
+      otherShare: number | null;
+    }
+    let told = 0;
+    for (const month of ['2026-06', '2026-07', '2026-08', '2026-09']) {
+      const period = `period: { from: "${month}-01", to: "${month}-28" }`;
+      const subjects = 'texts scored bad otherShare';
+      const answer = await askAs<Told>(
+        executive,
+        `{ textSubjects(these: { shop: "demo", ${period} }, those: { shop: "demo", maxScore: 1 }) { otherTexts aspects { ${subjects} } topics { ${subjects} } }
+           textTone(these: { shop: "demo", ${period} }) { kinds { good bad neither } }
+           reviewFairness(shop: "demo", ${period}) { doubtful open judgedFake products { doubtful } } }`,
+      );
+      const { aspects, topics, otherTexts } = answer.textSubjects;
+      for (const { texts, scored, bad, otherShare } of [...aspects, ...topics]) {
+        const others = otherShare === null ? null : Math.round(otherShare * (otherTexts ?? 0));
+        const good = scored === null || bad === null ? null : scored - bad;
+        expect([texts, scored, bad, good, others].filter(few)).toEqual([]);
+        if (bad !== null) told += 1;
+      }
+      for (const { good, bad, neither } of answer.textTone?.kinds ?? [])
+        expect([good, bad, neither].filter(few)).toEqual([]);
+      const { doubtful, open, judgedFake, products } = answer.reviewFairness;
+      const rest = products.reduce((left, one) => left - (one.doubtful ?? 0), doubtful ?? 0);
+      expect(
+        [doubtful, open, judgedFake, ...products.map((one) => one.doubtful), doubtful && rest].filter(few),
+      ).toEqual([]);
+    }
+    expect(told).toBeGreaterThan(5);
+  });
+
   it('a lead sees the words of the own merchant alone', async () => {
     const [{ code } = { code: '' }] = await rowsOf<{ code: string }>(
       'select m as code from journey.order_journey, unnest(merchants) m group by 1 order by count(*) desc limit 1',
@@ -123,6 +176,56 @@ describe('a text', () => {
     await pool.query('update ops.data_version set version = version + 1');
     expect(await readTexts(pool)).toBe(0);
     expect(await rowsOf("select from journey.text_words where 'turpentine' = any(terms)")).toEqual([]);
+  });
+});
+
+describe('a customer who has gone', () => {
+  /** Where a customer, or a review of theirs, is written beside the facts. */
+  const KEPT = ['journey.text_words', 'journey.review_signals', 'ops.review_judgements', 'ops.recovery_cases'];
+
+  it('every table beside the facts that names customers is one of those that forget them, or made anew with the facts', async () => {
+    const named = await rowsOf<{ name: string }>(
+      `select format('%s.%s', n.nspname, c.relname) as name from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+       where a.attname = 'customer_id' and n.nspname in ('ops', 'journey', 'auth') and c.relkind in ('r', 'p') and not c.relispartition order by 1`,
+    );
+    const ofFacts = ['order_journey', 'visit_journey', 'product_views', 'case_sequels', 'parcel_scans'].map(
+      (name) => `journey.${name}`,
+    );
+    expect(named.map(({ name }) => name).filter((name) => !ofFacts.includes(name))).toEqual(KEPT.toSorted());
+  });
+
+  it('takes words, doubts, decisions and recovery cases along', async () => {
+    const { pool } = house.database;
+    const [gone] = await rowsOf<{ customer: string; review: string; order: string }>(
+      `select customer_id as customer, id as review, order_id as "order" from core.reviews
+       where message <> '' and deleted_at is null and order_id is not null order by id limit 1`,
+    );
+    const { customer, review, order } = gone!;
+    await pool.query(`insert into ops.review_judgements values ($1, $2, 'fake', 'known to us', 'user ann')`, [
+      review,
+      customer,
+    ]);
+    await pool.query(
+      `insert into journey.review_signals values ($1, $2, 'demo', 70, '{copied}', 3, 0, 0) on conflict do nothing`,
+      [customer, review],
+    );
+    await pool.query(
+      `insert into ops.recovery_cases (shop, customer_id, order_id, failures, hurt_on, value_at_stake_minor, currency, arm, assigned_on, due_on, opened_by)
+       values ('demo', $1, $2, '{late}', '2026-01-01', 1, 'CNY', 'contact', '2026-01-01', '2026-01-08', 'user ann')`,
+      [customer, order],
+    );
+    for (const table of ['customers', 'reviews', 'service_cases'])
+      await pool.query(`update core.${table} set deleted_at = now() where customer_id = $1`, [customer]);
+    await pool.query('update ops.data_version set version = version + 1');
+    await readTexts(pool);
+    await weighReadReviews(pool);
+    await forgetGone(pool);
+    for (const table of KEPT)
+      expect(await rowsOf(`select from ${table} where customer_id = $1`, [customer]), table).toEqual([]);
+    const audited = await rowsOf<{ subject: string }>(
+      `select subject from ops.audit where action = 'gone.forget' order by subject`,
+    );
+    expect(audited.map(({ subject }) => subject)).toEqual(['recovery cases', 'review judgements']);
   });
 });
 

@@ -6,6 +6,7 @@ import { commandLineActor } from '../../cli/actor.ts';
 import { UsageError } from '../../config.ts';
 import { positive } from '../runs.ts';
 import { JSON_OPTION, readScope, roleOption, scopeOption, scopeText, type Json } from './options.ts';
+import { sayUnknown } from './say-unknown.ts';
 
 interface NewKey {
   role?: string;
@@ -57,6 +58,7 @@ Then send it as "Authorization: Bearer <key>".`,
         const { createdAt: _, lastUsedAt: __, revokedAt: ___, ...made } = await createKey(database.pool, options);
         const what = 'role' in made ? made.role : `rows of ${made.source}`;
         if (options.json !== true) output.say(`Key for ${what} (${made.label}), shown only now:\n\n  ${made.key}\n`);
+        if ('scope' in made) await sayUnknown(database.pool, made.scope, output.say);
         output.result(made);
       }),
     );

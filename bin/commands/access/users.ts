@@ -3,6 +3,7 @@ import { runWithDatabase, type DatabaseRun } from '../../cli/action.ts';
 import { commandLineActor } from '../../cli/actor.ts';
 import { readSecret } from '../../cli/read-secret.ts';
 import { JSON_OPTION, readScope, roleOption, scopeOption, scopeText, type Json } from './options.ts';
+import { sayUnknown } from './say-unknown.ts';
 
 function createCommand(user: Command): void {
   user
@@ -25,6 +26,7 @@ Examples:
         const scope = readScope(options.scope);
         const made = await createUser(database.pool, { name, role: options.role, scope, actor: commandLineActor() });
         output.say(`Created ${made.name} (${made.role}).`);
+        await sayUnknown(database.pool, made.scope, output.say);
         output.result(made);
       }),
     );
@@ -36,6 +38,7 @@ async function change({ database, output }: DatabaseRun, name: string, wanted: o
   output.say(
     `${changed.name} is ${changed.role}${changed.scope ? ` of ${scopeText(changed.scope)}` : ''}. All their sessions have ended.`,
   );
+  await sayUnknown(database.pool, changed.scope, output.say);
   output.result(changed);
 }
 

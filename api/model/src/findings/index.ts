@@ -8,5 +8,6 @@ export * from './second-orders/index.ts';
 export * from './customer-value/index.ts';
 export * from './value-at-stake/index.ts';
 export * from './recovery/index.ts';
+export * from './gone/index.ts';
 export * from './rules/index.ts';
 export * from './evidence/index.ts';

@@ -113,6 +113,12 @@ export class UserPayload {
   @Field(() => User, { nullable: true, description: 'As they are now; null where nothing was done.' })
   user!: User | null;
 
+  @Field(() => [String], {
+    description:
+      'Codes of the scope that no row carries yet: of those a lead sees nothing. A misspelt one is among them.',
+  })
+  unknownCodes!: string[];
+
   @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
   userErrors!: UserError[];
 }
@@ -139,6 +145,12 @@ export class ApiKeyPayload {
 
   @Field(() => ApiKey, { nullable: true, description: 'What is kept of it; null where nothing was done.' })
   key!: ApiKey | null;
+
+  @Field(() => [String], {
+    description:
+      'Codes of the scope that no row carries yet: of those a lead sees nothing. A misspelt one is among them.',
+  })
+  unknownCodes!: string[];
 
   @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
   userErrors!: UserError[];

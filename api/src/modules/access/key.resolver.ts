@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { unknownCodes } from '../../platform/auth/unknown-codes.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from '../../platform/auth/keys.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow } from '../../platform/graphql/roles.ts';
@@ -31,9 +32,10 @@ export class ApiKeyResolver {
         actor: actorOf(context.principal),
       }),
     );
-    if (!value) return { secret: null, key: null, userErrors };
+    if (!value) return { secret: null, key: null, unknownCodes: [], userErrors };
     const { key: secret, ...kept } = value;
-    return { secret, key: toApiKey(kept), userErrors };
+    const codes = await unknownCodes(context.pool, kept.scope);
+    return { secret, key: toApiKey(kept), unknownCodes: codes, userErrors };
   }
 
   @Allow(['operator'])
@@ -43,6 +45,6 @@ export class ApiKeyResolver {
     @Arg('prefix', () => String, { description: 'Its first characters, as the list shows them.' }) prefix: string,
   ): Promise<ApiKeyPayload> {
     const { value, userErrors } = await outcomeOf(() => revokeApiKey(context.pool, prefix, actorOf(context.principal)));
-    return { secret: null, key: value && toApiKey(value), userErrors };
+    return { secret: null, key: value && toApiKey(value), unknownCodes: [], userErrors };
   }
 }

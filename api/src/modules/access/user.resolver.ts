@@ -1,4 +1,5 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { unknownCodes } from '../../platform/auth/unknown-codes.ts';
 import { changeUser, createSignInLink, createUser, listKnownUsers } from '../../platform/auth/users.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { Allow } from '../../platform/graphql/roles.ts';
@@ -72,5 +73,6 @@ async function answered(
 ): Promise<UserPayload> {
   const { value, userErrors } = await outcomeOf(() => work(actorOf(context.principal)));
   const known = value && (await listKnownUsers(context.pool)).find(({ name }) => name === value.name);
-  return { user: known ? toUser(known) : null, userErrors };
+  const codes = await unknownCodes(context.pool, known?.scope);
+  return { user: known ? toUser(known) : null, unknownCodes: codes, userErrors };
 }

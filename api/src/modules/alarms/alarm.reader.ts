@@ -10,6 +10,7 @@ import { labelsOfCarried } from '@rapport/model/metrics';
 import type { Queryable } from '@rapport/model/schema';
 import type { Dimension as DimensionName, LocalizedText, Role } from '@rapport/model/vocabulary';
 import { fewestShown } from '../../platform/graphql/few.ts';
+import { toldDays } from './told-days.ts';
 import type { Alarm, AlarmCause, AlarmSettings, AlarmState, WatchedDay, WatchedFigure } from './alarm.type.ts';
 
 const DAY_MS = 86_400_000;
@@ -39,6 +40,7 @@ export async function listWatchedFigures(
   db: Queryable,
   shop: string,
   only: string | null | undefined,
+  role: Role,
 ): Promise<WatchedFigure[]> {
   const figures = await readWatchedFigures(db, shop);
   return figures
@@ -50,7 +52,7 @@ export async function listWatchedFigures(
       series,
       through,
       openAlarms,
-      days: daysOf(course),
+      days: daysOf(course, fewestShown(role)),
     }));
 }
 
@@ -97,7 +99,7 @@ function toAlarm(source: OpenAlarm, nameOf: NameOf, fewest: number): AlarmSource
     observed: observed >= fewest ? observed : null,
     upper: source.limit,
     causes: causes
-      .filter((cause) => cause.observed >= fewest)
+      .filter((cause) => cause.observed >= fewest && !tellsFew(source, cause, fewest))
       .map((cause) => ({
         slice: sliceOf(shop, cause, nameOf),
         label: cause.name,
@@ -106,18 +108,22 @@ function toAlarm(source: OpenAlarm, nameOf: NameOf, fewest: number): AlarmSource
         shareOfExcess: cause.share,
         likelihood: cause.likelihood,
       })),
-    days: fewest > 1 && dimensions.length > 0 ? [] : daysOf(course),
+    days: fewest > 1 && dimensions.length > 0 ? [] : daysOf(course, fewest),
   };
 }
+
+/** Beside an alarm of the whole shop, a slice tells how many lie outside it. */
+const tellsFew = ({ observed, dimensions }: OpenAlarm, slice: { observed: number }, fewest: number): boolean =>
+  dimensions.length === 0 && observed > slice.observed && observed - slice.observed < fewest;
 
 const withheld = ({ watch, name, startedOn }: OpenAlarm): LocalizedText => ({
   en: `${watch.title.en}${name ? ` (${name.en})` : ''}: more than usual from ${startedOn} on, too few to be told`,
   zh: `${watch.title.zh}${name ? `（${name.zh}）` : ''}：自 ${startedOn} 起多于平时，数量过少不予显示`,
 });
 
-function daysOf({ from, observed, expected, upper, low, high }: KeptCourse): WatchedDay[] {
+function daysOf({ from, observed, expected, upper, low, high }: KeptCourse, fewest: number): WatchedDay[] {
   const first = Date.parse(`${from}T00:00:00Z`);
-  return observed.map((count, at) => ({
+  return toldDays(observed, fewest).map((count, at) => ({
     day: new Date(first + at * DAY_MS).toISOString().slice(0, 10),
     observed: count,
     expected: expected[at] ?? null,

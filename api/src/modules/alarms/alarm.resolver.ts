@@ -56,7 +56,9 @@ export class AlarmResolver {
       ['words of alarm', source.id, source.lastOn],
       async () => {
         const words = await wordsOfAlarm(reads, source);
-        return words.map(({ word, these, logOdds, z }) => ({ word, texts: these, logOdds, z }));
+        return words
+          .filter(({ these }) => these >= fewestShown(principal.role))
+          .map(({ word, these, logOdds, z }) => ({ word, texts: these, logOdds, z }));
       },
     );
   }
@@ -74,12 +76,12 @@ export class AlarmResolver {
   @Price(() => READ)
   @Query(() => [WatchedFigure], { description: 'Every figure of a shop that is watched and has rows, as last judged.' })
   watchedFigures(
-    @Ctx() { reads }: RequestContext,
+    @Ctx() { reads, principal }: RequestContext,
     @Arg('shop', () => String, { description: 'Code of the shop.' }) shop: string,
     @Arg('watch', () => String, { nullable: true, description: 'This one alone; without it all.' })
     watch?: string | null,
   ): Promise<WatchedFigure[]> {
-    return listWatchedFigures(reads, shop, watch);
+    return listWatchedFigures(reads, shop, watch, principal.role);
   }
 
   @Allow(everyone)

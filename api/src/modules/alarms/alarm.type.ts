@@ -21,8 +21,11 @@ export class WatchedDay {
   @Field(() => LocalDate, { description: 'The day.' })
   day!: string;
 
-  @Field(() => Int, { description: 'Events seen.' })
-  observed!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Events seen; null where they, or those of a day beside it, are too few for who asks.',
+  })
+  observed!: number | null;
 
   @Field(() => Float, {
     nullable: true,

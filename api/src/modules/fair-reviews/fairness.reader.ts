@@ -8,7 +8,7 @@ const stars = (rating: number | null): string => (rating === null ? '–' : rati
 const percent = (share: number | null): string => `${((share ?? 0) * 100).toFixed(1)}%`;
 const grouped = (count: number): string => count.toLocaleString('en-US');
 
-function answerOf(found: Fairness, isTold: boolean): LocalizedText {
+function answerOf(found: Fairness, isTold: boolean, isOpenTold: boolean): LocalizedText {
   const { doubtful, reviews, rating, ratingWithout, share, open } = found;
   if (reviews === 0) return { en: 'No reviews were written in this period.', zh: '该时段内没有评价。' };
   if (doubtful === 0)
@@ -17,10 +17,26 @@ function answerOf(found: Fairness, isTold: boolean): LocalizedText {
       zh: `${grouped(reviews)} 条评价中没有可疑评价，评分 ${stars(rating)} 可信。`,
     };
   if (!isTold) return { en: 'Hardly any review is doubtful.', zh: '几乎没有可疑评价。' };
-  return {
-    en: `${grouped(doubtful)} of ${grouped(reviews)} reviews (${percent(share)}) are doubtful; without them the rating is ${stars(ratingWithout)} instead of ${stars(rating)}. ${grouped(open)} wait for a decision.`,
-    zh: `${grouped(reviews)} 条评价中有 ${grouped(doubtful)} 条（${percent(share)}）可疑；剔除后评分为 ${stars(ratingWithout)}，剔除前为 ${stars(rating)}。其中 ${grouped(open)} 条待判定。`,
+  const waiting = {
+    en: isOpenTold ? ` ${grouped(open)} wait for a decision.` : '',
+    zh: isOpenTold ? `其中 ${grouped(open)} 条待判定。` : '',
   };
+  return {
+    en: `${grouped(doubtful)} of ${grouped(reviews)} reviews (${percent(share)}) are doubtful; without them the rating is ${stars(ratingWithout)} instead of ${stars(rating)}.${waiting.en}`,
+    zh: `${grouped(reviews)} 条评价中有 ${grouped(doubtful)} 条（${percent(share)}）可疑；剔除后评分为 ${stars(ratingWithout)}，剔除前为 ${stars(rating)}。${waiting.zh}`,
+  };
+}
+
+/** Products of whose doubtful reviews enough are told that those of all others, with the whole, tell of none or of enough. */
+function toldProducts(
+  { doubtful, products }: Fairness,
+  least: number,
+  enough: (one: RatingWithAndWithout) => boolean,
+): Set<RatingWithAndWithout> {
+  const told = products.filter(enough).toSorted((a, b) => b.doubtful - a.doubtful);
+  const restOf = (): number => told.reduce((rest, one) => rest - one.doubtful, doubtful);
+  for (let rest = restOf(); rest > 0 && rest < least && told.length > 0; rest = restOf()) told.pop();
+  return new Set(told);
 }
 
 const nothing = { reviews: null, doubtful: null, rating: null, ratingWithout: null };
@@ -33,14 +49,17 @@ export async function readFairness(db: Queryable, request: FairnessRequest, role
   const enough = ({ reviews, doubtful }: RatingWithAndWithout): boolean =>
     (doubtful === 0 || doubtful >= least) && (reviews === 0 || reviews >= least);
   const isTold = enough(found);
+  const told = isTold ? toldProducts(found, least, enough) : new Set(found.products.filter(enough));
+  // Of the doubtful, who is judged and who waits: one of them would tell the other.
+  const isSplitTold = tell(found.open) !== null && tell(found.judgedFake) !== null;
   return {
     ...found,
     ...(isTold ? {} : { ...nothing, share: null, shareInterval: null }),
-    answer: answerOf(found, isTold),
+    answer: answerOf(found, isTold, isSplitTold),
     reasons: found.reasons.map((reason) => ({ ...reason, reviews: tell(reason.reviews) })),
-    products: found.products.map((one) => (enough(one) ? one : { ...one, ...nothing })),
-    open: tell(found.open),
-    judgedFake: tell(found.judgedFake),
+    products: found.products.map((one) => (told.has(one) ? one : { ...one, ...nothing })),
+    open: isSplitTold ? found.open : null,
+    judgedFake: isSplitTold ? found.judgedFake : null,
     judgedGenuine: tell(found.judgedGenuine),
   };
 }

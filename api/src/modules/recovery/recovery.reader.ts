@@ -80,14 +80,31 @@ export function hurtOf(
   };
 }
 
+/** What can be said where the customers behind it are too few to be counted out. */
+const withheld = {
+  helps: { en: 'Contacting brings customers back.', zh: '联系能挽回顾客。' },
+  harms: { en: 'Contacting keeps customers away.', zh: '联系反而使顾客不再回来。' },
+  cannot_tell: {
+    en: 'Whether contacting helps cannot be told yet: the two groups differ by less than chance.',
+    zh: '联系是否有效尚无法判断：两组之差在偶然范围内。',
+  },
+  too_few: {
+    en: 'Whether contacting helps cannot be told yet: too few customers have been observed for long enough.',
+    zh: '联系是否有效尚无法判断：观察期满的顾客太少。',
+  },
+} as const;
+
 export async function readStanding(
   db: Queryable,
   { shop, least }: { shop: string; least: number },
 ): Promise<RecoveryStanding> {
   const loop = await closedLoop(db, shop);
   const { contacted, heldOut, difference, verdict, needed, answer } = await contactEffect(db, shop);
-  const shown = (arm: typeof contacted) => (arm.customers === 0 || arm.customers >= least ? arm : null);
-  const both = shown(contacted) !== null && shown(heldOut) !== null;
+  // Who came back and who did not are groups of their own.
+  const isTold = ({ customers, back }: typeof contacted) =>
+    [back, customers - back].every((group) => group === 0 || group >= least);
+  const shown = (arm: typeof contacted) => (isTold(arm) ? arm : null);
+  const both = isTold(contacted) && isTold(heldOut);
   return {
     ...loop,
     contacted: shown(contacted),
@@ -96,7 +113,7 @@ export async function readStanding(
     differenceInterval: both ? (difference?.interval ?? null) : null,
     verdict: verdict.toUpperCase() as Uppercase<typeof verdict>,
     needed,
-    words: answer,
+    words: both ? answer : withheld[verdict],
   };
 }
 

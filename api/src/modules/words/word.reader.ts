@@ -55,19 +55,21 @@ export async function readWords(db: Queryable, args: WordsArgs, access: MetricAc
 }
 
 /** Of a subject that too few texts speak of, only its name is told. */
-function shown(subject: Subject, least: number): TextSubject {
-  if (subject.texts === 0 || subject.texts >= least) return subject;
-  const { code, label, means } = subject;
-  const nothing = { texts: null, share: null, shareInterval: null, score: null, scoreInterval: null, scored: null };
-  const others = {
-    bad: null,
-    badShare: null,
-    badInterval: null,
-    otherShare: null,
-    difference: null,
-    differenceInterval: null,
+function shown(subject: Subject, least: number, otherTexts: number): TextSubject {
+  const isFew = (count: number): boolean => count > 0 && count < least;
+  const { code, label, means, texts, scored, bad, otherShare } = subject;
+  const ofBad = { bad: null, badShare: null, badInterval: null };
+  const ofOthers = { otherShare: null, difference: null, differenceInterval: null };
+  if (isFew(texts)) {
+    const nothing = { texts: null, share: null, shareInterval: null, score: null, scoreInterval: null, scored: null };
+    return { code, label, means, ...nothing, ...ofBad, ...ofOthers };
+  }
+  const ofStars = { score: null, scoreInterval: null, scored: null, ...ofBad };
+  return {
+    ...subject,
+    ...(isFew(scored) ? ofStars : isFew(bad) || isFew(scored - bad) ? ofBad : {}),
+    ...(isFew(Math.round((otherShare ?? 0) * otherTexts)) ? ofOthers : {}),
   };
-  return { code, label, means, ...nothing, ...others };
 }
 
 export async function readSubjects(db: Queryable, args: TextsArgs, access: MetricAccess): Promise<TextSubjects> {
@@ -77,8 +79,8 @@ export async function readSubjects(db: Queryable, args: TextsArgs, access: Metri
   const tell = withheld(least);
   const isTold = found.scored === 0 || found.scored >= least;
   return {
-    aspects: found.aspects.map((subject) => shown(subject, least)),
-    topics: found.topics.map((subject) => shown(subject, least)),
+    aspects: found.aspects.map((subject) => shown(subject, least, found.otherTexts ?? 0)),
+    topics: found.topics.map((subject) => shown(subject, least, found.otherTexts ?? 0)),
     texts: tell(found.texts),
     otherTexts: tell(found.otherTexts),
     score: isTold ? found.score : null,
@@ -91,10 +93,11 @@ export async function readTone(db: Queryable, args: TextsArgs, access: MetricAcc
   const slice = args.these as Parameters<typeof toneOfTexts>[1];
   const tone = await toneOfTexts(db, slice, kindsFor(access, args.texts));
   if (!tone) return null;
+  const isFew = (count: number): boolean => count > 0 && count < least;
   const kinds = tone.kinds.map((kind) =>
-    kind.texts === 0 || kind.texts >= least
-      ? kind
-      : { kind: kind.kind, texts: null, good: null, bad: null, neither: null, badInterval: null },
+    [kind.texts, kind.good, kind.bad, kind.neither].some(isFew)
+      ? { kind: kind.kind, texts: null, good: null, bad: null, neither: null, badInterval: null }
+      : kind,
   );
   return { ...tone, kinds };
 }

@@ -1,4 +1,11 @@
-import { roles, scopeDimensions, type Role, type Scope, type ScopeDimension } from '@rapport/model/vocabulary';
+import {
+  canBeShown,
+  roles,
+  scopeDimensions,
+  type Role,
+  type Scope,
+  type ScopeDimension,
+} from '@rapport/model/vocabulary';
 import { AccessError } from './access-error.ts';
 
 export function assertRole(role: string): asserts role is Role {
@@ -8,6 +15,9 @@ export function assertRole(role: string): asserts role is Role {
     `没有角色“${role}”。可用角色：${Object.keys(roles).join('、')}。`,
   );
 }
+
+const MOST_CODES = 500;
+const LONGEST_CODE = 200;
 
 /** What is kept of a scope, beside the role it goes with. */
 export interface KeptScope {
@@ -29,6 +39,11 @@ export function keptScope(role: Role, scope: Scope | null | undefined): KeptScop
     throw new AccessError(
       'A lead needs a scope: a carrier, merchant or team, and at least one code.',
       '业务负责人须指定范围：承运商、商家或团队，并至少给出一个编码。',
+    );
+  if (values.length > MOST_CODES || values.some((value) => value.length > LONGEST_CODE || !canBeShown(value)))
+    throw new AccessError(
+      `A scope has at most ${MOST_CODES} codes of at most ${LONGEST_CODE} characters each, on one line.`,
+      `范围最多 ${MOST_CODES} 个编码，每个最多 ${LONGEST_CODE} 个字符且不能换行。`,
     );
   if (!scopeDimensions.includes(scope.dimension))
     throw new AccessError(

@@ -104,8 +104,16 @@ function withCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
       extensions: { code: 'TOKEN_LIMIT' },
     };
   }
+  // In Apollo's words it names headers of Apollo's and none of ours.
+  if (formatted.message.startsWith('This operation has been blocked as a potential Cross-Site Request Forgery'))
+    return { message: asForm.en, extensions: { code: 'CSRF', text: asForm } };
   return formatted;
 }
+
+const asForm = {
+  en: 'A form of another page could have sent this. Send the header x-rapport-client with any value, or POST as application/json.',
+  zh: '此请求可能由其他网页的表单发出。请带上任意值的请求头 x-rapport-client，或以 application/json 发送 POST。',
+};
 
 /** Apollo's formatError: refusals pass, everything unexpected becomes an id whose details are only in the log. */
 export function errorFormatter(log: (line: LogLine) => void) {

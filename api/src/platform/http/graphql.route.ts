@@ -26,7 +26,7 @@ import { httpStatus } from '../graphql/status.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { observe } from '../telemetry/observe.ts';
 import { traceOperations } from '../telemetry/trace-operations.ts';
-import { principalOf } from './guard.ts';
+import { OWN_PAGE_HEADER, principalOf } from './guard.ts';
 import { revalidate } from './revalidate.ts';
 
 function apolloServer(schema: GraphQLSchema, config: ApiConfig, metrics: Metrics | null): ApolloServer<RequestContext> {
@@ -40,7 +40,7 @@ function apolloServer(schema: GraphQLSchema, config: ApiConfig, metrics: Metrics
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
+    csrfPrevention: { requestHeaders: [OWN_PAGE_HEADER, 'apollo-require-preflight', 'x-apollo-operation-name'] },
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,

@@ -5,7 +5,7 @@ import { Refusal } from '../graphql/refusal.ts';
 
 export const SESSION_COOKIE = 'rapport_session';
 /** Any value will do: a foreign page cannot send it without asking first, and we never say yes. */
-const OWN_PAGE_HEADER = 'x-rapport-client';
+export const OWN_PAGE_HEADER = 'x-rapport-client';
 
 function unauthenticated(why: { en: string; zh: string }): Refusal {
   return new Refusal('UNAUTHENTICATED', why, { status: 401 });

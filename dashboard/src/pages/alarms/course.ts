@@ -23,7 +23,7 @@ export function courseChart(
     bucketEnd: day.day,
     value,
     interval,
-    sample: day.observed,
+    sample: day.observed ?? 0,
     mature: true,
     partial: false,
   });
@@ -35,7 +35,12 @@ export function courseChart(
     fromZero: true,
     height: 260,
     series: [
-      { key: 'observed', label: labels.observed, tone: 'now', points: days.map((day) => point(day, day.observed)) },
+      {
+        key: 'observed',
+        label: labels.observed,
+        tone: 'now',
+        points: days.map((day) => point(day, day.observed ?? null)),
+      },
       {
         key: 'expected',
         label: labels.expected,

@@ -1,0 +1,1 @@
+export { forgetGone } from './forget-gone.ts';
