@@ -19,10 +19,8 @@ test.each([
 
 test('every second of a day, there and back', () => {
   const day = Date.parse('2024-02-29T00:00:00Z');
-  for (let second = 0; second < 86_400; second += 1) {
-    const date = new Date(day + second * 1000);
-    if (isoText(date) !== date.toISOString()) throw new Error(`${date.toISOString()} became ${isoText(date)}`);
-  }
+  const seconds = Array.from({ length: 86_400 }, (_, second) => new Date(day + second * 1000));
+  expect(seconds.filter((date) => isoText(date) !== date.toISOString())).toEqual([]);
 });
 
 test('no moment at all is refused as toISOString does', () => {
