@@ -1,11 +1,10 @@
 import type { WorkerLog } from '@rapport/etl';
 
-const rollupsLeft = {
-  what: 'some rollups could not be made anew',
-  until: 'Figures come from rows until the next load, or "npm run rapport -- migrate".',
-};
 const left: Readonly<Record<string, { what: string; until: string }>> = {
-  'rollups.left': rollupsLeft,
+  'rollups.left': {
+    what: 'some rollups could not be made anew',
+    until: 'Figures come from rows until the next load, or "npm run rapport -- migrate".',
+  },
   'words.left': {
     what: 'texts could not be read',
     until: 'Pages about words tell what was read before, until the next load.',
@@ -20,6 +19,6 @@ const left: Readonly<Record<string, { what: string; until: string }>> = {
 export const sayWhatWasLeft: WorkerLog = (level, event, fields) => {
   if (level === 'info') return;
   const why = typeof fields?.['error'] === 'string' ? ` (${fields['error']})` : '';
-  const { what, until } = left[event] ?? { ...rollupsLeft, what: event };
+  const { what, until } = left[event] ?? { what: event, until: 'The next load makes up for it.' };
   process.stderr.write(`Loaded, but ${what}${why}.\n  → ${until}\n`);
 };
