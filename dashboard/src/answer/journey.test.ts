@@ -47,6 +47,20 @@ describe('the sentence over the journey', () => {
     expect(answerJourney(near, 'zh').rest).toContain('无法区分');
   });
 
+  it('does not call ways back different that chance could have parted', () => {
+    const few = {
+      ...facts,
+      flows: [
+        flow('VOICE', 'silent', 'back', 16, 0.43),
+        flow('VOICE', 'silent', 'gone', 21, 0.57),
+        flow('VOICE', 'good_review', 'back', 10, 0.29),
+        flow('VOICE', 'good_review', 'gone', 24, 0.71),
+      ],
+    };
+    expect(answerJourney(few, 'en').rest).toContain('cannot be told after which voice');
+    expect(answerJourney(few, 'zh').rest).toContain('尚无法区分');
+  });
+
   it('keeps silent about what too few would tell', () => {
     const few: JourneyFacts = {
       orders: 12,

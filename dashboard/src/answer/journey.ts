@@ -81,16 +81,27 @@ function returnText(facts: JourneyFacts, format: Formatter): string | null {
   const known = ['good_review', 'silent', 'bad_review', 'complained'].flatMap((voice) => {
     const [back, gone] = ['back', 'gone'].map((to) => flowOf(facts, 'VOICE', voice, to)?.orders ?? 0);
     const all = (back ?? 0) + (gone ?? 0);
-    return all >= FEWEST ? [{ voice, share: (back ?? 0) / all }] : [];
+    return all >= FEWEST ? [{ voice, all, share: (back ?? 0) / all }] : [];
   });
   const ranked = known.toSorted((a, b) => b.share - a.share);
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last || first === last) return null;
+  if (!apart(first, last))
+    return format.say({
+      en: 'Of those whose 90 days are over, it cannot be told after which voice more come back.',
+      zh: '满 90 天的订单中，哪种发声之后复购更多，尚无法区分。',
+    });
   const named = (voice: string): string => format.say(voices[voice] ?? { en: voice, zh: voice });
   return format.say({
     en: `Of those whose 90 days are over, ${format.share(first.share)} came back after ${named(first.voice)} and ${format.share(last.share)} after ${named(last.voice)}; the voice goes with the return, it need not cause it.`,
     zh: `满 90 天的订单中，${named(first.voice)}后复购 ${format.share(first.share)}，${named(last.voice)}后 ${format.share(last.share)}；二者相伴，未必是因果。`,
   });
+}
+
+/** Two shares that chance alone would hardly put so far from each other (5%, both taken as one). */
+function apart(a: { share: number; all: number }, b: { share: number; all: number }): boolean {
+  const both = (a.share * a.all + b.share * b.all) / (a.all + b.all);
+  return Math.abs(a.share - b.share) > 1.96 * Math.sqrt(both * (1 - both) * (1 / a.all + 1 / b.all));
 }
 
 const voices: Readonly<Record<string, { en: string; zh: string }>> = {

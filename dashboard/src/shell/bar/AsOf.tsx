@@ -21,9 +21,9 @@ export function AsOf() {
       : t('shell.asOfDetail');
   return (
     <Link to="/data-health" className={classes.asof} title={`${t('shell.dataLink')}: ${detail}`}>
-      <i data-attention={attention || undefined} />
       <span className={classes.wide}>
         <span>
+          <i data-attention={attention || undefined} />
           {t('shell.asOf')} <b>{format.day(asOf)}</b>
         </span>
         <span>
@@ -35,6 +35,7 @@ export function AsOf() {
         ) : null}
       </span>
       <span className={classes.narrow}>
+        <i data-attention={attention || undefined} />
         {t('shell.asOfShort')} <b>{format.dayShort(asOf)}</b>
       </span>
     </Link>
