@@ -41,6 +41,26 @@ function RowMark({ row, y, x, tone }: { row: LeagueRow; y: number; x: (value: nu
   );
 }
 
+/** Name and note below each other beside the bar, or on one line above it. */
+function RowLabel({ row, y, room, above }: { row: LeagueRow; y: number; room: number; above: boolean }) {
+  const halo = above ? svg.halo : undefined;
+  const label = fitText(row.label, room, 12);
+  const start = above ? textWidth(label, 12) + 6 : 0;
+  const top = above ? y - 14 : row.note ? y - 1 : y + 4;
+  return (
+    <>
+      <text className={`${svg.strong} ${halo ?? ''}`} x={0} y={top}>
+        {label}
+      </text>
+      {row.note && (
+        <text x={start} y={above ? top : y + 12} className={halo} style={{ fontSize: 11 }}>
+          {fitText(row.note, room - start, 11)}
+        </text>
+      )}
+    </>
+  );
+}
+
 /** Dots with their intervals on one common axis: how far apart they are, and whether they are apart at all. */
 export function IntervalLeague(props: LeagueProps) {
   const format = useFormat();
@@ -48,7 +68,10 @@ export function IntervalLeague(props: LeagueProps) {
   const { rows, measure, reference, onRow } = props;
   const axis = leagueAxis(props, width < 400 ? 3 : 5);
   const widest = Math.max(0, ...rows.map(({ note }) => (note ? textWidth(note, 11) + 4 : 0)));
-  const labelWidth = Math.min(Math.max(props.labelWidth ?? 132, widest), width * (width < 400 ? 0.38 : 0.34));
+  const beside = Math.min(Math.max(props.labelWidth ?? 132, widest), width * (width < 400 ? 0.38 : 0.34));
+  // On a phone names that would be cut stand above their bars.
+  const above = width < 400 && rows.some(({ label }) => Math.max(textWidth(label, 12), widest) > beside + 8);
+  const labelWidth = above ? 0 : beside;
   const placeWidth = props.places ? 44 : 0;
   const texts = rows.map((row) => format.value(row.value, measure));
   const valueRight = width - placeWidth;
@@ -57,7 +80,7 @@ export function IntervalLeague(props: LeagueProps) {
   const places = props.places
     ? placesOf(rows, props.higherIsBetter ?? true)
     : new Map<string, { best: number; worst: number }>();
-  const rowHeight = rows.some((row) => row.note) ? 34 : 26;
+  const rowHeight = above ? 44 : rows.some((row) => row.note) ? 34 : 26;
   const height = TOP + rows.length * rowHeight + 22;
   const opened = (key: string) => (event: KeyboardEvent) => {
     if (event.key === 'Enter') onRow?.(key);
@@ -92,7 +115,7 @@ export function IntervalLeague(props: LeagueProps) {
           </>
         )}
         {rows.map((row, at) => {
-          const y = TOP + at * rowHeight + rowHeight / 2;
+          const y = TOP + at * rowHeight + (above ? 32 : rowHeight / 2);
           const tone = toneOf(row, reference?.value, props.higherIsBetter);
           const interactive = onRow
             ? {
@@ -113,15 +136,8 @@ export function IntervalLeague(props: LeagueProps) {
               aria-label={`${row.label} ${format.value(row.value, measure)}, n ${format.count(row.sample)}`}
             >
               <title>{row.note ? `${row.label}: ${row.note}` : row.label}</title>
-              <rect x={0} y={y - rowHeight / 2} width={width} height={rowHeight} fill="transparent" />
-              <text className={svg.strong} x={0} y={row.note ? y - 1 : y + 4}>
-                {fitText(row.label, labelWidth + 8, 12)}
-              </text>
-              {row.note && (
-                <text x={0} y={y + 12} style={{ fontSize: 11 }}>
-                  {fitText(row.note, labelWidth + 6, 11)}
-                </text>
-              )}
+              <rect x={0} y={TOP + at * rowHeight} width={width} height={rowHeight} fill="transparent" />
+              <RowLabel row={row} y={y} room={above ? valueRight : labelWidth + 8} above={above} />
               <RowMark row={row} y={y} x={x} tone={row.tooFew ? 'var(--then)' : colourOf(tone)} />
               <text
                 {...row.marking}

@@ -62,7 +62,9 @@ const daysText = ({ startedOn, lastOn }: AlarmLine, format: Formatter): string =
 function useCells(opened: string | undefined) {
   const words = useWords();
   return (alarm: AlarmLine) => [
-    daysText(alarm, words.format),
+    <span key="days" className={classes.days}>
+      {daysText(alarm, words.format)}
+    </span>,
     <Link
       key="what"
       to="/alarms"
