@@ -23,6 +23,18 @@ export const en = {
   denominator: 'Denominator',
   interval: '95% interval',
   sample: 'n',
+  work: {
+    customerValue: 'Fitting how customers come and stay away, from {{orders}} orders…',
+    secondOrders: 'Following customers from their first order on, through {{orders}} orders…',
+    drivers: 'Fitting what goes with the outcome 200 times over, on a part of {{orders}} orders…',
+    recovery: 'Reckoning what each failure costs, from {{orders}} orders…',
+    rules: 'Counting by every rule of the set, among {{orders}} orders…',
+    journey: 'Walking the orders of these days through their stages…',
+    forecast: 'Holding the earlier peaks of {{orders}} orders against each other…',
+    words: 'Counting what customers wrote about {{orders}} orders…',
+    fairReviews: 'Adding up the reviews of {{orders}} orders with and without the doubtful ones…',
+    evidence: 'Holding this claim against {{orders}} orders…',
+  },
 } as const;
 
 export const zh: Translation<typeof en> = {
@@ -48,4 +60,16 @@ export const zh: Translation<typeof en> = {
   denominator: '分母',
   interval: '95% 区间',
   sample: 'n',
+  work: {
+    customerValue: '正在根据 {{orders}} 笔订单拟合顾客的来去规律…',
+    secondOrders: '正在 {{orders}} 笔订单中追踪顾客首单之后的去向…',
+    drivers: '正在从 {{orders}} 笔订单中取样，反复拟合 200 次…',
+    recovery: '正在根据 {{orders}} 笔订单核算各类失误的代价…',
+    rules: '正在 {{orders}} 笔订单中逐条核对规则…',
+    journey: '正在逐阶段梳理这些天的订单…',
+    forecast: '正在对比 {{orders}} 笔订单中的历次大促…',
+    words: '正在统计顾客就 {{orders}} 笔订单写下的内容…',
+    fairReviews: '正在汇总 {{orders}} 笔订单的评价，分别含与不含可疑评价…',
+    evidence: '正在用 {{orders}} 笔订单检验这一说法…',
+  },
 };

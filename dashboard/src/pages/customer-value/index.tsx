@@ -1,6 +1,5 @@
-import { Skeleton } from '@mantine/core';
-
 import { Answer } from '../../card/Answer.tsx';
+import { AnswerComing } from '../../card/AnswerComing.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Method } from '../../estimate/Estimate.tsx';
 import { useFormat, type Formatter } from '../../format/index.ts';
@@ -27,7 +26,11 @@ export default function CustomerValuePage() {
   const correlation = check?.correlation;
   return (
     <>
-      {answer ? <Answer lead={pick(answer.lead)} rest={pick(answer.rest)} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? (
+        <Answer lead={pick(answer.lead)} rest={pick(answer.rest)} />
+      ) : (
+        <AnswerComing work="customerValue" query={query} />
+      )}
       <CardRow shape="wide">
         <CardStack>
           <BandsCard query={query} />

@@ -1,7 +1,7 @@
-import { Skeleton } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
 import { Answer } from '../../card/Answer.tsx';
+import { AnswerComing } from '../../card/AnswerComing.tsx';
 import { Card } from '../../card/Card.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Rows } from '../../card/Rows.tsx';
@@ -25,7 +25,7 @@ export default function DriversPage() {
       {found ? (
         <Answer lead={pick(found.headline)} rest={found.refusal ? undefined : t('drivers.association')} />
       ) : (
-        <Skeleton height={66} mt={22} mb={18} />
+        <AnswerComing work="drivers" query={query} />
       )}
       <div className={classes.choice}>
         <Segment<OutcomeChoice>

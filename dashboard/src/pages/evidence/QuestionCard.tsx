@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 
+import { AnswerComing } from '../../card/AnswerComing.tsx';
 import { Card } from '../../card/Card.tsx';
 import { Pill } from '../../card/Pill.tsx';
 import { Answered } from '../../card/States.tsx';
@@ -27,7 +28,7 @@ export function QuestionCard({ id, query }: { id: string; query: UseQueryResult<
       table={answer ? table : undefined}
       file={`evidence-${id}`}
     >
-      <Answered query={query} height={150}>
+      <Answered query={query} height={150} room={<AnswerComing work="evidence" query={query} height={150} />}>
         {(found) =>
           found ? (
             <>

@@ -1,6 +1,5 @@
-import { Skeleton } from '@mantine/core';
-
 import { Answer } from '../../card/Answer.tsx';
+import { AnswerComing } from '../../card/AnswerComing.tsx';
 import { CardRow } from '../../card/CardRow.tsx';
 import { Method } from '../../estimate/Estimate.tsx';
 import { useText } from '../../i18n/index.ts';
@@ -17,7 +16,7 @@ export default function FairReviewsPage() {
   const may = useMayDrill();
   return (
     <>
-      {query.data ? <Answer lead={pick(query.data.answer)} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {query.data ? <Answer lead={pick(query.data.answer)} /> : <AnswerComing work="fairReviews" query={query} />}
       <CardRow shape="equal">
         <FiguresCard query={query} />
         <ReasonsCard query={query} />

@@ -1,7 +1,6 @@
-import { Skeleton } from '@mantine/core';
-
 import { answerForecast } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
+import { AnswerComing } from '../../card/AnswerComing.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Card } from '../../card/Card.tsx';
 import { Failure } from '../../card/States.tsx';
@@ -21,7 +20,7 @@ export default function ForecastPage() {
   const forecast = query.data?.peakForecast;
   return (
     <>
-      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <AnswerComing work="forecast" query={query} />}
       <CardRow>
         <CourseCard query={query} />
       </CardRow>

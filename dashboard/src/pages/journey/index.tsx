@@ -1,7 +1,6 @@
-import { Skeleton } from '@mantine/core';
-
 import { answerJourney } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
+import { AnswerComing } from '../../card/AnswerComing.tsx';
 import { CardRow } from '../../card/CardRow.tsx';
 import { Failure } from '../../card/States.tsx';
 import { useShop } from '../../filters/shop-context.tsx';
@@ -26,7 +25,7 @@ export default function JourneyPage() {
       ) : stages.error ? (
         <Failure error={stages.error} onRetry={() => void stages.refetch()} />
       ) : (
-        <Skeleton height={66} mt={22} mb={18} />
+        <AnswerComing work="journey" query={stages} />
       )}
       <Choices />
       <CardRow>

@@ -1,6 +1,5 @@
-import { Skeleton } from '@mantine/core';
-
 import { Answer } from '../../card/Answer.tsx';
+import { AnswerComing } from '../../card/AnswerComing.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Method } from '../../estimate/Estimate.tsx';
 import { useText } from '../../i18n/index.ts';
@@ -18,7 +17,11 @@ export default function RecoveryPage() {
   const answer = costs.data?.answer;
   return (
     <>
-      {answer ? <Answer lead={pick(answer.lead)} rest={pick(answer.rest)} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? (
+        <Answer lead={pick(answer.lead)} rest={pick(answer.rest)} />
+      ) : (
+        <AnswerComing work="recovery" query={costs} />
+      )}
       <CardRow>
         <CostsCard query={costs} />
       </CardRow>

@@ -1,7 +1,6 @@
-import { Skeleton } from '@mantine/core';
-
 import { answerRules } from '../../answer/index.ts';
 import { Answer } from '../../card/Answer.tsx';
+import { AnswerComing } from '../../card/AnswerComing.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Method } from '../../estimate/Estimate.tsx';
 import { useFormat, type Formatter } from '../../format/index.ts';
@@ -34,7 +33,7 @@ export default function RulesPage() {
       {answer ? (
         <Answer lead={answer.lead} rest={answer.rest ?? undefined} />
       ) : (
-        <Skeleton height={66} mt={22} mb={18} />
+        <AnswerComing work="rules" query={query} />
       )}
       <div className={classes.choice}>
         <Segment

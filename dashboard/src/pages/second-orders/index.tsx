@@ -1,7 +1,7 @@
-import { Skeleton } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 
 import { Answer } from '../../card/Answer.tsx';
+import { AnswerComing } from '../../card/AnswerComing.tsx';
 import { CardRow } from '../../card/CardRow.tsx';
 import { Method } from '../../estimate/Estimate.tsx';
 import { useText } from '../../i18n/index.ts';
@@ -18,7 +18,11 @@ export default function SecondOrdersPage() {
   const { answer, cost } = query.data ?? {};
   return (
     <>
-      {answer ? <Answer lead={pick(answer.lead)} rest={pick(answer.rest)} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? (
+        <Answer lead={pick(answer.lead)} rest={pick(answer.rest)} />
+      ) : (
+        <AnswerComing work="secondOrders" query={query} />
+      )}
       <CardRow shape={cost ? 'wide' : 'one'}>
         <CurvesCard query={query} cut={cut} />
         {cost ? <CostCard cost={cost} /> : null}

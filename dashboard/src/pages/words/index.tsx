@@ -1,7 +1,6 @@
-import { Skeleton } from '@mantine/core';
-
 import { answerWords } from '../../answer/words.ts';
 import { Answer } from '../../card/Answer.tsx';
+import { AnswerComing } from '../../card/AnswerComing.tsx';
 import { CardRow, CardStack } from '../../card/CardRow.tsx';
 import { Partial } from '../../card/States.tsx';
 import { Method } from '../../estimate/Estimate.tsx';
@@ -21,7 +20,11 @@ export default function WordsPage() {
   const answer = words.data && subjects.data ? answerWords(words.data, subjects.data, lang) : undefined;
   return (
     <>
-      {answer ? <Answer lead={answer.lead} rest={answer.rest} /> : <Skeleton height={66} mt={22} mb={18} />}
+      {answer ? (
+        <Answer lead={answer.lead} rest={answer.rest} />
+      ) : (
+        <AnswerComing work="words" query={words.error ? words : subjects} />
+      )}
       {words.data && !words.data.upToDate ? <Partial>{t('words.reading')}</Partial> : null}
       <CardRow shape={may ? 'wide' : 'one'}>
         <WordsCard query={words} />
