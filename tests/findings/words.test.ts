@@ -188,10 +188,9 @@ describe('a customer who has gone', () => {
       `select format('%s.%s', n.nspname, c.relname) as name from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
        where a.attname = 'customer_id' and n.nspname in ('ops', 'journey', 'auth') and c.relkind in ('r', 'p') and not c.relispartition order by 1`,
     );
-    const ofFacts = ['order_journey', 'visit_journey', 'product_views', 'case_sequels', 'parcel_scans'].map(
-      (name) => `journey.${name}`,
-    );
-    expect(named.map(({ name }) => name).filter((name) => !ofFacts.includes(name))).toEqual(KEPT.toSorted());
+    const facts = ['order_journey', 'visit_journey', 'product_views', 'case_sequels', 'parcel_scans'];
+    const ofFacts = new Set(facts.map((name) => `journey.${name}`));
+    expect(named.map(({ name }) => name).filter((name) => !ofFacts.has(name))).toEqual(KEPT.toSorted());
   });
 
   it('takes words, doubts, decisions and recovery cases along', async () => {
