@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededApi, type Reply, type SeededApi } from './client.ts';
+import { keepLists } from './kept-lists.ts';
 
 interface Connection<Node> {
   nodes: Node[];
@@ -61,6 +62,15 @@ describe('pages', () => {
     const customers = await all<{ id: string }>('customers', args, 'id');
     expect(new Set(customers.map(({ id }) => id)).size).toBe(30);
     expect(customers).toHaveLength(30);
+  });
+
+  test('what people keep and decide is walked whole, each once', async () => {
+    await keepLists(api.database.pool);
+    for (const field of ['savedViews', 'savedQueries', 'doubtedReviews', 'recoveryCases']) {
+      const nodes = await all<{ id: string }>(field, '', 'id');
+      expect(new Set(nodes.map(({ id }) => id)).size, field).toBe(30);
+      expect(nodes, field).toHaveLength(30);
+    }
   });
 
   test('orders without a delay come last in both directions', async () => {

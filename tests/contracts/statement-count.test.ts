@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiOf, seededApi, type SeededApi } from './client.ts';
+import { keepLists } from './kept-lists.ts';
 import { livedShop } from './lived-shop.ts';
 import { statementsOf } from './statements.ts';
 
@@ -7,6 +8,7 @@ let api: SeededApi;
 let lived: SeededApi;
 beforeAll(async () => {
   api = await seededApi();
+  await keepLists(api.database.pool);
   lived = await apiOf(livedShop());
 });
 afterAll(() => Promise.all([api.close(), lived.close()]));
@@ -85,6 +87,31 @@ const lists = [
     name: 'refused rows by reason, with a sample of each',
     statements: 3,
     query: () => `{ quarantineReasons(where: { state: WAITING }) { rows sample { id raw } } }`,
+  },
+  {
+    name: 'views with the roles that begin with them',
+    statements: 4,
+    query: (n: number) => `{ savedViews(first: ${n}) { totalCount nodes { id homeOf sharedWith } } }`,
+  },
+  {
+    name: 'saved queries',
+    statements: 3,
+    query: (n: number) => `{ savedQueries(first: ${n}) { totalCount nodes { id document } } }`,
+  },
+  {
+    name: 'doubted reviews',
+    statements: 3,
+    query: (n: number) => `{ doubtedReviews(first: ${n}) { totalCount nodes { id product verdict } } }`,
+  },
+  {
+    name: 'recovery cases',
+    statements: 4,
+    query: (n: number) => `{ recoveryCases(first: ${n}) { totalCount nodes { id overdue } } }`,
+  },
+  {
+    name: 'notes beside charts',
+    statements: 2,
+    query: () => `{ chartNotes(shop: "seed", period: { from: "2025-01-01", to: "2025-01-31" }) { id text } }`,
   },
   { name: 'quarantine', statements: 2, query: (n: number) => `{ quarantine(first: ${n}) { nodes { id } } }` },
 ];
