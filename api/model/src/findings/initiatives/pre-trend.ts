@@ -56,14 +56,21 @@ export function preTrendOf(
   return { verdict: diverges ? 'DIVERGING' : 'PARALLEL', drift: found.difference, interval: found.interval };
 }
 
-/** Did one group follow the path of those reached before the start, at whatever level? */
+/**
+ * Did one group follow the path of those reached before the start, at whatever level? A row strays alike in all of them: told from the few
+ * rows of a cell alone, a month of three like reviews would seem to be certain, and every small group to have gone its own way.
+ */
 export function followsPath(group: Group, treated: readonly Group[], before: readonly number[]): boolean {
-  const gaps = before.flatMap((index) => {
-    const [own, theirs] = [group.cells[index] ?? null, together(treated.map(({ cells }) => cells[index] ?? null))];
-    if (!own || !theirs || own.spread === null || theirs.spread === null) return [];
-    return [{ gap: own.value - theirs.value, variance: own.spread / own.rows + theirs.spread / theirs.rows }];
+  const cells = before.flatMap((index) => {
+    const [own, theirs] = [group.cells[index] ?? null, together(treated.map((one) => one.cells[index] ?? null))];
+    return own && theirs ? [{ own, theirs }] : [];
   });
-  if (gaps.length < LEAST_STRETCHES || gaps.some(({ variance }) => variance === 0)) return true;
+  const spread = together(cells.flatMap(({ own, theirs }) => [own, theirs]))?.spread ?? 0;
+  if (cells.length < LEAST_STRETCHES || spread === 0) return true;
+  const gaps = cells.map(({ own, theirs }) => ({
+    gap: own.value - theirs.value,
+    variance: spread / own.rows + spread / theirs.rows,
+  }));
   const weight = gaps.reduce((total, { variance }) => total + 1 / variance, 0);
   const level = gaps.reduce((total, { gap, variance }) => total + gap / variance, 0) / weight;
   const far = gaps.reduce((total, { gap, variance }) => total + (gap - level) ** 2 / variance, 0);
