@@ -86,7 +86,7 @@ function returnText(facts: JourneyFacts, format: Formatter): string | null {
   const ranked = known.toSorted((a, b) => b.share - a.share);
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last || first === last) return null;
-  if (!apart(first, last))
+  if (!partedByMore(first, last))
     return format.say({
       en: 'Of those whose 90 days are over, it cannot be told after which voice more come back.',
       zh: '满 90 天的订单中，哪种发声之后复购更多，尚无法区分。',
@@ -99,7 +99,7 @@ function returnText(facts: JourneyFacts, format: Formatter): string | null {
 }
 
 /** Two shares that chance alone would hardly put so far from each other (5%, both taken as one). */
-function apart(a: { share: number; all: number }, b: { share: number; all: number }): boolean {
+function partedByMore(a: { share: number; all: number }, b: { share: number; all: number }): boolean {
   const both = (a.share * a.all + b.share * b.all) / (a.all + b.all);
   return Math.abs(a.share - b.share) > 1.96 * Math.sqrt(both * (1 - both) * (1 / a.all + 1 / b.all));
 }

@@ -29,7 +29,7 @@ export async function unusualFigures(db: Queryable): Promise<Condition[]> {
 }
 
 function detailOf({ shop, detectedOn, causes, words, runId }: OpenAlarm): LocalizedText {
-  const share = (part: number): string => `${Math.round(100 * Math.min(1, part))} %`;
+  const share = (part: number): string => `${Math.round(100 * Math.min(1, part))}%`;
   const named = causes.slice(0, 3);
   const lines: LocalizedText[] = [
     { en: `Shop ${shop}, told by ${detectedOn}.`, zh: `店铺 ${shop}，${detectedOn} 识别。` },
