@@ -4,8 +4,4 @@ const ONE_DECIMAL = { unit: 'COUNT', decimals: 1 } as const;
 
 /** How many were to be expected: a number below one is told as such. */
 export const usualText = (expected: number, format: Formatter): string =>
-  expected < 1
-    ? format.say({ en: 'less than 1', zh: '不到 1' })
-    : expected < 10
-      ? format.value(expected, ONE_DECIMAL)
-      : format.count(Math.round(expected));
+  expected < 1 ? '< 1' : expected < 10 ? format.value(expected, ONE_DECIMAL) : format.count(Math.round(expected));
