@@ -199,7 +199,7 @@ it('recovers after calm days, and everybody hears of it', async () => {
 });
 
 /** Four orders a day; now and then one is damaged. On the last two days three of one carrier to one region, which the first of their customers say a day later. */
-async function scanned(house: TestDatabase): Promise<void> {
+async function scanned({ pool }: TestDatabase): Promise<void> {
   const made = shop({ code: 'scanned' });
   const parcel = (key: string, on: number, carrier: string, region: string, damaged: boolean): void => {
     const order = made.customer(key).ordered(key, `${day(on)} 09:00`, { region });
@@ -232,8 +232,8 @@ async function scanned(house: TestDatabase): Promise<void> {
       opened_on: day(DAYS - 1),
     });
   }
-  await made.load(house.pool);
-  await house.pool.query('update ops.data_version set version = version + 1');
+  await made.load(pool);
+  await pool.query('update ops.data_version set version = version + 1');
 }
 
 it('scans of damage tell before customers do, and what these say later is the same alarm', async () => {
