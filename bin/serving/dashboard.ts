@@ -76,12 +76,16 @@ export async function isBuilt(root: string): Promise<boolean> {
   return stamp.trim() === (await inputHash(root));
 }
 
+const isTaken = (error: unknown): boolean => ['ENOTEMPTY', 'EEXIST'].includes((error as { code?: string }).code ?? '');
+
 /** Puts what was built in the place of what is served: a page that is asked for meanwhile is one or the other. */
 async function deliver(built: string, served: string): Promise<void> {
   const before = `${built}.before`;
-  await rm(before, { recursive: true, force: true });
   await rename(served, before).catch(() => undefined);
-  await rename(built, served);
+  // Another build may have been delivered in this moment: it is of the same sources, and as good.
+  await rename(built, served).catch((error: unknown) => {
+    if (!isTaken(error)) throw error;
+  });
   await rm(before, { recursive: true, force: true });
 }
 
@@ -105,7 +109,7 @@ export async function buildDashboard(root: string, signal?: AbortSignal): Promis
     await packAssets(join(built, 'assets'));
     await copyFile(join(directory, 'src', 'gql', 'persisted-documents.json'), join(built, BUILT_DOCUMENTS));
     await writeFile(join(built, STAMP), `${hash}\n`);
-    await deliver(built, dashboardDirectory(root));
+    if (!(await isBuilt(root))) await deliver(built, dashboardDirectory(root));
   } finally {
     await rm(built, { recursive: true, force: true });
   }
