@@ -216,16 +216,16 @@ describe('with the keyboard alone', () => {
   it('skips to the content, opens a figure, reads its definition and comes back', async () => {
     const page = await visit.open('/');
     await page.keyboard.press('Tab');
-    expect(await focused()).toContain('href="#content"');
+    await expect.poll(focused).toContain('href="#content"');
     const figure = page.locator('button[data-metric="PROMISE_KEPT_RATE"]');
     await figure.focus();
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog');
     await drawer.waitFor({ state: 'visible' });
-    expect(await drawer.locator('a[href*="behind=PROMISE_KEPT_RATE"]').count()).toBeGreaterThan(0);
+    await drawer.locator('a[href*="behind=PROMISE_KEPT_RATE"]').first().waitFor();
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
-    expect(await focused()).toContain('data-metric="PROMISE_KEPT_RATE"');
+    await expect.poll(focused).toContain('data-metric="PROMISE_KEPT_RATE"');
   });
 
   it('reaches every page of the menu', async () => {
@@ -248,12 +248,9 @@ describe('whoever is not signed in', () => {
     const context = await chromium.browser.newContext();
     const page = await context.newPage();
     await page.goto(link);
-    await page.waitForURL(/sign-in/);
-    await page.waitForLoadState('networkidle');
-    expect(page.url()).toContain('link=expired');
+    await page.waitForURL(/sign-in.*link=expired/);
     await page.goto(new URL('/repurchase', house.url).href);
-    await page.waitForLoadState('networkidle');
-    expect(await page.locator('body').textContent()).toMatch(/sign/i);
+    await expect.poll(() => page.locator('body').textContent()).toMatch(/sign/i);
     expect(await page.locator('[data-metric]').count()).toBe(0);
     await context.close();
   });

@@ -138,14 +138,14 @@ describe('notes', () => {
     await mark.focus();
     expect(await mark.getAttribute('aria-label')).toContain('test-analyst');
     await theirs.emulateMedia({ media: 'print' });
-    expect(await theirs.getByTestId('happening-list').first().innerText()).toContain('warehouse moved');
-    expect(await theirs.getByTestId('print-twin').first().innerText()).toContain('warehouse moved');
+    await expect.poll(() => theirs.getByTestId('happening-list').first().innerText()).toContain('warehouse moved');
+    await expect.poll(() => theirs.getByTestId('print-twin').first().innerText()).toContain('warehouse moved');
     await other.context.close();
 
     await card.getByRole('button', { name: 'Note' }).click();
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await dialog.getByTestId('note').waitFor({ state: 'detached' });
-    expect(await page.locator('[aria-label*="warehouse moved"]').count()).toBe(0);
+    await expect.poll(() => page.locator('[aria-label*="warehouse moved"]').count()).toBe(0);
     expect([...visit.complaints, ...visit.outside, ...other.complaints]).toEqual([]);
     await visit.context.close();
   });

@@ -34,11 +34,16 @@ class Morning {
   async click(what: Locator): Promise<void> {
     await what.click();
     this.clicks += 1;
-    await this.page.waitForLoadState('networkidle');
+  }
+
+  /** A question of the Overview is a link to its answer. */
+  async ask(key: string): Promise<void> {
+    const before = this.page.url();
+    await this.click(this.page.locator(`[data-question="${key}"]`));
+    await this.page.waitForURL((url) => url.href !== before);
     await painted(this.page);
   }
 
-  question = (key: string): Locator => this.page.locator(`[data-question="${key}"]`);
   card = (id: string): Locator => this.page.locator(`section#${id}`);
 }
 
@@ -62,13 +67,13 @@ const topOf = (card: Locator): Promise<number> =>
 
 /** The card is on the screen, not somewhere below. */
 async function inView(card: Locator): Promise<void> {
-  await expect.poll(() => topOf(card), { timeout: 20_000 }).toBeLessThan(700);
+  await expect.poll(() => topOf(card)).toBeLessThan(700);
 }
 
 const opensCard =
   (key: string, id: string, least?: number): Check =>
   async (morning, asking) => {
-    await morning.click(morning.question(key));
+    await morning.ask(key);
     await inView(morning.card(id));
     await figuresOf(morning.card(id), asking, least);
   };
@@ -76,7 +81,7 @@ const opensCard =
 const opensFigure =
   (key: string, metric: string): Check =>
   async (morning, asking) => {
-    await morning.click(morning.question(key));
+    await morning.ask(key);
     const figure = morning.page.locator('article', { has: morning.page.locator(`[data-metric="${metric}"]`) });
     await figuresOf(figure.first(), asking);
   };
@@ -88,7 +93,7 @@ const key = (asking: Asking) => asking.house.key('analyst');
 const findings =
   (question: string, compare: string): Check =>
   async (morning, asking) => {
-    await morning.click(morning.question(question));
+    await morning.ask(question);
     const rows = morning.card('changes').locator('[data-finding]');
     await rows.first().waitFor();
     const address = new URL(morning.page.url()).searchParams;
@@ -127,7 +132,7 @@ const findings =
   };
 
 const overdue: Check = async (morning, asking) => {
-  await morning.click(morning.question('overdue'));
+  await morning.ask('overdue');
   const cells = morning.card('overdue').locator('[data-overdue="month"]');
   await cells.first().waitFor();
   await inView(morning.card('overdue'));
@@ -145,7 +150,7 @@ const overdue: Check = async (morning, asking) => {
 };
 
 const growing: Check = async (morning, asking) => {
-  await morning.click(morning.question('growing'));
+  await morning.ask('growing');
   const panel = morning.card('growing').getByTestId('what-changed');
   await panel.getByText('Whole change').waitFor();
   await inView(morning.card('growing'));
@@ -160,7 +165,7 @@ const growing: Check = async (morning, asking) => {
 };
 
 const failed: Check = async (morning, asking) => {
-  await morning.click(morning.question('failed'));
+  await morning.ask('failed');
   const rows = morning.card('failed').locator('[data-failed]');
   await rows.first().waitFor();
   const seen = await rows.evaluateAll((all) =>
@@ -175,7 +180,7 @@ const failed: Check = async (morning, asking) => {
 };
 
 const fresh: Check = async (morning, asking) => {
-  await morning.click(morning.question('fresh'));
+  await morning.ask('fresh');
   type Answer = { dataHealth: { feeds: { shop: string }[] } };
   const { dataHealth } = await askFor<Answer>(asking.house.url, await key(asking), '{ dataHealth { feeds { shop } } }');
   const of = dataHealth.feeds.filter(({ shop }) => shop === 'demo').length;
@@ -189,7 +194,7 @@ const meaning: Check = async (morning, asking) => {
   const query = '{ metricCatalog(area: PROMISE) { id description { en } } }';
   const { metricCatalog } = await askFor<Answer>(asking.house.url, await key(asking), query);
   const told = metricCatalog.find(({ id }) => id === 'PROMISE_KEPT_RATE')?.description.en ?? 'nothing';
-  expect(await morning.page.getByRole('dialog').textContent()).toContain(told);
+  await expect.poll(() => morning.page.getByRole('dialog').textContent()).toContain(told);
 };
 
 const QUESTIONS: readonly [string, Check][] = [

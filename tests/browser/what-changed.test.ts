@@ -42,8 +42,8 @@ it('the picker lays the days over those of an event, and every figure says so', 
   await painted(page);
   await page.locator('article button').first().click();
   await page.getByTestId('what-changed').waitFor();
-  const text = readable((await page.getByRole('dialog').textContent()) ?? '');
-  expect(text).toContain(readable('Double 11 · 1 Nov – 12 Nov 2024'));
+  const told = async () => readable((await page.getByRole('dialog').textContent()) ?? '');
+  await expect.poll(told).toContain(readable('Double 11 · 1 Nov – 12 Nov 2024'));
 });
 
 it('an event the period does not have is left out, not the page', async () => {
@@ -65,11 +65,10 @@ it('the drawer tells where a change comes from, as GraphQL answers', async () =>
   for (const { title, slices } of cuts.slice(0, 3)) {
     await panel.getByRole('button', { name: title.en, exact: true }).click();
     const names = slices.map(({ key }) => key.map(({ label }) => label.en).join(' × '));
-    const shown = (await panel.locator('ol > li').allTextContents()).map(readable);
-    expect(shown.slice(0, names.length).map((text, index) => text.startsWith(readable(names[index] ?? '')))).toEqual(
-      names.map(() => true),
-    );
-    expect(shown.at(-1)).toMatch(/^Whole ?change/);
+    const shown = async () => (await panel.locator('ol > li').allTextContents()).map(readable);
+    const startAs = (texts: string[]) => names.map((name, index) => texts[index]?.startsWith(readable(name)));
+    await expect.poll(async () => startAs(await shown())).toEqual(names.map(() => true));
+    expect((await shown()).at(-1)).toMatch(/^Whole ?change/);
   }
   expect([...visit.complaints, ...visit.outside]).toEqual([]);
 });
@@ -201,7 +200,7 @@ it('a part of the dashboard that is gone is asked for again with the whole page'
   page.on('load', () => loads.push(page.url()));
   await page.locator('nav a[href^="/membership"]').first().click();
   await page.waitForURL('**/membership*');
-  await expect.poll(() => loads.length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => loads.length).toBe(1);
   await painted(page);
   await page.unroute('**/assets/*.js');
 });
