@@ -1,6 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { getArgumentValues, isObjectType, type GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { asId } from '../../platform/database/keyset.ts';
 import { Price } from '../../platform/graphql/cost.ts';
+import { askedBelow } from '../../platform/graphql/asked.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { PageArguments, type Page } from '../../platform/graphql/page.ts';
 import { Allow, rowReaders } from '../../platform/graphql/roles.ts';
@@ -18,14 +20,35 @@ import { customerById } from './customer.loader.ts';
 import { readCustomers } from './customer.reader.ts';
 import { Customer, CustomerConnection, CustomerOrder, CustomerWhere } from './customer.type.ts';
 
+/** The story is sent for together with its customer, not behind it; the field itself finds it on its way. */
+function sendForJourney(context: RequestContext, info: GraphQLResolveInfo, parentId: string): void {
+  const type = info.schema.getType('Customer');
+  const journey = isObjectType(type) ? type.getFields()['journey'] : undefined;
+  if (!journey) return;
+  for (const node of askedBelow(info, 'journey')) {
+    const { first, after, stages, kinds } = getArgumentValues(
+      journey,
+      node,
+      info.variableValues,
+    ) as unknown as JourneyArguments;
+    // What is wrong with it is told where it is asked for.
+    context
+      .loader(journeyOfCustomer)
+      .load({ parentId, first, after, stages, kinds })
+      .catch(() => {});
+  }
+}
+
 @Resolver(() => Customer)
 export class CustomerResolver {
   @Allow(rowReaders)
   @Query(() => Customer, { nullable: true, description: 'A customer by id; null where there is none.' })
   customer(
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: 'The pseudonym, as other answers give it.' }) id: string,
   ): Promise<Customer | null> {
+    sendForJourney(context, info, asId(id));
     return context.loader(customerById).load(asId(id));
   }
 

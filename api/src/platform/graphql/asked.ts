@@ -50,6 +50,15 @@ export function askedOfNodes({ fieldNodes, fragments }: GraphQLResolveInfo): Rea
   return asked;
 }
 
+/** How a field is asked for below the place that is being resolved; not where a directive decides whether it is. */
+export function askedBelow({ fieldNodes, fragments }: GraphQLResolveInfo, name: string): FieldNode[] {
+  const below = fieldsIn(
+    fieldNodes.flatMap(({ selectionSet }) => selectionSet ?? []),
+    fragments,
+  );
+  return below.filter((field) => field.name.value === name && !field.directives?.length);
+}
+
 function fieldsIn(sets: readonly SelectionSetNode[], fragments: GraphQLResolveInfo['fragments']): FieldNode[] {
   return sets.flatMap(({ selections }) =>
     selections.flatMap((node) => {
