@@ -112,7 +112,8 @@ test('a statement names the operation it belongs to, whatever the operation call
   await held('core.shops', async () => {
     const asked = ask('query TheShops { shops { code } }');
     // Sign-in asks before it, under no name.
-    await until(async () => (await busy()).some(({ query }) => query.endsWith('operation TheShops */')));
+    const isNamed = async () => (await busy()).some(({ query }) => query.endsWith('operation TheShops */'));
+    await expect.poll(isNamed).toBe(true);
     void asked;
   });
 });
