@@ -6,7 +6,7 @@ import type { Tried } from './one-shop.ts';
 const BARS = { found: 90, falseEffects: 10 };
 const LEAST = { precision: 0.9, recall: 0.8 };
 
-export interface Bar {
+interface Bar {
   met: boolean;
   line: string;
 }
