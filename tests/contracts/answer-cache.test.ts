@@ -166,6 +166,21 @@ test('those who wait for one who fails ask once for all of them, and nothing of 
   expect(computations(statements)).toBe(2);
 });
 
+test('a finding that somebody waits for is waited for by the next reader too: nothing is worked out twice', async () => {
+  const finding = '{ secondOrders(shop: "gold") { refusal { code } } }';
+  const statements = await statementsOf(async () => {
+    let both: Promise<Reply<{ secondOrders: { refusal: { code: string } } }>>[] = [];
+    await holding('journey.order_journey', async () => {
+      const first = api.ask<{ secondOrders: { refusal: { code: string } } }>('analyst', finding);
+      await waiting(1);
+      both = [first, api.ask('analyst', finding)];
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    for (const { data } of await Promise.all(both)) expect(data?.secondOrders.refusal.code).toBe('TOO_YOUNG');
+  });
+  expect(statements.filter((each) => each.includes('/* days of a shop */'))).toHaveLength(1);
+});
+
 test('without memory every question is computed', async () => {
   const plain = await startApi({ databaseUrl: api.database.url, port: 0, answerCacheMb: 0, log: () => {} });
   const headers = { authorization: `Bearer ${api.keys.analyst}` };

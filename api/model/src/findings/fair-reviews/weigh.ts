@@ -3,14 +3,14 @@ import { KEPT, pointsOf, reasons } from './reasons.ts';
 
 /** Two counts are told apart by their roots, whose spread is the same at every size (Anscombe, Biometrika 35, 1948): 3 is one in a thousand. */
 const isMore = (seen: string, expected: string): string => `2 * (sqrt(${seen}) - sqrt(${expected} + 0.375)) >= 3`;
-const around = (days: number): string =>
-  `order by answered_on range between interval '${days} days' preceding and interval '${days} days' following`;
+/** Days are numbers: a window of dates adds an interval to each of its rows anew. */
+const around = (days: number): string => `order by day range between ${days} preceding and ${days} following`;
 
 /** First reviews that somebody wrote. Without a product, those of the order's first merchant stand together. */
 const written = `
   written as materialized (
-    select r.customer_id, r.id, r.shop, r.score, sign(r.score - 3) as side, r.answered_at, (r.answered_at at time zone s.zone)::date as answered_on,
-      coalesce(r.product_id::text, o.merchants[1]) as target, coalesce(w.sketch, '{}') as sketch,
+    select r.customer_id, r.id, r.shop collate "C" as shop, r.score, sign(r.score - 3)::integer as side, (r.answered_at at time zone s.zone)::date - date '2000-01-01' as day,
+      coalesce(r.product_id::text, o.merchants[1]) collate "C" as target, coalesce(w.sketch, '{}') as sketch,
       coalesce(c.registered_at between o.ordered_at - interval '1 day' and o.ordered_at and o.prev_on is null and o.next_on is null, false) as new_account,
       coalesce(case when r.answered_at < o.delivered_at then r.score >= 4 else r.answered_at < o.delivered_at + interval '1 day' end, false) as too_fast
     from core.reviews r
@@ -24,21 +24,21 @@ const written = `
 /** How many reviews of the side came in the three days around, and how many the product's and the shop's own pace would have brought. */
 const paced = `
   paced as (
-    select t.*, count(*) over (partition by shop, target, side ${around(1)}) as in_burst,
+    select customer_id, id, shop, score, side, new_account, too_fast, count(*) over (partition by shop, target, side ${around(1)}) as in_burst,
       (count(*) over (partition by shop, target, side ${around(45)}) - count(*) over (partition by shop, target, side ${around(4)})) * 3 / 82.0 as usual,
       count(*) over (partition by shop, side ${around(1)})::float8 as shop_in_burst,
       (count(*) over (partition by shop, side ${around(45)}) - count(*) over (partition by shop, side ${around(4)})) * 3 / 82.0 as shop_usual,
       count(*) over (partition by shop, target) - 1 as others, sum(score) over (partition by shop, target) - score as others_stars,
-      count(*) filter (where sketch <> '{}') over (partition by shop, target ${around(7)}) - 1 as near_reviews,
-      count(*) filter (where sketch <> '{}') over (partition by shop, target) as of_target, count(*) filter (where sketch <> '{}') over (partition by shop) as of_shop
-    from written t where target is not null
+      count(*) filter (where sketched) over (partition by shop, target ${around(7)}) - 1 as near_reviews,
+      count(*) filter (where sketched) over (partition by shop, target) as of_target, count(*) filter (where sketched) over (partition by shop) as of_shop
+    from (select customer_id, id, shop, score, side, day, target, new_account, too_fast, sketch <> '{}' as sketched from written where target is not null) t
   ), expected as (
     select p.*, usual * greatest(1, shop_in_burst / greatest(shop_usual, 1)) as expected from paced p
   )`;
 
 /** A review has as many copies as its second-best band tells: two of four bands agree where texts are nearly alike. */
 const copied = `
-  bands as (select w.shop, w.target, w.id, w.answered_on, b.band, b.nth from written w, unnest(w.sketch) with ordinality b(band, nth) where w.target is not null),
+  bands as (select w.shop, w.target, w.id, w.day, b.band, b.nth from written w, unnest(w.sketch) with ordinality b(band, nth) where w.target is not null),
   near as (
     select id, count(*) over (partition by shop, target, nth, band ${around(7)}) - 1 as copies,
       count(*) over (partition by shop, nth, band) - count(*) over (partition by shop, target, nth, band) as elsewhere
