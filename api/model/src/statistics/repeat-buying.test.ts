@@ -4,7 +4,6 @@ import {
   expectedNext,
   expectedRepeats,
   fitBgNbd,
-  foreseen,
   variancesUnder,
   type BgNbd,
   type PurchaseGroup,
