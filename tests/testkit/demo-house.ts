@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { createApiKey, createSignInLink, startApi, type ApiOptions } from '@rapport/api';
 import { BUILT_DOCUMENTS } from '@rapport/bin/dashboard';
 import { operationsOf } from '@rapport/bin/operations';
-import { ingest } from '@rapport/etl';
-import { readTexts, weighReviews } from '@rapport/model/findings';
+import { catchUpOn, ingest } from '@rapport/etl';
 import { demoSources, generateShop, type DemoSource, type Truth } from '@rapport/etl/demo';
 import { testDatabase, type TestDatabase } from './database.ts';
 
@@ -53,8 +52,7 @@ export async function openDemoHouse({
   const database = await testDatabase();
   for (const source of sources)
     await ingest({ databaseUrl: database.url, source, from: join(shopDirectory, source), home, trigger: 'cli' });
-  await readTexts(database.pool);
-  await weighReviews(database.pool);
+  await catchUpOn(database.url);
   const operations = operationsOf({ home, masterKey: undefined, deliveries: home }, database, {
     look: () => undefined,
   });
