@@ -13,3 +13,5 @@ cross join lateral (
     and e.occurred_at between k.first_scan_at and k.last_scan_at -- leaves the partitions of other months alone
   order by e.occurred_at limit 1) d
 where k.damaged;
+
+select scoped.lay();
